@@ -1,0 +1,34 @@
+// JSON whose values know the line they stand in, so that a message can point there.
+#pragma once
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace planpress::text {
+
+struct JsonLine {
+  enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
+
+  Kind kind = Kind::null;
+  int line = 1;
+  bool truth = false;
+  std::int64_t number = 0;
+  std::string text;
+  std::vector<std::pair<std::string, JsonLine>>
+      members;  // of an object in file order; of an array without keys
+
+  const JsonLine* find(std::string_view key) const;  // the first of that name
+};
+
+struct JsonLineError : std::runtime_error {
+  JsonLineError(int where, const std::string& what) : std::runtime_error(what), line(where) {}
+  int line;
+};
+
+// Whole numbers only. Throws JsonLineError for text that is not JSON.
+JsonLine parse_json_lines(std::string_view text);
+
+}  // namespace planpress::text
