@@ -1,0 +1,143 @@
+// interval-chart, timeline, signature-panel.
+#include <fmt/format.h>
+
+#include "renderer/markup/blocks.hpp"
+#include "renderer/markup/element.hpp"
+#include "renderer/markup/inlines.hpp"
+
+namespace planpress::markup {
+namespace {
+
+using namespace document;
+
+constexpr Range units{0, 100'000};
+constexpr AxisPosition thousandths = 1000;
+
+bool is_named(pugi::xml_node node, std::string_view name) { return node.name() == name; }
+
+// A chart shows nothing beyond its axis.
+void check_position(const Element& element, AxisPosition at, AxisPosition length, Reading& reading) {
+  if (!reading.is_example() && at > length) element.fault("at: lies beyond the end of the axis");
+}
+
+Interval read_interval(pugi::xml_node node, const IntervalChart& chart, Reading& reading) {
+  const Element element(node, reading, {"from", "to", "step"});
+  Interval out;
+  out.from = element.required_integer("from", units);
+  out.to = element.required_integer("to", units);
+  out.step = element.required("step");
+  out.text = read_plain(node, reading);
+  const bool fits = chart.first <= out.from && out.from <= out.to && out.to <= chart.last;
+  if (!reading.is_example() && !fits)
+    element.fault("from and to lie outside of the chart, or the wrong way round");
+  return out;
+}
+
+Track read_track(pugi::xml_node node, const IntervalChart& chart, Reading& reading) {
+  const Element element(node, reading, {"name", "note"});
+  Track out;
+  out.name = element.required("name");
+  out.note = element.text("note");
+  for_each_element(node, reading, [&](pugi::xml_node child) {
+    if (!is_named(child, "interval")) return misplaced(child, reading, {"interval"});
+    out.intervals.push_back(read_interval(child, chart, reading));
+  });
+  return out;
+}
+
+ChartMark read_mark(pugi::xml_node node, const IntervalChart& chart, Reading& reading) {
+  const Element element(node, reading, {"at", "label", "note"});
+  element.no_content();
+  ChartMark out{element.position("at"), element.required("label"), element.text("note")};
+  check_position(element, out.at, (chart.last - chart.first + 1) * thousandths, reading);
+  return out;
+}
+
+TimelineEvent read_event(pugi::xml_node node, const Timeline& timeline, Reading& reading) {
+  const Element element(node, reading, {"at", "number", "done", "label", "note"});
+  element.no_content();
+  TimelineEvent out;
+  out.at = element.position("at");
+  out.number = element.text("number");
+  out.done = element.choice("done", {{"yes", true}, {"no", false}}, false);
+  out.label = element.required("label");
+  out.note = element.text("note");
+  check_position(element, out.at, timeline.length, reading);
+  return out;
+}
+
+TimelineTick read_tick_label(pugi::xml_node node, const Timeline& timeline, Reading& reading) {
+  const Element element(node, reading, {"at", "label"});
+  element.no_content();
+  TimelineTick out{element.position("at"), element.required("label")};
+  check_position(element, out.at, timeline.length, reading);
+  return out;
+}
+
+Signatory read_signatory(pugi::xml_node node, Reading& reading) {
+  const Element element(node, reading, {"role", "name", "post"});
+  Signatory out{element.required("role"), element.text("name"), element.text("post"), {}};
+  for_each_element(node, reading, [&](pugi::xml_node child) {
+    if (!is_named(child, "choice")) return misplaced(child, reading, {"choice"});
+    const Element choice(child, reading, {});
+    if (auto text = read_plain(child, reading); !text.empty()) out.choices.push_back(std::move(text));
+  });
+  return out;
+}
+
+}  // namespace
+
+IntervalChart read_interval_chart(pugi::xml_node node, Reading& reading) {
+  const Element element(node, reading, {"unit", "first", "last", "alt", "key"});
+  IntervalChart out;
+  out.unit = element.required("unit");
+  out.first = element.required_integer("first", units);
+  out.last = element.required_integer("last", units);
+  out.alt = element.filled("alt");
+  out.key = element.text("key");
+  if (!reading.is_example() && out.first > out.last) element.fault("first is greater than last");
+  for_each_element(node, reading, [&](pugi::xml_node child) {
+    if (is_named(child, "track")) {
+      out.tracks.push_back(read_track(child, out, reading));
+    } else if (is_named(child, "mark")) {
+      out.marks.push_back(read_mark(child, out, reading));
+    } else {
+      misplaced(child, reading, {"track", "mark"});
+    }
+  });
+  return out;
+}
+
+Timeline read_timeline(pugi::xml_node node, Reading& reading) {
+  const Element element(node, reading, {"length", "alt"});
+  Timeline out;
+  out.length = element.position("length");
+  out.alt = element.filled("alt");
+  if (!reading.is_example() && out.length == 0) element.fault("length: an axis is longer than nothing");
+  for_each_element(node, reading, [&](pugi::xml_node child) {
+    if (is_named(child, "event")) {
+      out.events.push_back(read_event(child, out, reading));
+    } else if (is_named(child, "tick-label")) {
+      out.ticks.push_back(read_tick_label(child, out, reading));
+    } else {
+      misplaced(child, reading, {"event", "tick-label"});
+    }
+  });
+  return out;
+}
+
+SignaturePanel read_signature_panel(pugi::xml_node node, Reading& reading) {
+  const Element element(node, reading, {"signature", "day", "month", "year"});
+  SignaturePanel out{element.required("signature"),
+                     element.required("day"),
+                     element.required("month"),
+                     element.required("year"),
+                     {}};
+  for_each_element(node, reading, [&](pugi::xml_node child) {
+    if (!is_named(child, "signatory")) return misplaced(child, reading, {"signatory"});
+    out.signatories.push_back(read_signatory(child, reading));
+  });
+  return out;
+}
+
+}  // namespace planpress::markup

@@ -1,0 +1,136 @@
+#include "renderer/markup/compose.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "renderer/markup/xml_text.hpp"
+
+namespace planpress::markup {
+namespace {
+
+std::vector<std::string_view> names_of(const Labels& labels) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, label] : labels) names.emplace_back(name);
+  return names;
+}
+
+bool same_text(const Tokens& a, const Tokens& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Token& x, const Token& y) { return x.kind == y.kind && x.text == y.text; });
+}
+
+void append(Tokens& out, const Tokens& more) { out.insert(out.end(), more.begin(), more.end()); }
+
+// "English / Welsh", the Welsh marked as such where an element may stand.
+void append_both(Tokens& out, const Label& label, bool plain) {
+  append(out, label.english);
+  if (same_text(label.english, label.welsh)) return;
+  const auto text = [&](const char* markup) { out.push_back({TokenKind::text, markup, label.place, false}); };
+  text(plain ? " / " : " / <span lang=\"cy\">");
+  append(out, label.welsh);
+  if (!plain) text("</span>");
+}
+
+void append_label(Tokens& out, const Label& label, Language language, bool plain) {
+  switch (language) {
+    case Language::english:
+      return append(out, label.english);
+    case Language::welsh:
+      return append(out, label.welsh);
+    case Language::both:
+      return append_both(out, label, plain);
+  }
+}
+
+void append_shortened(std::string& out, std::string_view markup) {
+  for (std::size_t at = 0; at < markup.size();) {
+    if (!is_xml_space(markup[at])) {
+      out += markup[at++];
+      continue;
+    }
+    const auto end = std::min(markup.find_first_not_of(" \t\r\n", at), markup.size());
+    const auto run = markup.substr(at, end - at);
+    out += run.find('\n') == std::string_view::npos ? ' ' : '\n';
+    at = end;
+  }
+}
+
+}  // namespace
+
+Tokens place_labels(const Tokens& tokens, const std::optional<RootTag>& root, const Labels& labels,
+                    Language language, std::set<std::string>& used, Faults& faults) {
+  Tokens out;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto& token = tokens[i];
+    if (token.kind != TokenKind::label) {
+      out.push_back(token);
+      const bool says_language = !root || root->token != i || root->has_language;
+      if (language == Language::welsh && !says_language) out.back().text.insert(root->offset, " lang=\"cy\"");
+      continue;
+    }
+    const auto label = labels.find(token.text);
+    if (label == labels.end()) {
+      faults.add(token.place, fmt::format("there is no label \"{}\"", token.text),
+                 near_miss(token.text, names_of(labels)));
+      out.push_back({TokenKind::text, std::string(any_value), token.place, false});
+      continue;
+    }
+    used.insert(token.text);
+    append_label(out, label->second, language, token.plain);
+  }
+  return out;
+}
+
+std::string template_text(const Tokens& tokens) {
+  std::string out;
+  for (const auto& token : tokens) {
+    switch (token.kind) {
+      case TokenKind::text:
+        append_shortened(out, token.text);
+        break;
+      case TokenKind::variable:
+        out += "{{" + token.text + "}}";
+        break;
+      case TokenKind::section:
+        out += "{{#" + token.text + "}}";
+        break;
+      case TokenKind::inverted:
+        out += "{{^" + token.text + "}}";
+        break;
+      case TokenKind::close:
+        out += "{{/" + token.text + "}}";
+        break;
+      case TokenKind::partial:
+      case TokenKind::label:
+        break;  // put in place before
+    }
+  }
+  return out;
+}
+
+Example::Example(const Tokens& tokens) {
+  for (const auto& token : tokens) {
+    if (token.kind == TokenKind::variable) {
+      marks_.push_back({text_.size(), token.place});
+      text_ += any_value;
+    }
+    if (token.kind != TokenKind::text) continue;
+    auto place = token.place;
+    marks_.push_back({text_.size(), place});
+    for (const char c : token.text) {
+      text_ += c;
+      if (c != '\n') continue;
+      ++place.line;
+      marks_.push_back({text_.size(), place});
+    }
+  }
+}
+
+Place Example::locate(std::size_t offset) const {
+  const auto after = std::upper_bound(marks_.begin(), marks_.end(), offset,
+                                      [](std::size_t at, const Mark& mark) { return at < mark.offset; });
+  return after == marks_.begin() ? Place{} : std::prev(after)->place;
+}
+
+}  // namespace planpress::markup

@@ -1,0 +1,41 @@
+// A layout: one folder under layouts/ that makes one kind of document from a view.
+// In: template.xhtml, layout.json, labels.en.json, labels.cy.json and the partials; and the view as plain
+// JSON. Out: the filled markup, an XHTML fragment of the vocabulary in document/document.hpp.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace planpress::markup {
+
+using Json = nlohmann::json;
+
+enum class Language : std::uint8_t { english, welsh, both };
+
+// Immutable after construction; fill() may be called from many threads.
+class Layout {
+ public:
+  // folder: layouts/action-plan; shared: layouts, whose partials/ and labels.*.json all kinds share.
+  // view_shape: an example of the view in which every name stands: "" a text, false a truth, {} an object,
+  // [example] a list. Every name in the template is checked against it. Throws AuthorError.
+  Layout(const std::filesystem::path& folder, const std::filesystem::path& shared, const Json& view_shape);
+
+  const std::string& kind() const { return kind_; }   // the folder's name
+  const Json& settings() const { return settings_; }  // layout.json
+
+  // The template with the view's values in it, escaped: user text cannot become markup. A line feed in a
+  // value comes out as U+2028, which read() makes a LineBreak. Throws std::invalid_argument naming the member
+  // when the view does not have the declared shape.
+  std::string fill(const Json& view, Language language) const;
+
+ private:
+  struct Compiled;  // the templates by language, labels and partials already in place
+
+  std::string kind_;
+  Json settings_;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace planpress::markup

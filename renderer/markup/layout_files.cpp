@@ -1,0 +1,227 @@
+#include "renderer/markup/layout_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "renderer/markup/xml_text.hpp"
+#include "renderer/text/unicode.hpp"
+
+namespace planpress::markup {
+namespace {
+
+// Where a member's name stands in a flat object: the name in quotes before a colon can be nothing else.
+struct MemberPlaces {
+  int line = 1;
+  int count = 0;
+};
+MemberPlaces find_member(std::string_view text, const std::string& name) {
+  MemberPlaces found;
+  const auto quoted = Json(name).dump();
+  for (auto at = text.find(quoted); at != std::string_view::npos; at = text.find(quoted, at + 1)) {
+    auto after = at + quoted.size();
+    while (after < text.size() && is_xml_space(text[after])) ++after;
+    if (after == text.size() || text[after] != ':') continue;
+    if (found.count++ == 0) found.line = line_of(text, at);
+  }
+  return found;
+}
+
+std::optional<Json> parse_object(const std::string& text, const std::string& shown, Faults& faults) {
+  try {
+    auto json = Json::parse(text);
+    if (json.is_object()) return json;
+    faults.add({shown, 1}, "must be a JSON object", "{ \"name\": \"text\" }");
+  } catch (const Json::parse_error& error) {
+    faults.add({shown, line_of(text, std::min(error.byte, text.size()))}, "is not well-formed JSON");
+  }
+  return std::nullopt;
+}
+
+bool is_title(const Json& title) {
+  return title.is_object() && title.size() == 2 && title.value("en", Json{}).is_string() &&
+         title.value("cy", Json{}).is_string();
+}
+
+// ---- Labels
+// -------------------------------------------------------------------------------------------------
+
+struct LabelText {
+  Tokens tokens;
+  Place place;
+};
+using LabelFile = std::map<std::string, LabelText, std::less<>>;
+
+Tokens label_tokens(const std::string& text, const Place& place, Faults& faults) {
+  auto tokens = tokenise(text, place, faults);
+  for (auto& token : tokens) {
+    token.place.line = place.line;
+    if (token.kind == TokenKind::text) token.text = escape_xml(token.text);
+    if (token.kind != TokenKind::text && token.kind != TokenKind::variable) {
+      faults.add(place, "a label holds text and variables only",
+                 "put sections and partials into the template");
+    }
+  }
+  std::erase_if(tokens, [](const Token& token) {
+    return token.kind != TokenKind::text && token.kind != TokenKind::variable;
+  });
+  return tokens;
+}
+
+std::optional<LabelFile> read_label_file(const std::filesystem::path& path, const std::string& shown,
+                                         Faults& faults) {
+  const auto text = read_text(path, shown, faults);
+  if (!text) return std::nullopt;
+  LabelFile file;
+  const auto json = parse_object(*text, shown, faults);
+  if (!json) return file;
+  for (const auto& [name, value] : json->items()) {
+    const auto found = find_member(*text, name);
+    const Place place{shown, found.line};
+    if (found.count > 1) faults.add(place, fmt::format("label \"{}\" stands {} times", name, found.count));
+    if (!value.is_string()) {
+      faults.add(place, fmt::format("label \"{}\" must be a text", name), "labels are a flat list of names");
+      continue;
+    }
+    file[name] = {label_tokens(value.get<std::string>(), place, faults), place};
+  }
+  return file;
+}
+
+void pair_up(LabelFile english, LabelFile welsh, bool own, const std::string& prefix, Labels& labels,
+             Faults& faults) {
+  for (auto& [name, text] : english) {
+    const auto other = welsh.find(name);
+    if (other == welsh.end()) {
+      faults.add(text.place, fmt::format("label \"{}\" has no Welsh", name),
+                 fmt::format("add it to {}labels.cy.json", prefix));
+    }
+    auto welsh_tokens = other == welsh.end() ? text.tokens : std::move(other->second.tokens);
+    labels[name] = {std::move(text.tokens), std::move(welsh_tokens), text.place, own};
+  }
+  for (const auto& [name, text] : welsh) {
+    if (english.contains(name)) continue;
+    faults.add(text.place, fmt::format("label \"{}\" has no English", name),
+               fmt::format("add it to {}labels.en.json", prefix));
+  }
+}
+
+void read_label_pair(const std::filesystem::path& folder, const std::string& prefix, bool own, Labels& labels,
+                     Faults& faults) {
+  auto english = read_label_file(folder / "labels.en.json", prefix + "labels.en.json", faults);
+  auto welsh = read_label_file(folder / "labels.cy.json", prefix + "labels.cy.json", faults);
+  pair_up(std::move(english).value_or(LabelFile{}), std::move(welsh).value_or(LabelFile{}), own, prefix,
+          labels, faults);
+}
+
+// ---- Partials
+// -----------------------------------------------------------------------------------------------
+
+class PartialReader {
+ public:
+  PartialReader(const LayoutFolders& folders, Faults& faults) : folders_(folders), faults_(faults) {}
+
+  Tokens with_partials(std::string_view xhtml, const std::string& shown) {
+    const auto name = std::filesystem::path(shown).stem().string();
+    chain_.push_back(name);
+    const auto source = without_comments(xhtml, shown, faults_);
+    Tokens out;
+    for (auto& token : tokenise(source, {shown, 1}, faults_)) {
+      if (token.kind != TokenKind::partial) {
+        out.push_back(std::move(token));
+        continue;
+      }
+      auto inner = partial(token);
+      out.insert(out.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
+    }
+    chain_.pop_back();
+    return out;
+  }
+
+ private:
+  Tokens partial(const Token& use) {
+    const auto& name = use.text;
+    if (std::find(chain_.begin(), chain_.end(), name) != chain_.end()) {
+      std::string chain;
+      for (const auto& link : chain_) chain += link + " > ";
+      faults_.add(use.place, fmt::format("partial \"{}\" includes itself", name), chain + name);
+      return {};
+    }
+    const std::pair<std::filesystem::path, std::string> places[] = {
+        {folders_.own, folders_.kind() + "/"}, {folders_.shared / "partials", "partials/"}};
+    for (const auto& [folder, prefix] : places) {
+      const auto shown = prefix + name + ".xhtml";
+      if (const auto text = read_text(folder / (name + ".xhtml"), shown, faults_)) {
+        return with_partials(*text, shown);
+      }
+    }
+    faults_.add(use.place, fmt::format("partial \"{}\" is not there", name),
+                fmt::format("write {0}/{1}.xhtml or partials/{1}.xhtml", folders_.kind(), name));
+    return {};
+  }
+
+  const LayoutFolders& folders_;
+  Faults& faults_;
+  std::vector<std::string> chain_;
+};
+
+}  // namespace
+
+std::optional<std::string> read_text(const std::filesystem::path& path, const std::string& shown,
+                                     Faults& faults) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  constexpr std::string_view byte_order_mark = "\uFEFF";
+  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
+  if (!text::is_valid_utf8(text)) {
+    faults.add({shown, 0}, "is not UTF-8");
+    return std::string{};
+  }
+  return text;
+}
+
+Json read_settings(const LayoutFolders& folders, Faults& faults) {
+  const auto shown = folders.kind() + "/layout.json";
+  const auto text = read_text(folders.own / "layout.json", shown, faults);
+  if (!text) {
+    faults.add({shown, 0}, "is not there", R"(write { "view": "name of the view" })");
+    return Json::object();
+  }
+  const auto settings = parse_object(*text, shown, faults).value_or(Json::object());
+  const auto check = [&](const std::string& name, bool right, const char* hint) {
+    if (!right)
+      faults.add({shown, find_member(*text, name).line}, fmt::format("\"{}\" is not right", name), hint);
+  };
+  for (const auto& [name, value] : settings.items()) {
+    if (name == "view" || name == "title" || name == "options") continue;
+    faults.add({shown, find_member(*text, name).line}, fmt::format("\"{}\" is not known", name),
+               near_miss(name, {"view", "title", "options"}));
+  }
+  check("view", settings.value("view", Json{}).is_string(), "the name of the view, a text");
+  check("title", !settings.contains("title") || is_title(settings["title"]),
+        R"({ "en": "...", "cy": "..." })");
+  check("options", settings.value("options", Json::object()).is_object(), "an object of option names");
+  return settings;
+}
+
+Labels read_labels(const LayoutFolders& folders, Faults& faults) {
+  Labels labels;
+  read_label_pair(folders.shared, "", false, labels, faults);
+  read_label_pair(folders.own, folders.kind() + "/", true, labels, faults);
+  return labels;
+}
+
+Tokens read_template(const LayoutFolders& folders, Faults& faults) {
+  const auto shown = folders.kind() + "/template.xhtml";
+  const auto text = read_text(folders.own / "template.xhtml", shown, faults);
+  if (!text) {
+    faults.add({shown, 0}, "is not there", "write <document title=\"...\">...</document>");
+    return {};
+  }
+  return PartialReader(folders, faults).with_partials(*text, shown);
+}
+
+}  // namespace planpress::markup

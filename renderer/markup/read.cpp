@@ -1,0 +1,90 @@
+#include "renderer/markup/read.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "renderer/markup/blocks.hpp"
+#include "renderer/markup/element.hpp"
+#include "renderer/markup/template_tokens.hpp"
+#include "renderer/markup/well_formed.hpp"
+
+namespace planpress::markup {
+namespace {
+
+using document::Document;
+
+// White space between words is kept and collapsed later; text outside of the root is kept to be refused.
+constexpr unsigned parse_options = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
+                                   pugi::parse_ws_pcdata | pugi::parse_fragment;
+
+bool is_date(std::string_view text) {
+  constexpr std::string_view pattern = "0000-00-00";
+  return std::equal(text.begin(), text.end(), pattern.begin(), pattern.end(),
+                    [](char c, char like) { return like == '-' ? c == '-' : c >= '0' && c <= '9'; });
+}
+
+Document read_root(pugi::xml_node node, Reading& reading) {
+  const Element element(node, reading,
+                        {"title", "lang", "subject", "created", "head-left", "head-right", "foot-left",
+                         "foot-right", "watermark", "continued"});
+  Document out;
+  out.title = element.filled("title");
+  if (auto language = element.language(); !language.empty()) out.language = std::move(language);
+  out.subject = element.text("subject");
+  out.created = element.text("created");
+  if (!out.created.empty() && !element.is_any(out.created) && !is_date(out.created)) {
+    element.fault(fmt::format("created: {} is no date", reading.shown(out.created)), "YYYY-MM-DD");
+  }
+  out.furniture = {element.text("head-left"),  element.text("head-right"), element.text("foot-left"),
+                   element.text("foot-right"), element.text("watermark"),  element.text("continued")};
+  out.blocks = read_blocks(node, reading);
+  return out;
+}
+
+Document read_roots(const pugi::xml_document& parsed, Reading& reading) {
+  Document out;
+  bool found = false;
+  for (const auto node : parsed.children()) {
+    if (is_white_space(node)) continue;
+    if (std::string_view(node.name()) != "document" || found) {
+      reading.fault(node, found ? "something stands behind the root" : "the root is not <document>",
+                    "one <document> holds everything");
+      continue;
+    }
+    found = true;
+    out = read_root(node, reading);
+  }
+  if (!found) reading.fault_at(0, "there is no <document>", "one <document> holds everything");
+  return out;
+}
+
+}  // namespace
+
+Document read_document(std::string_view xhtml, Check check, Locate locate, Faults& faults) {
+  Reading reading(check, std::move(locate), faults);
+  if (!check_well_formed(xhtml, reading)) return {};
+  std::string buffer(xhtml);
+  buffer += '\n';  // pugixml loses the last character of text behind the root
+  pugi::xml_document parsed;
+  const auto result =
+      parsed.load_buffer_inplace(buffer.data(), buffer.size(), parse_options, pugi::encoding_utf8);
+  if (!result) {
+    reading.fault_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)),
+                     result.description());
+    return {};
+  }
+  auto document = read_roots(parsed, reading);
+  reading.check_links();
+  return document;
+}
+
+Document read(std::string_view xhtml, const std::string& file) {
+  Faults faults;
+  const auto locate = [&](std::size_t offset) { return Place{file, line_of(xhtml, offset)}; };
+  auto document = read_document(xhtml, Check::whole, locate, faults);
+  faults.throw_if_any();
+  return document;
+}
+
+}  // namespace planpress::markup

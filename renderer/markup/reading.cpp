@@ -1,0 +1,60 @@
+#include "renderer/markup/reading.hpp"
+
+#include <fmt/format.h>
+
+#include "renderer/markup/compose.hpp"
+
+namespace planpress::markup {
+namespace {
+
+constexpr int deepest = 64;
+
+}  // namespace
+
+void Reading::fault(pugi::xml_node at, std::string message, std::string hint) {
+  const auto offset = at.offset_debug();
+  fault_at(offset < 0 ? 0 : static_cast<std::size_t>(offset), std::move(message), std::move(hint));
+}
+
+void Reading::fault_at(std::size_t offset, std::string message, std::string hint) {
+  if (faults_.full()) return;  // finding a line takes a walk through the text
+  faults_.add(locate_(offset), std::move(message), std::move(hint));
+}
+
+std::string Reading::shown(std::string_view value) const {
+  return is_example() ? fmt::format("\"{}\"", value) : std::string("the value");
+}
+
+std::string Reading::heading(pugi::xml_node node, int level, std::string id) {
+  ++headings_;
+  if (level > level_ + 1) {
+    fault(node,
+          fmt::format("<h{}> follows {}", level, level_ == 0 ? "no heading" : fmt::format("<h{}>", level_)),
+          fmt::format("heading levels do not skip: use <h{}>", level_ + 1));
+  }
+  level_ = level;
+  if (id.empty()) id = fmt::format("h-{}", headings_);
+  if (!ids_.insert(id).second && !is_example()) {
+    fault(node, fmt::format("two headings have the id {}", shown(id)),
+          "ids are unique; h-1, h-2 ... are given");
+  }
+  return id;
+}
+
+void Reading::link(pugi::xml_node node, std::string_view href) {
+  if (href.starts_with('#')) links_.push_back({node, std::string(href.substr(1))});
+}
+
+void Reading::check_links() {
+  if (is_example()) return;
+  for (const auto& [node, id] : links_) {
+    if (!ids_.contains(id)) fault(node, "the link leads to no heading", "href=\"#id\" names a heading's id");
+  }
+}
+
+Reading::Descent::Descent(Reading& reading, pugi::xml_node node)
+    : reading_(reading), within_(++reading.depth_ <= deepest) {
+  if (!within_) reading.fault(node, fmt::format("elements are nested deeper than {}", deepest));
+}
+
+}  // namespace planpress::markup

@@ -1,0 +1,70 @@
+// What one pass over filled markup carries along: where faults go, how deep it is, the headings so far.
+#pragma once
+#include <pugixml.hpp>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "renderer/document/document.hpp"
+#include "renderer/markup/faults.hpp"
+
+namespace planpress::markup {
+
+// whole: what will be printed. example: a template's text with every section once and `any_value` for each
+// variable, so that nothing can be said of values and of what must be there only once.
+enum class Check { whole, example };
+using Locate = std::function<Place(std::size_t offset)>;
+
+// The document, or what of it could be read when there were faults.
+document::Document read_document(std::string_view xhtml, Check check, Locate locate, Faults& faults);
+
+class Reading {
+ public:
+  Reading(Check check, Locate locate, Faults& faults)
+      : check_(check), locate_(std::move(locate)), faults_(faults) {}
+
+  void fault(pugi::xml_node at, std::string message, std::string hint = {});
+  void fault_at(std::size_t offset, std::string message, std::string hint = {});
+
+  bool is_example() const { return check_ == Check::example; }
+  // An author's value in quotes; nothing of a reader's data, which must not get into messages.
+  std::string shown(std::string_view value) const;
+
+  // Keeps the rules of headings: levels do not skip, ids are unique. Gives the id: the author's or "h-3".
+  std::string heading(pugi::xml_node node, int level, std::string id);
+  void link(pugi::xml_node node, std::string_view href);
+  void check_links();  // each #id leads to a heading
+
+  // Nesting is bounded, so that markup cannot exhaust the stack. False, with a fault, when it is too deep.
+  class Descent {
+   public:
+    Descent(Reading& reading, pugi::xml_node node);
+    ~Descent() { --reading_.depth_; }
+    Descent(const Descent&) = delete;
+    Descent& operator=(const Descent&) = delete;
+    explicit operator bool() const { return within_; }
+
+   private:
+    Reading& reading_;
+    bool within_;
+  };
+
+ private:
+  struct Link {
+    pugi::xml_node node;
+    std::string id;
+  };
+  Check check_;
+  Locate locate_;
+  Faults& faults_;
+  int depth_ = 0;
+  int headings_ = 0;
+  int level_ = 0;
+  std::unordered_set<std::string> ids_;
+  std::vector<Link> links_;
+};
+
+}  // namespace planpress::markup

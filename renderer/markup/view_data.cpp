@@ -1,0 +1,83 @@
+#include "renderer/markup/view_data.hpp"
+
+#include <stdexcept>
+
+#include "renderer/markup/xml_text.hpp"
+
+namespace planpress::markup {
+namespace {
+
+using kainjow::mustache::data;
+using kainjow::mustache::list;
+
+// The way to a member: written out only when there is something to complain of.
+struct Path {
+  const Path* parent = nullptr;
+  std::string_view name{};
+  std::size_t index = 0;
+
+  std::string pointer() const {
+    if (!parent) return {};
+    return parent->pointer() + '/' + (name.data() ? std::string(name) : std::to_string(index));
+  }
+};
+
+[[noreturn]] void refuse(const Path& path, const char* why) {
+  throw std::invalid_argument("view: " + path.pointer() + ' ' + why);
+}
+
+class Conversion {
+ public:
+  explicit Conversion(const ReachedThrough& reached) : reached_(reached) {}
+
+  data value(const Json& view, const Json& shape, const Path& path) const {
+    if (shape.is_object()) return object(view, shape, path);
+    if (shape.is_array()) return items(view, shape[0], path);
+    if (view.type() != shape.type()) refuse(path, "is not of the declared kind");
+    return shape.is_boolean() ? data(view.get<bool>()) : text(view.get_ref<const std::string&>());
+  }
+
+ private:
+  // Both are sorted by name: one walk along the two finds what is missing and what is too much.
+  data object(const Json& view, const Json& shape, const Path& path) const {
+    if (view.is_null() && path.parent && !reached_.contains(&shape)) return data(false);
+    if (!view.is_object()) refuse(path, "is not an object");
+    data out(data::type::object);
+    auto member = view.begin();
+    for (auto declared = shape.begin(); declared != shape.end(); ++declared, ++member) {
+      const Path inner{&path, declared.key()};
+      if (member == view.end() || member.key() > declared.key()) refuse(inner, "is missing");
+      if (member.key() < declared.key()) refuse({&path, member.key()}, "is not declared");
+      out[declared.key()] = value(*member, *declared, inner);
+    }
+    if (member != view.end()) refuse({&path, member.key()}, "is not declared");
+    return out;
+  }
+
+  data items(const Json& view, const Json& example, const Path& path) const {
+    if (!view.is_array()) refuse(path, "is not a list");
+    data out(data::type::list);
+    // kainjow's own ways into a list copy each item with all that is in it; the list behind it is ours and
+    // not const.
+    auto& all = const_cast<list&>(out.list_value());
+    all.reserve(view.size());
+    for (std::size_t i = 0; i < view.size(); ++i) all.push_back(value(view[i], example, {&path, {}, i}));
+    return out;
+  }
+
+  // An empty text is false: kainjow would show a section of it.
+  static data text(const std::string& text) {
+    if (text.empty()) return data(false);
+    return needs_no_guard(text) ? data(text) : data(guard_text(text));
+  }
+
+  const ReachedThrough& reached_;
+};
+
+}  // namespace
+
+data view_data(const Json& view, const Json& shape, const ReachedThrough& reached) {
+  return Conversion(reached).value(view, shape, Path{});
+}
+
+}  // namespace planpress::markup

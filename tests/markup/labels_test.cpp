@@ -1,0 +1,115 @@
+// Labels in English, Welsh and both.
+#include <doctest/doctest.h>
+
+#include "tests/markup/support.hpp"
+
+namespace planpress::markup {
+namespace {
+
+const Json shape{{"week", ""}};
+const Json view{{"week", "3"}};
+
+Layouts::Files with_labels(const std::string& body, const std::string& english, const std::string& welsh) {
+  return {{"letter/template.xhtml", letter(body)},
+          {"letter/labels.en.json", english},
+          {"letter/labels.cy.json", welsh}};
+}
+
+std::string filled(const Layouts::Files& files, Language language) {
+  return Layouts(files).load(shape).fill(view, language);
+}
+
+TEST_CASE("a label is printed in the language of the document") {
+  const auto files = with_labels("<p>{{labels.week}}</p>", R"({"week": "Week {{week}}"})",
+                                 R"({"week": "Wythnos {{week}}"})");
+  CHECK(filled(files, Language::english).find("<p>Week 3</p>") != std::string::npos);
+  CHECK(filled(files, Language::welsh).find("<p>Wythnos 3</p>") != std::string::npos);
+}
+
+TEST_CASE("in both languages the Welsh is marked as Welsh, except where only plain text may stand") {
+  const auto files = with_labels(
+      "<banner tone=\"frame\" head=\"{{labels.week}}\"><p>{{labels.week}}</p></banner>"
+      "<signature-panel signature=\"s\" day=\"d\" month=\"m\" year=\"y\"><signatory role=\"r\">"
+      "<choice>{{labels.week}}</choice></signatory></signature-panel>",
+      R"({"week": "Week"})", R"({"week": "Wythnos"})");
+  const auto both = filled(files, Language::both);
+  CHECK(both.find("<p>Week / <span lang=\"cy\">Wythnos</span></p>") != std::string::npos);
+  CHECK(both.find("head=\"Week / Wythnos\"") != std::string::npos);
+  CHECK(both.find("<choice>Week / Wythnos</choice>") != std::string::npos);
+}
+
+TEST_CASE("a label that is the same in both languages is printed once") {
+  const auto files =
+      with_labels("<p>{{labels.nhs}}</p>", R"({"nhs": "GMC {{week}}"})", R"({"nhs": "GMC {{week}}"})");
+  CHECK(filled(files, Language::both).find("<p>GMC 3</p>") != std::string::npos);
+}
+
+TEST_CASE("a Welsh document says so at its root, unless its author says something else") {
+  const auto language_of = [](const std::string& root, Language language) {
+    const Layouts layouts({{"letter/template.xhtml", root + "<p>x</p></document>"}});
+    return read(layouts.load(shape).fill(view, language), "letter").language;
+  };
+  CHECK(language_of("<document title=\"x\">", Language::welsh) == "cy");
+  CHECK(language_of("<document title=\"x\">", Language::both) == "en-GB");
+  CHECK(language_of("<document\n lang=\"en-GB\" title=\"x\">", Language::welsh) == "en-GB");
+  CHECK(language_of("<document title=\"a lang= b\">", Language::welsh) == "cy");
+}
+
+TEST_CASE("a label's text is text: markup in it is printed as it stands") {
+  const auto files = with_labels("<p class=\"{{labels.x}}\">{{labels.x}}</p>",
+                                 R"({"x": "a < b & \"c\" <p>"})", R"({"x": "a < b & \"c\" <p>"})");
+  const auto body = with_labels("<p>{{labels.x}}</p>", files.at("letter/labels.en.json"),
+                                files.at("letter/labels.cy.json"));
+  CHECK(filled(body, Language::english).find("<p>a &lt; b &amp; &quot;c&quot; &lt;p&gt;</p>") !=
+        std::string::npos);
+}
+
+TEST_CASE("a layout's own labels come before the shared ones") {
+  auto files = with_labels("<p>{{labels.a}} {{labels.b}}</p>", R"({"a": "own"})", R"({"a": "hun"})");
+  files["labels.en.json"] = R"({"a": "shared", "b": "both", "unused": "fine"})";
+  files["labels.cy.json"] = R"({"a": "rhannu", "b": "dau", "unused": "iawn"})";
+  CHECK(filled(files, Language::english).find("<p>own both</p>") != std::string::npos);
+  CHECK(filled(files, Language::welsh).find("<p>hun dau</p>") != std::string::npos);
+}
+
+TEST_CASE("a label that is not there is refused with the nearest one") {
+  CHECK(faults_of(with_labels("<p>{{labels.week}}</p>\n<p>{{labels.wek}}</p>", R"({"week": "W"})",
+                              R"({"week": "W"})"),
+                  shape) == "letter/template.xhtml:3: there is no label \"wek\" (did you mean \"week\"?)");
+}
+
+TEST_CASE("English and Welsh have the same labels") {
+  CHECK(faults_of(with_labels("<p>{{labels.a}}</p>", "{\n\"a\": \"A\"\n}", "{\n\n\"b\": \"B\"}"), shape) ==
+        "letter/labels.en.json:2: label \"a\" has no Welsh (add it to letter/labels.cy.json)\n"
+        "letter/labels.cy.json:3: label \"b\" has no English (add it to letter/labels.en.json)");
+}
+
+TEST_CASE("a label of the layout that nothing uses is refused") {
+  CHECK(faults_of(
+            with_labels("<p>{{labels.a}}</p>", "{\"a\": \"A\",\n\"b\": \"B\"}", R"({"a": "A", "b": "B"})"),
+            shape) == "letter/labels.en.json:2: label \"b\" is not used (take it out of both label files)");
+}
+
+TEST_CASE("what a label holds is checked where it was written") {
+  CHECK(faults_of(with_labels("<p>{{labels.a}}</p>", "{\n\"a\": \"Week {{wek}}\"}", R"({"a": "Wythnos"})"),
+                  shape) == "letter/labels.en.json:2: the view has no \"wek\" (did you mean \"week\"?)");
+  CHECK(
+      faults_of(with_labels("<p>{{labels.a}}</p>", R"({"a": "{{#week}}x{{/week}}"})", R"({"a": "x"})"), shape)
+          .find("letter/labels.en.json:1: a label holds text and variables only") == 0);
+  CHECK(faults_of(with_labels("<p>{{labels.a}}</p>", R"({"a": "{{{week}}}"})", R"({"a": "x"})"), shape)
+            .find("letter/labels.en.json:1: text is always escaped") == 0);
+}
+
+TEST_CASE("labels are a flat list of texts, each once") {
+  CHECK(faults_of(with_labels("<p>{{labels.a}}</p>", "{\"a\": \"A\",\n \"a\": \"A\"}", R"({"a": "A"})"),
+                  shape) == "letter/labels.en.json:1: label \"a\" stands 2 times");
+  CHECK(faults_of(with_labels("<p>x</p>", R"({"a": {"b": "c"}})", "{}"), shape)
+            .find("letter/labels.en.json:1: label \"a\" must be a text") == 0);
+  CHECK(faults_of(with_labels("<p>x</p>", "[]", "{}"), shape)
+            .find("letter/labels.en.json:1: must be a JSON object") == 0);
+  CHECK(faults_of_body("{{#labels.a}}<p>x</p>{{/labels.a}}", shape)
+            .find("letter/template.xhtml:2: labels.a is a label, which is a text and no section") == 0);
+}
+
+}  // namespace
+}  // namespace planpress::markup
