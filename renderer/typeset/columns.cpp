@@ -1,0 +1,309 @@
+#include "renderer/typeset/columns.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace planpress::typeset {
+namespace {
+
+using document::CellKind;
+
+// Rows that are looked at when widths are weighed against heights: more would change little and cost much.
+constexpr std::size_t weighed_rows = 60;
+constexpr int weighed_moves = 8;  // from one column to another
+constexpr int weighed_steps =
+    14;  // half lines in one move: a word fits or it does not, so one step seldom shows
+
+// The notes of a cell as one line of text: "A-A05, also for objective 2", grey.
+document::Inlines joined_notes(const document::Cell& cell) {
+  document::Inlines line;
+  for (const document::Note& note : cell.notes) {
+    if (!line.empty()) {
+      document::TextRun comma;
+      comma.text = ", ";
+      line.emplace_back(comma);
+    }
+    line.insert(line.end(), note.content.begin(), note.content.end());
+  }
+  for (document::Inline& piece : line) {
+    if (auto* run = std::get_if<document::TextRun>(&piece)) run->tone = document::Tone::secondary;
+  }
+  return line;
+}
+
+// Width of the digits before the first space: where number and unit of a quantity meet.
+Length number_width(const ShapedText& text) {
+  return text.empty() ? Length{} : text.style.size.of_em(text.paragraph.words.front().width);
+}
+
+ShapedCell shape_cell(Setting& setting, const document::Cell& cell, const TextStyle& style) {
+  ShapedCell shaped;
+  shaped.cell = &cell;
+  for (const document::Block& block : cell.blocks) {
+    const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
+    if (paragraph == nullptr || !paragraph->language.empty()) {
+      shaped.plain = false;
+      shaped.least = shaped.natural = setting.theme.page.prose / 3;
+      shaped.texts.clear();
+      return shaped;
+    }
+    shaped.texts.push_back(shape_text(setting, paragraph->content, style));
+  }
+  if (cell.kind == CellKind::quantity && !shaped.texts.empty())
+    shaped.number = number_width(shaped.texts.front());
+  if (!cell.notes.empty())
+    shaped.texts.push_back(shape_text(setting, joined_notes(cell), setting.theme.secondary));
+  for (const ShapedText& text : shaped.texts) {
+    shaped.natural = std::max(shaped.natural, text.natural_width());
+    const bool unbroken = cell.kind == CellKind::date || cell.kind == CellKind::quantity;
+    shaped.least = std::max(shaped.least, unbroken ? text.natural_width() : text.least_width());
+  }
+  return shaped;
+}
+
+std::vector<ShapedRow> shape_rows(Setting& setting, const std::vector<document::Row>& rows,
+                                  const TextStyle& style) {
+  std::vector<ShapedRow> shaped;
+  shaped.reserve(rows.size());
+  for (const document::Row& row : rows) {
+    ShapedRow& out = shaped.emplace_back();
+    out.row = &row;
+    out.cells.reserve(row.cells.size());
+    const TextStyle& row_style = row.group ? setting.theme.minor : style;
+    for (const document::Cell& cell : row.cells) out.cells.push_back(shape_cell(setting, cell, row_style));
+  }
+  return shaped;
+}
+
+// Lines of a text at a measure, first fit: enough to weigh one width against another.
+std::int64_t lines_at(const ShapedText& text, Length measure) {
+  const std::int64_t room = (measure - text.lead).thousandths() * 1000 / text.style.size.thousandths();
+  std::int64_t lines = text.empty() ? 0 : 1, line = 0, space = 0;
+  for (const text::Word& word : text.paragraph.words) {
+    if (line > 0 && line + space + word.width > room) {
+      ++lines;
+      line = 0;
+    }
+    line += (line > 0 ? space : 0) + word.width;
+    space = word.space;
+    if (word.ends_line) {
+      ++lines;
+      line = 0;
+    }
+  }
+  return lines;
+}
+
+struct Column {
+  Length least, natural, width;
+  Length number;  // the widest number of its quantities
+  bool right = false;
+};
+
+class Columns {
+ public:
+  Columns(const Theme& theme, const std::vector<const ShapedTable*>& tables, Length measure)
+      : theme_(theme), measure_(measure), gutter_(theme.table.gutter) {
+    for (const ShapedTable* table : tables) columns_.resize(std::max(columns_.size(), table->column_count()));
+    for (const ShapedTable* table : tables) {
+      for (const ShapedRow& row : table->body) collect_numbers(row);
+    }
+    for (const ShapedTable* table : tables) {
+      for (const ShapedRow& row : table->head) collect(row, false);
+      for (const ShapedRow& row : table->body) collect(row, true);
+    }
+    add_gutters(gutter_);
+  }
+
+  ColumnWidths solve() {
+    const Length wanted = total(&Column::natural);
+    if (wanted <= measure_) {
+      for (Column& column : columns_) column.width = column.natural;
+      spread(measure_ - wanted);
+    } else {
+      add_gutters(theme_.table.tight_gutter - gutter_);
+      gutter_ = theme_.table.tight_gutter;
+      limit_least();
+      share();
+      weigh();
+    }
+    ColumnWidths widths{{}, gutter_};
+    for (const Column& column : columns_) widths.columns.push_back(column.width);
+    return widths;
+  }
+
+ private:
+  void add_gutters(Length gutter) {
+    for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
+      columns_[i].least += gutter;
+      columns_[i].natural += gutter;
+    }
+  }
+
+  // Calls visit(column, cell) for each cell that stands in one column alone.
+  template <typename Visit>
+  void each_cell(const ShapedRow& row, Visit visit) {
+    std::size_t at = 0;
+    for (const ShapedCell& cell : row.cells) {
+      if (cell.cell->column_span <= 1) visit(columns_[at], cell);
+      at += static_cast<std::size_t>(std::max(1, cell.cell->column_span));
+    }
+  }
+
+  void collect_numbers(const ShapedRow& row) {
+    each_cell(row, [](Column& column, const ShapedCell& cell) {
+      column.number = std::max(column.number, cell.number);
+    });
+  }
+
+  void collect(const ShapedRow& row, bool body) {
+    each_cell(row, [&](Column& column, const ShapedCell& cell) {
+      const Length moved = cell.number > Length{} ? column.number - cell.number : Length{};
+      column.least = std::max(column.least, cell.least + moved);
+      column.natural = std::max(column.natural, cell.natural + moved);
+      if (body && cell.cell->kind == CellKind::number) column.right = true;
+    });
+    if (body && !row.row->group && rows_.size() < weighed_rows) rows_.push_back(&row);
+  }
+
+  Length total(Length Column::*member) const {
+    return std::accumulate(columns_.begin(), columns_.end(), Length{},
+                           [&](Length sum, const Column& column) { return sum + column.*member; });
+  }
+
+  // Room to spare goes to the last column; when that is right-aligned, evenly to the ones before it.
+  void spread(Length spare) {
+    if (!columns_.back().right || columns_.size() == 1) {
+      columns_.back().width += spare;
+      return;
+    }
+    const auto others = static_cast<std::int64_t>(columns_.size() - 1);
+    for (std::size_t i = 0; i + 1 < columns_.size(); ++i) columns_[i].width += spare / others;
+    columns_.back().width += measure_ - total(&Column::width);
+  }
+
+  // Words that are wider than a fair share may have to be cut: no column asks for more than can be given.
+  void limit_least() {
+    const auto count = static_cast<std::int64_t>(columns_.size());
+    if (total(&Column::least) <= measure_) return;
+    for (Column& column : columns_) column.least = std::min(column.least, measure_ / count);
+  }
+
+  // Narrow columns get what they would like; the rest is shared evenly among the others.
+  void share() {
+    std::vector<Column*> open;
+    for (Column& column : columns_) open.push_back(&column);
+    std::stable_sort(open.begin(), open.end(),
+                     [](const Column* a, const Column* b) { return a->natural < b->natural; });
+    Length left = measure_;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      Length kept;  // what those after this one need at least
+      for (std::size_t k = i + 1; k < open.size(); ++k) kept += open[k]->least;
+      const Length fair = std::max(left / static_cast<std::int64_t>(open.size() - i), open[i]->least);
+      open[i]->width = std::max(open[i]->least, std::min({open[i]->natural, fair, left - kept}));
+      left -= open[i]->width;
+    }
+    open.back()->width += left;
+  }
+
+  // Moves width from one column to another while that makes the rows lower.
+  void weigh() {
+    const Length step = theme_.space.half;
+    std::int64_t height = weighed_height();
+    for (int move = 0; move < weighed_moves; ++move) {
+      Move best{0, 0, Length{}, height};
+      for (std::size_t from = 0; from < columns_.size(); ++from) {
+        for (std::size_t to = 0; to < columns_.size(); ++to) {
+          if (from != to) best = best_move(from, to, step, best);
+        }
+      }
+      if (best.height == height) return;
+      columns_[best.from].width -= best.width;
+      columns_[best.to].width += best.width;
+      height = best.height;
+    }
+  }
+
+  struct Move {
+    std::size_t from, to;
+    Length width;
+    std::int64_t height;
+  };
+
+  Move best_move(std::size_t from, std::size_t to, Length step, Move best) {
+    const Length to_give = columns_[from].width - columns_[from].least;
+    const Length to_take = columns_[to].natural - columns_[to].width;
+    for (int steps = 1; steps <= weighed_steps; ++steps) {
+      const Length width = step * steps;
+      if (width > to_give || width >= to_take + step) break;
+      const std::int64_t tried = height_after(from, to, width);
+      if (tried < best.height) best = {from, to, width, tried};
+    }
+    return best;
+  }
+
+  std::int64_t height_after(std::size_t from, std::size_t to, Length step) {
+    columns_[from].width -= step;
+    columns_[to].width += step;
+    const std::int64_t height = weighed_height();
+    columns_[from].width += step;
+    columns_[to].width -= step;
+    return height;
+  }
+
+  // Row heights weigh most; among equal ones, the sum of all cells' lines.
+  std::int64_t weighed_height() const {
+    std::int64_t rows = 0, cells = 0;
+    for (const ShapedRow* row : rows_) {
+      std::int64_t tallest = 0;
+      for (std::size_t i = 0; i < row->cells.size() && i < columns_.size(); ++i) {
+        const Length room = columns_[i].width - (i + 1 < columns_.size() ? gutter_ : Length{});
+        std::int64_t lines = 0;
+        for (const ShapedText& text : row->cells[i].texts) lines += lines_at(text, room);
+        tallest = std::max(tallest, lines);
+        cells += lines;
+      }
+      rows += tallest;
+    }
+    return rows * 1000 + cells;
+  }
+
+  const Theme& theme_;
+  Length measure_;
+  Length gutter_;
+  std::vector<Column> columns_;
+  std::vector<const ShapedRow*> rows_;
+};
+
+}  // namespace
+
+std::size_t ShapedTable::column_count() const {
+  std::size_t most = 1;
+  for (const auto* rows : {&head, &body}) {
+    for (const ShapedRow& row : *rows) {
+      std::size_t count = 0;
+      for (const ShapedCell& cell : row.cells)
+        count += static_cast<std::size_t>(std::max(1, cell.cell->column_span));
+      most = std::max(most, count);
+    }
+  }
+  return most;
+}
+
+TextStyle head_style(const Theme& theme) {
+  TextStyle style = theme.minor;
+  style.color = theme.color.heading;
+  return style;
+}
+
+ShapedTable shape_table(Setting& setting, const document::Table& table) {
+  return {&table, shape_rows(setting, table.head, head_style(setting.theme)),
+          shape_rows(setting, table.body, setting.theme.body)};
+}
+
+ColumnWidths column_widths(const Theme& theme, const std::vector<const ShapedTable*>& tables,
+                           Length measure) {
+  return Columns(theme, tables, measure).solve();
+}
+
+}  // namespace planpress::typeset

@@ -1,0 +1,40 @@
+// How wide the columns of tables are. In: tables with their cells shaped. Out: a width for each column.
+#pragma once
+#include <vector>
+
+#include "renderer/typeset/paragraph.hpp"
+
+namespace planpress::typeset {
+
+// A cell whose words are shaped, so that it can be measured and then set.
+struct ShapedCell {
+  const document::Cell* cell = nullptr;
+  std::vector<ShapedText>
+      texts;              // its paragraphs, then its notes on one line; empty when it holds other blocks
+  bool plain = true;      // paragraphs and notes alone
+  Length least, natural;  // widths that its content needs and would like
+  Length number;          // quantity: width of the number before the unit
+};
+struct ShapedRow {
+  const document::Row* row = nullptr;
+  std::vector<ShapedCell> cells;
+};
+struct ShapedTable {
+  const document::Table* table = nullptr;
+  std::vector<ShapedRow> head, body;
+  std::size_t column_count() const;
+};
+
+ShapedTable shape_table(Setting& setting, const document::Table& table);
+TextStyle head_style(const Theme& theme);  // of a table's head cells
+
+struct ColumnWidths {
+  std::vector<Length> columns;  // gutters included; together as wide as the measure
+  Length gutter;                // at the right of every column but the last
+};
+
+// For tables that share their columns. Every column gets what its content would like if that fits; else the
+// gutters are drawn in, narrow columns get what they would like, and the others share so that rows are low.
+ColumnWidths column_widths(const Theme& theme, const std::vector<const ShapedTable*>& tables, Length measure);
+
+}  // namespace planpress::typeset

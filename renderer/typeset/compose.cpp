@@ -1,0 +1,216 @@
+#include "renderer/typeset/compose.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace planpress::typeset {
+namespace {
+
+using document::NodeId;
+using document::Role;
+
+const TextStyle& heading_style(const Theme& theme, const document::Heading& heading) {
+  if (heading.level == 1 || heading.title) return theme.title;
+  if (heading.level == 2) return theme.section;
+  return heading.level == 3 ? theme.subsection : theme.minor;
+}
+
+// Space above and below, and how much of the space above may go on a full page.
+void space_heading(const Theme& theme, const document::Heading& heading, Slab& slab) {
+  const auto& space = theme.space;
+  slab.tight = heading.level > 1 && !heading.title;
+  if (!slab.tight) {
+    slab.space_before = space.before_title;
+    slab.space_after = space.after_title;
+  } else if (heading.level == 2) {
+    slab.space_before = space.before_section;
+    slab.shrink = space.before_section - space.before_section_full;
+    slab.space_after = space.after_section;
+  } else {
+    slab.space_before = space.before_subsection;
+    slab.space_after = space.after_subsection;
+  }
+}
+
+TextStyle paragraph_style(Composition& c, const document::Paragraph& paragraph, Length measure) {
+  const Theme& theme = c.setting.theme;
+  switch (paragraph.style) {
+    case document::ParagraphStyle::lead:
+      return theme.lead;
+    case document::ParagraphStyle::secondary:
+      return theme.secondary;
+    case document::ParagraphStyle::fact:
+      return theme.fact;
+    case document::ParagraphStyle::statement: {
+      // Section size up to three lines; longer ones read better at body size.
+      const ShapedText large = shape_text(c.setting, paragraph.content, theme.statement);
+      const bool fits = large.least_width() <= measure && count_lines(large, measure) <= 3;
+      return fits ? theme.statement : theme.statement_long;
+    }
+    case document::ParagraphStyle::body:
+      break;
+  }
+  return theme.body;
+}
+
+class BlockComposer {
+ public:
+  BlockComposer(Composition& c, NodeId parent, Length measure)
+      : c_(c), theme_(c.setting.theme), parent_(parent), measure_(measure) {}
+
+  Slabs operator()(const document::Section& section) {
+    const NodeId node = c_.setting.node(parent_, Role::sect);
+    c_.setting.flow.structure.nodes[node].language = section.language;
+    Slabs slabs = compose_blocks(c_, section.blocks, node, measure_);
+    if (section.new_page && !slabs.empty()) slabs.front().new_page = true;
+    return slabs;
+  }
+
+  Slabs operator()(const document::Heading& heading) {
+    const NodeId node = c_.setting.node(parent_, heading_role(heading.level));
+    const TextStyle& style = heading_style(theme_, heading);
+    Slab slab = set_text(c_.setting, shape_text(c_.setting, heading.content, style), Ink::of(node), measure_);
+    space_heading(theme_, heading, slab);
+    slab.keep_with_next = true;
+    slab.whole = true;
+    const std::uint32_t destination = c_.destinations.at(heading.id);
+    slab.destinations.push_back(destination);
+    const std::string text = document::heading_text(heading);
+    c_.setting.flow.outline.push_back({heading.level, text, destination, {}});
+    c_.setting.last_heading = document::plain_text(heading.content);
+    c_.setting.last_heading_id = heading.id;
+    return {std::move(slab)};
+  }
+
+  Slabs operator()(const document::Paragraph& paragraph) {
+    const NodeId node = c_.setting.node(parent_, Role::p);
+    c_.setting.flow.structure.nodes[node].language = paragraph.language;
+    const bool prose = paragraph.style == document::ParagraphStyle::body ||
+                       paragraph.style == document::ParagraphStyle::secondary;
+    const Length measure = prose ? std::min(measure_, theme_.page.prose) : measure_;
+    const TextStyle style = paragraph_style(c_, paragraph, measure);
+    Slab slab =
+        set_text(c_.setting, shape_text(c_.setting, paragraph.content, style), Ink::of(node), measure);
+    slab.space_after = theme_.space.between_paragraphs;
+    if (paragraph.style == document::ParagraphStyle::statement) slab.space_before = theme_.space.half;
+    if (paragraph.style == document::ParagraphStyle::lead) slab.space_after = theme_.space.between_blocks;
+    if (paragraph.style == document::ParagraphStyle::fact) slab.space_after = Length{};
+    return {std::move(slab)};
+  }
+
+  Slabs operator()(const document::List& list) { return compose_list(c_, list, parent_, measure_); }
+  Slabs operator()(const document::Facts& facts) { return compose_facts(c_, facts, parent_, measure_); }
+  Slabs operator()(const document::Table& table) { return compose_table(c_, table, parent_, measure_); }
+  Slabs operator()(const document::Callout& callout) {
+    return compose_callout(c_, callout, parent_, measure_);
+  }
+  Slabs operator()(const document::Banner& banner) { return compose_banner(c_, banner, parent_, measure_); }
+  Slabs operator()(const document::IntervalChart& chart) {
+    return compose_interval_chart(c_, chart, parent_, measure_);
+  }
+  Slabs operator()(const document::Timeline& timeline) {
+    return compose_timeline(c_, timeline, parent_, measure_);
+  }
+  Slabs operator()(const document::SignaturePanel& panel) {
+    return compose_signature_panel(c_, panel, parent_, measure_);
+  }
+  Slabs operator()(const document::Contents& contents) {
+    return compose_contents(c_, contents, parent_, measure_);
+  }
+
+ private:
+  Composition& c_;
+  const Theme& theme_;
+  NodeId parent_;
+  Length measure_;
+};
+
+// Every heading gets its destination before composing begins, so that links and contents may point forward.
+void number_headings(const document::Blocks& blocks, Composition& c) {
+  for (const document::Block& block : blocks) {
+    if (const auto* heading = std::get_if<document::Heading>(&block.as_variant())) {
+      c.destinations.emplace(heading->id, c.setting.flow.destination_count++);
+    } else if (const auto* section = std::get_if<document::Section>(&block.as_variant())) {
+      number_headings(section->blocks, c);
+    } else if (const auto* callout = std::get_if<document::Callout>(&block.as_variant())) {
+      number_headings(callout->blocks, c);
+    } else if (const auto* banner = std::get_if<document::Banner>(&block.as_variant())) {
+      number_headings(banner->blocks, c);
+    }
+  }
+}
+
+// Links inside the document go to the destination of the heading that they name.
+void resolve_links(Composition& c) {
+  for (Slab& slab : c.setting.flow.slabs) {
+    for (LinkArea& link : slab.links) {
+      if (!link.href.starts_with('#')) continue;
+      const auto destination = c.destinations.find(link.href.substr(1));
+      if (destination != c.destinations.end()) link.destination = destination->second;
+      link.href.clear();
+    }
+  }
+}
+
+}  // namespace
+
+Role heading_role(int level) {
+  constexpr Role roles[] = {Role::h1, Role::h2, Role::h3, Role::h4};
+  return roles[std::clamp(level, 1, 4) - 1];
+}
+
+Slabs compose_blocks(Composition& c, const document::Blocks& blocks, NodeId parent, Length measure) {
+  Slabs slabs;
+  BlockComposer composer(c, parent, measure);
+  for (const document::Block& block : blocks) {
+    Slabs part = std::visit(composer, block.as_variant());
+    std::erase_if(part, [](const Slab& slab) { return slab.height == Length{}; });
+    slabs.insert(slabs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+  }
+  return slabs;
+}
+
+Slabs compose_list(Composition& c, const document::List& list, NodeId parent, Length measure) {
+  const Theme& theme = c.setting.theme;
+  const NodeId node = c.setting.node(parent, Role::l);
+  c.setting.flow.structure.nodes[node].ordered = list.ordered;
+  const Length indent = theme.list.indent;
+  Slabs slabs;
+  std::int64_t number = 0;
+  for (const document::ListItem& entry : list.items) {
+    const NodeId li = c.setting.node(node, Role::li);
+    Slab label;
+    if (list.ordered) {
+      const Ink ink = Ink::of(c.setting.node(li, Role::lbl));
+      label = set_text(c.setting, std::to_string(++number) + ".", theme.body, ink, indent);
+    } else {
+      const Length top =
+          baseline_of(c.setting, theme.body) - theme.body.size.of_em(360) - theme.list.bullet / 2;
+      const Rect bullet{Length{}, top, theme.list.bullet, theme.list.bullet};
+      label.items.push_back(item(Ink::layout(), FilledRect{bullet, theme.color.accent}));
+    }
+    const NodeId l_body = c.setting.node(li, Role::l_body);
+    Slab body = stack(compose_blocks(c, entry.blocks, l_body, std::min(measure, theme.page.prose) - indent));
+    shift(body, indent, Length{});
+    Slab slab = beside({std::move(label), std::move(body)});
+    slab.space_before = slab.space_after = theme.space.between_items;
+    slabs.push_back(std::move(slab));
+  }
+  if (slabs.empty()) return slabs;
+  slabs.front().space_before = theme.space.half;
+  slabs.back().space_after = theme.space.half;
+  return slabs;
+}
+
+Flow compose(const document::Document& document, const Theme& theme, text::Shaper& shaper) {
+  Flow flow;
+  Setting setting{theme, shaper, flow, document.furniture.continued, {}, {}};
+  const Tables tables(setting, document.blocks, theme.measure());
+  Composition c{setting, tables, document, {}};
+  number_headings(document.blocks, c);
+  flow.slabs = compose_blocks(c, document.blocks, 0, theme.measure());
+  resolve_links(c);
+  return flow;
+}
+
+}  // namespace planpress::typeset

@@ -1,0 +1,63 @@
+// Document to Flow: every block becomes slabs, and the structure tree is built beside them.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "renderer/document/document.hpp"
+#include "renderer/typeset/columns.hpp"
+#include "renderer/typeset/setting.hpp"
+
+namespace planpress::typeset {
+
+// The tables of a document, shaped, and the widths of those that share their columns.
+class Tables {
+ public:
+  struct Entry {
+    ShapedTable table;
+    ColumnWidths widths;
+  };
+  Tables(Setting& setting, const document::Blocks& blocks, Length measure);
+  // Nothing for a table inside a list, a cell or a banner: those are measured where they stand.
+  const Entry* find(const document::Table& table) const;
+
+ private:
+  void collect(Setting& setting, const document::Blocks& blocks);
+
+  std::map<const document::Table*, Entry> entries_;
+};
+
+// What one document's composition needs beside the setting.
+struct Composition {
+  Setting& setting;
+  const Tables& tables;
+  const document::Document& document;
+  std::map<std::string, std::uint32_t, std::less<>> destinations;  // heading id -> destination
+};
+
+using Slabs = std::vector<Slab>;
+
+Flow compose(const document::Document& document, const Theme& theme, text::Shaper& shaper);
+
+// Each composes one kind of block, `measure` wide, below the structure element `parent`.
+Slabs compose_blocks(Composition& c, const document::Blocks& blocks, document::NodeId parent, Length measure);
+Slabs compose_table(Composition& c, const document::Table& table, document::NodeId parent, Length measure);
+Slabs compose_records(Composition& c, const document::Table& table, document::NodeId parent, Length measure);
+Slabs compose_facts(Composition& c, const document::Facts& facts, document::NodeId parent, Length measure);
+Slabs compose_list(Composition& c, const document::List& list, document::NodeId parent, Length measure);
+Slabs compose_banner(Composition& c, const document::Banner& banner, document::NodeId parent, Length measure);
+Slabs compose_callout(Composition& c, const document::Callout& callout, document::NodeId parent,
+                      Length measure);
+Slabs compose_contents(Composition& c, const document::Contents& contents, document::NodeId parent,
+                       Length measure);
+Slabs compose_interval_chart(Composition& c, const document::IntervalChart& chart, document::NodeId parent,
+                             Length measure);
+Slabs compose_timeline(Composition& c, const document::Timeline& timeline, document::NodeId parent,
+                       Length measure);
+Slabs compose_signature_panel(Composition& c, const document::SignaturePanel& panel, document::NodeId parent,
+                              Length measure);
+
+// The structure role of a heading of this level.
+document::Role heading_role(int level);
+
+}  // namespace planpress::typeset

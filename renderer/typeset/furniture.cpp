@@ -1,0 +1,120 @@
+// Head and foot lines and the watermark.
+#include <algorithm>
+#include <iterator>
+
+#include "renderer/typeset/paginate.hpp"
+#include "renderer/typeset/paragraph.hpp"
+
+namespace planpress::typeset {
+namespace {
+
+// Text longer than this is shortened with an ellipsis before shaping: nobody reads it at the edge of a page.
+constexpr std::size_t longest_text = 160;
+
+std::string with_numbers(std::string text, std::size_t page, std::size_t pages) {
+  const auto replace = [&text](std::string_view name, std::size_t number) {
+    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
+      text.replace(at, name.size(), std::to_string(number));
+    }
+  };
+  replace("{page}", page);
+  replace("{pages}", pages);
+  return text;
+}
+
+std::string shortened(const std::string& text, text::Shaper& shaper, const TextStyle& style, Length room) {
+  const auto fits = [&](const std::string& s) {
+    return style.size.of_em(shaper.width(s, style.weight)) <= room;
+  };
+  std::string out = text.substr(0, longest_text);
+  bool cut = out.size() < text.size();
+  while (!out.empty() && ((cut && (static_cast<unsigned char>(text[out.size()]) & 0xC0) == 0x80) ||
+                          !fits(cut ? out + "\u2026" : out))) {
+    out.pop_back();
+    cut = true;
+  }
+  return cut ? out + "\u2026" : out;
+}
+
+class FurnitureSetter {
+ public:
+  FurnitureSetter(const Theme& theme, text::Shaper& shaper, Flow& flow)
+      : theme_(theme), setting_{theme, shaper, flow, {}, {}, {}} {}
+
+  // `left` and `right` on one line, its top at `y`.
+  void line(Page& page, const std::string& left, const std::string& right, Length y, ArtifactKind kind) {
+    const TextStyle& style = theme_.furniture;
+    const Length room = theme_.measure() * 3 / 5;
+    add(page, shortened(left, setting_.shaper, style, room), y, kind, Align::left);
+    add(page, shortened(right, setting_.shaper, style, theme_.measure() - room - style.size), y, kind,
+        Align::right);
+  }
+
+  // Centred on the page, turned; behind everything.
+  Item watermark(const std::string& word) {
+    TextStyle style = theme_.furniture;
+    style.weight = text::Weight::bold;
+    style.size = theme_.watermark.size;
+    const std::int32_t width = setting_.shaper.width(word, style.weight);
+    const Length longest = theme_.page.height * 4 / 5;  // of a turned word that stays on the paper
+    if (style.size.of_em(width) > longest) style.size = longest * 1000 / width;
+    style.color = theme_.watermark.color;
+    const Slab slab = set_text(setting_, word, style, Ink{0, ArtifactKind::watermark},
+                               style.size.of_em(width) + style.size);
+    Item item = slab.items.front();
+    auto& mark = std::get<TextMark>(item.mark);
+    mark.rotation = theme_.watermark.rotation;
+    // From the middle of the page back along the turned baseline by half the word, down by a third of its
+    // size.
+    const double angle = mark.rotation * 3.14159265358979 / 180;
+    const auto part = [](Length length, double factor) {
+      return Length::from_points(length.points() * factor);
+    };
+    const Length half = style.size.of_em(width) / 2, rise = style.size.of_em(350);
+    const double cosine = cosine_of(angle), sine = sine_of(angle);
+    mark.origin.x = theme_.page.width / 2 - part(half, cosine) + part(rise, sine);
+    mark.origin.y = theme_.page.height / 2 + part(half, sine) + part(rise, cosine);
+    return item;
+  }
+
+ private:
+  // Taylor series: the same on every machine, and exact to a thousandth of a point here.
+  static double sine_of(double x) {
+    const double xx = x * x;
+    return x * (1 - xx / 6 * (1 - xx / 20 * (1 - xx / 42 * (1 - xx / 72))));
+  }
+  static double cosine_of(double x) {
+    const double xx = x * x;
+    return 1 - xx / 2 * (1 - xx / 12 * (1 - xx / 30 * (1 - xx / 56 * (1 - xx / 90))));
+  }
+
+  void add(Page& page, const std::string& text, Length y, ArtifactKind kind, Align align) {
+    Slab slab = set_text(setting_, text, theme_.furniture, Ink{0, kind}, theme_.measure(), align);
+    shift(slab, theme_.page.left, y);
+    std::move(slab.items.begin(), slab.items.end(), std::back_inserter(page.items));
+  }
+
+  const Theme& theme_;
+  Setting setting_;
+};
+
+}  // namespace
+
+void add_furniture(Pages& pages, const document::Furniture& furniture, const Theme& theme,
+                   text::Shaper& shaper) {
+  Flow flow;
+  FurnitureSetter setter(theme, shaper, flow);
+  const Length head = theme.page.furniture_edge;
+  const Length foot = theme.page.height - theme.page.furniture_edge - theme.furniture.leading;
+  const std::size_t count = pages.pages.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    Page& page = pages.pages[i];
+    if (!furniture.watermark.empty())
+      page.items.insert(page.items.begin(), setter.watermark(furniture.watermark));
+    setter.line(page, furniture.head_left, furniture.head_right, head, ArtifactKind::header);
+    setter.line(page, with_numbers(furniture.foot_left, i + 1, count),
+                with_numbers(furniture.foot_right, i + 1, count), foot, ArtifactKind::footer);
+  }
+}
+
+}  // namespace planpress::typeset

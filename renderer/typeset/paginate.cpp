@@ -1,0 +1,228 @@
+#include "renderer/typeset/paginate.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace planpress::typeset {
+namespace {
+
+// A page is hardly begun while less than this part of it is used, in hundredths.
+constexpr std::int64_t most_used = 30;
+
+// A page reference on its page, waiting for the number.
+struct PendingReference {
+  std::uint32_t page = 0;
+  PageReference reference;
+};
+
+class Paginator {
+ public:
+  Paginator(Flow& flow, const Theme& theme, Pages& pages) : flow_(flow), theme_(theme), pages_(pages) {
+    pages_.destinations.resize(flow.destination_count);
+    pages_.pages.emplace_back();
+  }
+
+  std::vector<PendingReference> run() {
+    std::vector<Slab>& slabs = flow_.slabs;
+    for (std::size_t begin = 0; begin < slabs.size();) {
+      std::size_t end = begin + 1;  // [begin, end): a chain that stays together
+      while (end < slabs.size() && slabs[end - 1].keep_with_next && !slabs[end].new_page) ++end;
+      if (slabs[begin].new_page && !empty_ && !goes_on_here(begin)) new_page();
+      make_room(begin, end);
+      for (; begin < end; ++begin) place(std::move(slabs[begin]));
+    }
+    close_page();
+    return std::move(pending_);
+  }
+
+ private:
+  Length left() const { return theme_.text_height() - used_; }
+  Length page_room(const Slab& slab) const { return theme_.text_height() - head_height(slab); }
+  Length head_height(const Slab& slab) const {
+    return slab.head < 0 ? Length{} : flow_.heads[static_cast<std::size_t>(slab.head)].height;
+  }
+
+  Length space_above(const Slab& slab) const { return empty_ ? Length{} : gap(last_, slab); }
+
+  // A part that asks for a new page goes on where one has hardly begun, unless that would divide it
+  // needlessly.
+  bool goes_on_here(std::size_t begin) const {
+    if (used_ > theme_.text_height() * most_used / 100) return false;
+    Length height = space_above(flow_.slabs[begin]);
+    for (std::size_t i = begin; i < flow_.slabs.size() && (i == begin || !flow_.slabs[i].new_page); ++i) {
+      height += flow_.slabs[i].height + (i > begin ? gap(flow_.slabs[i - 1], flow_.slabs[i]) : Length{});
+    }
+    return height <= left() || height > theme_.text_height();
+  }
+
+  // What of a slab must stand with the ones before it: all of it, or up to its first cut.
+  Length first_piece(const Slab& slab) const {
+    const bool divisible = !slab.cuts.empty() && (!slab.whole || slab.height > page_room(slab));
+    return divisible ? slab.cuts.front() : slab.height;
+  }
+
+  // The height of the chain [begin, end) from here, up to the first place where its last slab may be divided.
+  Length needed(std::size_t begin, std::size_t end) const {
+    Length sum = space_above(flow_.slabs[begin]);
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+      sum += flow_.slabs[i].height + gap(flow_.slabs[i], flow_.slabs[i + 1]);
+    }
+    return sum + first_piece(flow_.slabs[end - 1]);
+  }
+
+  // Begins a new page unless the chain fits on this one, if need be with the spaces above sections drawn in.
+  void make_room(std::size_t begin, std::size_t end) {
+    const Length need = needed(begin, end);
+    if (empty_ || need <= left()) return;
+    const Length own = flow_.slabs[begin].shrink;
+    if (need - own - shrinkable_ <= left()) {
+      flow_.slabs[begin].space_before -= own;
+      flow_.slabs[begin].shrink = Length{};
+      draw_in();
+      return;
+    }
+    new_page(&flow_.slabs[begin]);
+  }
+
+  // Takes the shrinkable space out from above every section on this page.
+  void draw_in() {
+    if (shrinkable_ == Length{}) return;
+    Length taken;
+    for (Placed& placed : placed_) {
+      taken += placed.slab.shrink;
+      placed.top -= taken;
+      placed.slab.shrink = Length{};
+    }
+    used_ -= taken;
+    shrinkable_ = Length{};
+  }
+
+  void place(Slab slab) {
+    while (true) {
+      const Length above = space_above(slab);
+      if (above + slab.height <= left()) {
+        put(std::move(slab), above);
+        return;
+      }
+      const bool may_divide = !slab.whole || slab.height > page_room(slab);
+      const Length cut = may_divide ? last_cut(slab, left() - above) : Length{};
+      if (cut > Length{}) {
+        Divided parts = divide(std::move(slab), cut);
+        put(std::move(parts.first), above);
+        slab = std::move(parts.second);
+        new_page(&slab);
+      } else if (!empty_) {
+        new_page(&slab);
+      } else {
+        put(std::move(slab), above);  // nothing more can be done: taller than a page and without a cut
+        return;
+      }
+    }
+  }
+
+  void put(Slab slab, Length above) {
+    used_ += above;
+    shrinkable_ += empty_ ? Length{} : slab.shrink;
+    if (empty_) slab.shrink = Length{};
+    last_.space_after = slab.space_after;
+    last_.tight = slab.tight;
+    const Length top = used_;
+    used_ += slab.height;
+    empty_ = false;
+    placed_.push_back({top, std::move(slab)});
+  }
+
+  void new_page(const Slab* next = nullptr) {
+    close_page();
+    pages_.pages.emplace_back();
+    used_ = shrinkable_ = Length{};
+    empty_ = true;
+    if (next != nullptr && next->head >= 0) repeat_head(*next);
+  }
+
+  void repeat_head(const Slab& next) {
+    const RepeatedHead& head = flow_.heads[static_cast<std::size_t>(next.head)];
+    Slab slab;
+    slab.height = head.height;
+    slab.items = head.items;
+    slab.tight = true;
+    put(std::move(slab), Length{});
+    empty_ = next.height >
+             page_room(next);  // a row taller than the room below the head may not ask for another page
+    if (empty_) last_ = {};
+  }
+
+  // Moves what stands on the page into its place on the paper.
+  void close_page() {
+    const auto number = static_cast<std::uint32_t>(pages_.pages.size() - 1);
+    Page& page = pages_.pages.back();
+    for (Placed& placed : placed_) {
+      Slab& slab = placed.slab;
+      shift(slab, theme_.page.left, theme_.page.top + placed.top);
+      for (const std::uint32_t destination : slab.destinations) {
+        pages_.destinations[destination] = {number, theme_.page.top + placed.top};
+      }
+      for (PageReference reference : slab.references) {
+        reference.item += page.items.size();
+        pending_.push_back({number, reference});
+      }
+      for (FigureBox& figure : slab.figures) {
+        figure.page = number;
+        pages_.figures.push_back(figure);
+      }
+      std::move(slab.items.begin(), slab.items.end(), std::back_inserter(page.items));
+      std::move(slab.links.begin(), slab.links.end(), std::back_inserter(page.links));
+    }
+    placed_.clear();
+  }
+
+  struct Placed {
+    Length top;
+    Slab slab;
+  };
+
+  Flow& flow_;
+  const Theme& theme_;
+  Pages& pages_;
+  std::vector<Placed> placed_;  // on the page that is being filled
+  std::vector<PendingReference> pending_;
+  Length used_, shrinkable_;
+  Slab last_;  // spaces of what was put last
+  bool empty_ = true;
+};
+
+void write_page_numbers(Pages& pages, const std::vector<PendingReference>& pending, text::Shaper& shaper) {
+  for (const PendingReference& p : pending) {
+    auto& mark = std::get<TextMark>(pages.pages[p.page].items[p.reference.item].mark);
+    const std::string number = std::to_string(pages.destinations[p.reference.destination].page + 1);
+    const text::StyledText text{number, text::Weight::regular, {}, true};
+    std::int64_t width = 0;
+    for (const text::Fragment& fragment : shaper.shape({&text, 1}).fragments) {
+      mark.runs.push_back(fragment.run);
+      width += fragment.run->width;
+    }
+    mark.origin.x = p.reference.right - mark.size.of_em(width);
+  }
+}
+
+}  // namespace
+
+Pages paginate(Flow flow, const document::Document& document, const Theme& theme, text::Shaper& shaper) {
+  Pages pages;
+  pages.width = theme.page.width;
+  pages.height = theme.page.height;
+  pages.title = document.title;
+  pages.language = document.language;
+  pages.subject = document.subject;
+  pages.created = document.created;
+  const std::vector<PendingReference> pending = Paginator(flow, theme, pages).run();
+  write_page_numbers(pages, pending, shaper);
+  pages.structure = std::move(flow.structure);
+  pages.outline = std::move(flow.outline);
+  add_furniture(pages, document.furniture, theme, shaper);
+  return pages;
+}
+
+}  // namespace planpress::typeset

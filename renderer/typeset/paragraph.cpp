@@ -1,0 +1,263 @@
+#include "renderer/typeset/paragraph.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <span>
+
+#include "renderer/typeset/line_breaker.hpp"
+
+namespace planpress::typeset {
+namespace {
+
+using document::NodeId;
+using document::Role;
+
+// Room for the drawn check mark before a statement, in thousandths of an em.
+constexpr std::int32_t tick_room = 1500;
+// A line's end and a space before it, so that extracted words do not glue.
+constexpr std::string_view forced_break = " \n";
+
+std::int32_t in_em(Length width, const TextStyle& style) {
+  return static_cast<std::int32_t>(width.thousandths() * 1000 / style.size.thousandths());
+}
+
+// Draws the lines of one text: positions, colours, links and passages in other languages.
+class LineSetter {
+ public:
+  LineSetter(Setting& setting, const ShapedText& text, const text::ShapedParagraph& paragraph, Ink ink)
+      : setting_(setting), text_(text), paragraph_(paragraph), ink_(ink) {}
+
+  void set(const LineSpan& line, Point baseline, Slab& slab) {
+    const text::Word& last = paragraph_.words[line.end - 1];
+    const std::uint32_t from = paragraph_.words[line.first].first;
+    const std::span fragments(paragraph_.fragments.data() + from, last.first + last.count - from);
+    const bool plain =
+        std::all_of(fragments.begin(), fragments.end(), [](const auto& f) { return f.level == 0; });
+    if (plain) {
+      set_left_to_right(fragments, baseline, slab);
+    } else {
+      set_mixed(fragments, baseline, slab);
+    }
+  }
+
+ private:
+  void set_left_to_right(std::span<const text::Fragment> fragments, Point baseline, Slab& slab) {
+    std::int64_t pen = 0;
+    TextMark* mark = nullptr;
+    std::uint32_t source = 0;
+    for (const text::Fragment& fragment : fragments) {
+      if (mark == nullptr || fragment.source != source) {
+        source = fragment.source;
+        mark = &begin_mark(source, {baseline.x + text_.style.size.of_em(pen), baseline.y}, slab);
+      }
+      mark->runs.push_back(fragment.run);
+      link(fragment, pen, baseline, slab);
+      pen += fragment.run->width;
+    }
+  }
+
+  // Drawn where they stand, but in logical order, which is the order of reading.
+  void set_mixed(std::span<const text::Fragment> fragments, Point baseline, Slab& slab) {
+    std::vector<std::int64_t> pens(fragments.size());
+    std::int64_t pen = 0;
+    for (const std::uint32_t index : text::visual_order(fragments)) {
+      pens[index] = pen;
+      pen += fragments[index].run->width;
+    }
+    for (std::size_t i = 0; i < fragments.size(); ++i) {
+      const Point at{baseline.x + text_.style.size.of_em(pens[i]), baseline.y};
+      begin_mark(fragments[i].source, at, slab).runs.push_back(fragments[i].run);
+      link(fragments[i], pens[i], baseline, slab);
+    }
+  }
+
+  TextMark& begin_mark(std::uint32_t source, Point at, Slab& slab) {
+    const Ink ink = ink_of(source);
+    slab.items.push_back(item(ink, TextMark{at, text_.style.size, text_.sources[source].color, {}, 0}));
+    return std::get<TextMark>(slab.items.back().mark);
+  }
+
+  Ink ink_of(std::uint32_t source) {
+    const ShapedText::Source& s = text_.sources[source];
+    if (ink_.artifact != ArtifactKind::none || (s.href.empty() && s.language.empty())) return ink_;
+    if (!child_ || !same_child(source)) {
+      const NodeId node = setting_.node(ink_.owner, s.href.empty() ? Role::span : Role::link);
+      setting_.flow.structure.nodes[node].language = s.language;
+      child_ = node;
+      child_source_ = source;
+    }
+    return Ink::of(*child_);
+  }
+
+  bool same_child(std::uint32_t source) const {
+    const ShapedText::Source& a = text_.sources[child_source_];
+    const ShapedText::Source& b = text_.sources[source];
+    return source == child_source_ ||
+           (a.href == b.href && a.language == b.language && source == child_source_ + 1);
+  }
+
+  void link(const text::Fragment& fragment, std::int64_t pen, Point baseline, Slab& slab) {
+    const ShapedText::Source& source = text_.sources[fragment.source];
+    if (source.href.empty() || ink_.artifact != ArtifactKind::none) return;
+    const Length top = baseline.y - baseline_of(setting_, text_.style);
+    const Rect rect{baseline.x + text_.style.size.of_em(pen), top,
+                    text_.style.size.of_em(fragment.run->width), text_.style.leading};
+    if (!slab.links.empty()) {
+      LinkArea& before = slab.links.back();
+      if (before.owner == *child_ && before.rect.y == rect.y && rect.x >= before.rect.x) {
+        before.rect.width = rect.right() - before.rect.x;
+        return;
+      }
+    }
+    slab.links.push_back({rect, *child_, source.href, 0, source.link_description});
+  }
+
+  Setting& setting_;
+  const ShapedText& text_;
+  const text::ShapedParagraph& paragraph_;
+  Ink ink_;
+  std::optional<NodeId> child_;  // the Link or Span that is being drawn
+  std::uint32_t child_source_ = 0;
+};
+
+void draw_tick(const ShapedText& text, Length baseline, Slab& slab) {
+  const Length em = text.style.size;
+  const auto at = [&](std::int64_t x, std::int64_t up) {
+    return Point{em.of_em(x), baseline - em.of_em(up)};
+  };
+  slab.items.push_back(item(
+      Ink::layout(), Polyline{{at(60, 330), at(300, 60), at(780, 640)}, em.of_em(190), text.style.color}));
+}
+
+Length start_of(const LineSpan& line, const ShapedText& text, Length room, Align align, bool right_to_left) {
+  const Length width = text.style.size.of_em(line.width);
+  if (align == Align::center) return (room - width) / 2;
+  return (align == Align::right) != right_to_left ? room - width : Length{};
+}
+
+// Hyphenated names and compounds up to this width stay whole: "Boateng-Asare" is one word to its reader.
+constexpr std::int32_t widest_compound = 14'000;
+
+bool ends_in_hyphen(const text::ShapedParagraph& paragraph, const text::Word& word) {
+  if (word.count == 0 || word.space > 0 || word.ends_line) return false;
+  const std::string& text = paragraph.fragments[word.first + word.count - 1].run->text;
+  return text.size() > 1 && text.back() == '-';
+}
+
+void join_compounds(text::ShapedParagraph& paragraph) {
+  std::vector<text::Word>& words = paragraph.words;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool joins = kept > 0 && ends_in_hyphen(paragraph, words[kept - 1]) &&
+                       words[kept - 1].width + words[i].width <= widest_compound;
+    if (!joins) {
+      words[kept++] = words[i];
+      continue;
+    }
+    text::Word& compound = words[kept - 1];
+    compound.count += words[i].count;
+    compound.width += words[i].width;
+    compound.space = words[i].space;
+    compound.ends_line = words[i].ends_line;
+  }
+  words.resize(kept);
+}
+
+}  // namespace
+
+Length ShapedText::natural_width() const {
+  std::int64_t widest = 0, line = 0, space = 0;
+  for (const text::Word& word : paragraph.words) {
+    line += space + word.width;
+    space = word.space;
+    widest = std::max(widest, line);
+    if (word.ends_line) line = space = 0;
+  }
+  return lead + style.size.of_em(widest) + Length::from_thousandths(1);
+}
+
+Length ShapedText::least_width() const {
+  std::int32_t widest = 0;
+  for (const text::Word& word : paragraph.words) widest = std::max(widest, word.width);
+  return lead + style.size.of_em(widest) + Length::from_thousandths(1);
+}
+
+ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const TextStyle& style) {
+  ShapedText out;
+  out.style = style;
+  std::vector<text::StyledText> runs;
+  for (const document::Inline& piece : inlines) {
+    if (const auto* run = std::get_if<document::TextRun>(&piece)) {
+      const bool bold = (style.weight == text::Weight::bold && !run->light) || run->strong;
+      const Color color =
+          run->tone == document::Tone::secondary ? setting.theme.color.secondary : style.color;
+      runs.push_back(
+          {run->text, bold ? text::Weight::bold : text::Weight::regular, run->language, run->nowrap});
+      out.sources.push_back({color, run->href,
+                             run->link_description.empty() ? run->text : run->link_description,
+                             run->language});
+    } else if (std::holds_alternative<document::LineBreak>(piece)) {
+      runs.push_back({forced_break, style.weight, {}, false});
+      out.sources.push_back({style.color, {}, {}, {}});
+    } else {
+      out.ticked = true;
+      out.lead = style.size.of_em(tick_room);
+    }
+  }
+  out.paragraph = setting.shaper.shape(runs);
+  join_compounds(out.paragraph);
+  return out;
+}
+
+ShapedText shape_text(Setting& setting, std::string_view text, const TextStyle& style) {
+  ShapedText out;
+  out.style = style;
+  out.sources.push_back({style.color, {}, {}, {}});
+  const text::StyledText run{text, style.weight, {}, false};
+  out.paragraph = setting.shaper.shape({&run, 1});
+  return out;
+}
+
+Length baseline_of(const Setting& setting, const TextStyle& style) {
+  const text::FontLibrary& fonts = setting.shaper.fonts();
+  const text::FaceMetrics& metrics = fonts.face(fonts.body(style.weight)).metrics();
+  return (style.leading + style.size.of_em(metrics.ascent + metrics.descent)) / 2;
+}
+
+Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align) {
+  Slab slab;
+  if (text.empty()) return slab;
+  const Length room = std::max(measure - text.lead, text.style.size);
+  const std::int32_t room_in_em = in_em(room, text.style);
+  const bool too_wide = std::any_of(text.paragraph.words.begin(), text.paragraph.words.end(),
+                                    [&](const text::Word& word) { return word.width > room_in_em; });
+  std::optional<text::ShapedParagraph> cut;
+  if (too_wide) cut = setting.shaper.cut_long_words(text.paragraph, room_in_em);
+  const text::ShapedParagraph& paragraph = cut ? *cut : text.paragraph;
+
+  const std::vector<LineSpan> lines = break_lines(paragraph.words, room_in_em);
+  LineSetter setter(setting, text, paragraph, ink);
+  const Length baseline = baseline_of(setting, text.style);
+  if (text.ticked) draw_tick(text, baseline, slab);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Length x = text.lead + start_of(lines[i], text, room, align, paragraph.right_to_left);
+    const Length y = text.style.leading * static_cast<std::int64_t>(i);
+    if (i >= 2 && lines.size() - i >= 2) slab.cuts.push_back(y);
+    setter.set(lines[i], {x, y + baseline}, slab);
+  }
+  slab.height = text.style.leading * static_cast<std::int64_t>(lines.size());
+  return slab;
+}
+
+Slab set_text(Setting& setting, std::string_view text, const TextStyle& style, Ink ink, Length measure,
+              Align align) {
+  return set_text(setting, shape_text(setting, text, style), ink, measure, align);
+}
+
+std::size_t count_lines(const ShapedText& text, Length measure) {
+  return break_lines(text.paragraph.words, in_em(std::max(measure - text.lead, text.style.size), text.style))
+      .size();
+}
+
+}  // namespace planpress::typeset

@@ -1,0 +1,44 @@
+// Inlines to lines of text. In: inlines and a text style. Out: a slab of lines at a measure.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "renderer/document/document.hpp"
+#include "renderer/typeset/setting.hpp"
+
+namespace planpress::typeset {
+
+// Shaped once; may be measured and set at any width.
+struct ShapedText {
+  struct Source {  // of one run of the input: what its fragments need when they are drawn
+    Color color;
+    std::string href, link_description, language;
+  };
+  text::ShapedParagraph paragraph;
+  std::vector<Source> sources;
+  TextStyle style;
+  Length lead;  // room before the lines, for a check mark
+  bool ticked = false;
+
+  bool empty() const { return paragraph.words.empty(); }
+  Length natural_width() const;  // of its longest line when nothing is broken but by force
+  Length least_width() const;    // of its widest word
+};
+
+ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const TextStyle& style);
+ShapedText shape_text(Setting& setting, std::string_view text, const TextStyle& style);
+
+enum class Align : std::uint8_t { left, right, center };
+
+// The lines, `measure` wide; two lines at least stay together at either end of a division.
+Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align = Align::left);
+Slab set_text(Setting& setting, std::string_view text, const TextStyle& style, Ink ink, Length measure,
+              Align align = Align::left);
+
+// How many lines set_text would make.
+std::size_t count_lines(const ShapedText& text, Length measure);
+// From the top of a line to its baseline.
+Length baseline_of(const Setting& setting, const TextStyle& style);
+
+}  // namespace planpress::typeset

@@ -1,0 +1,214 @@
+// Tables in large print: each row becomes a record, its name in bold over lines of label and value.
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "renderer/typeset/compose.hpp"
+
+namespace planpress::typeset {
+namespace {
+
+using document::NodeId;
+using document::Role;
+
+class RecordSetter {
+ public:
+  RecordSetter(Composition& c, const document::Table& table, Length measure)
+      : c_(c),
+        theme_(c.setting.theme),
+        measure_(measure),
+        padding_(theme_.space.half + theme_.space.quarter) {
+    if (table.head.empty()) return;
+    for (const document::Cell& cell : table.head.back().cells) {
+      for (int i = 0; i < cell.column_span; ++i) labels_.push_back(text_of(cell.blocks));
+    }
+    // Values stand on the theme's axis, or further right when a label needs the room.
+    axis_ = theme_.page.axis;
+    std::set<std::string> labels(labels_.begin(), labels_.end());
+    for (const document::Row& row : table.body) {
+      for (const document::Cell& cell : row.cells) {
+        for (const document::Note& note : cell.notes) labels.insert(note.label);
+      }
+    }
+    for (const std::string& label : labels) {
+      const Length width =
+          theme_.secondary.size.of_em(c.setting.shaper.width(label, theme_.secondary.weight));
+      axis_ = std::max(axis_, std::min(width + theme_.table.gutter, measure * 2 / 5));
+    }
+  }
+
+  // `list` is the structure element that holds the records.
+  Slab set(const document::Row& row, NodeId list) {
+    const NodeId entry = c_.setting.node(c_.setting.node(list, Role::li), Role::l_body);
+    Slabs lines;
+    if (!row.cells.empty()) lines.push_back(set_name(row.cells.front(), entry));
+    const NodeId facts = row.cells.size() > 1 || has_notes(row) ? c_.setting.node(entry, Role::l) : 0;
+    const std::size_t first_note = first_labelled(row);
+    if (has_notes(row)) add_note(lines, row.cells.front().notes[first_note], facts);
+    for (std::size_t i = 1; i < row.cells.size(); ++i) add_value(lines, row.cells[i], label(i), facts);
+    if (!row.cells.empty()) {
+      const auto& notes = row.cells.front().notes;
+      for (std::size_t i = first_note + 1; i < notes.size(); ++i) add_note(lines, notes[i], facts);
+    }
+    Slab record = stack(std::move(lines));
+    shift(record, Length{}, padding_);
+    record.height += padding_ * 2;
+    record.items.push_back(item(Ink::layout(), Line{{Length{}, theme_.rule.strong / 2},
+                                                    {measure_, theme_.rule.strong / 2},
+                                                    theme_.rule.strong,
+                                                    theme_.color.heading,
+                                                    false}));
+    record.whole = true;
+    return record;
+  }
+
+  // The row that heads a group: a name for the records below it.
+  Slab set_group(const document::Row& row, NodeId list) {
+    const NodeId node = c_.setting.node(c_.setting.node(list, Role::li), Role::l_body);
+    Slabs lines;
+    for (const document::Cell& cell : row.cells) lines.push_back(set_name(cell, node));
+    Slab group = stack(std::move(lines));
+    group.space_before = theme_.space.before_subsection;
+    group.space_after = theme_.space.half;
+    group.keep_with_next = true;
+    return group;
+  }
+
+ private:
+  static void append(Slabs& to, Slabs from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  }
+  // Of the notes in the first cell, the one that identifies the record: it comes right after the name.
+  static std::size_t first_labelled(const document::Row& row) {
+    if (row.cells.empty()) return 0;
+    const auto& notes = row.cells.front().notes;
+    const auto labelled = [](const document::Note& note) { return !note.label.empty(); };
+    return static_cast<std::size_t>(std::find_if(notes.begin(), notes.end(), labelled) - notes.begin());
+  }
+  static bool has_notes(const document::Row& row) {
+    return !row.cells.empty() && first_labelled(row) < row.cells.front().notes.size();
+  }
+  static std::string text_of(const document::Blocks& blocks) {
+    std::string text;
+    for (const document::Block& block : blocks) {
+      if (const auto* p = std::get_if<document::Paragraph>(&block.as_variant()))
+        text += plain_text(p->content);
+    }
+    return text;
+  }
+  std::string label(std::size_t column) const {
+    return column < labels_.size() ? labels_[column] : std::string();
+  }
+
+  Slab set_name(const document::Cell& cell, NodeId entry) {
+    Slabs lines;
+    for (const document::Block& block : cell.blocks) {
+      const auto* p = std::get_if<document::Paragraph>(&block.as_variant());
+      if (p == nullptr || !lines.empty()) {
+        append(lines, compose_blocks(c_, {block}, entry, measure_));
+        lines.back().space_after = Length{};
+        continue;
+      }
+      document::Inlines name = p->content;
+      for (const document::Note& note : cell.notes) append_note(name, note);
+      const Ink ink = Ink::of(c_.setting.node(entry, Role::p));
+      lines.push_back(set_text(c_.setting, shape_text(c_.setting, name, theme_.minor), ink, measure_));
+    }
+    return stack(std::move(lines));
+  }
+
+  void add_note(Slabs& lines, const document::Note& note, NodeId facts) {
+    if (note.label.empty()) return;
+    document::Paragraph value;
+    value.content = note.record.empty() ? note.content : plain(note.record);
+    add_line(lines, note.label, {value}, facts);
+  }
+
+  // "4 July 2025, week 26": a note without a label follows the value.
+  void add_value(Slabs& lines, const document::Cell& cell, const std::string& label, NodeId facts) {
+    document::Blocks value = cell.blocks;
+    for (const document::Note& note : cell.notes) {
+      if (!note.label.empty()) continue;
+      auto* last = value.empty() ? nullptr : std::get_if<document::Paragraph>(&value.back());
+      if (last == nullptr)
+        last = std::get_if<document::Paragraph>(&value.emplace_back(document::Paragraph{}));
+      append_note(last->content, note);
+    }
+    add_line(lines, label, value, facts);
+    for (const document::Note& note : cell.notes) {
+      if (!note.label.empty()) add_note(lines, note, facts);
+    }
+  }
+
+  // A note without a label goes on after a comma.
+  static void append_note(document::Inlines& text, const document::Note& note) {
+    if (!note.label.empty()) return;
+    const document::Inlines words = note.record.empty() ? note.content : plain(note.record);
+    if (!text.empty()) text.push_back(plain(", ").front());
+    text.insert(text.end(), words.begin(), words.end());
+  }
+
+  void add_line(Slabs& lines, const std::string& label, const document::Blocks& value, NodeId facts) {
+    if (text_of(value).empty() && std::all_of(value.begin(), value.end(), is_paragraph)) return;
+    const NodeId line = c_.setting.node(facts, Role::li);
+    Slabs parts;
+    if (!label.empty()) {
+      const Ink ink = Ink::of(c_.setting.node(line, Role::lbl));
+      parts.push_back(set_text(c_.setting, label, theme_.secondary, ink, axis_ - theme_.space.half));
+    }
+    const Length axis = label.empty() ? Length{} : axis_;
+    Slab right = stack(compose_blocks(c_, value, c_.setting.node(line, Role::l_body), measure_ - axis));
+    shift(right, axis, Length{});
+    parts.push_back(std::move(right));
+    lines.push_back(beside(std::move(parts)));
+  }
+
+  static bool is_paragraph(const document::Block& block) {
+    return std::holds_alternative<document::Paragraph>(block.as_variant());
+  }
+  static document::Inlines plain(std::string text) {
+    document::TextRun run;
+    run.text = std::move(text);
+    return {run};
+  }
+
+  Composition& c_;
+  const Theme& theme_;
+  Length measure_;
+  Length padding_;
+  Length axis_;
+  std::vector<std::string> labels_;  // by column, from the table's head
+};
+
+// What a page repeats that begins inside the records: their heading and "(continued)".
+std::int32_t repeated_heading(Composition& c, Length measure) {
+  if (c.setting.last_heading.empty()) return -1;
+  const Theme& theme = c.setting.theme;
+  Slab head = set_text(c.setting, c.setting.last_heading + " " + c.setting.continued, theme.section,
+                       Ink::layout(), measure);
+  c.setting.flow.heads.push_back({head.height + theme.space.half, std::move(head.items)});
+  return static_cast<std::int32_t>(c.setting.flow.heads.size() - 1);
+}
+
+}  // namespace
+
+Slabs compose_records(Composition& c, const document::Table& table, NodeId parent, Length measure) {
+  const NodeId list = c.setting.node(parent, Role::l);
+  const std::int32_t head = repeated_heading(c, measure);
+  RecordSetter setter(c, table, measure);
+  Slabs slabs;
+  if (!table.caption.empty()) {
+    const Ink ink = Ink::of(c.setting.node(list, Role::caption));
+    slabs.push_back(
+        set_text(c.setting, shape_text(c.setting, table.caption, c.setting.theme.minor), ink, measure));
+    slabs.back().keep_with_next = true;
+  }
+  for (const document::Row& row : table.body) {
+    slabs.push_back(row.group ? setter.set_group(row, list) : setter.set(row, list));
+    slabs.back().head = head;
+  }
+  if (!slabs.empty()) slabs.back().space_after = c.setting.theme.space.half;
+  return slabs;
+}
+
+}  // namespace planpress::typeset

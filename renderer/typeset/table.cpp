@@ -1,0 +1,235 @@
+// Tables: a head under a strong rule, rows over hairlines, the head set again on every page that begins
+// inside.
+#include <algorithm>
+#include <set>
+
+#include "renderer/typeset/compose.hpp"
+
+namespace planpress::typeset {
+namespace {
+
+using document::NodeId;
+using document::Role;
+
+class TableSetter {
+ public:
+  TableSetter(Composition& c, const ShapedTable& table, const ColumnWidths& widths)
+      : c_(c),
+        theme_(c.setting.theme),
+        table_(table),
+        widths_(widths.columns),
+        gutter_(widths.gutter),
+        numbers_(widths.columns.size()) {
+    for (const ShapedRow& row : table.body) {
+      for (std::size_t i = 0; i < row.cells.size() && i < numbers_.size(); ++i) {
+        numbers_[i] = std::max(numbers_[i], row.cells[i].number);
+        if (row.cells[i].cell->kind == document::CellKind::number) right_.insert(i);
+      }
+    }
+  }
+
+  Slabs set(NodeId node) {
+    Slabs slabs;
+    if (!table_.head.empty()) {
+      slabs.push_back(set_head(c_.setting.node(node, Role::t_head), nullptr));
+      slabs.back().keep_with_next = true;
+    }
+    const std::int32_t head = repeated_head();
+    const NodeId body = c_.setting.node(node, Role::t_body);
+    for (std::size_t i = 0; i < table_.body.size(); ++i) {
+      Slab row = set_row(table_.body[i], body);
+      row.head = head;
+      row.whole = true;
+      // A last row does not stand alone on the next page, and a group's head does not end one.
+      row.keep_with_next =
+          table_.body[i].row->group || (table_.body.size() > 2 && i + 2 == table_.body.size());
+      slabs.push_back(std::move(row));
+    }
+    return slabs;
+  }
+
+ private:
+  // The head as structure, or as an artifact with "(continued)" after its first cell.
+  Slab set_head(NodeId group, const std::string* continued) {
+    std::vector<Slab> rows;
+    for (const ShapedRow& row : table_.head) {
+      const NodeId node = continued == nullptr ? c_.setting.node(group, Role::tr) : 0;
+      rows.push_back(
+          set_head_row(row, node, &row == &table_.head.front() ? continued : nullptr, continued != nullptr));
+    }
+    Slab head = stack(std::move(rows));
+    rule(head, head.height - theme_.rule.strong / 2, theme_.rule.strong, theme_.color.heading);
+    head.cuts.clear();
+    head.whole = true;
+    return head;
+  }
+
+  Slab set_head_row(const ShapedRow& row, NodeId node, const std::string* continued, bool artifact) {
+    std::vector<Slab> cells;
+    Length x, tallest;
+    std::size_t column = 0;
+    for (const ShapedCell& cell : row.cells) {
+      const Length width = span_width(column, cell.cell->column_span);
+      const Ink ink = artifact ? Ink::layout() : Ink::of(cell_node(*cell.cell, node));
+      const Align align = right_.contains(column) ? Align::right : Align::left;
+      Slab slab = continued != nullptr && column == 0 ? continued_cell(cell, *continued, ink, width)
+                                                      : set_paragraphs(cell, ink, width, align, Length{});
+      shift(slab, x, theme_.table.padding);
+      slab.height += theme_.table.padding * 2;
+      tallest = std::max(tallest, slab.height);
+      cells.push_back(std::move(slab));
+      x += span_full(column, cell.cell->column_span);
+      column += static_cast<std::size_t>(cell.cell->column_span);
+    }
+    for (Slab& slab : cells) shift(slab, Length{}, tallest - slab.height);  // heads stand on the rule
+    return beside(std::move(cells));
+  }
+
+  Slab continued_cell(const ShapedCell& cell, const std::string& continued, Ink ink, Length width) {
+    TextStyle style = head_style(theme_);
+    std::string text;
+    for (const document::Block& block : cell.cell->blocks) {
+      if (const auto* p = std::get_if<document::Paragraph>(&block.as_variant()))
+        text += plain_text(p->content);
+    }
+    return set_text(c_.setting, text + " " + continued, style, ink, width);
+  }
+
+  std::int32_t repeated_head() {
+    if (table_.head.empty() || table_.body.size() < 2) return -1;
+    Slab head = set_head(0, &c_.setting.continued);
+    c_.setting.flow.heads.push_back({head.height, std::move(head.items)});
+    return static_cast<std::int32_t>(c_.setting.flow.heads.size() - 1);
+  }
+
+  Slab set_row(const ShapedRow& row, NodeId body) {
+    const NodeId node = c_.setting.node(body, Role::tr);
+    const Length above = row.row->group ? theme_.table.group_space : theme_.table.padding;
+    std::vector<Slab> cells;
+    Length x;
+    std::size_t column = 0;
+    for (const ShapedCell& cell : row.cells) {
+      Slab slab = set_cell(cell, column, node);
+      shift(slab, x, above);
+      slab.height += above + theme_.table.padding;
+      cells.push_back(std::move(slab));
+      x += span_full(column, cell.cell->column_span);
+      column += static_cast<std::size_t>(cell.cell->column_span);
+    }
+    Slab slab = beside(std::move(cells));
+    rule(slab, slab.height - theme_.rule.hair / 2, theme_.rule.hair, theme_.color.hairline);
+    return slab;
+  }
+
+  Slab set_cell(const ShapedCell& cell, std::size_t column, NodeId row) {
+    const NodeId node = cell_node(*cell.cell, row);
+    const Length width = span_width(column, cell.cell->column_span);
+    if (!cell.plain) return stack(compose_blocks(c_, cell.cell->blocks, node, width));
+    const bool number = cell.cell->kind == document::CellKind::number;
+    const Length indent =
+        cell.number > Length{} && column < numbers_.size() ? numbers_[column] - cell.number : Length{};
+    return set_paragraphs(cell, Ink::of(node), width, number ? Align::right : Align::left, indent);
+  }
+
+  Slab set_paragraphs(const ShapedCell& cell, Ink ink, Length width, Align align, Length indent) {
+    std::vector<Slab> lines;
+    for (const ShapedText& text : cell.texts) {
+      Slab slab = set_text(c_.setting, text, ink, width - indent, align);
+      shift(slab, indent, Length{});
+      lines.push_back(std::move(slab));
+    }
+    return stack(std::move(lines));
+  }
+
+  NodeId cell_node(const document::Cell& cell, NodeId row) {
+    const NodeId id = c_.setting.node(row, cell.header ? Role::th : Role::td);
+    document::StructureNode& node = c_.setting.flow.structure.nodes[id];
+    node.scope = cell.header && cell.scope == document::Scope::none ? document::Scope::column : cell.scope;
+    node.column_span = cell.column_span;
+    return id;
+  }
+
+  Length span_full(std::size_t column, int span) const {
+    Length width;
+    for (int i = 0; i < span && column < widths_.size(); ++i) width += widths_[column++];
+    return width;
+  }
+  // Without the gutter to the next column.
+  Length span_width(std::size_t column, int span) const {
+    const bool last = column + static_cast<std::size_t>(span) >= widths_.size();
+    return span_full(column, span) - (last ? Length{} : gutter_);
+  }
+
+  void rule(Slab& slab, Length y, Length stroke, Color color) const {
+    Length width;
+    for (const Length w : widths_) width += w;
+    slab.items.push_back(item(Ink::layout(), Line{{Length{}, y}, {width, y}, stroke, color, false}));
+  }
+
+  Composition& c_;
+  const Theme& theme_;
+  const ShapedTable& table_;
+  const std::vector<Length>& widths_;
+  Length gutter_;
+  std::vector<Length> numbers_;  // by column: the widest number of its quantities
+  std::set<std::size_t> right_;  // columns of numbers
+};
+
+}  // namespace
+
+Tables::Tables(Setting& setting, const document::Blocks& blocks, Length measure) {
+  if (setting.theme.table.records) return;
+  collect(setting, blocks);
+  std::map<std::string, std::vector<Entry*>> shared;
+  for (auto& [table, entry] : entries_) {
+    if (!table->columns.empty()) shared[table->columns].push_back(&entry);
+    if (table->columns.empty()) entry.widths = column_widths(setting.theme, {&entry.table}, measure);
+  }
+  for (auto& [name, entries] : shared) {
+    std::vector<const ShapedTable*> tables;
+    for (const Entry* entry : entries) tables.push_back(&entry->table);
+    const ColumnWidths widths = column_widths(setting.theme, tables, measure);
+    for (Entry* entry : entries) entry->widths = widths;
+  }
+}
+
+const Tables::Entry* Tables::find(const document::Table& table) const {
+  const auto entry = entries_.find(&table);
+  return entry == entries_.end() ? nullptr : &entry->second;
+}
+
+void Tables::collect(Setting& setting, const document::Blocks& blocks) {
+  for (const document::Block& block : blocks) {
+    if (const auto* table = std::get_if<document::Table>(&block.as_variant())) {
+      entries_.emplace(table, Entry{shape_table(setting, *table), {}});
+    } else if (const auto* section = std::get_if<document::Section>(&block.as_variant())) {
+      collect(setting, section->blocks);
+    }
+  }
+}
+
+Slabs compose_table(Composition& c, const document::Table& table, NodeId parent, Length measure) {
+  if (c.setting.theme.table.records) return compose_records(c, table, parent, measure);
+  Slabs slabs;
+  const NodeId node = c.setting.node(parent, Role::table);
+  if (!table.caption.empty()) {
+    const Ink ink = Ink::of(c.setting.node(node, Role::caption));
+    slabs.push_back(
+        set_text(c.setting, shape_text(c.setting, table.caption, c.setting.theme.minor), ink, measure));
+    slabs.back().keep_with_next = true;
+  }
+  Tables::Entry own;
+  const Tables::Entry* entry = c.tables.find(table);
+  if (entry == nullptr) {
+    own.table = shape_table(c.setting, table);
+    own.widths = column_widths(c.setting.theme, {&own.table}, measure);
+    entry = &own;
+  }
+  Slabs rows = TableSetter(c, entry->table, entry->widths).set(node);
+  slabs.insert(slabs.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+  if (slabs.empty()) return slabs;
+  slabs.front().space_before = slabs.back().space_after = c.setting.theme.space.between_blocks;
+  return slabs;
+}
+
+}  // namespace planpress::typeset

@@ -1,0 +1,205 @@
+#include "renderer/typeset/theme.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+
+namespace planpress::typeset {
+namespace {
+
+using Json = nlohmann::json;
+
+// Reads members by path ("page/width"), remembers which were asked for, and collects every fault.
+class Reader {
+ public:
+  explicit Reader(const std::filesystem::path& file) : name_(file.filename().string()) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw std::runtime_error(name_ + ": cannot be read (is the layouts folder whole?)");
+    std::ostringstream text;
+    text << in.rdbuf();
+    text_ = text.str();
+    try {
+      json_ = Json::parse(text_);
+    } catch (const Json::parse_error& error) {
+      throw std::runtime_error(fmt::format("{}:{}: this is not JSON (look for a missing comma or quote)",
+                                           name_, line_at(error.byte)));
+    }
+  }
+
+  Length length(const std::string& path) {
+    const Json* value = find(path);
+    if (value != nullptr && value->is_number()) return Length::from_points(value->get<double>());
+    fault(path, "must be a number of points", value);
+    return {};
+  }
+  bool truth(const std::string& path) {
+    const Json* value = find(path);
+    if (value != nullptr && value->is_boolean()) return value->get<bool>();
+    fault(path, "must be true or false", value);
+    return false;
+  }
+  Color color(const std::string& path) {
+    const Json* value = find(path);
+    if (value != nullptr && value->is_string()) {
+      const std::string text = value->get<std::string>();
+      const bool hex = text.size() == 7 && text[0] == '#' &&
+                       text.find_first_not_of("0123456789ABCDEFabcdef", 1) == std::string::npos;
+      const auto part = [&](std::size_t at) {
+        return static_cast<std::uint8_t>(std::stoi(text.substr(at, 2), nullptr, 16));
+      };
+      if (hex) return {part(1), part(3), part(5)};
+    }
+    fault(path, "must be a colour written #RRGGBB", value);
+    return {};
+  }
+  TextStyle style(const std::string& path) {
+    TextStyle style;
+    style.size = length(path + "/size");
+    style.leading = length(path + "/leading");
+    style.weight = truth(path + "/bold") ? text::Weight::bold : text::Weight::regular;
+    style.color = color(path + "/color");
+    return style;
+  }
+  std::vector<std::string> names_in(const std::string& path) {
+    std::vector<std::string> names;
+    const Json* value = find(path);
+    if (value == nullptr || !value->is_object()) {
+      fault(path, "must be an object", value);
+      return names;
+    }
+    for (const auto& member : value->items()) names.push_back(member.key());
+    return names;
+  }
+
+  // Call last: what nobody asked for is a mistake too.
+  void finish() {
+    const Json flat = json_.flatten();
+    for (const auto& member : flat.items()) {
+      const std::string path = member.key().substr(1);
+      if (!asked_.contains(path)) fault(path, "is not a setting of a theme", &member.value());
+    }
+    if (!faults_.empty()) throw std::runtime_error(fmt::format("{}", fmt::join(faults_, "\n")));
+  }
+
+ private:
+  const Json* find(const std::string& path) {
+    asked_.insert(path);
+    const Json::json_pointer pointer("/" + path);
+    return json_.contains(pointer) ? &json_.at(pointer) : nullptr;
+  }
+
+  void fault(const std::string& path, const char* rule, const Json* value) {
+    const std::string last = path.substr(path.rfind('/') + 1);
+    const std::size_t at = value == nullptr ? std::string::npos : text_.find("\"" + last + "\"");
+    const std::size_t line = at == std::string::npos ? 1 : line_at(at);
+    faults_.push_back(value == nullptr
+                          ? fmt::format("{}:{}: {} is missing ({} {})", name_, line, path, path, rule)
+                          : fmt::format("{}:{}: {} {}", name_, line, path, rule));
+  }
+
+  std::size_t line_at(std::size_t byte) const {
+    const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text_.size()));
+    return 1 + static_cast<std::size_t>(std::count(text_.begin(), end, '\n'));
+  }
+
+  std::string name_, text_;
+  Json json_;
+  std::set<std::string> asked_;
+  std::vector<std::string> faults_;
+};
+
+void read_page(Reader& in, Theme& t) {
+  t.page = {in.length("page/width"),          in.length("page/height"), in.length("page/left"),
+            in.length("page/right"),          in.length("page/top"),    in.length("page/bottom"),
+            in.length("page/furniture-edge"), in.length("page/prose"),  in.length("page/axis")};
+  t.space = {in.length("space/quarter"),
+             in.length("space/half"),
+             in.length("space/before-title"),
+             in.length("space/after-title"),
+             in.length("space/before-section"),
+             in.length("space/before-section-full"),
+             in.length("space/after-section"),
+             in.length("space/before-subsection"),
+             in.length("space/after-subsection"),
+             in.length("space/between-blocks"),
+             in.length("space/between-paragraphs"),
+             in.length("space/between-items")};
+}
+
+void read_styles(Reader& in, Theme& t) {
+  t.title = in.style("type/title");
+  t.section = in.style("type/section");
+  t.subsection = in.style("type/subsection");
+  t.minor = in.style("type/minor");
+  t.body = in.style("type/body");
+  t.lead = in.style("type/lead");
+  t.secondary = in.style("type/secondary");
+  t.fact = in.style("type/fact");
+  t.statement = in.style("type/statement");
+  t.statement_long = in.style("type/statement-long");
+  t.furniture = in.style("type/furniture");
+  t.hint = in.style("type/hint");
+  t.color = {in.color("color/heading"),   in.color("color/accent"), in.color("color/text"),
+             in.color("color/secondary"), in.color("color/ground"), in.color("color/hairline"),
+             in.color("color/paper")};
+}
+
+void read_blocks(Reader& in, Theme& t) {
+  t.rule = {in.length("rule/strong"), in.length("rule/hair")};
+  t.list = {in.length("list/indent"), in.length("list/bullet")};
+  t.banner = {in.length("banner/bar"), in.length("banner/padding"), in.length("banner/frame")};
+  t.table = {in.length("table/padding"), in.length("table/gutter"), in.length("table/tight-gutter"),
+             in.length("table/group-space"), in.truth("table/records")};
+  t.panel = {in.length("panel/box"),
+             in.length("panel/box-stroke"),
+             in.length("panel/signature-width"),
+             in.length("panel/signature-height"),
+             in.length("panel/date-width"),
+             in.length("panel/date-height"),
+             in.length("panel/date-gap"),
+             in.length("panel/block")};
+  t.watermark = {in.length("watermark/size"),
+                 static_cast<int>(in.length("watermark/rotation").thousandths() / 1000),
+                 in.color("watermark/color")};
+}
+
+void read_charts(Reader& in, Theme& t) {
+  t.timeline = {in.length("timeline/bar"), in.length("timeline/disc"), in.length("timeline/tick"),
+                in.length("timeline/label-gap")};
+  t.chart.row = in.length("interval-chart/row");
+  t.chart.left = in.length("interval-chart/left");
+  t.chart.column = in.length("interval-chart/column");
+  t.chart.gap = in.length("interval-chart/gap");
+  t.chart.inset = in.length("interval-chart/inset");
+  t.chart.mark = in.length("interval-chart/mark");
+  for (const std::string& name : in.names_in("interval-chart/steps")) {
+    const std::string path = "interval-chart/steps/" + name;
+    StepFill step;
+    step.fill = in.color(path + "/fill");
+    step.text = in.color(path + "/text");
+    step.frame = in.color(path + "/frame");
+    step.framed = in.truth(path + "/framed");
+    step.hatched = in.truth(path + "/hatched");
+    t.chart.steps.emplace(name, step);
+  }
+}
+
+}  // namespace
+
+Theme read_theme(const std::filesystem::path& file) {
+  Reader in(file);
+  Theme theme;
+  read_page(in, theme);
+  read_styles(in, theme);
+  read_blocks(in, theme);
+  read_charts(in, theme);
+  in.finish();
+  return theme;
+}
+
+}  // namespace planpress::typeset

@@ -1,0 +1,83 @@
+// The design system in numbers: read from layouts/theme.json and its large print sister. Lengths in points.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "renderer/text/face.hpp"
+#include "renderer/typeset/pages.hpp"
+
+namespace planpress::typeset {
+
+struct TextStyle {
+  Length size, leading;
+  text::Weight weight = text::Weight::regular;
+  Color color;
+};
+
+// How a step of an interval chart is drawn.
+struct StepFill {
+  Color fill;
+  Color text;
+  Color frame;  // drawn when framed
+  bool framed = false;
+  bool hatched = false;  // diagonal lines in `frame` on `fill`, the word on a plain ground
+};
+
+struct Theme {
+  struct {
+    Length width, height, left, right, top, bottom;
+    Length furniture_edge;  // from the paper's edge to the head and foot lines
+    Length prose;           // widest measure for running text
+    Length axis;            // second axis, from the left margin: answers, signatures, values
+  } page;
+  struct {
+    Length quarter, half;
+    Length before_title, after_title;
+    Length before_section, before_section_full,
+        after_section;  // _full: when the page would not hold the next block
+    Length before_subsection, after_subsection;
+    Length between_blocks, between_paragraphs, between_items;
+  } space;
+  TextStyle title, section, subsection, minor, body, lead, secondary, fact, statement, statement_long,
+      furniture, hint;
+  struct {
+    Color heading, accent, text, secondary, ground, hairline, paper;
+  } color;
+  struct {
+    Length strong, hair;  // widths of rules
+  } rule;
+  struct {
+    Length indent, bullet;
+  } list;
+  struct {
+    Length bar, padding, frame;
+  } banner;
+  struct {
+    Length padding, gutter, tight_gutter, group_space;
+    bool records = false;  // rows become records of label and value lines
+  } table;
+  struct {
+    Length bar, disc, tick, label_gap;
+  } timeline;
+  struct {
+    Length row, left, column, gap, inset, mark;
+    std::map<std::string, StepFill, std::less<>> steps;
+  } chart;
+  struct {
+    Length box, box_stroke, signature_width, signature_height, date_width, date_height, date_gap, block;
+  } panel;
+  struct {
+    Length size;
+    int rotation = 0;
+    Color color;
+  } watermark;
+
+  Length measure() const { return page.width - page.left - page.right; }       // width of the text area
+  Length text_height() const { return page.height - page.top - page.bottom; }  // height of the text area
+};
+
+// Throws std::runtime_error "file:line: message (hint)", one line for every fault.
+Theme read_theme(const std::filesystem::path& file);
+
+}  // namespace planpress::typeset
