@@ -1,0 +1,70 @@
+// The painter: the marks of one page as a content stream. It decides nothing; it says less where the graphics
+// state already says it.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "renderer/pdf/font.hpp"
+#include "renderer/pdf/operators.hpp"
+#include "renderer/pdf/structure.hpp"
+#include "renderer/typeset/pages.hpp"
+
+namespace planpress::pdf {
+
+class PageContent {
+ public:
+  PageContent(const typeset::Pages& pages, std::uint32_t page, FontSet& fonts, StructureWriter& structure)
+      : pages_(pages), page_(page), fonts_(fonts), structure_(structure) {}
+
+  // Neighbouring marks of one element, or of one kind of artifact, become one marked-content sequence.
+  void paint(const typeset::Item& item);
+  // The finished stream.
+  std::string finish();
+
+ private:
+  void begin_sequence();
+  void end_sequence();
+
+  void paint(const typeset::TextMark& mark);
+  void paint(const typeset::FilledRect& mark);
+  void paint(const typeset::FramedRect& mark);
+  void paint(const typeset::Line& mark);
+  void paint(const typeset::Disc& mark);
+  void paint(const typeset::Hatch& mark);
+  void paint(const typeset::Polyline& mark);
+
+  void show_in_reading_order(const typeset::TextMark& mark);
+  void show(const typeset::TextMark& mark, const EncodedRun& run, std::int32_t left);
+  void show_strings(const EncodedRun& run, Length size, std::int32_t left);
+  void show_with_actual_text(const typeset::TextMark& mark, const EncodedRun& run, std::int32_t left);
+  void open_string(int adjustment);
+  void close_string();
+  void set_rise(Length rise);
+  void begin_text(const typeset::TextMark& mark, std::int32_t pen);
+  void end_text();
+  void circle(Point center, Length radius);
+
+  void set_fill(typeset::Color color);
+  void set_stroke(typeset::Color color, Length width);
+  void set_font(std::uint32_t font, Length size);
+
+  Point up(Point point) const { return {point.x, pages_.height - point.y}; }
+  Rect up(Rect rect) const { return {rect.x, pages_.height - rect.bottom(), rect.width, rect.height}; }
+
+  const typeset::Pages& pages_;
+  std::uint32_t page_;
+  FontSet& fonts_;
+  StructureWriter& structure_;
+  Operators operators_;
+
+  const typeset::Item* item_ = nullptr;  // whose sequence this is
+  bool in_sequence_ = false, in_text_ = false, in_string_ = false;
+  bool is_placed_ = false;  // the pen is on the text mark's baseline
+  Point line_start_;        // since BT
+  std::int32_t pen_ = 0;    // from the origin of the text mark, in thousandths of an em
+  Length rise_, font_size_, stroke_width_ = Length::from_thousandths(1000);
+  typeset::Color fill_, stroke_;
+  std::optional<std::uint32_t> font_;
+};
+
+}  // namespace planpress::pdf

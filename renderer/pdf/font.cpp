@@ -1,0 +1,247 @@
+#include "renderer/pdf/font.hpp"
+
+#include <utility>
+
+#include "renderer/pdf/clusters.hpp"
+#include "renderer/pdf/cmap.hpp"
+#include "renderer/pdf/font_program.hpp"
+#include "renderer/pdf/pdf.hpp"
+#include "renderer/text/unicode.hpp"
+
+namespace planpress::pdf {
+namespace {
+
+constexpr std::string_view system_information =
+    "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
+
+// A byte inside a literal string. A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).
+void append_string_byte(std::string& out, unsigned byte) {
+  switch (byte) {
+    case '(':
+    case ')':
+    case '\\':
+      out += '\\';
+      out += static_cast<char>(byte);
+      break;
+    case '\r':
+      out += "\\r";
+      break;
+    default:
+      out += static_cast<char>(byte);
+  }
+}
+
+void append_adjustment(std::string& out, int adjustment) {
+  if (adjustment == 0) return;
+  out += ')';
+  append_integer(out, adjustment);
+  out += '(';
+}
+
+// Six capitals that tell subsets of one font apart (ISO 32000-1, 9.6.4).
+std::string subset_tag(const std::vector<std::uint16_t>& glyphs) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const std::uint16_t glyph : glyphs) hash = (hash ^ glyph) * 0x100000001B3U;
+  std::string tag;
+  for (int i = 0; i < 6; ++i, hash /= 26) tag += static_cast<char>('A' + hash % 26);
+  return tag;
+}
+
+std::string font_descriptor(const text::Face& face, const std::string& name, Reference program) {
+  const text::FaceMetrics& metrics = face.metrics();
+  constexpr int symbolic = 4;  // its codes are not those of the standard Latin set
+  std::string out = "/Type/FontDescriptor/FontName" + name + "/Flags ";
+  append_integer(out, metrics.italic_angle != 0 ? symbolic | 64 : symbolic);
+  out += "/FontBBox[";
+  for (const int edge : metrics.bounding_box) {
+    append_integer(out, edge);
+    out += ' ';
+  }
+  out += "]/ItalicAngle ";
+  append(out, Length::from_points(metrics.italic_angle));
+  for (const auto& [key, value] :
+       {std::pair{"/Ascent ", metrics.ascent}, std::pair{"/Descent ", metrics.descent},
+        std::pair{"/CapHeight ", metrics.cap_height}, std::pair{"/XHeight ", metrics.x_height}}) {
+    out += key;
+    append_integer(out, value);
+  }
+  // Not in the font program; the usual guess from the weight.
+  out += face.postscript_name().find("Bold") != std::string::npos ? "/StemV 140" : "/StemV 88";
+  out += face.is_truetype() ? "/FontFile2 " : "/FontFile3 ";
+  append(out, program);
+  return out;
+}
+
+Reference glyph_map(Document& document, const std::vector<std::uint16_t>& glyphs) {
+  std::string bytes;
+  bytes.reserve(glyphs.size() * 2);
+  for (const std::uint16_t glyph : glyphs) {
+    bytes += static_cast<char>(glyph >> 8);
+    bytes += static_cast<char>(glyph);
+  }
+  return document.add_stream("", bytes);
+}
+
+}  // namespace
+
+DocumentFont::DocumentFont(const text::Face& face)
+    : face_(face),
+      glyphs_{0},
+      advances_{face.nominal_advance(0)},
+      texts_{"\uFFFD"},
+      primary_(face.glyph_count(), 0) {}
+
+std::uint16_t DocumentFont::new_code(std::uint16_t glyph, std::string_view utf8) {
+  if (glyphs_.size() >= most_codes) throw Error("a run shows more than 65,535 different glyphs");
+  glyphs_.push_back(glyph);
+  texts_.emplace_back(utf8);
+  advances_.push_back(face_.nominal_advance(glyph));
+  return static_cast<std::uint16_t>(glyphs_.size() - 1);
+}
+
+std::uint16_t DocumentFont::code_for(std::uint16_t glyph, std::string_view utf8) {
+  std::uint16_t& primary = primary_.at(glyph);
+  if (primary == 0) return primary = new_code(glyph, utf8);
+  if (texts_[primary] == utf8) return primary;
+  std::string key{static_cast<char>(glyph >> 8), static_cast<char>(glyph)};
+  key += utf8;
+  const auto [entry, is_new] = further_.try_emplace(std::move(key), std::uint16_t{0});
+  if (is_new) entry->second = new_code(glyph, utf8);
+  return entry->second;
+}
+
+EncodedRun DocumentFont::encode(const text::ShapedRun& run) {
+  EncodedRun out;
+  const GlyphTexts texts = glyph_texts(run, face_);
+  if (texts.needs_actual_text) out.actual_text = text_string(run.text);
+  const std::size_t count = run.glyphs.size();
+  std::int32_t edge = run.right_to_left ? run.width : 0;  // of the glyph, without its offset
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::size_t index = run.right_to_left ? count - 1 - k : k;
+    const text::Glyph& glyph = run.glyphs[index];
+    if (run.right_to_left) edge -= glyph.advance;
+    const std::int32_t place = edge + glyph.x_offset;
+    if (k == 0) out.begin = out.end = place;
+    if (k == 0 || glyph.y_offset != out.strings.back().rise) {
+      out.strings.push_back({glyph.y_offset, out.end - place, {}});
+    } else {
+      append_adjustment(out.strings.back().show, out.end - place);
+    }
+    if (run.right_to_left) {
+      show_right_to_left(out, glyph.id, texts.texts[index], place);
+    } else {
+      show(out, glyph.id, texts.texts[index], place);
+      edge += glyph.advance;
+    }
+  }
+  return out;
+}
+
+void DocumentFont::show(EncodedRun& out, std::uint16_t glyph, std::string_view text, std::int32_t place) {
+  const std::uint16_t code = code_for(glyph, text);
+  append_string_byte(out.strings.back().show, code >> 8);
+  append_string_byte(out.strings.back().show, code & 0xFF);
+  out.end = place + advances_[code];
+}
+
+// Readers that turn text from right to left around, character by character, would turn a ligature's
+// characters too. So it stands for its first one, and the others are blanks at its left edge.
+void DocumentFont::show_right_to_left(EncodedRun& out, std::uint16_t glyph, std::string_view text,
+                                      std::int32_t place) {
+  const std::uint16_t blank = face_.glyph_of(U' ');
+  std::size_t offset = 0;
+  text::next_character(text, offset);
+  if (blank == 0) offset = text.size();
+  show(out, glyph, text.substr(0, offset), place);
+  for (std::size_t begin = offset; begin < text.size(); begin = offset) {
+    text::next_character(text, offset);
+    append_adjustment(out.strings.back().show, out.end - --place);
+    show(out, blank, text.substr(begin, offset - begin), place);
+  }
+}
+
+std::string DocumentFont::widths(const std::vector<std::uint16_t>& identifiers) const {
+  std::string out = "/DW 0/W[";
+  for (std::size_t code = 0; code < glyphs_.size(); ++code) {
+    const bool follows = code > 0 && identifiers[code] == identifiers[code - 1] + 1;
+    if (!follows) {
+      if (code > 0) out += ']';
+      append_integer(out, identifiers[code]);
+      out += '[';
+    } else {
+      out += ' ';
+    }
+    append_integer(out, advances_[code]);
+  }
+  return out + "]]";
+}
+
+Reference DocumentFont::write(Document& document) const {
+  const FontProgram program = subset(face_, glyphs_);
+  std::string name;
+  append_name(name, subset_tag(glyphs_) + "+" + face_.postscript_name());
+
+  std::string program_entries = "/Subtype/CIDFontType0C";
+  if (face_.is_truetype()) {
+    program_entries = "/Length1 ";
+    append_integer(program_entries, static_cast<std::int64_t>(program.bytes.size()));
+  }
+  const Reference file = document.add_stream(program_entries, program.bytes);
+  const Reference descriptor = document.add(font_descriptor(face_, name, file));
+
+  std::string encoding = "/Identity-H";
+  std::string descendant = "/Type/Font/BaseFont" + name + std::string(system_information) +
+                           "/FontDescriptor " + to_string(descriptor);
+  if (face_.is_truetype()) {
+    std::vector<std::uint16_t> codes(glyphs_.size());
+    for (std::size_t code = 0; code < codes.size(); ++code) codes[code] = static_cast<std::uint16_t>(code);
+    descendant += "/Subtype/CIDFontType2" + widths(codes) + "/CIDToGIDMap " +
+                  to_string(glyph_map(document, program.identifiers));
+  } else {
+    // A CFF program names its glyphs itself: the codes get there through a CMap of their own.
+    descendant += "/Subtype/CIDFontType0" + widths(program.identifiers);
+    encoding = ' ' + to_string(document.add_stream(
+                         "/Type/CMap/CMapName/Planpress-Codes/WMode 0" + std::string(system_information),
+                         character_map(program.identifiers)));
+  }
+  const Reference to_unicode = document.add_stream("", to_unicode_map(texts_));
+  return document.add("/Type/Font/Subtype/Type0/BaseFont" + name + "/Encoding" + encoding +
+                      "/DescendantFonts[" + to_string(document.add(descendant)) + "]/ToUnicode " +
+                      to_string(to_unicode));
+}
+
+std::uint32_t FontSet::font_for(const text::ShapedRun& run) {
+  const auto [entry, is_new] = current_.try_emplace(run.face.index, 0);
+  if (is_new || !fonts_[entry->second]->has_room_for(run.glyphs.size())) {
+    entry->second = static_cast<std::uint32_t>(fonts_.size());
+    fonts_.push_back(std::make_unique<DocumentFont>(library_.face(run.face)));
+  }
+  return entry->second;
+}
+
+const EncodedRun& FontSet::encode(const text::ShapedRun& run) {
+  const auto [entry, is_new] = encoded_.try_emplace(&run);
+  if (is_new) {
+    const std::uint32_t font = font_for(run);
+    entry->second = fonts_[font]->encode(run);
+    entry->second.font = font;
+  }
+  return entry->second;
+}
+
+std::string FontSet::write(Document& document) const {
+  std::string out;
+  for (std::uint32_t index = 0; index < fonts_.size(); ++index) {
+    append_resource_name(out, index);
+    out += ' ';
+    append(out, fonts_[index]->write(document));
+  }
+  return out;
+}
+
+void FontSet::append_resource_name(std::string& out, std::uint32_t index) {
+  out += "/F";
+  append_integer(out, std::int64_t{index} + 1);
+}
+
+}  // namespace planpress::pdf

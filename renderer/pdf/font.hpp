@@ -1,0 +1,79 @@
+// The fonts of one document: composite fonts whose codes are given out as glyphs are first shown (ISO
+// 32000-1, 9.7).
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "renderer/pdf/objects.hpp"
+#include "renderer/text/font_library.hpp"
+#include "renderer/text/shaping.hpp"
+
+namespace planpress::pdf {
+
+// Glyphs that stand at one height above the baseline. Distances in thousandths of an em.
+struct RaisedString {
+  int rise = 0;
+  int adjustment = 0;  // to the left, before the first glyph: a number for TJ
+  std::string show;    // the inside of a TJ array that begins and ends inside a literal string: "ab)20(cd"
+};
+
+// Glyphs in the order in which their text is read; a run from right to left steps back before each glyph.
+struct EncodedRun {
+  std::uint32_t font = 0;  // index into the FontSet
+  std::vector<RaisedString> strings;
+  std::int32_t begin = 0, end = 0;  // where the pen must be before, and is after; from the run's left edge
+  std::string actual_text;          // a text string; empty when the codes say it all
+};
+
+// One face, or its second 65,535 codes. A code stands for a glyph and the text it draws, so that ToUnicode is
+// exact.
+class DocumentFont {
+ public:
+  static constexpr std::size_t most_codes = 65535;
+
+  explicit DocumentFont(const text::Face& face);
+  const text::Face& face() const { return face_; }
+  bool has_room_for(std::size_t glyphs) const { return glyphs_.size() + glyphs <= most_codes; }
+  EncodedRun encode(const text::ShapedRun& run);
+  // The Type0 font and all that it refers to.
+  Reference write(Document& document) const;
+
+ private:
+  void show(EncodedRun& out, std::uint16_t glyph, std::string_view text, std::int32_t place);
+  void show_right_to_left(EncodedRun& out, std::uint16_t glyph, std::string_view text, std::int32_t place);
+  std::uint16_t code_for(std::uint16_t glyph, std::string_view utf8);
+  std::uint16_t new_code(std::uint16_t glyph, std::string_view utf8);
+  std::string widths(const std::vector<std::uint16_t>& identifiers) const;
+
+  const text::Face& face_;
+  std::vector<std::uint16_t> glyphs_;                       // by code
+  std::vector<int> advances_;                               // by code; thousandths of an em
+  std::vector<std::string> texts_;                          // by code
+  std::vector<std::uint16_t> primary_;                      // by glyph: its first code
+  std::unordered_map<std::string, std::uint16_t> further_;  // glyph and text to a later code
+};
+
+class FontSet {
+ public:
+  explicit FontSet(const text::FontLibrary& library) : library_(library) {}
+  // The run must outlive the set. The answer stays where it is.
+  const EncodedRun& encode(const text::ShapedRun& run);
+  // The Font entry of the resources: /F1 5 0 R/F2 ...
+  std::string write(Document& document) const;
+  // /F1 for the font of index 0.
+  static void append_resource_name(std::string& out, std::uint32_t index);
+
+ private:
+  std::uint32_t font_for(const text::ShapedRun& run);
+
+  const text::FontLibrary& library_;
+  std::vector<std::unique_ptr<DocumentFont>> fonts_;          // in order of first use
+  std::unordered_map<std::uint16_t, std::uint32_t> current_;  // by FaceId
+  std::unordered_map<const text::ShapedRun*, EncodedRun> encoded_;
+};
+
+}  // namespace planpress::pdf

@@ -1,0 +1,129 @@
+#include "renderer/pdf/metadata.hpp"
+
+#include "renderer/text/unicode.hpp"
+
+namespace planpress::pdf {
+namespace {
+
+constexpr std::string_view producer = "Planpress";
+
+// PDF/UA's own property is not among those that PDF/A knows, so its schema is described (ISO
+// 19005-3, 6.6.2.3).
+constexpr std::string_view pdfua_schema =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></"
+    "rdf:Description>\n";
+
+constexpr std::string_view description_start =
+    "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+    "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+    "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n";
+
+constexpr std::string_view packet_end = "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+
+// The Char production of XML 1.0, less white space other than the space: a title is one line.
+bool may_stand_in_xml(char32_t c) { return c >= 0x20 && c != 0xFFFE && c != 0xFFFF && c != 0xFEFF; }
+
+// What both places can say, in the length that a PDF string has room for.
+std::string stated(std::string_view utf8) {
+  constexpr std::size_t most_characters = 8000;
+  std::string out;
+  std::size_t characters = 0;
+  for (std::size_t offset = 0; offset < utf8.size() && characters < most_characters; ++characters) {
+    const char32_t c = text::next_character(utf8, offset);
+    text::append_utf8(out, may_stand_in_xml(c) ? c : U' ');
+  }
+  return out;
+}
+
+std::string xml_escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+// One value in the document's only language, or none in particular.
+std::string alternatives(std::string_view property, std::string_view value) {
+  const std::string name(property);
+  return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_escaped(value) +
+         "</rdf:li></rdf:Alt></" + name + ">\n";
+}
+
+bool matches(std::string_view text, std::string_view pattern) {
+  if (text.size() != pattern.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool fits = pattern[i] == '0' ? text[i] >= '0' && text[i] <= '9' : text[i] == pattern[i];
+    if (!fits) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string pdf_date(std::string_view iso) {
+  const bool has_time = matches(iso, "0000-00-00T00:00:00Z");
+  if (!has_time && !matches(iso, "0000-00-00")) return {};
+  std::string out = "D:";
+  for (const char c : iso) {
+    if (c >= '0' && c <= '9') out += c;
+  }
+  return has_time ? out + 'Z' : out;
+}
+
+std::string information_entries(const typeset::Pages& pages) {
+  std::string out = "/Title" + text_string(stated(pages.title));
+  if (!pages.subject.empty()) out += "/Subject" + text_string(stated(pages.subject));
+  out += "/Producer" + text_string(producer);
+  if (const std::string date = pdf_date(pages.created); !date.empty()) {
+    out += "/CreationDate(" + date + ")/ModDate(" + date + ")";
+  }
+  return out;
+}
+
+std::string xmp_packet(const typeset::Pages& pages) {
+  std::string out(description_start);
+  out += alternatives("dc:title", stated(pages.title));
+  if (!pages.subject.empty()) out += alternatives("dc:description", stated(pages.subject));
+  out += "<dc:language><rdf:Bag><rdf:li>" + xml_escaped(stated(pages.language)) +
+         "</rdf:li></rdf:Bag></dc:language>\n";
+  out += "<pdf:Producer>";
+  out += producer;
+  out += "</pdf:Producer>\n";
+  if (!pdf_date(pages.created).empty()) {
+    out += "<xmp:CreateDate>" + pages.created + "</xmp:CreateDate><xmp:ModifyDate>" + pages.created +
+           "</xmp:ModifyDate>\n";
+  }
+  out += "</rdf:Description>\n";
+  out += pdfua_schema;
+  return out += packet_end;
+}
+
+}  // namespace planpress::pdf

@@ -1,0 +1,65 @@
+// The operators of a content stream, by their own names (ISO 32000-1, annex A). Operands in points, y
+// upwards.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "renderer/pdf/syntax.hpp"
+#include "renderer/text/length.hpp"
+#include "renderer/typeset/pages.hpp"
+
+namespace planpress::pdf {
+
+class Operators {
+ public:
+  // Graphics state
+  void q() { out_ += "q\n"; }
+  void Q() { out_ += "Q\n"; }
+  void w(Length width) { operation(" w\n", width); }
+  void J(int cap) { operation(" J\n", Length::from_thousandths(cap * 1000)); }
+  void j(int join) { operation(" j\n", Length::from_thousandths(join * 1000)); }
+  void d(Length dash, Length gap);
+  void rg(typeset::Color color) { color_operation(color, " rg\n"); }
+  void RG(typeset::Color color) { color_operation(color, " RG\n"); }
+
+  // Paths
+  void m(Point to) { operation(" m\n", to.x, to.y); }
+  void l(Point to) { operation(" l\n", to.x, to.y); }
+  void c(Point first, Point second, Point to) {
+    operation(" c\n", first.x, first.y, second.x, second.y, to.x, to.y);
+  }
+  void h() { out_ += "h\n"; }
+  void re(Rect rect) { operation(" re\n", rect.x, rect.y, rect.width, rect.height); }
+  void S() { out_ += "S\n"; }
+  void f() { out_ += "f\n"; }
+  void B() { out_ += "B\n"; }
+  void W_n() { out_ += "W n\n"; }
+
+  // Text
+  void BT() { out_ += "BT\n"; }
+  void ET() { out_ += "ET\n"; }
+  void Tf(std::string_view font, Length size);
+  void Td(Length x, Length y) { operation(" Td\n", x, y); }
+  void Tm(int degrees, Point origin);
+  void Ts(Length rise) { operation(" Ts\n", rise); }
+
+  // Marked content
+  void BDC(std::string_view tag, std::string_view properties);
+  void EMC() { out_ += "EMC\n"; }
+
+  std::string& bytes() { return out_; }
+
+ private:
+  template <typename... Lengths>
+  void operation(std::string_view name, Length first, Lengths... rest) {
+    append(out_, first);
+    ((out_ += ' ', append(out_, rest)), ...);
+    out_ += name;
+  }
+  void color_operation(typeset::Color color, std::string_view name);
+
+  std::string out_;
+};
+
+}  // namespace planpress::pdf
