@@ -1,0 +1,40 @@
+// The headings of a document in reading order, found before anything is written: the contents list and the
+// names of sections and tables point at them.
+#pragma once
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "renderer/document/document.hpp"
+
+namespace planpress::html {
+
+struct OutlineEntry {
+  int level = 1;
+  std::string id;  // never the same twice in one page
+  std::string text;
+};
+
+class Outline {
+ public:
+  explicit Outline(const document::Document& document);
+
+  const std::vector<OutlineEntry>& entries() const { return entries_; }
+  const OutlineEntry& of(const document::Heading& heading) const;  // a heading of the same document
+  bool is_only(const OutlineEntry& entry) const { return count_of_text_.at(entry.text) == 1; }
+  // `wanted`, or with the first number that makes it free of all headings' ids.
+  std::string free_id(const std::string& wanted) const;
+
+ private:
+  void collect(const document::Blocks& blocks);
+  void add(const document::Heading& heading);
+
+  std::vector<OutlineEntry> entries_;
+  std::unordered_map<const document::Heading*, std::size_t>
+      index_;  // for look-up alone: its order is never used
+  std::unordered_map<std::string, int> count_of_text_;
+  std::set<std::string, std::less<>> ids_;
+};
+
+}  // namespace planpress::html

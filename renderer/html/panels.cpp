@@ -1,0 +1,84 @@
+#include "renderer/html/writer.hpp"
+
+namespace planpress::html {
+namespace {
+
+// The entries of one contents list, and where the deeper ones are nested.
+struct ContentsList {
+  const std::vector<OutlineEntry>& entries;
+  int depth;
+  const std::string& own_heading;  // the id of the heading over the list, which is not in it
+  std::string& out;
+
+  bool is_listed(std::size_t i) const {
+    return entries[i].level > 1 && entries[i].level <= depth && entries[i].id != own_heading;
+  }
+  std::size_t next_listed(std::size_t i) const {
+    while (i < entries.size() && !is_listed(i)) ++i;
+    return i;
+  }
+
+  // Writes the entries from `i` that are at `level` or deeper; returns the first that is not.
+  std::size_t write(std::size_t i, int level) const {
+    const Element list(out, "ul", {{"role", "list"}});
+    while (i < entries.size() && entries[i].level >= level) {
+      const Element item(out, "li");
+      append_text_element(out, "a", {{"href", "#" + entries[i].id}}, entries[i].text);
+      i = next_listed(i + 1);
+      if (i < entries.size() && entries[i].level > level) i = write(i, level + 1);
+    }
+    return i;
+  }
+};
+
+}  // namespace
+
+void Writer::write(const document::Contents& contents) {
+  const ContentsList list{outline_.entries(), contents.depth, heading_id_, out_};
+  const std::size_t first = list.next_listed(0);
+  if (first == outline_.entries().size()) return;
+  const Element nav = block("nav", {{"aria-labelledby", heading_id_}});
+  list.write(first, 2);
+}
+
+// Boxes to be filled in by hand once the page is printed; on screen they are drawings, not form fields.
+void Writer::write(const document::SignaturePanel& panel) {
+  const Element element = block("div", {{"class", "signatures"}});
+  for (const document::Signatory& signatory : panel.signatories) write_signatory(panel, signatory);
+}
+
+void Writer::write_signatory(const document::SignaturePanel& panel, const document::Signatory& signatory) {
+  const Element element = block("div", {{"class", "signatory"}});
+  {
+    const Element who = block("div", {{"class", "who"}});
+    {
+      const Element role = block("p");
+      append_text_element(out_, "strong", {}, signatory.role);
+    }
+    {
+      const Element name = block("p");
+      write_words(signatory.name);
+    }
+    if (!signatory.post.empty()) append_text_element(out_, "p", {{"class", "secondary"}}, signatory.post);
+  }
+  if (!signatory.choices.empty()) {
+    const Element choices = block("ul", {{"class", "choices"}, {"role", "list"}});
+    for (const std::string& choice : signatory.choices) append_text_element(out_, "li", {}, choice);
+  }
+  const Element boxes = block("div", {{"class", "boxes"}});
+  write_boxes(panel.signature_label, 1, "box sign");
+  write_boxes(panel.day_label, 2, "box digits");
+  write_boxes(panel.month_label, 2, "box digits");
+  write_boxes(panel.year_label, 4, "box digits");
+}
+
+void Writer::write_boxes(std::string_view label, int count, std::string_view kind) {
+  const Element box = block("div", {{"class", kind}});
+  {
+    const Element cells = block("div", {{"class", "cells"}, {"aria-hidden", "true"}});
+    for (int i = 0; i < count; ++i) append_text_element(out_, "span", {}, "");
+  }
+  append_text_element(out_, "p", {{"class", "hint"}}, label);
+}
+
+}  // namespace planpress::html

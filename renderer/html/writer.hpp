@@ -1,0 +1,91 @@
+// Blocks and inlines to markup: one overload a kind, so that a new kind stops the build here.
+// blocks.cpp: running text, facts, banners. tables.cpp: tables. charts.cpp: ladder and timeline.
+// panels.cpp: contents list and signature panel. inlines.cpp: text.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "renderer/document/document.hpp"
+#include "renderer/html/element.hpp"
+#include "renderer/html/outline.hpp"
+
+namespace planpress::html {
+
+std::size_t character_count(std::string_view utf8);
+
+class Writer {
+ public:
+  Writer(const Outline& outline, std::string& out) : outline_(outline), out_(out) {}
+  void write(const document::Blocks& blocks);
+
+ private:
+  struct Column {
+    std::string label;  // of its head: beside each value on a phone
+    document::CellKind kind = document::CellKind::text;
+    bool whole = false;  // its cells are not broken over lines
+  };
+  using Columns = std::vector<Column>;
+  struct CellPlace {
+    document::Scope scope = document::Scope::none;  // none: not a header
+    document::CellKind kind = document::CellKind::text;
+    std::size_t span = 1;
+    std::string_view label{};
+    bool whole = false;
+  };
+
+  void write(const document::Section& section);
+  void write(const document::Heading& heading);
+  void write(const document::Paragraph& paragraph);
+  void write(const document::List& list);
+  void write(const document::Facts& facts);
+  void write(const document::Table& table);
+  void write(const document::Callout& callout);
+  void write(const document::Banner& banner);
+  void write(const document::IntervalChart& chart);
+  void write(const document::Timeline& timeline);
+  void write(const document::SignaturePanel& panel);
+  void write(const document::Contents& contents);
+
+  void write_item(const document::Blocks& blocks);  // a single plain paragraph without its <p>
+
+  static Columns columns_of(const document::Table& table);
+  void write_body(const document::Table& table, const Columns& columns);
+  void write_group(const document::Row& row, std::size_t columns);
+  void write_row(const document::Row& row, const Columns& columns);
+  void write_head_row(const document::Row& row, const Columns& columns);
+  void write_cell(const document::Cell& cell, const CellPlace& place);
+  void write_quantity(const document::Cell& cell);
+  void write_notes(const std::vector<document::Note>& notes);
+
+  void write_ladder(const document::IntervalChart& chart);
+  void write_track(const document::IntervalChart& chart, std::size_t column);
+  void write_starts(const document::IntervalChart& chart);
+  void write_mark(const document::ChartMark& mark, int units);
+  void write_events(const document::Timeline& timeline);
+  void write_event(const document::Timeline& timeline, const document::TimelineEvent& event, int lane,
+                   bool ends);
+  void write_signatory(const document::SignaturePanel& panel, const document::Signatory& signatory);
+  void write_boxes(std::string_view label, int count, std::string_view kind);
+
+  void write(const document::Inlines& inlines);
+  // All of one link, or of none when the target is empty.
+  void write_stretch(std::span<const document::Inline> inlines, std::string_view target);
+  void write(const document::TextRun& run);
+  void write(const document::LineBreak&);
+  void write(const document::Tick&);
+  void write_text(const document::TextRun& run);
+  void write_words(std::string_view words);
+  void text(std::string_view text) { append_escaped(out_, text); }
+  Element block(std::string_view tag, Attributes attributes = {}) { return {out_, tag, attributes}; }
+  Element span(std::string_view tag, Attributes attributes = {}) {
+    return {out_, tag, attributes, Flow::inline_};
+  }
+
+  const Outline& outline_;
+  std::string& out_;
+  std::string heading_id_;  // of the last heading written: names what follows when it has no caption
+};
+
+}  // namespace planpress::html

@@ -1,0 +1,133 @@
+// Checks web pages in Chromium: node run.mjs [--shots DIR] FILE.html...
+// Prints a line a check and ends with "N passed, N failed"; the exit status is 1 when one failed.
+// CHROMIUM names another browser binary. --shots also keeps a picture at each width and the printed PDF.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const widths = [1280, 320];
+const browserFlags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+let passed = 0;
+let failed = 0;
+
+function check(name, problems) {
+  const ok = problems.length === 0;
+  if (ok) passed += 1; else failed += 1;
+  console.log(`${ok ? 'ok' : 'not ok'} ${name}`);
+  for (const problem of problems) console.log(`    ${problem}`);
+}
+
+async function axeProblems(page) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), rules);
+  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
+}
+
+async function overflowProblems(page) {
+  const { content, view, wide } = await page.evaluate(() => {
+    const view = document.documentElement.clientWidth;
+    const wide = [...document.querySelectorAll('main *')]
+      .filter((element) => !element.closest('[tabindex="0"]') && element.getBoundingClientRect().right > view + 0.5)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+    return { content: document.documentElement.scrollWidth, view, wide };
+  });
+  if (content > view) return [`the page is ${content} wide in a window of ${view}`, ...wide.slice(0, 5)];
+  return wide.slice(0, 5).map((element) => `beyond the right edge: ${element}`);
+}
+
+// WCAG 1.4.12: nothing may be lost when a reader widens the spaces of the text.
+async function spacingProblems(page) {
+  const style = await page.addStyleTag({ content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } p { margin-bottom: 2em !important }` });
+  const problems = await overflowProblems(page);
+  await style.evaluate((element) => element.remove());
+  return problems;
+}
+
+// The stylesheet shows tables as records on a phone; they must stay tables to a screen reader.
+async function tableProblems(page) {
+  const expected = await page.locator('table').count();
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const tables = nodes.filter((node) => !node.ignored && node.role?.value === 'table');
+  const nameless = tables.filter((node) => !node.name?.value);
+  const problems = [];
+  if (tables.length !== expected) problems.push(`${tables.length} of ${expected} tables are tables`);
+  if (nameless.length > 0) problems.push(`${nameless.length} tables have no name`);
+  return problems;
+}
+
+async function skipLinkProblems(page) {
+  await page.keyboard.press('Tab');
+  const first = await page.evaluate(() => document.activeElement.className);
+  const visible = await page.evaluate(() => document.activeElement.getBoundingClientRect().top >= 0);
+  await page.keyboard.press('Enter');
+  const reached = await page.evaluate(() => document.activeElement.tagName);
+  const problems = [];
+  if (first !== 'skip') problems.push('the first Tab does not reach the skip link');
+  if (!visible) problems.push('the skip link is not shown when it has the focus');
+  if (reached !== 'MAIN') problems.push(`the skip link leads to ${reached}`);
+  return problems;
+}
+
+async function checkAtWidth(browser, file, width, shots) {
+  const label = `${basename(file)} at ${width}:`;
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const address = pathToFileURL(resolve(file)).href;
+  const complaints = [];
+  const requests = [];
+  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => { if (request.url() !== address) requests.push(request.url()); });
+  await page.goto(address);
+  await page.waitForLoadState('load');
+  if (shots) await page.screenshot({ path: join(shots, `${basename(file, '.html')}-${width}.png`), fullPage: true });
+  check(`${label} axe, WCAG 2.2 AA and best practice`, await axeProblems(page));
+  check(`${label} no sideways scrolling`, await overflowProblems(page));
+  check(`${label} tables are named tables`, await tableProblems(page));
+  check(`${label} skip link`, await skipLinkProblems(page));
+  check(`${label} nothing fetched`, requests);
+  check(`${label} no complaint on the console`, complaints);
+  check(`${label} no sideways scrolling with wider text spacing`, await spacingProblems(page));
+  await context.close();
+}
+
+async function checkPrint(browser, file, shots) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(resolve(file)).href);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  if (shots) writeFileSync(join(shots, `${basename(file, '.html')}.pdf`), pdf);
+  const sections = await page.locator('section.page').count();
+  const pages = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+  const enough = pages > sections;
+  check(`${basename(file)} prints: ${pages} pages`, enough ? [] : [`${sections} sections begin a page of their own`]);
+  await context.close();
+}
+
+const args = process.argv.slice(2);
+const shots = args[0] === '--shots' ? args.splice(0, 2)[1] : undefined;
+if (args.length === 0) {
+  console.error('usage: node run.mjs [--shots DIR] FILE.html...');
+  process.exit(2);
+}
+if (shots) mkdirSync(shots, { recursive: true });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browserFlags });
+try {
+  for (const file of args) {
+    for (const width of widths) await checkAtWidth(browser, file, width, shots);
+    await checkPrint(browser, file, shots);
+  }
+} finally {
+  await browser.close();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
