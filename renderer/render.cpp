@@ -1,0 +1,93 @@
+#include "renderer/render.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "renderer/html/html.hpp"
+#include "renderer/markup/author_error.hpp"
+#include "renderer/markup/read.hpp"
+#include "renderer/typeset/compose.hpp"
+#include "renderer/typeset/paginate.hpp"
+
+namespace planpress {
+namespace {
+
+std::string read_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error(file.filename().string() + ": cannot be read");
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return std::move(bytes).str();
+}
+
+// Shaped words are kept from one document to the next; one shaper a thread and library.
+text::Shaper& shaper_for(const text::FontLibrary& fonts) {
+  thread_local const text::FontLibrary* of = nullptr;
+  thread_local std::unique_ptr<text::Shaper> shaper;
+  if (of != &fonts) {
+    shaper = std::make_unique<text::Shaper>(fonts);
+    of = &fonts;
+  }
+  return *shaper;
+}
+
+// What is printed, as data beside it (PDF/A-3, an associated file).
+pdf::Attachment as_attachment(std::string_view kind, const nlohmann::json& view) {
+  return {.name = std::string(kind) + ".json",
+          .media_type = "application/json",
+          .description = "The data printed in this document",
+          .bytes = view.dump(2)};
+}
+
+}  // namespace
+
+Renderer::Renderer(const std::filesystem::path& share,
+                   const std::map<std::string, nlohmann::json>& view_shapes)
+    : fonts_(share / "fonts"),
+      intent_(share / "sRGB.icc"),
+      standard_(typeset::read_theme(share / "layouts" / "theme.json")),
+      large_print_(typeset::read_theme(share / "layouts" / "theme.large-print.json")),
+      web_css_(read_file(share / "layouts" / "web.css")) {
+  const std::filesystem::path layouts = share / "layouts";
+  for (const auto& entry : std::filesystem::directory_iterator(layouts)) {
+    const std::filesystem::path settings = entry.path() / "layout.json";
+    if (!entry.is_directory() || !std::filesystem::exists(settings)) continue;
+    const std::string view = nlohmann::json::parse(read_file(settings)).value("view", "");
+    const auto shape = view_shapes.find(view);
+    if (shape == view_shapes.end()) {
+      throw markup::AuthorError({{.file = entry.path().filename().string() + "/layout.json",
+                                  .line = 1,
+                                  .message = "there is no view \"" + view + "\"",
+                                  .hint = "name a view that the service makes"}});
+    }
+    layouts_.emplace(entry.path().filename().string(), markup::Layout(entry.path(), layouts, shape->second));
+  }
+}
+
+std::vector<std::string> Renderer::kinds() const {
+  std::vector<std::string> names;
+  for (const auto& [kind, layout] : layouts_) names.push_back(kind);
+  return names;
+}
+
+const markup::Layout& Renderer::layout(std::string_view kind) const {
+  const auto found = layouts_.find(kind);
+  if (found == layouts_.end()) throw std::out_of_range("no layout of this kind");
+  return found->second;
+}
+
+std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
+                             const RenderOptions& options) const {
+  const std::string markup = layout(kind).fill(view, options.language);
+  const document::Document document = markup::read(markup, std::string(kind) + "/template.xhtml");
+  if (options.format == Format::html) return html::write(document, web_css_);
+
+  const typeset::Theme& theme = options.edition == Edition::large_print ? large_print_ : standard_;
+  text::Shaper& shaper = shaper_for(fonts_);
+  typeset::Flow flow = typeset::compose(document, theme, shaper);
+  const typeset::Pages pages = typeset::paginate(std::move(flow), document, theme, shaper);
+  return pdf::write(pages, fonts_, intent_, {as_attachment(kind, view)});
+}
+
+}  // namespace planpress

@@ -1,0 +1,49 @@
+// The product's contents page: a view in, a document out.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "renderer/markup/layout.hpp"
+#include "renderer/pdf/pdf.hpp"
+#include "renderer/text/font_library.hpp"
+#include "renderer/typeset/theme.hpp"
+
+namespace planpress {
+
+enum class Format : std::uint8_t { pdf, html };
+enum class Edition : std::uint8_t { standard, large_print };
+
+struct RenderOptions {
+  Format format = Format::pdf;
+  Edition edition = Edition::standard;
+  markup::Language language = markup::Language::english;
+};
+
+// Everything that is loaded once: layouts, themes, fonts, output intent. Immutable; shared by all threads.
+class Renderer {
+ public:
+  // share: the folder that holds layouts/, fonts/ and sRGB.icc. view_shapes: by the name that a layout.json
+  // gives as "view". Throws markup::AuthorError for an author's mistake, std::runtime_error for a missing
+  // file.
+  Renderer(const std::filesystem::path& share, const std::map<std::string, nlohmann::json>& view_shapes);
+
+  std::vector<std::string> kinds() const;                     // sorted
+  const markup::Layout& layout(std::string_view kind) const;  // throws std::out_of_range
+  const text::FontLibrary& fonts() const { return fonts_; }
+
+  // The bytes of one document. The view is attached to a PDF as it is.
+  std::string render(std::string_view kind, const nlohmann::json& view, const RenderOptions& options) const;
+
+ private:
+  text::FontLibrary fonts_;
+  pdf::OutputIntent intent_;
+  typeset::Theme standard_, large_print_;
+  std::string web_css_;
+  std::map<std::string, markup::Layout, std::less<>> layouts_;
+};
+
+}  // namespace planpress
