@@ -1,0 +1,53 @@
+#include "service/plan/check.hpp"
+
+#include <utility>
+
+#include "service/plan/format.hpp"
+#include "service/plan/rules.hpp"
+
+namespace planpress::plan {
+
+namespace {
+
+constexpr int not_a_plan = 400;
+constexpr int has_errors = 422;
+
+CheckResult refusal(std::string_view pointer, std::string_view code, std::string_view detail) {
+  CheckResult result;
+  result.status = not_a_plan;
+  result.findings.push_back({std::string(pointer), std::string(code), Severity::error, std::string(detail)});
+  return result;
+}
+
+}  // namespace
+
+CheckResult check(const Json& document, const CheckOptions& options) {
+  if (!document.is_object())
+    return refusal("", "body-not-an-object",
+                   "The document must be one plan or cohort: an object, in curly brackets.");
+  if (is_of_another_version(document))
+    return refusal(
+        "/schemaVersion", "unsupported-schema-version",
+        "This service reads version 1 of the plan format: set schemaVersion to 1 and follow that version.");
+
+  CheckResult result;
+  Findings findings;
+  if (is_cohort(document)) {
+    result.cohort = read_cohort(document, options.can_print, findings);
+    if (!findings.has_errors()) check_rules(*result.cohort, findings);
+  } else {
+    result.plan = read_plan(document, options.can_print, findings);
+    const Circumstances circumstances{options.today, options.document == "signed-off-summary"};
+    if (!findings.has_errors()) check_rules(*result.plan, circumstances, findings);
+  }
+  if (findings.has_errors()) {
+    result.status = has_errors;
+    result.plan.reset();
+    result.cohort.reset();
+  }
+  result.left_off = findings.left_off();
+  result.findings = std::move(findings).in_document_order(document);
+  return result;
+}
+
+}  // namespace planpress::plan

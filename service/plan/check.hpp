@@ -1,0 +1,40 @@
+// The one way from JSON to a plan: structure first, then the rules on meaning.
+//
+// In: JSON as read by read_json. Out: what is wrong with it, all at once, and the plan or cohort where
+// nothing is. The codes and what they mean: docs of the plan format; structure is checked by format.hpp,
+// meaning by rules.hpp.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "service/plan/cohort.hpp"
+#include "service/plan/date.hpp"
+#include "service/plan/finding.hpp"
+#include "service/plan/json.hpp"
+#include "service/plan/plan.hpp"
+#include "service/plan/text.hpp"
+
+namespace planpress::plan {
+
+struct CheckOptions {
+  CanPrint can_print;         // null: every character is printable
+  std::optional<Date> today;  // absent: no date is in the future
+  std::optional<std::string>
+      document;  // the kind of document that is asked for, such as "signed-off-summary"
+};
+
+struct CheckResult {
+  int status = 200;               // 400 not a plan of this format, 422 errors, 200 at most warnings
+  std::vector<Finding> findings;  // in the order in which their places stand in the document
+  std::size_t left_off = 0;       // findings beyond the first thousand
+  std::optional<Plan> plan;       // where the status is 200 and the document is a plan
+  std::optional<Cohort> cohort;   // where the status is 200 and the document is a cohort
+
+  bool valid() const { return status == 200; }
+};
+
+CheckResult check(const Json& document, const CheckOptions& options = {});
+
+}  // namespace planpress::plan

@@ -1,0 +1,120 @@
+#include "service/plan/findings.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace planpress::plan {
+
+namespace {
+
+// The place of a value: its position in each list or object on the way down to it.
+using Place = std::vector<std::size_t>;
+constexpr std::size_t behind_all = std::numeric_limits<std::size_t>::max();
+
+std::string unescaped(std::string_view step) {
+  std::string name;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    const bool escape = step[i] == '~' && i + 1 < step.size();
+    name += escape ? (step[++i] == '0' ? '~' : '/') : step[i];
+  }
+  return name;
+}
+
+/// Goes one step down; null where nothing is there. Notes the position.
+const Json* descend(const Json& value, const std::string& step, Place& place) {
+  if (value.is_array()) {
+    std::size_t index = behind_all;
+    std::from_chars(step.data(), step.data() + step.size(), index);
+    place.push_back(index);
+    return index < value.size() ? &value[index] : nullptr;
+  }
+  if (value.is_object()) {
+    const auto& members = value.get_ref<const Json::object_t&>();
+    const auto member =
+        std::ranges::find(members, step, [](const auto& m) -> const std::string& { return m.first; });
+    if (member != members.end()) {
+      place.push_back(static_cast<std::size_t>(member - members.begin()));
+      return &member->second;
+    }
+  }
+  place.push_back(behind_all);
+  return nullptr;
+}
+
+Place place_of(const std::string& pointer, const Json& document) {
+  Place place;
+  const Json* value = &document;
+  for (std::size_t start = 1; value && start <= pointer.size();) {
+    const std::size_t end = std::min(pointer.find('/', start), pointer.size());
+    value = descend(*value, unescaped(std::string_view(pointer).substr(start, end - start)), place);
+    start = end + 1;
+  }
+  return place;
+}
+
+bool repeats(const std::vector<Finding>& before, const Finding& finding) {
+  for (auto other = before.rbegin(); other != before.rend() && other->pointer == finding.pointer; ++other)
+    if (other->code == finding.code) return true;
+  return false;
+}
+
+}  // namespace
+
+void Findings::add(std::string pointer, std::string_view code, Severity severity, std::string detail) {
+  has_errors_ = has_errors_ || severity == Severity::error;
+  if (findings_.size() >= kept) {
+    ++left_off_;
+    return;
+  }
+  findings_.push_back({std::move(pointer), std::string(code), severity, std::move(detail)});
+}
+
+void Findings::error(std::string pointer, std::string_view code, std::string detail) {
+  add(std::move(pointer), code, Severity::error, std::move(detail));
+}
+
+void Findings::warning(std::string pointer, std::string_view code, std::string detail) {
+  add(std::move(pointer), code, Severity::warning, std::move(detail));
+}
+
+std::vector<Finding> Findings::in_document_order(const Json& document) && {
+  std::vector<std::pair<Place, Finding>> placed;
+  placed.reserve(findings_.size());
+  for (Finding& finding : findings_) {
+    Place place = place_of(finding.pointer, document);
+    placed.emplace_back(std::move(place), std::move(finding));
+  }
+  std::ranges::stable_sort(placed, {}, &std::pair<Place, Finding>::first);
+
+  std::vector<Finding> ordered;
+  ordered.reserve(placed.size());
+  for (auto& [place, finding] : placed) {
+    if (!repeats(ordered, finding)) ordered.push_back(std::move(finding));
+  }
+  return ordered;
+}
+
+void append_member(std::string& pointer, std::string_view name) {
+  pointer += '/';
+  for (const char c : name) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer += c;
+    }
+  }
+}
+
+void append_index(std::string& pointer, std::size_t index) {
+  char digits[20];
+  const auto end = std::to_chars(digits, digits + sizeof digits, index).ptr;
+  pointer += '/';
+  pointer.append(digits, end);
+}
+
+}  // namespace planpress::plan

@@ -1,0 +1,205 @@
+#include "service/plan/format.hpp"
+
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "service/plan/format_parties.hpp"
+#include "service/plan/format_reports.hpp"
+#include "service/plan/format_work.hpp"
+#include "service/plan/reader.hpp"
+
+namespace planpress::plan {
+
+namespace {
+
+constexpr int schema_version = 1;
+constexpr std::size_t background_limit = 2000;  // code points
+
+// ---- kinds that only one field has ----
+
+struct SchemaVersion {
+  void operator()(Reader& reader, const Json& json) const {
+    int version = schema_version;
+    reader.whole_number(json, schema_version, version);
+  }
+};
+
+struct CohortKind {
+  void operator()(Reader& reader, const Json& json) const {
+    static constexpr std::string_view kinds[] = {"cohort"};
+    reader.code(json, kinds);
+  }
+};
+
+/// A case study that is not put together from several plans could be recognised.
+struct AlwaysTrue {
+  void operator()(Reader& reader, const Json& json) const {
+    if (!json.is_boolean()) return reader.fault("schema-type", "must be true, without quotation marks");
+    if (!json.get<bool>())
+      reader.fault("schema-enum", "must be true: only composite case studies are printed");
+  }
+};
+
+/// An open object: any name, with its text in Welsh.
+struct Translations {
+  void operator()(Reader& reader, const Json& json, std::map<std::string, std::string>& out) const {
+    if (!json.is_object()) return reader.fault("schema-type", "must be an object, in curly brackets");
+    for (const auto& [name, value] : json.get_ref<const Json::object_t&>()) {
+      const Reader::Step step(reader, std::string_view(name));
+      text(reader, value, out[name]);
+    }
+  }
+};
+
+constexpr SchemaVersion the_schema_version{};
+constexpr CohortKind the_cohort_kind{};
+constexpr AlwaysTrue always_true{};
+constexpr Translations translations{};
+constexpr Text background{background_limit, true};
+
+}  // namespace
+
+// ---- contacts, equality, labels ----
+
+template <>
+struct Format<Contact> {
+  static constexpr std::string_view name = "A contact";
+  static constexpr auto fields = std::to_array<Field<Contact>>({
+      must<&Contact::label, text>("label"),
+      may<&Contact::name, text>("name"),
+      may<&Contact::phone, text>("phone"),
+      may<&Contact::email, text>("email"),
+  });
+};
+
+template <>
+struct Format<Equality> {
+  static constexpr std::string_view name = "Equality";
+  static constexpr auto fields = std::to_array<Field<Equality>>({
+      must<&Equality::gender>("gender"),
+      must<&Equality::age_band>("ageBand"),
+      must<&Equality::ethnic_group>("ethnicGroup"),
+      must<&Equality::disability>("disability"),
+      must<&Equality::qualified_in>("qualifiedIn"),
+      may<&Equality::years_in_uk, count>("yearsInUk"),
+  });
+};
+
+template <>
+struct Format<Labels> {
+  static constexpr std::string_view name = "Labels";
+  static constexpr auto fields = std::to_array<Field<Labels>>({
+      must<&Labels::cy, translations>("cy"),
+  });
+};
+
+// ---- the two documents ----
+
+template <>
+struct Format<Plan> {
+  static constexpr std::string_view name = "A plan";
+  static constexpr auto fields = std::to_array<Field<Plan>>({
+      must<no_member, the_schema_version>("schemaVersion"),
+      must<&Plan::id, slug>("id"),
+      must<&Plan::version, from_one>("version"),
+      must<&Plan::status>("status"),
+      must<&Plan::language>("language"),
+      must<&Plan::marking, text>("marking"),
+      may<&Plan::retain_until>("retainUntil"),
+      may<&Plan::presentation>("presentation"),
+      must<&Plan::elements, some_different(by_type)>("elements"),
+      must<&Plan::timeframe>("timeframe"),
+      must<&Plan::practitioner>("practitioner"),
+      must<&Plan::organisation>("organisation"),
+      must<&Plan::people, some(by_type)>("people"),
+      must<&Plan::background, background>("background"),
+      may<&Plan::absence>("absence"),
+      may<&Plan::restrictions, list_of(by_type)>("restrictions"),
+      must<&Plan::objectives, some(by_type)>("objectives"),
+      must<&Plan::activities, some(by_type)>("activities"),
+      must<&Plan::scopes, some(by_type)>("scopes"),
+      may<&Plan::resources, list_of(by_type)>("resources"),
+      may<&Plan::related_documents, list_of(text)>("relatedDocuments"),
+      may<&Plan::arrangements, list_of(text)>("arrangements"),
+      must<&Plan::reviews, some(by_type)>("reviews"),
+      may<&Plan::reports, list_of(by_type)>("reports"),
+      may<&Plan::signatures, list_of(by_type)>("signatures"),
+      may<&Plan::versions, list_of(by_type)>("versions"),
+      may<&Plan::summary>("summary"),
+      may<&Plan::contacts, list_of(by_type)>("contacts"),
+      may<&Plan::equality>("equality"),
+      may<&Plan::labels>("labels"),
+  });
+};
+
+template <>
+struct Format<CohortPlan> {
+  static constexpr std::string_view name = "A plan of a cohort";
+  static constexpr auto fields = std::to_array<Field<CohortPlan>>({
+      must<&CohortPlan::elements, some_different(by_type)>("elements"),
+      must<&CohortPlan::sector>("sector"),
+      must<&CohortPlan::specialty_group>("specialtyGroup"),
+      must<&CohortPlan::grade>("grade"),
+      may<&CohortPlan::absence_reason>("absenceReason"),
+      may<&CohortPlan::restriction_source>("restrictionSource"),
+      must<&CohortPlan::objective_areas, set_of(by_type)>("objectiveAreas"),
+      must<&CohortPlan::gender>("gender"),
+      must<&CohortPlan::age_band>("ageBand"),
+      must<&CohortPlan::ethnic_group>("ethnicGroup"),
+      must<&CohortPlan::qualified_in>("qualifiedIn"),
+  });
+};
+
+template <>
+struct Format<CaseStudy> {
+  static constexpr std::string_view name = "A case study";
+  static constexpr auto fields = std::to_array<Field<CaseStudy>>({
+      must<&CaseStudy::title, text>("title"),
+      must<no_member, always_true>("composite"),
+      must<&CaseStudy::text, text>("text"),
+  });
+};
+
+template <>
+struct Format<Cohort> {
+  static constexpr std::string_view name = "A cohort";
+  static constexpr auto fields = std::to_array<Field<Cohort>>({
+      must<no_member, the_schema_version>("schemaVersion"),
+      must<no_member, the_cohort_kind>("kind"),
+      must<&Cohort::title, text>("title"),
+      must<&Cohort::period>("period"),
+      may<&Cohort::minimum_cell, count>("minimumCell"),
+      must<&Cohort::plans, list_of(by_type)>("plans"),
+      may<&Cohort::case_study>("caseStudy"),
+  });
+};
+
+// ---- reading ----
+
+Plan read_plan(const Json& json, const CanPrint& can_print, Findings& findings) {
+  Plan plan;
+  Reader reader(findings, can_print);
+  read_object(reader, json, plan);
+  return plan;
+}
+
+Cohort read_cohort(const Json& json, const CanPrint& can_print, Findings& findings) {
+  Cohort cohort;
+  Reader reader(findings, can_print);
+  read_object(reader, json, cohort);
+  return cohort;
+}
+
+bool is_cohort(const Json& json) {
+  return json.is_object() && (json.contains("plans") || json.value("kind", Json()) == "cohort");
+}
+
+bool is_of_another_version(const Json& json) {
+  const auto version = json.find("schemaVersion");
+  if (version == json.end() || !version->is_number()) return false;
+  const double number = version->get<double>();
+  return number == std::trunc(number) && number != schema_version;
+}
+
+}  // namespace planpress::plan

@@ -1,0 +1,22 @@
+// The plan format, version 1, field by field: reads the JSON of a plan or of a cohort whole and reports every
+// fault of structure. The tables are in format.cpp; plan.schema.json says the same for other programs.
+#pragma once
+#include "service/plan/cohort.hpp"
+#include "service/plan/findings.hpp"
+#include "service/plan/json.hpp"
+#include "service/plan/plan.hpp"
+#include "service/plan/text.hpp"
+
+namespace planpress::plan {
+
+/// What was read is sound only where no errors were found.
+Plan read_plan(const Json& json, const CanPrint& can_print, Findings& findings);
+Cohort read_cohort(const Json& json, const CanPrint& can_print, Findings& findings);
+
+/// Whether an object means to be a cohort: it says so, or it is made of plans.
+bool is_cohort(const Json& json);
+
+/// Whether `schemaVersion` is a whole number other than the one that is read here.
+bool is_of_another_version(const Json& json);
+
+}  // namespace planpress::plan

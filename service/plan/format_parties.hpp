@@ -1,0 +1,115 @@
+// The format of who a plan is for and with, when, and what stands in the way: tables for format.cpp.
+#pragma once
+#include "service/plan/reader.hpp"
+
+namespace planpress::plan {
+
+template <>
+struct Format<Presentation> {
+  static constexpr std::string_view name = "The presentation";
+  static constexpr auto fields = std::to_array<Field<Presentation>>({
+      must<&Presentation::edition>("edition"),
+  });
+};
+
+template <>
+struct Format<Timeframe> {
+  static constexpr std::string_view name = "The timeframe";
+  static constexpr auto fields = std::to_array<Field<Timeframe>>({
+      must<&Timeframe::start>("start"),
+      must<&Timeframe::end>("end"),
+      may<&Timeframe::original_end>("originalEnd"),
+  });
+};
+
+template <>
+struct Format<DateRange> {
+  static constexpr std::string_view name = "A period";
+  static constexpr auto fields = std::to_array<Field<DateRange>>({
+      must<&DateRange::from>("from"),
+      must<&DateRange::to>("to"),
+  });
+};
+
+template <>
+struct Format<Practitioner> {
+  static constexpr std::string_view name = "The practitioner";
+  static constexpr auto fields = std::to_array<Field<Practitioner>>({
+      must<&Practitioner::id, slug>("id"),
+      may<&Practitioner::title, text>("title"),
+      must<&Practitioner::name, text>("name"),
+      must<&Practitioner::profession>("profession"),
+      must<&Practitioner::regulator>("regulator"),
+      must<&Practitioner::registration_number, text>("registrationNumber"),
+      must<&Practitioner::sector>("sector"),
+      must<&Practitioner::specialty_group>("specialtyGroup"),
+      must<&Practitioner::specialty, text>("specialty"),
+      must<&Practitioner::grade>("grade"),
+      must<&Practitioner::whole_time_equivalent, share_of_one>("wholeTimeEquivalent"),
+  });
+};
+
+template <>
+struct Format<Organisation> {
+  static constexpr std::string_view name = "The organisation";
+  static constexpr auto fields = std::to_array<Field<Organisation>>({
+      must<&Organisation::name, text>("name"),
+      may<&Organisation::name_welsh, text>("nameWelsh"),
+      must<&Organisation::jurisdiction>("jurisdiction"),
+      may<&Organisation::site, text>("site"),
+  });
+};
+
+template <>
+struct Format<Conflict> {
+  static constexpr std::string_view name = "A conflict";
+  static constexpr auto fields = std::to_array<Field<Conflict>>({
+      must<&Conflict::detail, text>("detail"),
+      must<&Conflict::accepted_by, slug>("acceptedBy"),
+  });
+};
+
+template <>
+struct Format<Person> {
+  static constexpr std::string_view name = "A person";
+  static constexpr auto fields = std::to_array<Field<Person>>({
+      must<&Person::id, slug>("id"),
+      must<&Person::role>("role"),
+      must<&Person::name, text>("name"),
+      must<&Person::post, text>("post"),
+      may<&Person::email, text>("email"),
+      may<&Person::conflict>("conflict"),
+  });
+};
+
+inline Date& from_day(Absence& absence) { return absence.period.from; }
+inline Date& to_day(Absence& absence) { return absence.period.to; }
+inline constexpr Text never_printed{text_limit, false};
+
+template <>
+struct Format<Absence> {
+  static constexpr std::string_view name = "The absence";
+  static constexpr auto fields = std::to_array<Field<Absence>>({
+      must<&Absence::reason>("reason"),
+      may<&Absence::restriction_source>("restrictionSource"),
+      must<&from_day>("from"),
+      must<&to_day>("to"),
+      may<&Absence::note, text>("note"),
+      may<&Absence::confidential_detail, never_printed>("confidentialDetail"),
+  });
+};
+
+template <>
+struct Format<Restriction> {
+  static constexpr std::string_view name = "A restriction";
+  static constexpr auto fields = std::to_array<Field<Restriction>>({
+      must<&Restriction::body, text>("body"),
+      must<&Restriction::description, text>("description"),
+      may<&Restriction::scope, slug>("scope"),
+      may<&Restriction::minimum_level>("minimumLevel"),
+      must<&Restriction::from>("from"),
+      may<&Restriction::to>("to"),
+  });
+};
+
+}  // namespace planpress::plan

@@ -1,0 +1,253 @@
+// Reads JSON into the typed model by tables of fields, and reports every fault of structure on the way.
+//
+// A table is one `Format<T>`: what the object is called in a sentence, and its fields in the order of the
+// format page. A field names its member of T and, where the C++ type does not say enough, its kind:
+//
+//   must<&Phase::from_week>("fromWeek"),                       // a week, from the type of the member
+//   may<&Phase::sessions_per_week, count>("sessionsPerWeek"),  // a whole number from 0
+//
+// Reading goes through the document in the document's own order, so findings come in that order too; what is
+// missing is reported behind the members that are there. A faulty value leaves its member of T as it was.
+#pragma once
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "service/plan/findings.hpp"
+#include "service/plan/plan.hpp"
+#include "service/plan/text.hpp"
+
+namespace planpress::plan {
+
+/// Where reading stands in the document, and what it has found.
+class Reader {
+ public:
+  Reader(Findings& findings, const CanPrint& can_print) : findings_(findings), can_print_(can_print) {}
+
+  /// Goes down to a member or an item for as long as it lives.
+  class Step {
+   public:
+    Step(Reader& reader, std::string_view member) : reader_(reader) { reader_.path_.push_back({member, 0}); }
+    Step(Reader& reader, std::size_t item) : reader_(reader) { reader_.path_.push_back({{}, item}); }
+    Step(const Step&) = delete;
+    Step& operator=(const Step&) = delete;
+    ~Step() { reader_.path_.pop_back(); }
+
+   private:
+    Reader& reader_;
+  };
+
+  /// Reports a fault of the value where reading stands: "dueWeek must be ..." from "must be ...".
+  void fault(std::string_view code, std::string_view what);
+  void missing(std::string_view owner);
+  void unknown_member(std::string_view owner, const std::vector<std::string_view>& known);
+  /// Reports an item of a set that equals an earlier one.
+  void repeated(std::size_t first);
+
+  /// Reads text of the document: NFC, not blank, at most `limit` code points, no forbidden characters.
+  void text(const Json& json, std::size_t limit, bool printed, std::string& out);
+  void slug(const Json& json, std::string& out);
+  void date(const Json& json, Date& out);
+  /// Reads a whole number, `least` or more. 3.0 is whole, 3.5 and true are not.
+  void whole_number(const Json& json, int least, int& out);
+  /// Reads a number over 0 and up to 1.
+  void share_of_one(const Json& json, double& out);
+  /// The position of the code in its list, or nothing once the fault is reported.
+  std::optional<std::size_t> code(const Json& json, std::span<const std::string_view> codes);
+
+ private:
+  struct Place {
+    std::string_view member;  // empty: an item
+    std::size_t item;
+  };
+
+  std::string pointer() const;
+  std::string subject() const;  // what the value is called in a sentence: "dueWeek", "Item 2 of measures"
+  void too_long(std::size_t limit);
+  const std::string* string_of(const Json& json);
+
+  Findings& findings_;
+  const CanPrint& can_print_;
+  std::vector<Place> path_;
+};
+
+// ---- tables ----
+
+template <class T>
+struct Field {
+  std::string_view name;
+  bool required;
+  void (*read)(Reader&, const Json&, T&);
+};
+
+/// The table of an object of the format: `name` for sentences ("A phase") and `fields`.
+template <class T>
+struct Format;
+
+template <class T>
+void read_object(Reader& reader, const Json& json, T& out);
+
+// ---- kinds of fields ----
+
+constexpr std::size_t text_limit = 4000;  // code points, unless the format says otherwise
+
+struct Text {
+  std::size_t limit = text_limit;
+  bool printed = true;  // whether its characters must be ones that the fonts can draw
+  void operator()(Reader& reader, const Json& json, std::string& out) const {
+    reader.text(json, limit, printed, out);
+  }
+};
+struct Slug {
+  void operator()(Reader& reader, const Json& json, std::string& out) const { reader.slug(json, out); }
+};
+struct WholeNumber {
+  int least;
+  void operator()(Reader& reader, const Json& json, int& out) const { reader.whole_number(json, least, out); }
+};
+struct ShareOfOne {
+  void operator()(Reader& reader, const Json& json, double& out) const { reader.share_of_one(json, out); }
+};
+/// What the type of the member says on its own: dates, weeks, codes and objects.
+struct ByType {
+  void operator()(Reader& reader, const Json& json, Date& out) const { reader.date(json, out); }
+  void operator()(Reader& reader, const Json& json, Week& out) const {
+    reader.whole_number(json, 1, out.number);
+  }
+  template <Coded E>
+  void operator()(Reader& reader, const Json& json, E& out) const {
+    if (const auto index = reader.code(json, codes<E>)) out = static_cast<E>(*index);
+  }
+  template <class T>
+  requires requires { Format<T>::fields; }
+  void operator()(Reader& reader, const Json& json, T& out) const { read_object(reader, json, out); }
+};
+
+inline constexpr ByType by_type{};
+inline constexpr Text text{};
+inline constexpr Slug slug{};
+inline constexpr WholeNumber count{0};
+inline constexpr WholeNumber from_one{1};
+inline constexpr ShareOfOne share_of_one{};
+
+/// A list: at least `least` items; in a set, no value twice.
+template <class Item>
+struct List {
+  Item item;
+  std::size_t least = 0;
+  bool set = false;
+
+  template <class T>
+  void operator()(Reader& reader, const Json& json, std::vector<T>& out) const;
+};
+
+template <class Item>
+constexpr List<Item> list_of(Item item) {
+  return {item, 0, false};
+}
+template <class Item>
+constexpr List<Item> some(Item item) {
+  return {item, 1, false};
+}
+template <class Item>
+constexpr List<Item> set_of(Item item) {
+  return {item, 0, true};
+}
+template <class Item>
+constexpr List<Item> some_different(Item item) {
+  return {item, 1, true};
+}
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>&> = true;
+
+/// In place of a member, for what the format fixes and the model need not keep.
+struct NoMember {};
+inline constexpr NoMember no_member{};
+
+/// One line of a table; turns into a field of any object that has the member, derived ones included.
+template <auto Member, auto Kind>
+struct FieldLine {
+  std::string_view name;
+  bool required;
+
+  template <class T>
+  constexpr operator Field<T>()
+      const {  // NOLINT(google-explicit-constructor): a table reads as a list of lines
+    return {name, required, &read<T>};
+  }
+
+  template <class T>
+  static void read(Reader& reader, const Json& json, T& object) {
+    if constexpr (std::same_as<decltype(Member), const NoMember>) {
+      Kind(reader, json);
+    } else if constexpr (is_optional<decltype(std::invoke(Member, object))>) {
+      Kind(reader, json, std::invoke(Member, object).emplace());
+    } else {
+      Kind(reader, json, std::invoke(Member, object));
+    }
+  }
+};
+
+template <auto Member, auto Kind = by_type>
+constexpr FieldLine<Member, Kind> must(std::string_view name) {
+  return {name, true};
+}
+template <auto Member, auto Kind = by_type>
+constexpr FieldLine<Member, Kind> may(std::string_view name) {
+  return {name, false};
+}
+
+// ---- reading by table ----
+
+template <class T>
+void read_object(Reader& reader, const Json& json, T& out) {
+  constexpr auto& fields = Format<T>::fields;
+  if (!json.is_object()) return reader.fault("schema-type", "must be an object, in curly brackets");
+  std::array<bool, fields.size()> present{};
+  for (const auto& [name, value] : json.template get_ref<const Json::object_t&>()) {
+    const Reader::Step step(reader, std::string_view(name));
+    std::size_t i = 0;
+    while (i < fields.size() && fields[i].name != name) ++i;
+    if (i < fields.size()) {
+      present[i] = true;
+      fields[i].read(reader, value, out);
+    } else {
+      std::vector<std::string_view> known;
+      for (const auto& field : fields) known.push_back(field.name);
+      reader.unknown_member(Format<T>::name, known);
+    }
+  }
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (present[i] || !fields[i].required) continue;
+    const Reader::Step step(reader, fields[i].name);
+    reader.missing(Format<T>::name);
+  }
+}
+
+template <class Item>
+template <class T>
+void List<Item>::operator()(Reader& reader, const Json& json, std::vector<T>& out) const {
+  if (!json.is_array()) return reader.fault("schema-type", "must be a list, in square brackets");
+  if (json.size() < least) reader.fault("schema-items", "is empty; give at least one item");
+  std::unordered_map<std::string_view, std::size_t> seen;
+  out.resize(json.size());
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const Reader::Step step(reader, i);
+    item(reader, json[i], out[i]);
+    if (!set || !json[i].is_string()) continue;
+    const auto [first, is_new] = seen.emplace(json[i].template get_ref<const std::string&>(), i);
+    if (!is_new) reader.repeated(first->second);
+  }
+}
+
+}  // namespace planpress::plan

@@ -1,0 +1,91 @@
+#include "service/plan/rules.hpp"
+
+namespace planpress::plan {
+
+namespace {
+
+using Rule = void (*)(const Plan&, Findings&);
+
+constexpr Rule rules_on_any_plan[] = {
+    rules::unknown_reference,
+    rules::duplicate_id,
+    rules::self_supervision,
+    rules::case_manager_count,
+    rules::clinical_supervisor_missing,
+    rules::profession_regulator_mismatch,
+    rules::registration_number_invalid,
+    rules::grade_profession_mismatch,
+    rules::end_before_start,
+    rules::absence_missing,
+    rules::no_clinical_objective,
+    rules::objective_without_activity,
+    rules::supervision_tightened_without_reason,
+    rules::change_does_not_match_phases,
+    rules::review_numbers_not_increasing,
+    rules::review_dates_not_increasing,
+    rules::report_without_review,
+    rules::duplicate_report,
+    rules::review_without_report,
+    rules::review_held_late,
+    rules::next_review_required,
+    rules::next_review_mismatch,
+    rules::report_objective_missing,
+    rules::report_scope_missing,
+    rules::concerns_required,
+    rules::achieved_without_evidence,
+    rules::evidence_objective_mismatch,
+    rules::sessions_over_planned,
+    rules::practitioner_absent_unexplained,
+    rules::signature_on_draft,
+    rules::signature_before_held,
+    rules::signature_role_mismatch,
+    rules::signature_version_unknown,
+    rules::agreement_unsigned,
+    rules::objective_not_achieved,
+    rules::summary_on_open_plan,
+    rules::welsh_labels_missing,
+};
+
+// These measure against the weeks and days of the plan, which there are none of when it ends before it
+// starts.
+constexpr Rule rules_on_the_timeframe[] = {
+    rules::timeframe_over_52_weeks,
+    rules::original_end_mismatch,
+    rules::absence_after_start,
+    rules::target_outside_timeframe,
+    rules::activity_due_outside_timeframe,
+    rules::phases_cover_the_plan_once,
+    rules::restriction_floor_broken,
+    rules::review_before_start,
+    rules::review_after_end,
+    rules::last_review_too_early,
+    rules::report_period_gap,
+    rules::report_level_mismatch,
+};
+
+}  // namespace
+
+void check_rules(const Plan& plan, const Circumstances& circumstances, Findings& findings) {
+  for (const Rule rule : rules_on_any_plan) rule(plan, findings);
+  if (plan.timeframe.start < plan.timeframe.end)
+    for (const Rule rule : rules_on_the_timeframe) rule(plan, findings);
+
+  rules::unsigned_report(plan, circumstances.summary_asked_for, findings);
+  if (circumstances.today) rules::signature_in_future(plan, *circumstances.today, findings);
+  if (circumstances.summary_asked_for) {
+    rules::status_not_terminal(plan, findings);
+    rules::summary_missing(plan, findings);
+  }
+}
+
+void check_rules(const Cohort& cohort, Findings& findings) {
+  constexpr std::size_t smallest_cohort = 20;
+  if (cohort.period.to < cohort.period.from)
+    findings.error(at("period", "to"), "end-before-start",
+                   "The period ends before it starts: correct one of the two.");
+  if (cohort.plans.size() < smallest_cohort)
+    findings.error(at("plans"), "cohort-below-minimum",
+                   "A cohort needs at least 20 plans, so that nobody in it can be recognised.");
+}
+
+}  // namespace planpress::plan

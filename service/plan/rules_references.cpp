@@ -1,0 +1,145 @@
+// Rules on ids: that each leads somewhere, and to one place only.
+#include <fmt/format.h>
+
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "service/plan/rules.hpp"
+
+namespace planpress::plan::rules {
+
+namespace {
+
+using IdSet = std::unordered_set<std::string_view>;
+
+template <class T>
+IdSet ids_of(const std::vector<T>& list) {
+  IdSet ids;
+  for (const T& item : list) ids.insert(item.id);
+  return ids;
+}
+
+/// Everything of a plan that an id can lead to.
+class References {
+ public:
+  References(const Plan& plan, Findings& findings)
+      : findings_(findings),
+        people_(ids_of(plan.people)),
+        objectives_(ids_of(plan.objectives)),
+        activities_(ids_of(plan.activities)),
+        scopes_(ids_of(plan.scopes)) {
+    people_.insert(plan.practitioner.id);
+  }
+
+  void person(const Id& id, std::string pointer) { check(people_, id, "person", std::move(pointer)); }
+  void objective(const Id& id, std::string pointer) {
+    check(objectives_, id, "objective", std::move(pointer));
+  }
+  void activity(const Id& id, std::string pointer) { check(activities_, id, "activity", std::move(pointer)); }
+  void scope(const Id& id, std::string pointer) { check(scopes_, id, "scope", std::move(pointer)); }
+
+ private:
+  void check(const IdSet& known, const Id& id, std::string_view kind, std::string pointer) {
+    if (known.contains(id)) return;
+    findings_.error(
+        std::move(pointer), "unknown-reference",
+        fmt::format("The plan has no {} with the id {}: correct the id or add the {}.", kind, id, kind));
+  }
+
+  Findings& findings_;
+  IdSet people_, objectives_, activities_, scopes_;
+};
+
+template <class S>
+void check_signatories(References& references, const std::vector<S>& signatures, const std::string& list) {
+  for (std::size_t i = 0; i < signatures.size(); ++i)
+    references.person(signatures[i].person, list + at(i, "person"));
+}
+
+void check_people(References& references, const Plan& plan) {
+  for (std::size_t i = 0; i < plan.people.size(); ++i)
+    if (const auto& conflict = plan.people[i].conflict)
+      references.person(conflict->accepted_by, at("people", i, "conflict", "acceptedBy"));
+  for (std::size_t i = 0; i < plan.restrictions.size(); ++i)
+    if (const auto& scope = plan.restrictions[i].scope)
+      references.scope(*scope, at("restrictions", i, "scope"));
+}
+
+void check_work(References& references, const Plan& plan) {
+  for (std::size_t i = 0; i < plan.objectives.size(); ++i)
+    if (const auto& waived = plan.objectives[i].waived)
+      references.person(waived->authorised_by, at("objectives", i, "waived", "authorisedBy"));
+  for (std::size_t i = 0; i < plan.activities.size(); ++i) {
+    const Activity& activity = plan.activities[i];
+    for (std::size_t j = 0; j < activity.objectives.size(); ++j)
+      references.objective(activity.objectives[j], at("activities", i, "objectives", j));
+    references.person(activity.assessor, at("activities", i, "assessor"));
+  }
+}
+
+void check_scopes(References& references, const Plan& plan) {
+  for (std::size_t i = 0; i < plan.scopes.size(); ++i) {
+    const Scope& scope = plan.scopes[i];
+    if (scope.supervisors)
+      for (std::size_t j = 0; j < scope.supervisors->size(); ++j)
+        references.person((*scope.supervisors)[j], at("scopes", i, "supervisors", j));
+    for (std::size_t j = 0; j < scope.changes.size(); ++j)
+      references.person(scope.changes[j].authorised_by, at("scopes", i, "changes", j, "authorisedBy"));
+  }
+}
+
+void check_report(References& references, const Report& report, const std::string& pointer) {
+  for (std::size_t i = 0; i < report.attendees.size(); ++i)
+    references.person(report.attendees[i], pointer + at("attendees", i));
+  for (std::size_t i = 0; i < report.objectives.size(); ++i) {
+    const ObjectiveReport& row = report.objectives[i];
+    references.objective(row.id, pointer + at("objectives", i, "id"));
+    for (std::size_t j = 0; j < row.evidence.size(); ++j)
+      references.activity(row.evidence[j].activity, pointer + at("objectives", i, "evidence", j, "activity"));
+  }
+  for (std::size_t i = 0; i < report.scopes.size(); ++i) {
+    const ScopeReport& row = report.scopes[i];
+    references.scope(row.id, pointer + at("scopes", i, "id"));
+    if (row.authorised_by) references.person(*row.authorised_by, pointer + at("scopes", i, "authorisedBy"));
+  }
+  check_signatories(references, report.signatures, pointer + at("signatures"));
+}
+
+template <class T>
+void check_ids_differ(const std::vector<T>& list, const std::string& pointer, Findings& findings) {
+  std::unordered_map<std::string_view, std::size_t> first;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto [earlier, is_new] = first.emplace(list[i].id, i);
+    if (is_new) continue;
+    findings.error(pointer + at(i, "id"), "duplicate-id",
+                   fmt::format("Item {} of this list has the id {} already: give each item its own.",
+                               earlier->second + 1, list[i].id));
+  }
+}
+
+}  // namespace
+
+void unknown_reference(const Plan& plan, Findings& findings) {
+  References references(plan, findings);
+  check_people(references, plan);
+  check_work(references, plan);
+  check_scopes(references, plan);
+  for (std::size_t i = 0; i < plan.reports.size(); ++i)
+    check_report(references, plan.reports[i], at("reports", i));
+  check_signatories(references, plan.signatures, at("signatures"));
+  if (plan.summary) check_signatories(references, plan.summary->signatures, at("summary", "signatures"));
+}
+
+void duplicate_id(const Plan& plan, Findings& findings) {
+  check_ids_differ(plan.people, at("people"), findings);
+  check_ids_differ(plan.objectives, at("objectives"), findings);
+  check_ids_differ(plan.activities, at("activities"), findings);
+  check_ids_differ(plan.scopes, at("scopes"), findings);
+  for (std::size_t i = 0; i < plan.reports.size(); ++i) {
+    check_ids_differ(plan.reports[i].objectives, at("reports", i, "objectives"), findings);
+    check_ids_differ(plan.reports[i].scopes, at("reports", i, "scopes"), findings);
+  }
+}
+
+}  // namespace planpress::plan::rules

@@ -1,0 +1,142 @@
+// JSON comes in whole and unchanged, or is refused with its place and without a word of it.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <ctime>
+
+#include "tests/plan/example_plans.hpp"
+
+namespace planpress::plan::tests {
+
+namespace {
+
+bool accepted(std::string_view bytes) { return std::holds_alternative<Json>(read_json(bytes)); }
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += part;
+  return text;
+}
+
+/// Far more processor time than these bodies take, so that slow machines and sanitizers pass.
+template <class F>
+void within_five_seconds(const F& f) {
+  const std::clock_t start = std::clock();
+  f();
+  CHECK(std::clock() - start < 5 * CLOCKS_PER_SEC);
+}
+
+}  // namespace
+
+TEST_CASE("the example plans read as the library itself reads them") {
+  for (const char* name : {"surgeon.json", "pharmacist.json", "cohort-74.json"}) {
+    const std::string bytes = file_text(PLANPRESS_SOURCE_DIR "/tests/plan/data/" + std::string(name));
+    CHECK(parsed(bytes) == Json::parse(bytes));
+    CHECK(parsed(bytes).dump() == Json::parse(bytes).dump());
+  }
+}
+
+TEST_CASE("members keep their order, and whole numbers stay apart from decimal ones") {
+  CHECK(parsed(R"({"b": [], "a": {}, "": [[{"x": null}], true]})").dump() ==
+        R"({"b":[],"a":{},"":[[{"x":null}],true]})");
+  CHECK(parsed("3.99").is_number_float());
+  CHECK(parsed("3").is_number_integer());
+  CHECK(parsed("-0") == 0);
+  CHECK(parsed("18446744073709551615").is_number_unsigned());
+  CHECK(parsed(" \t\r\n1 ") == 1);
+}
+
+TEST_CASE("a fault has its offset, line and column") {
+  const auto fault = fault_of("{\n  \"a\": 1,\n  \"b\": ?\n}");
+  CHECK(fault.offset == 19);
+  CHECK(fault.line == 3);
+  CHECK(fault.column == 8);
+  CHECK(fault.detail ==
+        "The body is not JSON: a character does not belong where it stands (line 3, column 8).");
+  CHECK_FALSE(fault.too_large);
+}
+
+TEST_CASE("what is not JSON is refused") {
+  for (const char* bytes :
+       {"",      " ",        "{",      "[1,]",    "{\"a\":1,}", "{a:1}",      "'a'", "nul",
+        "NaN",   "Infinity", "-",      "01",      "1.",         ".5",         "+1",  "0x10",
+        "[1] 2", "\"a",      "\"\t\"", "\"\\x\"", "// c\n1",    "\"\\u12g4\""}) {
+    CAPTURE(bytes);
+    CHECK_FALSE(accepted(bytes));
+  }
+}
+
+TEST_CASE("a body that stops too early is told so") {
+  CHECK(fault_of("{\"a\": [1, 2").detail.starts_with("The body ends before its JSON does"));
+  CHECK(fault_of("").detail.starts_with("The body is empty"));
+}
+
+TEST_CASE("a fault never repeats the body") {
+  for (const char* bytes :
+       {R"({"name": "Zebedee" "Zebedee"})", R"({"Zebedee": 1, "Zebedee": 2})", R"(["Zebedee\q"])"})
+    CHECK(fault_of(bytes).detail.find("Zebedee") == std::string::npos);
+}
+
+TEST_CASE("a member named twice is refused at the second name") {
+  const auto fault = fault_of(R"({"a": 1, "b": 2, "a": 3})");
+  CHECK(fault.offset == 20);
+  CHECK(fault.detail.find("same name") != std::string::npos);
+  CHECK_FALSE(accepted(R"({"x": {"a": 1, "\u0061": 2}})"));
+  CHECK(accepted(R"([{"a": 1}, {"a": 2, "b": {"a": 3}}])"));
+}
+
+TEST_CASE("numbers that no double holds are refused") {
+  CHECK(fault_of("[1e400]").detail.starts_with("A number is too large"));
+  CHECK_FALSE(accepted("-1e999"));
+  CHECK(accepted("1e308"));
+  CHECK(accepted("1e-400"));
+}
+
+TEST_CASE("a byte order mark is passed over; a NUL and broken UTF-8 are refused") {
+  CHECK(parsed("\xEF\xBB\xBF{}") == Json::object());
+  CHECK_FALSE(accepted(std::string_view("{}\0{}", 5)));
+  for (const char* bytes :
+       {"\"\xFF\"", "\"\xC3\"", "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xF5\x80\x80\x80\""}) {
+    const auto fault = fault_of(bytes);
+    CHECK(fault.offset == 1);
+    CHECK(fault.detail.starts_with("The body is not UTF-8"));
+  }
+}
+
+TEST_CASE("half a surrogate pair arrives as a non-character, a whole pair as its character") {
+  CHECK(parsed(R"("\ud83e\udee0")") == "\U0001FAE0");
+  CHECK(parsed(R"("a\ud800b")") == "a\uFFFFb");
+  CHECK(parsed(R"("\udc00\ud800")") == "\uFFFF\uFFFF");
+  CHECK(parsed(R"("\ud800\ud83e\udee0")") == "\uFFFF\U0001FAE0");
+  CHECK(parsed(R"("\\ud800")") == "\\ud800");
+  CHECK(parsed(R"({"\ud800": 1})").size() == 1);
+}
+
+TEST_CASE("depth, values, string length, name length and size have limits") {
+  const JsonLimits limits{.bytes = 200, .depth = 4, .values = 10, .string_bytes = 20};
+  const auto too_large = [&](const std::string& bytes) { return fault_of(bytes, limits).too_large; };
+  CHECK(std::holds_alternative<Json>(read_json("[[[[1]]]]", limits)));
+  CHECK(too_large("[[[[[1]]]]]"));
+  CHECK(std::holds_alternative<Json>(read_json("[1,2,3,4,5,6,7,8,9]", limits)));
+  CHECK(too_large("[1,2,3,4,5,6,7,8,9,10]"));
+  CHECK(too_large("\"" + std::string(21, 'a') + "\""));
+  CHECK(too_large(std::string(201, ' ')));
+  CHECK(fault_of("{\"" + std::string(2000, 'a') + "\": 1}").too_large);
+}
+
+TEST_CASE("hostile bodies are refused at once") {
+  within_five_seconds([] { CHECK(fault_of(std::string(100'000, '[')).offset == 65); });
+  within_five_seconds([] { CHECK(fault_of(repeated("{\"a\":", 100'000)).too_large); });
+  within_five_seconds([] { CHECK_FALSE(accepted("[" + repeated("{},", 330'000))); });
+  within_five_seconds([] { CHECK_FALSE(accepted("{" + repeated("\"a\":1,", 190'000) + "\"a\":1}")); });
+  within_five_seconds([] { CHECK_FALSE(accepted(std::string(1'000'000, '9'))); });
+}
+
+TEST_CASE("a large object of different names is read in no more than linear time") {
+  std::string bytes = "{";
+  for (int i = 0; i < 190'000; ++i) bytes += fmt::format("\"n{}\":0,", i);
+  bytes.back() = '}';
+  within_five_seconds([&] { CHECK(parsed(bytes).size() == 190'000); });
+}
+
+}  // namespace planpress::plan::tests
