@@ -1,0 +1,85 @@
+// What the plan needs while it runs: reviews, resources, arrangements, what happens when it stalls, who keeps
+// it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "service/plan/views/action_plan_parts.hpp"
+
+namespace planpress::plan::views {
+
+namespace {
+
+Json review_row(const Telling& telling, const Review& review) {
+  const Wording& words = telling.words();
+  const Report* report = find_report(telling.plan(), review.number);
+  const auto week = week_of(telling.plan().timeframe, review.planned_date);
+  return {{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
+          {"planned", words.date(review.planned_date)},
+          {"week_record", week ? lower_first(telling.week(*week)) : ""},
+          {"held", report ? words.date(report->held_on) : words.say("not-held")},
+          {"outcome", report ? words.word(report->outcome) : ""}};
+}
+
+Json reviews(const Telling& telling) {
+  Json rows = Json::array();
+  for (const Review& review : telling.plan().reviews) rows.push_back(review_row(telling, review));
+  return headed(std::move(rows));
+}
+
+Json resources(const Telling& telling) {
+  const auto& resources = telling.plan().resources;
+  if (resources.empty()) return nullptr;
+  Json rows = Json::array();
+  for (const Resource& resource : resources)
+    rows.push_back({{"kind", telling.words().word(resource.kind)},
+                    {"text", resource.text},
+                    {"payer", or_empty(resource.payer)}});
+  return {
+      {"paid", std::ranges::any_of(resources, [](const Resource& each) { return each.payer.has_value(); })},
+      {"rows", std::move(rows)}};
+}
+
+Json texts(const std::vector<std::string>& list) {
+  Json rows = Json::array();
+  for (const std::string& text : list) rows.push_back({{"text", text}});
+  return headed(std::move(rows));
+}
+
+// Where a plan that fails goes on: for doctors and dentists in England there are national procedures.
+std::string escalation(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const bool national = plan.organisation.jurisdiction == Jurisdiction::england &&
+                        plan.practitioner.profession != Profession::pharmacist;
+  if (national && plan.practitioner.sector == Sector::secondary)
+    return telling.words().say("capability-procedure");
+  if (national && plan.practitioner.sector == Sector::primary) return telling.words().say("performers-list");
+  return telling.words().say("local-procedure");
+}
+
+Json contacts(const Telling& telling) {
+  Json rows = Json::array();
+  for (const Contact& contact : telling.plan().contacts)
+    rows.push_back({{"label", contact.label},
+                    {"name", or_empty(contact.name)},
+                    {"phone", or_empty(contact.phone)},
+                    {"email", or_empty(contact.email)}});
+  return headed(std::move(rows));
+}
+
+}  // namespace
+
+Json carrying_out(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  return {{"reviews", reviews(telling)},
+          {"resources", resources(telling)},
+          {"arrangements", texts(plan.arrangements)},
+          {"related_documents", texts(plan.related_documents)},
+          {"escalation", escalation(telling)},
+          {"regulator", to_string(plan.practitioner.regulator)},
+          {"marking", plan.marking},
+          {"keep_until", plan.retain_until ? telling.words().date(*plan.retain_until) : ""},
+          {"contacts", contacts(telling)}};
+}
+
+}  // namespace planpress::plan::views

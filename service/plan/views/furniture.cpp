@@ -1,0 +1,75 @@
+// What stands on every page and in the file's own description.
+#include <fmt/format.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+#include "service/plan/views/action_plan_parts.hpp"
+
+namespace planpress::plan::views {
+
+namespace {
+
+std::string in_capitals(const std::string& text) {
+  std::string out;
+  return icu::UnicodeString::fromUTF8(text).toUpper(icu::Locale::getRoot()).toUTF8String(out);
+}
+
+// "DRAFT" while nothing is agreed, in the plan's own Welsh where it has some.
+std::string watermark(const Telling& telling) {
+  if (!is_open(telling.plan().status)) return {};
+  return in_capitals(telling.labelled("draft", telling.words().say("draft-mark")));
+}
+
+std::string status_word(const Telling& telling) {
+  const Status status = telling.plan().status;
+  const std::string& word = telling.words().word(status);
+  return lower_first(status == Status::draft ? telling.labelled("draft", word) : word);
+}
+
+void take_later(std::optional<Date>& latest, Date date) {
+  if (!latest || date > *latest) latest = date;
+}
+
+// The last day on which anything in the plan was put on record; its start when nothing was.
+Date last_recorded(const Plan& plan) {
+  std::optional<Date> latest;
+  for (const Version& version : plan.versions) take_later(latest, version.date);
+  for (const Signature& signature : plan.signatures) take_later(latest, signature.date);
+  for (const Report& report : plan.reports) {
+    take_later(latest, report.held_on);
+    for (const Signature& signature : report.signatures) take_later(latest, signature.date);
+  }
+  if (plan.summary) {
+    take_later(latest, plan.summary->actual_end);
+    for (const Signature& signature : plan.summary->signatures) take_later(latest, signature.date);
+  }
+  return latest.value_or(plan.timeframe.start);
+}
+
+}  // namespace
+
+bool is_open(Status status) {
+  return status == Status::draft || status == Status::shared || status == Status::not_agreed;
+}
+
+Furniture furniture(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const std::string kind = telling.kind();
+  Furniture made;
+  made.title = words.say("document-title", {{"kind", kind}, {"name", telling.practitioner()}});
+  made.foot_left = words.say(
+      "identity",
+      {{"id", plan.id}, {"version", fmt::format("{}", plan.version)}, {"status", status_word(telling)}});
+  made.subject = made.foot_left;
+  made.created = last_recorded(plan).iso();
+  made.head_left = plan.marking;
+  made.head_right =
+      telling.options().edition == Edition::large_print ? words.say("large-print", {{"kind", kind}}) : kind;
+  made.watermark = watermark(telling);
+  return made;
+}
+
+}  // namespace planpress::plan::views

@@ -1,0 +1,130 @@
+// The sentences and pieces of sentences that views put together: the names that words.en.json and
+// words.cy.json must have, and the variables that each may use. What a layout says by itself stands in its
+// labels instead.
+#pragma once
+#include <array>
+#include <cstddef>
+#include <stdexcept>
+#include <string_view>
+
+namespace planpress::plan {
+
+struct Phrase {
+  std::string_view name;
+  std::string_view variables;  // separated by spaces
+  bool counted = false;        // its text depends on the number {n}: forms by CLDR's plural categories
+};
+
+inline constexpr auto phrases = std::to_array<Phrase>({
+    // Dates, numbers and lists
+    {"date", "day month year"},
+    {"range", "from to"},
+    {"range-end", "date"},
+    {"since", "date"},
+    {"week", "number"},
+    {"weeks", "n", true},
+    {"list-and", "first second"},
+    {"list-and-before-vowel", "first second"},
+    // The document as a whole
+    {"action-plan", ""},
+    {"document-title", "kind name"},
+    {"large-print", "kind"},
+    {"identity", "id version status"},
+    {"draft-mark", ""},
+    // The state of the plan
+    {"draft", ""},
+    {"draft-head", "draft version"},
+    {"shared-head", "version"},
+    {"not-agreed-head", "version"},
+    {"no-effect", ""},
+    {"agreed-head", "date"},
+    {"agreed-undated-head", ""},
+    {"runs", "from to"},
+    {"in-progress-head", "n held", true},
+    {"agreed-on", "version date"},
+    {"next-review", "number date"},
+    {"all-reviews-held", ""},
+    {"on-hold-head", ""},
+    {"on-hold", ""},
+    {"extended-head", "date"},
+    {"first-end", "date"},
+    {"completed-head", "date"},
+    {"completed-undated-head", ""},
+    {"closed-early-head", "date"},
+    {"closed-early-undated-head", ""},
+    // Who, what, until when
+    {"whole-time", ""},
+    {"part-time", "share"},
+    {"objectives", "n", true},
+    {"activities", "n", true},
+    {"reviews", "n", true},
+    {"practitioner-post", "grade specialty"},
+    {"for-the-organisation", "post"},
+    // Timetable
+    {"start", ""},
+    {"end", ""},
+    {"review", "number"},
+    {"review-and-end", "number"},
+    {"timeline", "from to reviews"},
+    {"timeline-review", "number date"},
+    {"timeline-review-held", "number date"},
+    // Background
+    {"absence-from", "reason source"},
+    {"conflict-accepted", "detail person"},
+    {"all-work", ""},
+    {"no-looser-than", "level"},
+    // Objectives
+    {"titled-activity", "title type"},
+    {"also-objective", "n list", true},
+    {"also-objective-record", "n list", true},
+    {"waived", "date person"},
+    // Supervision
+    {"kinds-of-work", "n", true},
+    {"sessions-a-week", "n", true},
+    {"level-change", "from to"},
+    {"last-level", "level"},
+    {"ladder", "scopes weeks paths"},
+    {"path-kept", "scope level"},
+    {"path", "scope from to"},
+    {"authorised-by", "person"},
+    // Reviews and what follows
+    {"not-held", ""},
+    {"capability-procedure", ""},
+    {"performers-list", ""},
+    {"local-procedure", ""},
+    // Agreement
+    {"version-agreed", "version"},
+    {"version-open", "version"},
+    {"signed-by-both", "date"},
+    {"acknowledged", "n", true},
+    {"not-acknowledged", ""},
+    {"adviser-does-not-sign", "n", true},
+    {"still-to-sign", ""},
+    {"version-in-force", "version"},
+    {"version-replaced", "version"},
+    {"version-so-far", "version"},
+    {"version-not-agreed", "version"},
+    {"version-later", "version"},
+    {"choose-agree", ""},
+    {"choose-seen", ""},
+    {"choose-not-agree", ""},
+    {"choose-acknowledge", ""},
+});
+
+// The name of a phrase, looked up when the program is compiled: a name that is not in the table does not
+// compile.
+class PhraseName {
+ public:
+  consteval PhraseName(const char* name) : index_(find(name)) {}
+  constexpr std::size_t index() const { return index_; }
+
+ private:
+  static consteval std::size_t find(std::string_view name) {
+    for (std::size_t i = 0; i < phrases.size(); ++i)
+      if (phrases[i].name == name) return i;
+    throw std::invalid_argument("no such phrase");
+  }
+  std::size_t index_;
+};
+
+}  // namespace planpress::plan

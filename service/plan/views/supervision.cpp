@@ -1,0 +1,213 @@
+// Supervision: the ladder, the tests between its levels, the changes made to it, and all of it as a table.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "service/plan/views/action_plan_parts.hpp"
+
+namespace planpress::plan::views {
+
+namespace {
+
+// A ladder of more weeks than this would fill the document; its table says the same.
+constexpr int most_weeks = 520;
+
+std::string number(int n) { return fmt::format("{}", n); }
+
+std::string change(const Telling& telling, Level from, Level to) {
+  const Wording& words = telling.words();
+  return words.say("level-change", {{"from", words.word(from)}, {"to", lower_first(words.word(to))}});
+}
+
+// ---- The ladder ----
+
+// "3 a week" when it is the same in every phase in which the work is done at all.
+std::string constant_sessions(const Telling& telling, const Scope& scope) {
+  std::set<int> sessions;
+  for (const Phase& phase : scope.phases) {
+    if (phase.level == Level::excluded) continue;
+    if (!phase.sessions_per_week) return {};
+    sessions.insert(*phase.sessions_per_week);
+  }
+  if (sessions.size() != 1) return {};
+  return telling.words().count("sessions-a-week", static_cast<std::size_t>(std::max(0, *sessions.begin())));
+}
+
+Json intervals(const Telling& telling, const Scope& scope) {
+  Json intervals = Json::array();
+  for (const Phase& phase : scope.phases)
+    intervals.push_back({{"from", number(phase.from_week.number)},
+                         {"to", number(std::max(phase.from_week, phase.to_week).number)},
+                         {"step", to_string(phase.level)},
+                         {"text", telling.words().word(phase.level)}});
+  return intervals;
+}
+
+// The end of the review's day, in weeks from the start.
+std::string mark_position(const Timeframe& timeframe, Date day) {
+  const std::int64_t days = std::max<std::int64_t>(0, (day - timeframe.start).count + 1);
+  const std::int64_t thousandths = (days * 1000 + 3) / 7;
+  return fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
+}
+
+Json marks(const Telling& telling) {
+  Json marks = Json::array();
+  for (const Review& review : telling.plan().reviews) {
+    if (!week_of(telling.plan().timeframe, review.planned_date)) continue;
+    marks.push_back({{"at", mark_position(telling.plan().timeframe, review.planned_date)},
+                     {"label", telling.words().say("review", {{"number", number(review.number)}})},
+                     {"note", telling.words().date(review.planned_date)}});
+  }
+  return marks;
+}
+
+std::string path(const Telling& telling, const Scope& scope) {
+  const Wording& words = telling.words();
+  if (scope.phases.empty()) return scope.name;
+  const Level first = scope.phases.front().level;
+  const Level last = scope.phases.back().level;
+  const std::string from = lower_first(words.word(first));
+  if (scope.phases.size() == 1) return words.say("path-kept", {{"scope", scope.name}, {"level", from}});
+  return words.say("path", {{"scope", scope.name}, {"from", from}, {"to", lower_first(words.word(last))}});
+}
+
+std::string alternative(const Telling& telling, int weeks) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  std::string paths;
+  for (const Scope& scope : plan.scopes) paths += (paths.empty() ? "" : "; ") + path(telling, scope);
+  return words.say("ladder", {{"scopes", words.count("kinds-of-work", plan.scopes.size())},
+                              {"weeks", words.count("weeks", static_cast<std::size_t>(weeks))},
+                              {"paths", paths}});
+}
+
+int weeks_of(const Plan& plan) {
+  int weeks = std::max(1, last_week(plan.timeframe).number);
+  for (const Scope& scope : plan.scopes)
+    for (const Phase& phase : scope.phases)
+      weeks = std::max({weeks, phase.from_week.number, phase.to_week.number});
+  return weeks;
+}
+
+Json ladder(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const int weeks = weeks_of(plan);
+  if (weeks > most_weeks) return nullptr;
+  Json tracks = Json::array();
+  for (const Scope& scope : plan.scopes)
+    tracks.push_back({{"name", scope.name},
+                      {"sessions", constant_sessions(telling, scope)},
+                      {"intervals", intervals(telling, scope)}});
+  return {{"last", number(weeks)},
+          {"alt", alternative(telling, weeks)},
+          {"tracks", std::move(tracks)},
+          {"marks", marks(telling)}};
+}
+
+// ---- Tests and changes ----
+
+struct Test {
+  int week = 1;
+  Json row;
+};
+
+Test test(const Telling& telling, const Scope& scope, std::size_t at) {
+  const Wording& words = telling.words();
+  const Timeframe& timeframe = telling.plan().timeframe;
+  const Phase& phase = scope.phases[at];
+  const bool is_last = at + 1 == scope.phases.size();
+  const Week due = is_last ? phase.to_week : Week{phase.to_week.number + 1};
+  const Date day = is_last ? last_day_of(timeframe, due) : first_day_of(timeframe, due);
+  return {due.number,
+          {{"due", words.date(day)},
+           {"week", telling.week(due)},
+           {"week_record", lower_first(telling.week(due))},
+           {"scope", scope.name},
+           {"change", is_last ? words.say("last-level", {{"level", words.word(phase.level)}})
+                              : change(telling, phase.level, scope.phases[at + 1].level)},
+           {"test", or_empty(phase.exit_criteria)}}};
+}
+
+Json tests(const Telling& telling) {
+  std::vector<Test> tests;
+  for (const Scope& scope : telling.plan().scopes)
+    for (std::size_t i = 0; i < scope.phases.size(); ++i)
+      if (scope.phases[i].exit_criteria) tests.push_back(test(telling, scope, i));
+  std::ranges::stable_sort(tests, {}, &Test::week);
+  Json rows = Json::array();
+  for (Test& each : tests) rows.push_back(std::move(each.row));
+  return headed(std::move(rows));
+}
+
+Json changes(const Telling& telling) {
+  Json rows = Json::array();
+  for (const Scope& scope : telling.plan().scopes)
+    for (const LevelChange& each : scope.changes)
+      rows.push_back({{"date", telling.words().date(each.date)},
+                      {"week", telling.week(each.week)},
+                      {"week_record", lower_first(telling.week(each.week))},
+                      {"scope", scope.name},
+                      {"change", change(telling, each.from_level, each.to_level)},
+                      {"reason", each.reason},
+                      {"authorised", telling.words().say("authorised-by",
+                                                         {{"person", telling.person(each.authorised_by)}})},
+                      {"authoriser", telling.person(each.authorised_by)}});
+  return headed(std::move(rows));
+}
+
+// ---- The table ----
+
+std::string supervisors(const Telling& telling, const Scope& scope) {
+  std::vector<std::string> names;
+  for (const Person* person : supervisors_of(telling.plan(), scope)) names.push_back(person->name);
+  return telling.words().list(names);
+}
+
+Json phase_row(const Telling& telling, const Phase& phase) {
+  const Timeframe& timeframe = telling.plan().timeframe;
+  const Wording& words = telling.words();
+  const bool one_week = phase.from_week == phase.to_week;
+  return {
+      {"weeks", one_week ? number(phase.from_week.number)
+                         : words.say("range", {{"from", number(phase.from_week.number)},
+                                               {"to", number(phase.to_week.number)}})},
+      {"dates", words.range(first_day_of(timeframe, phase.from_week), last_day_of(timeframe, phase.to_week))},
+      {"level", words.word(phase.level)},
+      {"sessions", phase.sessions_per_week ? number(*phase.sessions_per_week) : ""}};
+}
+
+Json table(const Telling& telling) {
+  Json groups = Json::array();
+  for (const Scope& scope : telling.plan().scopes) {
+    Json phases = Json::array();
+    for (const Phase& phase : scope.phases) phases.push_back(phase_row(telling, phase));
+    groups.push_back(
+        {{"name", scope.name}, {"supervisors", supervisors(telling, scope)}, {"phases", std::move(phases)}});
+  }
+  return groups;
+}
+
+// Only the levels that the plan uses, from tight to loose.
+Json levels(const Telling& telling) {
+  std::set<Level> used;
+  for (const Scope& scope : telling.plan().scopes)
+    for (const Phase& phase : scope.phases) used.insert(phase.level);
+  Json levels = Json::array();
+  for (const Level level : used)
+    levels.push_back({{"name", telling.words().word(level)}, {"meaning", telling.words().meaning(level)}});
+  return levels;
+}
+
+}  // namespace
+
+Json supervision(const Telling& telling) {
+  if (telling.plan().scopes.empty()) return nullptr;
+  return {{"ladder", ladder(telling)},
+          {"tests", tests(telling)},
+          {"changes", changes(telling)},
+          {"table", table(telling)},
+          {"levels", levels(telling)}};
+}
+
+}  // namespace planpress::plan::views

@@ -1,0 +1,66 @@
+// What every part of a view needs: the plan, the words to tell it in, and small things told the same way
+// everywhere.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/plan/plan.hpp"
+#include "service/plan/views/words.hpp"
+
+namespace planpress::plan {
+
+struct ViewOptions {
+  Language language = Language::en;
+  Edition edition = Edition::standard;
+};
+
+// What the plan itself asks for.
+ViewOptions options_of(const Plan& plan);
+
+namespace views {
+
+using Json = nlohmann::json;  // views are objects; their members print in any order
+
+class Telling {
+ public:
+  Telling(const Plan& told, const Words& words, const ViewOptions& options)
+      : plan_(told), words_(words.in(options.language)), options_(options) {}
+
+  const Plan& plan() const { return plan_; }
+  const Wording& words() const { return words_; }
+  const ViewOptions& options() const { return options_; }
+
+  // With the practitioner's title. An id that nobody has stands for itself: visible, never dropped.
+  std::string person(std::string_view id) const;
+  std::string practitioner() const;
+  std::string scope(std::string_view id) const;
+  std::string week(Week week) const;
+  std::string role(Role role) const;  // with the plan's own Welsh
+  std::string signature_role(SignatureRole role) const;
+  std::string grade() const;
+  // The plan's translation where the document is in Welsh and it has one; otherwise ours.
+  std::string labelled(std::string_view label, const std::string& ours) const;
+  std::string kind() const;  // "Action plan"
+  // The Welsh that the plan supplies, for a document in both languages; empty otherwise.
+  std::string welsh_beside(const std::optional<std::string>& supplied) const;
+  std::optional<std::string> supplied_welsh(std::string_view label) const;
+
+ private:
+  const Plan& plan_;
+  const Wording& words_;
+  ViewOptions options_;
+};
+
+// A list under a heading of its own: {"rows": [...]}, or null when there is nothing to head.
+Json headed(Json rows);
+std::string or_empty(const std::optional<std::string>& text);
+// Sentences one after another.
+std::string as_paragraph(const std::vector<std::string>& sentences);
+// A share or an amount in the fewest digits that say it: "1", "0.8", "0.75".
+std::string decimal(double value);
+
+}  // namespace views
+}  // namespace planpress::plan

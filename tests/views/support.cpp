@@ -1,0 +1,53 @@
+#include "tests/views/support.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "service/plan/check.hpp"
+#include "service/plan/json.hpp"
+
+namespace planpress::plan::test {
+
+nlohmann::ordered_json example_json(const std::string& name) {
+  std::ifstream in(PLANPRESS_SOURCE_DIR "/tests/plan/data/" + name + ".json", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  return std::get<nlohmann::ordered_json>(read_json(bytes));
+}
+
+Plan plan_of(const nlohmann::ordered_json& json) {
+  CheckResult result = check(json);
+  if (result.plan) return *result.plan;
+  std::string findings;
+  for (const Finding& finding : result.findings) findings += finding.pointer + " " + finding.code + "\n";
+  throw std::runtime_error(findings);
+}
+
+Plan example(const std::string& name) { return plan_of(example_json(name)); }
+
+const Words& words() {
+  static const Words loaded(PLANPRESS_SOURCE_DIR "/layouts");
+  return loaded;
+}
+
+Json view(const Plan& plan) { return action_plan_view(plan, words(), options_of(plan)); }
+
+Json view(const Plan& plan, Language language, Edition edition) {
+  return action_plan_view(plan, words(), {language, edition});
+}
+
+void each_text(const Json& view, const std::function<void(const std::string&)>& see) {
+  if (view.is_string()) return see(view.get_ref<const std::string&>());
+  if (view.is_structured())
+    for (const Json& member : view) each_text(member, see);
+}
+
+bool says(const Json& view, std::string_view text) {
+  bool found = false;
+  each_text(view, [&](const std::string& said) { found = found || said.find(text) != std::string::npos; });
+  return found;
+}
+
+Date day(std::string_view iso) { return Date::parse(iso).value(); }
+
+}  // namespace planpress::plan::test

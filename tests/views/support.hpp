@@ -1,0 +1,29 @@
+// Plans to tell and words to tell them in.
+#pragma once
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "service/plan/plan.hpp"
+#include "service/plan/views/action_plan.hpp"
+
+namespace planpress::plan::test {
+
+using Json = nlohmann::json;
+
+// The JSON of "surgeon", "surgeon-draft" or "pharmacist".
+nlohmann::ordered_json example_json(const std::string& name);
+Plan plan_of(const nlohmann::ordered_json& json);
+Plan example(const std::string& name);
+
+const Words& words();
+Json view(const Plan& plan);  // in the plan's own language and edition
+Json view(const Plan& plan, Language language, Edition edition = Edition::standard);
+
+// Every text in a view, in the order of its members.
+void each_text(const Json& view, const std::function<void(const std::string&)>& see);
+bool says(const Json& view, std::string_view text);
+
+Date day(std::string_view iso);
+
+}  // namespace planpress::plan::test
