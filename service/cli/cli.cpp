@@ -1,0 +1,201 @@
+#include "service/cli/cli.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "service/cli/commands.hpp"
+#include "service/cli/help.hpp"
+#include "service/cli/suggest.hpp"
+#include "service/plan/json.hpp"
+
+namespace planpress::cli {
+namespace {
+
+class Formatter : public CLI::Formatter {
+ public:
+  // The parser's own shows every argument as one that may be left out.
+  std::string make_usage(const CLI::App* app, std::string) const override {
+    const std::string command = app->get_parent() == nullptr ? "" : app->get_name();
+    return fmt::format("Usage: planpress {}\n", help::usage(command));
+  }
+};
+
+// Everything that can be typed. Members stay where the parser's options point at them.
+class CommandLine {
+ public:
+  CommandLine() : app_("", "planpress") {
+    app_.description(std::string(help::description));
+    app_.footer(std::string(help::footer));
+    app_.set_version_flag("--version,-V", "planpress " PLANPRESS_VERSION, "Print the version");
+    app_.set_help_flag("--help,-h", "Print help; after a command, help on that command");
+    const auto formatter = std::make_shared<Formatter>();
+    formatter->column_width(34);
+    formatter->label("Positionals", "Arguments");
+    app_.formatter(formatter);
+    app_.allow_extras();
+    add_render();
+    add_validate();
+    add_documents();
+    add_serve();
+  }
+
+  int run(int argc, char** argv) {
+    app_.parse(argc, argv);
+    refuse_unknown();
+    if (render_->parsed()) return render(render_arguments_, share_);
+    if (validate_->parsed()) return validate(validate_arguments_, share_);
+    if (documents_->parsed()) return list_documents(share_);
+    if (serve_->parsed()) return serve(serve_arguments_, share_);
+    throw UsageError("say what to do: render, validate, documents or serve");
+  }
+
+  std::string help() const { return app_.help(); }
+
+  // "planpress render", for the hint below an error.
+  std::string command() const {
+    const std::vector<CLI::App*> parsed = app_.get_subcommands();
+    return parsed.empty() ? "planpress" : "planpress " + parsed.front()->get_name();
+  }
+
+ private:
+  CLI::App* add(const char* name, const char* description, std::string_view footer) {
+    CLI::App* command = app_.add_subcommand(name, description);
+    command->group("Commands");
+    command->footer(std::string(footer));
+    command->allow_extras();
+    command
+        ->add_option("--share", share_, "Folder with layouts and fonts, when they are not beside the program")
+        ->option_text("DIR")
+        ->envname("PLANPRESS_SHARE");
+    return command;
+  }
+
+  static void add_plan(CLI::App* command, std::string& plan) {
+    command->add_option("PLAN", plan, "Plan JSON, a file or - for standard input")->option_text(" ");
+  }
+
+  void add_render() {
+    render_ = add("render", "Make a document from a plan", help::render);
+    render_->add_option("KIND", render_arguments_.kind, "Kind of document: action-plan")->option_text(" ");
+    add_plan(render_, render_arguments_.plan);
+    render_->add_option("-o,--output", render_arguments_.output, "Where to write, or - for standard output")
+        ->option_text("FILE");
+    render_
+        ->add_option("--format", render_arguments_.format,
+                     "pdf or html; if absent, as the output's name ends")
+        ->option_text("FORMAT")
+        ->check(CLI::IsMember({"pdf", "html"}));
+    render_->add_option("--lang", render_arguments_.language, "en, cy or both; if absent, the plan's own")
+        ->option_text("LANG")
+        ->check(CLI::IsMember({"en", "cy", "both"}));
+    render_
+        ->add_option("--edition", render_arguments_.edition,
+                     "standard or large-print; if absent, the plan's own")
+        ->option_text("EDITION")
+        ->check(CLI::IsMember({"standard", "large-print"}));
+  }
+
+  void add_validate() {
+    validate_ = add("validate", "Find every fault of a plan", help::validate);
+    add_plan(validate_, validate_arguments_.plan);
+    validate_->add_flag("--json", validate_arguments_.json, "Print the findings as JSON on standard output");
+    validate_
+        ->add_option("--document", validate_arguments_.kind, "Add what only this kind of document asks for")
+        ->option_text("KIND");
+  }
+
+  void add_documents() { documents_ = add("documents", "List the kinds of document", help::documents); }
+
+  void add_serve() {
+    serve_ = add("serve", "Answer over HTTP", help::serve);
+    serve_->add_option("--host", serve_arguments_.host, "Address to listen on; if absent, 127.0.0.1")
+        ->option_text("HOST")
+        ->envname("PLANPRESS_HOST");
+    serve_->add_option("--port", serve_arguments_.port, "Port to listen on, 0 for any; if absent, 8080")
+        ->option_text("PORT")
+        ->envname("PLANPRESS_PORT")
+        ->check(CLI::Range(0, 65535));
+    serve_
+        ->add_option("--body-limit", serve_arguments_.body_limit, "Largest body in bytes; if absent, 4194304")
+        ->option_text("BYTES")
+        ->envname("PLANPRESS_BODY_LIMIT")
+        ->check(CLI::Range(std::size_t{1024}, plan::JsonLimits{}.bytes));
+  }
+
+  // The parser keeps what it does not know; a missing argument may be a mistyped one, so this is said first.
+  void refuse_unknown() const {
+    const std::vector<std::string> unknown = app_.remaining(true);
+    if (unknown.empty()) return;
+    const std::string word = unknown.front().substr(0, unknown.front().find('='));
+    const std::vector<CLI::App*> parsed = app_.get_subcommands();
+    const bool is_option = word.starts_with("-") && word != "-";
+    const bool is_command = !is_option && parsed.empty();
+    const std::vector<std::string> known = is_option    ? options_of(parsed.empty() ? &app_ : parsed.front())
+                                           : is_command ? commands()
+                                                        : std::vector<std::string>{};
+    const std::optional<std::string> near = nearest(word, known);
+    throw UsageError(fmt::format("{} {}{}",
+                                 is_option    ? "unknown option"
+                                 : is_command ? "unknown command"
+                                              : "unexpected",
+                                 word, near ? fmt::format(". Did you mean {}?", *near) : ""));
+  }
+
+  std::vector<std::string> commands() const {
+    std::vector<std::string> names;
+    for (const CLI::App* command : {render_, validate_, documents_, serve_})
+      names.push_back(command->get_name());
+    return names;
+  }
+
+  static std::vector<std::string> options_of(const CLI::App* command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command->get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+    return names;
+  }
+
+  CLI::App app_;
+  CLI::App *render_ = nullptr, *validate_ = nullptr, *documents_ = nullptr, *serve_ = nullptr;
+  std::string share_;
+  RenderArguments render_arguments_;
+  ValidateArguments validate_arguments_;
+  ServeArguments serve_arguments_;
+};
+
+int usage(const CommandLine& command_line, std::string_view message) {
+  fmt::print(stderr, "planpress: {}\nTry '{} --help'.\n", message, command_line.command());
+  return wrong_usage;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  CommandLine command_line;
+  try {
+    if (argc > 1) return command_line.run(argc, argv);
+    fmt::print(stderr, "{}", command_line.help());
+    return wrong_usage;
+  } catch (const CLI::CallForHelp&) {
+    fmt::print("{}", command_line.help());
+    return done;
+  } catch (const CLI::CallForVersion& version) {
+    fmt::print("{}\n", version.what());
+    return done;
+  } catch (const CLI::ParseError& error) {
+    return usage(command_line, error.what());
+  } catch (const UsageError& error) {
+    return usage(command_line, error.what());
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "planpress: {}\n", error.what());
+    return broken;
+  }
+}
+
+}  // namespace planpress::cli

@@ -1,0 +1,40 @@
+// What each command does once its arguments are read. Each returns the exit status and throws UsageError for
+// what the person who typed it can put right.
+#pragma once
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+
+namespace planpress::cli {
+
+inline constexpr int done = 0;
+inline constexpr int refused = 1;
+inline constexpr int wrong_usage = 2;
+inline constexpr int broken = 3;
+
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Texts are as typed; empty where an option was not given.
+struct RenderArguments {
+  std::string kind, plan, output, format, language, edition;
+};
+struct ValidateArguments {
+  std::string plan, kind;
+  bool json = false;
+};
+struct ServeArguments {
+  std::string host = "127.0.0.1";
+  int port = 8080;
+  std::size_t body_limit = 4 * 1024 * 1024;
+};
+
+// share: where the resources are, or empty to look for them.
+int render(const RenderArguments& arguments, const std::string& share);
+int validate(const ValidateArguments& arguments, const std::string& share);
+int serve(const ServeArguments& arguments, const std::string& share);
+int list_documents(const std::string& share);
+
+}  // namespace planpress::cli

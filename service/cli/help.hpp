@@ -1,0 +1,65 @@
+// The parts of --help that a parser cannot write: what it is for, and examples to start from.
+#pragma once
+#include <string_view>
+
+namespace planpress::cli::help {
+
+inline constexpr std::string_view description =
+    "Make accessible, archival PDF documents and web pages from practitioner action plans.\n"
+    "A plan is a JSON file; its schema is in share/planpress/plan.schema.json.";
+
+// What stands behind "Usage: planpress"; an empty command is the program itself.
+constexpr std::string_view usage(std::string_view command) {
+  if (command == "render") return "render KIND PLAN -o FILE [OPTIONS]";
+  if (command == "validate") return "validate PLAN [OPTIONS]";
+  if (command == "documents") return "documents [OPTIONS]";
+  if (command == "serve") return "serve [OPTIONS]";
+  return "COMMAND [OPTIONS]";
+}
+
+inline constexpr std::string_view footer = R"(Examples:
+  planpress render action-plan plan.json -o plan.pdf
+  planpress validate plan.json
+  planpress serve --port 8080
+
+Exit status: 0 done, 1 the plan was refused, 2 wrong usage or unreadable file, 3 broken installation.
+planpress COMMAND --help tells more about a command.)";
+
+inline constexpr std::string_view render = R"(Examples:
+  planpress render action-plan plan.json -o plan.pdf
+      The action plan as a PDF, in the language and edition that the plan asks for.
+  planpress render action-plan plan.json -o plan.html --lang cy
+      The same document as a web page, in Welsh.
+  planpress render action-plan plan.json -o plan.pdf --edition large-print
+      Set in 18 point.
+  planpress render action-plan - -o - < plan.json > plan.pdf
+      From standard input to standard output.
+
+A plan with errors gives no document: they are listed on standard error, and the exit status is 1.
+Warnings are listed there too and stop nothing.)";
+
+inline constexpr std::string_view validate = R"(Examples:
+  planpress validate plan.json
+      Every fault and warning in words, with its place in the file as a JSON Pointer.
+  planpress validate plan.json --json
+      The same as {"valid": ..., "findings": [{"pointer", "code", "severity", "detail"}]}.
+  planpress validate plan.json --document action-plan
+      Also what only this kind of document asks for.
+
+Exit status: 0 the plan is valid, though there may be warnings; 1 it is not.)";
+
+inline constexpr std::string_view documents = R"(Example:
+  planpress documents
+      The kinds of document, each with its title and the options that render takes for it.)";
+
+inline constexpr std::string_view serve = R"(Examples:
+  planpress serve
+      Listen on http://127.0.0.1:8080 until SIGTERM or SIGINT, then finish what is in flight.
+  planpress serve --host 0.0.0.0 --port 8081
+  curl --data-binary @plan.json -H 'Content-Type: application/json' \
+      -o plan.pdf http://127.0.0.1:8080/v1/documents/action-plan
+      The action plan as a PDF; with -H 'Accept: text/html' as a web page.
+
+One line of JSON for each request goes to standard error; nothing of a plan is ever in it.)";
+
+}  // namespace planpress::cli::help

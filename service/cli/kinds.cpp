@@ -1,0 +1,34 @@
+#include "service/cli/kinds.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <optional>
+#include <vector>
+
+#include "service/cli/commands.hpp"
+#include "service/cli/share.hpp"
+#include "service/cli/suggest.hpp"
+
+namespace planpress::cli {
+
+void check_kind(const documents::Documents& documents, const std::string& kind) {
+  if (documents.knows(kind)) return;
+  std::vector<std::string> names;
+  for (const documents::Kind& known : documents.kinds()) names.push_back(known.name);
+  const std::optional<std::string> near = nearest(kind, names);
+  throw UsageError(
+      fmt::format("no kind of document is called '{}'. {}", kind,
+                  near ? fmt::format("Did you mean '{}'?", *near) : "planpress documents lists them."));
+}
+
+int list_documents(const std::string& share) {
+  const documents::Documents documents(share_folder(share));
+  for (const documents::Kind& kind : documents.kinds()) {
+    fmt::print("{:<26}{}\n", kind.name, kind.title);
+    fmt::print("    --format pdf|html  --lang en|cy|both  --edition standard|large-print\n");
+  }
+  return done;
+}
+
+}  // namespace planpress::cli

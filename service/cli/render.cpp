@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "service/cli/commands.hpp"
+#include "service/cli/files.hpp"
+#include "service/cli/findings.hpp"
+#include "service/cli/kinds.hpp"
+#include "service/cli/share.hpp"
+#include "service/documents/documents.hpp"
+
+namespace planpress::cli {
+namespace {
+
+using documents::Choices;
+using documents::Documents;
+
+bool is_web_page(std::string_view name) { return name.ends_with(".html") || name.ends_with(".htm"); }
+
+// The option parser has checked the values.
+Choices choices(const RenderArguments& arguments) {
+  Choices out;
+  out.format = documents::format_named(arguments.format)
+                   .value_or(is_web_page(arguments.output) ? Format::html : Format::pdf);
+  out.edition = documents::edition_named(arguments.edition);
+  out.language = documents::language_named(arguments.language);
+  return out;
+}
+
+}  // namespace
+
+int render(const RenderArguments& arguments, const std::string& share) {
+  if (arguments.kind.empty()) throw UsageError("say which document: planpress documents lists the kinds");
+  if (arguments.plan.empty()) throw UsageError("say which plan: a file, or - for standard input");
+  if (arguments.output.empty()) throw UsageError("say where to write: -o FILE, or -o - for standard output");
+  const Choices chosen = choices(arguments);
+  if (arguments.output == "-" && chosen.format == Format::pdf && ::isatty(STDOUT_FILENO) != 0) {
+    throw UsageError(
+        "a PDF is not for a terminal: write it to a file with -o OUT.pdf, or send it on with a pipe");
+  }
+  const Documents documents(share_folder(share));
+  check_kind(documents, arguments.kind);
+  const documents::Outcome outcome = documents.make(arguments.kind, read_input(arguments.plan), chosen);
+  fmt::print(stderr, "{}", in_words(outcome.findings));
+  if (outcome.verdict != documents::Verdict::accepted) {
+    fmt::print(stderr, "planpress: {}: nothing was written\n", count_in_words(outcome.findings));
+    return refused;
+  }
+  write_output(arguments.output, outcome.bytes);
+  return done;
+}
+
+}  // namespace planpress::cli

@@ -1,0 +1,174 @@
+#include "service/documents/documents.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+#include <utility>
+#include <variant>
+
+#include "service/plan/check.hpp"
+#include "service/plan/json.hpp"
+#include "service/plan/views/action_plan.hpp"
+
+namespace planpress::documents {
+namespace {
+
+using nlohmann::json;
+
+// A view of a plan, by the name that a layout.json gives. Several layouts may print the same view.
+struct View {
+  std::string_view name;
+  const json& (*shape)();
+  json (*make)(const plan::Plan&, const plan::Words&, const plan::ViewOptions&);
+};
+
+constexpr std::array views{
+    View{"action-plan", plan::action_plan_view_shape, plan::action_plan_view},
+};
+
+std::map<std::string, json> view_shapes() {
+  std::map<std::string, json> shapes;
+  for (const View& view : views) shapes.emplace(view.name, view.shape());
+  return shapes;
+}
+
+const View& view_named(std::string_view name) {
+  const auto* const found = std::ranges::find(views, name, &View::name);
+  if (found == views.end()) throw std::logic_error("no view is called " + std::string(name));
+  return *found;
+}
+
+// The latest day that it is anywhere in the United Kingdom: an hour ahead is British Summer Time.
+plan::Date today() {
+  const auto now = std::chrono::system_clock::now() + std::chrono::hours(1);
+  const auto days = std::chrono::floor<std::chrono::days>(now).time_since_epoch();
+  return plan::Date(plan::Days{days.count()});
+}
+
+Outcome unreadable(const plan::JsonFault& fault) {
+  Outcome outcome{fault.too_large ? Verdict::too_large : Verdict::not_json, {}, {}};
+  outcome.findings.push_back(
+      {"", fault.too_large ? "json-too-large" : "json-malformed", plan::Severity::error, fault.detail});
+  return outcome;
+}
+
+struct Checked {
+  Outcome outcome;
+  std::optional<plan::Plan> plan;
+};
+
+Checked check(std::string_view bytes, std::optional<std::string_view> kind, const plan::CanPrint& can_print) {
+  const std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
+  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return {unreadable(*fault), std::nullopt};
+  plan::CheckOptions options{can_print, today(), std::nullopt};
+  if (kind) options.document = *kind;
+  plan::CheckResult result = plan::check(std::get<plan::Json>(read), options);
+  const Verdict verdict = result.status == 400   ? Verdict::not_a_plan
+                          : result.status == 422 ? Verdict::refused
+                                                 : Verdict::accepted;
+  return {{verdict, std::move(result.findings), {}}, std::move(result.plan)};
+}
+
+// A sound cohort, where a plan is wanted.
+void refuse_cohort(Outcome& outcome) {
+  outcome.verdict = Verdict::refused;
+  outcome.findings.push_back({"/kind", "schema-unknown-field", plan::Severity::error,
+                              "This is a cohort; the document that was asked for is made from a plan."});
+}
+
+constexpr plan::Language to_plan(markup::Language language) {
+  switch (language) {
+    case markup::Language::english:
+      return plan::Language::en;
+    case markup::Language::welsh:
+      return plan::Language::cy;
+    case markup::Language::both:
+      return plan::Language::both;
+  }
+  return plan::Language::en;
+}
+
+constexpr markup::Language to_markup(plan::Language language) {
+  switch (language) {
+    case plan::Language::en:
+      return markup::Language::english;
+    case plan::Language::cy:
+      return markup::Language::welsh;
+    case plan::Language::both:
+      return markup::Language::both;
+  }
+  return markup::Language::english;
+}
+
+constexpr plan::Edition to_plan(Edition edition) {
+  return edition == Edition::large_print ? plan::Edition::large_print : plan::Edition::standard;
+}
+
+constexpr Edition to_render(plan::Edition edition) {
+  return edition == plan::Edition::large_print ? Edition::large_print : Edition::standard;
+}
+
+}  // namespace
+
+std::optional<Format> format_named(std::string_view name) {
+  if (name == "pdf") return Format::pdf;
+  if (name == "html") return Format::html;
+  return std::nullopt;
+}
+
+std::optional<Edition> edition_named(std::string_view name) {
+  const auto edition = plan::from_code<plan::Edition>(name);
+  return edition ? std::optional(to_render(*edition)) : std::nullopt;
+}
+
+std::optional<markup::Language> language_named(std::string_view name) {
+  const auto language = plan::from_code<plan::Language>(name);
+  return language ? std::optional(to_markup(*language)) : std::nullopt;
+}
+
+Documents::Documents(const std::filesystem::path& share)
+    : renderer_(share, view_shapes()), words_(share / "layouts") {}
+
+std::vector<Kind> Documents::kinds() const {
+  std::vector<Kind> kinds;
+  for (const std::string& name : renderer_.kinds()) {
+    const json& settings = renderer_.layout(name).settings();
+    kinds.push_back(
+        {name, settings.contains("title") ? settings.at("title").at("en").get<std::string>() : name});
+  }
+  return kinds;
+}
+
+bool Documents::knows(std::string_view kind) const {
+  return std::ranges::any_of(renderer_.kinds(), [&](const std::string& name) { return name == kind; });
+}
+
+plan::CanPrint Documents::can_print() const {
+  return [&fonts = renderer_.fonts()](char32_t character) { return fonts.can_print(character); };
+}
+
+Outcome Documents::validate(std::string_view bytes, std::optional<std::string_view> kind) const {
+  Checked checked = check(bytes, kind, can_print());
+  if (kind && checked.outcome.verdict == Verdict::accepted && !checked.plan) refuse_cohort(checked.outcome);
+  return std::move(checked.outcome);
+}
+
+Outcome Documents::make(std::string_view kind, std::string_view bytes, const Choices& choices) const {
+  const View& view = view_named(renderer_.layout(kind).settings().at("view").get<std::string>());
+  Checked checked = check(bytes, kind, can_print());
+  if (checked.outcome.verdict != Verdict::accepted) return std::move(checked.outcome);
+  if (!checked.plan) {
+    refuse_cohort(checked.outcome);
+    return std::move(checked.outcome);
+  }
+  plan::ViewOptions options = plan::options_of(*checked.plan);
+  if (choices.language) options.language = to_plan(*choices.language);
+  if (choices.edition) options.edition = to_plan(*choices.edition);
+  const json filled = view.make(*checked.plan, words_, options);
+  checked.outcome.bytes = renderer_.render(
+      kind, filled, {choices.format, to_render(options.edition), to_markup(options.language)});
+  return std::move(checked.outcome);
+}
+
+}  // namespace planpress::documents

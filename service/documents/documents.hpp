@@ -1,0 +1,70 @@
+// The use case that the command line and the HTTP service share.
+// In: the bytes of a plan and what to make of it. Out: the bytes of a document, or every fault at once.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "renderer/render.hpp"
+#include "service/plan/finding.hpp"
+#include "service/plan/text.hpp"
+#include "service/plan/views/words.hpp"
+
+namespace planpress::documents {
+
+enum class Verdict : std::uint8_t {
+  accepted,    // no errors; there may be warnings
+  refused,     // a plan with errors
+  not_a_plan,  // JSON, but not a plan of this format version
+  not_json,    // one finding says where and why
+  too_large    // past the limits of what is read
+};
+
+struct Outcome {
+  Verdict verdict = Verdict::accepted;
+  std::vector<plan::Finding> findings;  // errors and warnings, in the order of the plan
+  std::string bytes;                    // the document, when one was asked for and accepted
+};
+
+// What is not set comes from the plan: `language` and `presentation.edition`.
+struct Choices {
+  Format format = Format::pdf;
+  std::optional<Edition> edition;
+  std::optional<markup::Language> language;
+};
+
+struct Kind {
+  std::string name;   // "action-plan"
+  std::string title;  // "Action plan"
+};
+
+// The values of the options that every kind takes, as they are written in commands and queries.
+std::optional<Format> format_named(std::string_view name);              // pdf, html
+std::optional<Edition> edition_named(std::string_view name);            // standard, large-print
+std::optional<markup::Language> language_named(std::string_view name);  // en, cy, both
+
+// Immutable after construction; shared by all threads.
+class Documents {
+ public:
+  // share: the folder with layouts/, fonts/, plan.schema.json and sRGB.icc. Throws markup::AuthorError for a
+  // mistake in a layout, std::runtime_error for a missing file.
+  explicit Documents(const std::filesystem::path& share);
+
+  std::vector<Kind> kinds() const;  // sorted by name
+  bool knows(std::string_view kind) const;
+
+  // Both throw std::out_of_range for a kind that is not known. Without a kind, validate() asks about the plan
+  // alone.
+  Outcome validate(std::string_view bytes, std::optional<std::string_view> kind = std::nullopt) const;
+  Outcome make(std::string_view kind, std::string_view bytes, const Choices& choices) const;
+
+ private:
+  plan::CanPrint can_print() const;
+
+  Renderer renderer_;
+  plan::Words words_;
+};
+
+}  // namespace planpress::documents

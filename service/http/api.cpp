@@ -1,0 +1,223 @@
+#include "service/http/api.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <stdexcept>
+
+#include "service/documents/report.hpp"
+#include "service/http/digest.hpp"
+#include "service/http/media_type.hpp"
+#include "service/http/problem.hpp"
+#include "service/http/query.hpp"
+
+namespace planpress::http {
+
+using documents::Outcome;
+using documents::Verdict;
+
+struct Api::Call {
+  const Request& request;
+  std::vector<QueryParameter> query;
+  std::string kind;  // what stands for {kind} in the path
+};
+
+struct Api::Route {
+  std::string_view method;
+  std::string_view pattern;
+  const std::vector<ParameterRule> Api::*parameters;  // of the query; any other is refused
+  Response (Api::*answer)(const Call&) const;
+};
+
+namespace {
+
+constexpr std::string_view kind_segment = "{kind}";
+constexpr std::array<std::string_view, 2> document_types{"application/pdf", "text/html"};
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot read " + path.string());
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// What stands for {kind}, or an empty text for a pattern without it; nothing when the path is another one.
+std::optional<std::string> match(std::string_view pattern, std::string_view path) {
+  if (!pattern.ends_with(kind_segment))
+    return pattern == path ? std::optional<std::string>("") : std::nullopt;
+  pattern.remove_suffix(kind_segment.size());
+  if (!path.starts_with(pattern)) return std::nullopt;
+  path.remove_prefix(pattern.size());
+  if (path.empty() || path.find('/') != std::string_view::npos) return std::nullopt;
+  return std::string(path);
+}
+
+std::vector<std::string> kind_names(const documents::Documents& documents) {
+  std::vector<std::string> names;
+  for (const documents::Kind& kind : documents.kinds()) names.push_back(kind.name);
+  return names;
+}
+
+Response json(const nlohmann::ordered_json& body) {
+  Response response;
+  response.content_type = "application/json";
+  response.body = documents::dump(body);
+  response.headers.push_back({"Cache-Control", "no-store"});
+  return response;
+}
+
+Response wrong_media_type() {
+  Response response = problem(415, "Send the plan as JSON in UTF-8, with Content-Type: application/json.");
+  response.headers.push_back({"Accept", "application/json"});
+  return response;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+Response refusal(const Outcome& outcome) {
+  nlohmann::ordered_json errors = documents::to_json(outcome.findings);
+  switch (outcome.verdict) {
+    case Verdict::not_json:
+      return problem(400, "The body is not sound JSON.", std::move(errors));
+    case Verdict::not_a_plan:
+      return problem(400, "The body is not a plan of format version 1.", std::move(errors));
+    case Verdict::too_large:
+      return problem(413, "The plan is larger than the service reads.", std::move(errors));
+    default:
+      break;
+  }
+  return problem(422,
+                 fmt::format("The plan has {}: put it right and send it again.",
+                             counted(documents::error_count(outcome.findings), "error")),
+                 std::move(errors));
+}
+
+// The page loads nothing, runs nothing, is framed by nobody and sends nothing.
+constexpr std::string_view content_security_policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'";
+
+Response success(std::string_view kind, Format format, Outcome outcome) {
+  Response response;
+  response.body = std::move(outcome.bytes);
+  response.headers = {{"Cache-Control", "no-store"},
+                      {"Vary", "Accept"},
+                      {"Planpress-Warnings", std::to_string(documents::warning_count(outcome.findings))}};
+  if (format == Format::html) {
+    response.content_type = "text/html; charset=utf-8";
+    response.headers.push_back({"Content-Security-Policy", std::string(content_security_policy)});
+    response.headers.push_back({"Referrer-Policy", "no-referrer"});
+  } else {
+    response.content_type = "application/pdf";
+    response.headers.push_back({"Content-Disposition", fmt::format("attachment; filename=\"{}.pdf\"", kind)});
+    response.headers.push_back({"Content-Digest", content_digest(response.body)});
+  }
+  return response;
+}
+
+}  // namespace
+
+Api::Api(const documents::Documents& documents, const std::filesystem::path& share)
+    : documents_(documents),
+      schema_(read_file(share / "plan.schema.json")),
+      kinds_(kind_names(documents)),
+      document_parameters_{{"lang", {"en", "cy", "both"}}, {"edition", {"standard", "large-print"}}},
+      validate_parameters_{{"document", kinds_}} {}
+
+const std::vector<Api::Route>& Api::routes() {
+  static const std::vector<Route> table{
+      {"GET", "/livez", &Api::no_parameters_, &Api::live},
+      {"GET", "/readyz", &Api::no_parameters_, &Api::ready},
+      {"GET", "/version", &Api::no_parameters_, &Api::version},
+      {"GET", "/v1/schema/plan", &Api::no_parameters_, &Api::schema},
+      {"POST", "/v1/validate", &Api::validate_parameters_, &Api::validate},
+      {"POST", "/v1/documents/{kind}", &Api::document_parameters_, &Api::document},
+  };
+  return table;
+}
+
+Response Api::handle(const Request& request) const {
+  const std::optional<Target> target = parse_target(request.target);
+  if (!target) return problem(400, "The address has a percent sign without two hexadecimal digits after it.");
+  for (const Route& route : routes()) {
+    if (std::optional<std::string> kind = match(route.pattern, target->path)) {
+      Response response = answer(route, {request, target->query, std::move(*kind)});
+      response.route = route.pattern;
+      return response;
+    }
+  }
+  return problem(404, "There is nothing at this address.");
+}
+
+Response Api::answer(const Route& route, const Call& call) const {
+  if (!call.kind.empty() && !documents_.knows(call.kind)) {
+    return problem(404,
+                   fmt::format("There is no document of this kind. The kinds: {}.", fmt::join(kinds_, ", ")));
+  }
+  const std::string& method = call.request.method;
+  if (method != route.method && !(method == "HEAD" && route.method == "GET"))
+    return other_method(route, method);
+  if (std::optional<Response> refused = query_problem(call.query, this->*route.parameters)) return *refused;
+  return (this->*route.answer)(call);
+}
+
+Response Api::other_method(const Route& route, std::string_view method) {
+  Response response =
+      problem(405, "This address does not take this method; the field Allow has those it takes.");
+  if (method == "OPTIONS") response = {204, {}, {}, {}, {}};
+  response.headers.push_back({"Allow", route.method == "GET" ? "GET, HEAD, OPTIONS" : "POST, OPTIONS"});
+  return response;
+}
+
+Response Api::live(const Call&) const { return json({{"status", "live"}}); }
+
+Response Api::ready(const Call&) const {
+  if (!accepting_) return problem(503, "The service is stopping.");
+  return json({{"status", "ready"}});
+}
+
+Response Api::version(const Call&) const {
+  return json(
+      {{"name", "planpress"}, {"version", PLANPRESS_VERSION}, {"planFormat", 1}, {"documents", kinds_}});
+}
+
+Response Api::schema(const Call&) const {
+  Response response;
+  response.content_type = "application/schema+json";
+  response.body = schema_;
+  return response;
+}
+
+Response Api::validate(const Call& call) const {
+  if (!is_json(call.request.content_type)) return wrong_media_type();
+  const std::optional<std::string> kind = find_value(call.query, "document");
+  const Outcome outcome = documents_.validate(call.request.body, kind);
+  if (outcome.verdict == Verdict::not_json || outcome.verdict == Verdict::too_large) return refusal(outcome);
+  Response response;
+  response.content_type = "application/json";
+  response.body = documents::validation_report(outcome.findings);
+  response.headers.push_back({"Cache-Control", "no-store"});
+  return response;
+}
+
+Response Api::document(const Call& call) const {
+  const std::optional<std::size_t> offer = negotiate(call.request.accept, document_types);
+  if (!offer)
+    return problem(406, "This document comes as application/pdf or text/html; Accept allows neither.");
+  if (!is_json(call.request.content_type)) return wrong_media_type();
+  documents::Choices choices;
+  choices.format = *offer == 0 ? Format::pdf : Format::html;
+  if (const auto edition = find_value(call.query, "edition"))
+    choices.edition = documents::edition_named(*edition);
+  if (const auto lang = find_value(call.query, "lang")) choices.language = documents::language_named(*lang);
+  Outcome outcome = documents_.make(call.kind, call.request.body, choices);
+  if (outcome.verdict != Verdict::accepted) return refusal(outcome);
+  return success(call.kind, choices.format, std::move(outcome));
+}
+
+}  // namespace planpress::http

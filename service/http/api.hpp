@@ -1,0 +1,49 @@
+// The routes of the service. A request in, a response out; nothing here knows about sockets.
+#pragma once
+#include <atomic>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/documents/documents.hpp"
+#include "service/http/message.hpp"
+#include "service/http/query.hpp"
+
+namespace planpress::http {
+
+// Safe to call from many threads.
+class Api {
+ public:
+  // Keeps a reference to `documents`. Reads the plan's schema from share/plan.schema.json.
+  Api(const documents::Documents& documents, const std::filesystem::path& share);
+
+  // Every outcome is a response; what throws is a fault of the program.
+  Response handle(const Request& request) const;
+
+  // From now on /readyz answers 503.
+  void stop_accepting() { accepting_ = false; }
+
+ private:
+  struct Call;
+  struct Route;
+  static const std::vector<Route>& routes();
+
+  Response answer(const Route& route, const Call& call) const;
+  static Response other_method(const Route& route, std::string_view method);
+
+  Response live(const Call& call) const;
+  Response ready(const Call& call) const;
+  Response version(const Call& call) const;
+  Response schema(const Call& call) const;
+  Response validate(const Call& call) const;
+  Response document(const Call& call) const;
+
+  const documents::Documents& documents_;
+  const std::string schema_;
+  const std::vector<std::string> kinds_;
+  const std::vector<ParameterRule> no_parameters_, document_parameters_, validate_parameters_;
+  std::atomic<bool> accepting_ = true;
+};
+
+}  // namespace planpress::http

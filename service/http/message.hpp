@@ -1,0 +1,30 @@
+// One exchange as plain values: what the routes see in place of a server library.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace planpress::http {
+
+struct Header {
+  std::string name;
+  std::string value;
+};
+
+struct Request {
+  std::string method;        // "POST"
+  std::string target;        // path and query, still percent-encoded
+  std::string accept;        // all Accept fields, joined with commas; empty when there are none
+  std::string content_type;  // empty when there is none
+  std::string body;
+};
+
+struct Response {
+  int status = 200;
+  std::string content_type;  // empty: no body
+  std::string body;
+  std::vector<Header> headers;  // beside Content-Type and Content-Length
+  std::string_view route;       // the pattern that answered, for the log: "/v1/documents/{kind}"
+};
+
+}  // namespace planpress::http

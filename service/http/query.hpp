@@ -1,0 +1,26 @@
+// The rules for queries: what is not known is refused, never passed over.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/http/message.hpp"
+#include "service/http/target.hpp"
+
+namespace planpress::http {
+
+struct ParameterRule {
+  std::string_view name;
+  std::vector<std::string> values;  // all that it may be
+};
+
+// A problem (400) with every fault of the query; nothing when there is none. A name that is not a plain word
+// is not repeated, and no value is.
+std::optional<Response> query_problem(const std::vector<QueryParameter>& query,
+                                      const std::vector<ParameterRule>& rules);
+
+// The value of a parameter; nothing when the query does not have it.
+std::optional<std::string> find_value(const std::vector<QueryParameter>& query, std::string_view name);
+
+}  // namespace planpress::http

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Sets up, builds, renders the example action plan and serves. Usage: service/run.sh [--once] [--port N]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source service/setup.sh
+
+once=false
+port=8080
+while (($#)); do
+  case $1 in
+    --once) once=true ;;
+    --port) port=${2:?--port needs a number}; shift ;;
+    *) echo "usage: service/run.sh [--once] [--port N]" >&2; exit 2 ;;
+  esac
+  shift
+done
+
+install_packages service/packages.txt
+# tests/run.sh shares this build; whoever comes first configures it, and the tests turn their own part on.
+[[ -f build/build.ninja ]] || cmake --preset release -DPLANPRESS_TESTS=OFF >/dev/null
+cmake --build build --target planpress planpress_share planpress_fonts
+
+plan=tests/plan/data/surgeon.json
+example=build/example/action-plan
+mkdir -p build/example
+build/planpress render action-plan "$plan" -o "$example.pdf"
+build/planpress render action-plan "$plan" --format html -o "$example.html"
+
+url=http://127.0.0.1:$port
+cat <<END
+
+From $plan:
+  $example.pdf   $(stat -c %s "$example.pdf") bytes, tagged (PDF/UA-1) and archival (PDF/A-3a)
+  $example.html  the same document as a web page
+
+With the service running (service/run.sh), try:
+  curl --data-binary @$plan -H 'Content-Type: application/json' $url/v1/documents/action-plan -o plan.pdf
+  curl --data-binary @$plan -H 'Content-Type: application/json' -H 'Accept: text/html' $url/v1/documents/action-plan
+  curl --data-binary @$plan -H 'Content-Type: application/json' $url/v1/validate
+END
+$once && exit 0
+exec build/planpress serve --port "$port"

@@ -1,0 +1,167 @@
+#include <doctest/doctest.h>
+
+#include "service/http/digest.hpp"
+#include "tests/http/running_service.hpp"
+
+using planpress::test::read_plan;
+using planpress::test::RunningService;
+using Json = nlohmann::json;
+
+namespace {
+
+constexpr const char* action_plan = "/v1/documents/action-plan";
+
+httplib::Result post(const std::string& path, const std::string& body, const httplib::Headers& headers = {},
+                     const char* type = "application/json") {
+  return RunningService::shared().client().Post(path, headers, body, type);
+}
+
+Json problem_of(const httplib::Result& result, int status) {
+  REQUIRE(result);
+  CHECK(result->status == status);
+  CHECK(result->get_header_value("Content-Type") == "application/problem+json");
+  const Json body = Json::parse(result->body);
+  CHECK(body["status"] == status);
+  CHECK(!body["title"].get<std::string>().empty());
+  CHECK(!body["detail"].get<std::string>().empty());
+  return body;
+}
+
+}  // namespace
+
+TEST_CASE("a PDF comes back with its digest, and no cache keeps it") {
+  const auto result = post(action_plan, read_plan("surgeon.json"));
+  REQUIRE(result);
+  REQUIRE(result->status == 200);
+  CHECK(result->body.starts_with("%PDF-"));
+  CHECK(result->get_header_value("Content-Type") == "application/pdf");
+  CHECK(result->get_header_value("Content-Digest") == planpress::http::content_digest(result->body));
+  CHECK(result->get_header_value("Cache-Control") == "no-store");
+  CHECK(result->get_header_value("X-Content-Type-Options") == "nosniff");
+  CHECK(result->get_header_value("Content-Disposition") == "attachment; filename=\"action-plan.pdf\"");
+  CHECK(result->get_header_value("Planpress-Warnings") == "0");
+}
+
+TEST_CASE("the same plan gives the same bytes") {
+  const std::string plan = read_plan("pharmacist.json");
+  CHECK(post(action_plan, plan)->body == post(action_plan, plan)->body);
+}
+
+TEST_CASE("HTML comes when it is asked for, and may load and run nothing") {
+  const auto result = post(action_plan, read_plan("surgeon.json"), {{"Accept", "text/html"}});
+  REQUIRE(result);
+  REQUIRE(result->status == 200);
+  CHECK(result->get_header_value("Content-Type") == "text/html; charset=utf-8");
+  CHECK(result->get_header_value("Content-Security-Policy").starts_with("default-src 'none'"));
+  CHECK(result->body.find("<!DOCTYPE html>") == 0);
+}
+
+TEST_CASE("edition and language follow the query") {
+  const std::string plan = read_plan("surgeon.json");
+  const std::string standard = post(action_plan, plan)->body;
+  const auto large = post(std::string(action_plan) + "?edition=large-print&lang=en", plan);
+  CHECK(large->status == 200);
+  CHECK(large->body != standard);
+  const auto welsh = post(std::string(action_plan) + "?lang=cy", plan, {{"Accept", "text/html"}});
+  CHECK(welsh->body.find("lang=\"cy\"") != std::string::npos);
+}
+
+TEST_CASE("every fault comes at once, as a problem, without the value") {
+  Json plan = Json::parse(read_plan("surgeon.json"));
+  plan["status"] = "Privatename";
+  plan["timeframe"]["start"] = "Otherprivate";
+  const Json body = problem_of(post(action_plan, plan.dump()), 422);
+  CHECK(body["type"] == "about:blank");
+  std::vector<std::string> pointers;
+  for (const Json& error : body["errors"]) {
+    CHECK(error.contains("code"));
+    CHECK(error["severity"] == "error");
+    CHECK(!error["detail"].get<std::string>().empty());
+    pointers.push_back(error["pointer"]);
+  }
+  CHECK(std::ranges::count(pointers, "/status") == 1);
+  CHECK(std::ranges::count(pointers, "/timeframe/start") == 1);
+  CHECK(body.dump().find("rivate") == std::string::npos);
+}
+
+TEST_CASE("what is not JSON is refused with its place") {
+  const Json body = problem_of(post(action_plan, "{\"id\": Privatename}"), 400);
+  CHECK(body["errors"][0]["detail"].get<std::string>().find("line 1") != std::string::npos);
+  CHECK(body.dump().find("Privatename") == std::string::npos);
+  problem_of(post(action_plan, ""), 400);
+}
+
+TEST_CASE("JSON that is not a plan of this format version is a 400") {
+  problem_of(post(action_plan, "[]"), 400);
+  Json plan = Json::parse(read_plan("surgeon.json"));
+  plan["schemaVersion"] = 2;
+  CHECK(problem_of(post(action_plan, plan.dump()), 400)["errors"][0]["code"] == "unsupported-schema-version");
+}
+
+TEST_CASE("a type that nobody can make is not acceptable") {
+  problem_of(post(action_plan, read_plan("surgeon.json"), {{"Accept", "image/png"}}), 406);
+}
+
+TEST_CASE("a wrong media type is a 415") {
+  const std::string plan = read_plan("surgeon.json");
+  problem_of(post(action_plan, plan, {}, "text/plain"), 415);
+  problem_of(post(action_plan, plan, {{"Content-Encoding", "gzip"}}), 415);
+  problem_of(post(action_plan, "--b\r\n\r\n--b--\r\n", {}, "multipart/form-data; boundary=b"), 415);
+}
+
+TEST_CASE("a query is refused with all that is wrong with it") {
+  const Json body = problem_of(post(std::string(action_plan) + "?lang=fr&paper=a5&lang=en", "{}"), 400);
+  REQUIRE(body["errors"].size() == 3);
+  CHECK(body["errors"][0]["parameter"] == "lang");
+  CHECK(body["errors"][0]["code"] == "query-value-unknown");
+  CHECK(body["errors"][1]["parameter"] == "paper");
+  CHECK(body["errors"][1]["code"] == "query-parameter-unknown");
+  CHECK(body["errors"][2]["code"] == "query-parameter-repeated");
+}
+
+TEST_CASE("an unknown kind of document is a 404") {
+  const Json body = problem_of(post("/v1/documents/poem", "{}"), 404);
+  CHECK(body["detail"].get<std::string>().find("action-plan") != std::string::npos);
+}
+
+TEST_CASE("a body over the limit is a 413, with and without a length") {
+  const std::string large(RunningService::body_limit + 1, ' ');
+  problem_of(post(action_plan, large), 413);
+  const auto chunked = RunningService::shared().client().Post(
+      action_plan, httplib::Headers{},
+      [&](std::size_t offset, httplib::DataSink& sink) {
+        if (offset < large.size()) sink.write(large.data(), large.size());
+        if (offset >= large.size()) sink.done();
+        return true;
+      },
+      "application/json");
+  problem_of(chunked, 413);
+}
+
+TEST_CASE("validate answers 200 for a plan that is not valid") {
+  const auto valid = post("/v1/validate", read_plan("pharmacist.json"));
+  REQUIRE(valid);
+  CHECK(valid->status == 200);
+  CHECK(Json::parse(valid->body)["valid"] == true);
+  const auto invalid = post("/v1/validate?document=action-plan", "[1]");
+  CHECK(invalid->status == 200);
+  const Json report = Json::parse(invalid->body);
+  CHECK(report["valid"] == false);
+  CHECK(report["findings"][0]["code"] == "body-not-an-object");
+  CHECK(report["findings"][0]["severity"] == "error");
+  problem_of(post("/v1/validate", "{"), 400);
+  problem_of(post("/v1/validate?document=poem", "{}"), 400);
+}
+
+TEST_CASE("a character that no font has is a warning on success") {
+  Json plan = Json::parse(read_plan("surgeon.json"));
+  plan["background"] = "A private-use character \uE000 here.";
+  const auto result = post(action_plan, plan.dump());
+  REQUIRE(result);
+  CHECK(result->status == 200);
+  CHECK(result->get_header_value("Planpress-Warnings") == "1");
+  const Json report = Json::parse(post("/v1/validate", plan.dump())->body);
+  CHECK(report["valid"] == true);
+  CHECK(report["findings"][0]["code"] == "character-not-printable");
+  CHECK(report["findings"][0]["pointer"] == "/background");
+}

@@ -1,0 +1,83 @@
+// The real service on a free port, for as long as the test program runs.
+#pragma once
+#include <httplib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+#include "service/documents/documents.hpp"
+#include "service/http/api.hpp"
+#include "service/http/server.hpp"
+
+namespace planpress::test {
+
+class RunningService {
+ public:
+  static constexpr std::size_t body_limit = 256 * 1024;
+
+  static RunningService& shared() {
+    static RunningService service;
+    return service;
+  }
+
+  RunningService()
+      : documents_(share()), api_(documents_, share()), server_(api_, options()), port_(server_.bind()) {
+    thread_ = std::thread([this] { server_.run(); });
+  }
+  ~RunningService() {
+    if (thread_.joinable()) stop();
+  }
+
+  void stop() {
+    server_.stop();
+    thread_.join();
+  }
+
+  int port() const { return port_; }
+  httplib::Client client() const { return httplib::Client("127.0.0.1", port_); }
+
+  // Everything logged up to now.
+  std::string log() {
+    const std::lock_guard lock(mutex_);
+    return log_;
+  }
+
+ private:
+  static std::filesystem::path share() {
+    return std::filesystem::path(PLANPRESS_BUILD_DIR) / "share/planpress";
+  }
+
+  http::ServerOptions options() {
+    http::ServerOptions options;
+    options.port = 0;
+    options.body_limit = body_limit;
+    options.threads = 4;
+    options.log = [this](std::string_view line) {
+      const std::lock_guard lock(mutex_);
+      log_ += line;
+    };
+    return options;
+  }
+
+  std::mutex mutex_;
+  std::string log_;
+  documents::Documents documents_;
+  http::Api api_;
+  http::Server server_;
+  int port_;
+  std::thread thread_;
+};
+
+inline std::string read_plan(const std::string& name) {
+  std::ifstream in(std::filesystem::path(PLANPRESS_SOURCE_DIR) / "tests/plan/data" / name, std::ios::binary);
+  if (!in) throw std::runtime_error("no test plan " + name);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace planpress::test
