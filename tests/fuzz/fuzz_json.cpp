@@ -1,0 +1,45 @@
+// Any bytes are either JSON that reads back as itself, or a fault with a place inside the bytes; and any JSON
+// is either a plan or a cohort, or has findings that say why not.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "service/plan/check.hpp"
+#include "service/plan/json.hpp"
+
+namespace plan = planpress::plan;
+
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+void check(const plan::Json& value) {
+  const auto result = plan::check(value);
+  require(result.valid() == (result.plan.has_value() || result.cohort.has_value()));
+  require(result.valid() || !result.findings.empty());
+  for (const auto& finding : result.findings) {
+    require(finding.pointer.empty() || finding.pointer.front() == '/');
+    require(!finding.code.empty() && !finding.detail.empty());
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const auto result = plan::read_json(bytes);
+  if (const auto* fault = std::get_if<plan::JsonFault>(&result)) {
+    require(!fault->detail.empty() && fault->offset <= size);
+    return 0;
+  }
+  const auto& value = std::get<plan::Json>(result);
+  const auto again = plan::read_json(value.dump());
+  require(std::holds_alternative<plan::Json>(again) && std::get<plan::Json>(again) == value);
+  check(value);
+  return 0;
+}

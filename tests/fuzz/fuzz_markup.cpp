@@ -1,0 +1,22 @@
+// Any text is either a document that prints itself, as text and as a web page, or refused with every fault
+// named.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "renderer/html/html.hpp"
+#include "renderer/markup/author_error.hpp"
+#include "renderer/markup/read.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  try {
+    const auto document = planpress::markup::read(text, "fuzz.xhtml");
+    if (planpress::document::to_text(document).empty()) std::abort();
+    if (planpress::html::write(document, "").empty()) std::abort();
+  } catch (const planpress::markup::AuthorError& error) {
+    if (error.faults().empty()) std::abort();
+  }
+  return 0;
+}

@@ -1,0 +1,206 @@
+"""Builds what is tested, runs the groups of tests and counts. tests/run.sh installs the packages and starts this."""
+import argparse
+import hashlib
+import itertools
+import json
+import os
+import re
+import shutil
+import sys
+import time
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+
+from conformance import gate as conformance_gate
+from tally import BUILD, CI, ROOT, Tally, run, tail
+
+CORES = os.cpu_count() or 1
+MORE_SEEDS = {"json": ["tests/plan/data"]}  # by fuzz target
+
+
+def build(tally, preset, targets=(), definitions=()):
+    """Configures where needed and builds. A build that fails is one failed check."""
+    folder = BUILD if preset == "release" else BUILD / preset
+    cache = folder / "CMakeCache.txt"
+    settled = cache.exists() and (folder / "build.ninja").exists() and all(
+        d.replace("=", ":BOOL=") in cache.read_text() for d in definitions)
+    if not settled:
+        status, output = run(["cmake", "--preset", preset, *(f"-D{d}" for d in definitions)])
+        if status:
+            return tally.check(f"configure {preset}", False, tail(output))
+    command = ["cmake", "--build", folder] + (["--target", *targets] if targets else [])
+    status, output = run(command, timeout=3600)
+    return status == 0 or tally.check(f"build {preset}", False, tail(output))
+
+
+def programs(folder):
+    """The test programs that CMake registered: [(name, command)]."""
+    status, output = run(["ctest", "--test-dir", folder, "--show-only=json-v1"])
+    tests = json.loads(output)["tests"] if status == 0 else []
+    return [(test["name"], test.get("command", [str(folder / test["name"])])) for test in tests]
+
+
+def count_doctest(tally, name, status, output):
+    """Reads doctest's summary. A program that died, or ran nothing, is a failure."""
+    summary = re.search(r"test cases:\s*(\d+) \|\s*(\d+) passed \|\s*(\d+) failed \|\s*(\d+) skipped", output)
+    if not summary:
+        tally.fail(f"{name}: ended with status {status} before its summary", tail(output))
+        return
+    total, passed, failed, skipped = map(int, summary.groups())
+    tally.passed += passed
+    if skipped:
+        tally.skip(name, "test cases marked skip", skipped)
+    if failed:
+        tally.fail(f"{name}: {failed} of {total} test cases", tail(output, 200), failed)
+    elif status or total == 0:
+        tally.fail(f"{name}: status {status} after {total} test cases", tail(output))
+
+
+def run_programs(tally, folder, label):
+    tests = programs(folder)
+    if not tests:
+        tally.fail(f"{label}: no test program is registered")
+    with ThreadPoolExecutor(CORES) as pool:
+        results = pool.map(lambda test: run([*test[1], "--no-colors"], timeout=1200), tests)
+        for (name, _), (status, output) in zip(tests, results):
+            count_doctest(tally, f"{label} {name}", status, output)
+
+
+def unit(tally):
+    run_programs(tally, BUILD, "unit")
+
+
+def house(tally):
+    suite = unittest.defaultTestLoader.discover(str(ROOT / "tests/house"))
+    result = unittest.TestResult()
+    suite.run(result)
+    for test, trace in result.failures + result.errors:
+        message = trace.split("AssertionError: ", 1)[-1]
+        tally.fail(f"house: {test}", tail(message, 200))
+    for test, reason in result.skipped:
+        tally.unavailable(f"house: {test}", reason)
+    tally.passed += result.testsRun - len(result.failures) - len(result.errors) - len(result.skipped)
+
+
+def conformance(tally):
+    conformance_gate.check_all(tally)
+
+
+def install_node_modules(folder):
+    """npm ci, once for each state of the lock file. Returns what went wrong, or an empty string."""
+    lock = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    stamp = folder / "node_modules/.planpress-lock"
+    if stamp.exists() and stamp.read_text() == lock:
+        return ""
+    status, output = run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder)
+    if status == 0:
+        stamp.write_text(lock)
+    return output if status else ""
+
+
+def render_pages(tally):
+    """The example plans as web pages, for the browser."""
+    pages = BUILD / "browser"
+    pages.mkdir(exist_ok=True)
+    for plan, language in itertools.product(conformance_gate.PLANS, conformance_gate.LANGUAGES):
+        page = pages / f"{plan.removesuffix('.json')}.{language}.html"
+        status, output = run([BUILD / "planpress", "render", "action-plan", ROOT / "tests/plan/data" / plan,
+                              "--format", "html", "--lang", language, "-o", page])
+        if tally.check(f"browser: render {page.name}", status == 0, tail(output, 20)):
+            yield page
+
+
+def browser(tally):
+    """Accessibility (axe), reflow and print of the web pages, in Chromium."""
+    folder = ROOT / "tests/browser"
+    missing = [tool for tool in ("node", "npm", "chromium") if not shutil.which(tool)]
+    if missing:
+        return tally.unavailable("browser", f"not on this machine: {', '.join(missing)}")
+    fault = install_node_modules(folder)
+    if fault:
+        return tally.fail("browser: npm ci", tail(fault))
+    status, output = run(["node", folder / "run.mjs", *render_pages(tally)], timeout=900)
+    closing = re.findall(r"(\d+) passed, (\d+) failed(?:, (\d+) skipped)?", output)
+    if not closing:
+        return tally.fail(f"browser: ended with status {status} before its closing line", tail(output))
+    passed, failed, skipped = (int(number or 0) for number in closing[-1])
+    tally.passed += passed
+    if skipped:
+        tally.skip("browser", "named in its own output", skipped)
+    if failed or status or passed == 0:
+        faults = re.findall(r"^not ok .*\n(?:    .*\n)*", output, re.MULTILINE)
+        tally.fail(f"browser: {failed} failed, status {status}", tail("".join(faults) or output, 200), max(failed, 1))
+
+
+def sanitize(tally):
+    """The test programs again, with the address and undefined-behaviour sanitizers."""
+    if build(tally, "asan"):
+        run_programs(tally, BUILD / "asan", "sanitize")
+
+
+def fuzz(tally, seconds=20):
+    """Each libFuzzer target for a short while from its corpus; a crash leaves its input in build/fuzz."""
+    if not shutil.which("clang++"):
+        return tally.unavailable("fuzz", "not on this machine: clang++")
+    if not build(tally, "fuzz", targets=["planpress_fuzz"]):
+        return None
+    for target in sorted((BUILD / "fuzz/tests/fuzz").glob("fuzz_*")):
+        if not os.access(target, os.X_OK) or target.is_dir():
+            continue
+        found = BUILD / "fuzz/found" / target.name
+        found.mkdir(parents=True, exist_ok=True)
+        name = target.name.removeprefix("fuzz_")
+        seeds = [ROOT / "tests/fuzz/corpus" / name, *(ROOT / folder for folder in MORE_SEEDS.get(name, []))]
+        status, output = run([target, "-print_funcs=0", f"-max_total_time={seconds}", "-timeout=5", "-rss_limit_mb=2048",
+                              "-max_len=32768", f"-artifact_prefix={found}/crash-", found, *seeds])
+        tally.check(f"fuzz {target.name}", status == 0, tail(output, 60))
+    return None
+
+
+def tidy(tally):
+    """clang-tidy over our own sources, one check a file. Slow: a minute or more a core."""
+    if not shutil.which("clang-tidy"):
+        return tally.unavailable("tidy", "not on this machine: clang-tidy")
+    sources = sorted(p for folder in ("renderer", "service") for p in (ROOT / folder).rglob("*.cpp"))
+    with ThreadPoolExecutor(CORES) as pool:
+        results = pool.map(lambda path: run(["clang-tidy", "--quiet", "-p", BUILD, path]), sources)
+        for path, (status, output) in zip(sources, results):
+            found = [line for line in output.splitlines() if re.search(r"(warning|error): ", line)]
+            tally.check(f"tidy {path.relative_to(ROOT)}", status == 0 and not found, "\n".join(found) or tail(output))
+    return None
+
+
+EVERY_TIME = [unit, house, conformance, browser]
+IN_CI = [sanitize, fuzz]
+ON_REQUEST = [*IN_CI, tidy]
+
+
+def chosen_groups():
+    groups = {group.__name__: group for group in EVERY_TIME + ON_REQUEST}
+    arguments = argparse.ArgumentParser(prog="tests/run.sh", description="Runs the tests; without options, those "
+                                        f"of every time: {', '.join(group.__name__ for group in EVERY_TIME)}.")
+    arguments.add_argument("--only", action="append", choices=groups, help="this group alone; may be repeated")
+    for group in ON_REQUEST:
+        arguments.add_argument(f"--{group.__name__}", action="store_true", help=f"also: {group.__doc__}")
+    options = arguments.parse_args()
+    if options.only:
+        return [groups[name] for name in options.only]
+    return EVERY_TIME + [group for group in ON_REQUEST
+                         if getattr(options, group.__name__) or (CI and group in IN_CI)]
+
+
+def main():
+    groups = chosen_groups()
+    tally = Tally()
+    start = time.monotonic()
+    built = groups == [house] or build(tally, "release", definitions=["PLANPRESS_TESTS=ON"])
+    print(f"set up in {time.monotonic() - start:.0f} s", flush=True)
+    for group in groups if built else [house]:
+        start, before = time.monotonic(), tally.passed
+        group(tally)
+        print(f"{group.__name__}: {tally.passed - before} good, {time.monotonic() - start:.0f} s", flush=True)
+    return tally.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
