@@ -197,7 +197,8 @@ Slab contents_line(Composition& c, const document::Heading& heading, NodeId toc,
   const NodeId link = c.setting.node(c.setting.node(toci, Role::reference), Role::link);
   const Length number_room = theme.body.size * 3;
   const Length indent = theme.list.indent * std::max(0, heading.level - 2);
-  Slab slab = set_text(c.setting, text, theme.body, Ink::of(link), measure - number_room - indent);
+  // The space keeps the number apart from the heading for those who hear it.
+  Slab slab = set_text(c.setting, text + " ", theme.body, Ink::of(link), measure - number_room - indent);
   shift(slab, indent, Length{});
   const Length baseline = slab.height - theme.body.leading + baseline_of(c.setting, theme.body);
   slab.items.push_back(

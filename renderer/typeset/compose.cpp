@@ -89,8 +89,8 @@ class BlockComposer {
                        paragraph.style == document::ParagraphStyle::secondary;
     const Length measure = prose ? std::min(measure_, theme_.page.prose) : measure_;
     const TextStyle style = paragraph_style(c_, paragraph, measure);
-    Slab slab =
-        set_text(c_.setting, shape_text(c_.setting, paragraph.content, style), Ink::of(node), measure);
+    Slab slab = set_text(c_.setting, shape_text(c_.setting, paragraph.content, style), Ink::of(node), measure,
+                         Align::start);
     slab.space_after = theme_.space.between_paragraphs;
     if (paragraph.style == document::ParagraphStyle::statement) slab.space_before = theme_.space.half;
     if (paragraph.style == document::ParagraphStyle::lead) slab.space_after = theme_.space.between_blocks;

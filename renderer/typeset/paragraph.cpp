@@ -58,9 +58,14 @@ class LineSetter {
   }
 
   // Drawn where they stand, but in logical order, which is the order of reading.
-  void set_mixed(std::span<const text::Fragment> fragments, Point baseline, Slab& slab) {
-    std::vector<std::int64_t> pens(fragments.size());
+  void set_mixed(std::span<const text::Fragment> line, Point baseline, Slab& slab) {
+    std::vector<text::Fragment> fragments(line.begin(), line.end());
     std::int64_t pen = 0;
+    for (std::size_t i = fragments.size(); i > 0 && fragments[i - 1].space; --i) {  // UAX 9, rule L1
+      fragments[i - 1].level = paragraph_.right_to_left ? 1 : 0;
+      if (paragraph_.right_to_left) pen -= fragments[i - 1].run->width;  // they hang at the left
+    }
+    std::vector<std::int64_t> pens(fragments.size());
     for (const std::uint32_t index : text::visual_order(fragments)) {
       pens[index] = pen;
       pen += fragments[index].run->width;
@@ -133,7 +138,8 @@ void draw_tick(const ShapedText& text, Length baseline, Slab& slab) {
 Length start_of(const LineSpan& line, const ShapedText& text, Length room, Align align, bool right_to_left) {
   const Length width = text.style.size.of_em(line.width);
   if (align == Align::center) return (room - width) / 2;
-  return (align == Align::right) != right_to_left ? room - width : Length{};
+  const bool right = align == Align::right || (align == Align::start && right_to_left);
+  return right ? room - width : Length{};
 }
 
 // Hyphenated names and compounds up to this width stay whole: "Boateng-Asare" is one word to its reader.

@@ -29,7 +29,8 @@ struct ShapedText {
 ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const TextStyle& style);
 ShapedText shape_text(Setting& setting, std::string_view text, const TextStyle& style);
 
-enum class Align : std::uint8_t { left, right, center };
+// start: left, or right in a paragraph that runs from right to left.
+enum class Align : std::uint8_t { left, right, center, start };
 
 // The lines, `measure` wide; two lines at least stay together at either end of a division.
 Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align = Align::left);

@@ -141,7 +141,7 @@ TEST_CASE("contents name the page on which each heading stands") {
   }
   const Pages pages = set(std::move(blocks));
   REQUIRE(pages.pages.size() == 3);
-  CHECK(page_text(pages.pages[0], false).starts_with("Plan|Contents|One|1|Two|2|Three|3|"));
+  CHECK(page_text(pages.pages[0], false).starts_with("Plan|Contents|One |1|Two |2|Three |3|"));
   CHECK(pages.pages[0].links.size() == 3);
   CHECK(pages.destinations.at(pages.pages[0].links[2].destination).page == 2);
 }
