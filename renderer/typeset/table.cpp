@@ -49,13 +49,19 @@ class TableSetter {
   }
 
  private:
-  // The head as structure, or as an artifact with "(continued)" after its first cell.
+  // The head as structure, or as an artifact with "(continued)" after its first cell, or above it when that
+  // is narrow.
   Slab set_head(NodeId group, const std::string* continued) {
     std::vector<Slab> rows;
+    if (continued != nullptr && !fits_first_column(*continued)) {
+      rows.push_back(set_text(c_.setting, *continued, theme_.secondary, Ink::layout(), span_full(0, 99)));
+      rows.back().tight = true;
+    }
     for (const ShapedRow& row : table_.head) {
       const NodeId node = continued == nullptr ? c_.setting.node(group, Role::tr) : 0;
-      rows.push_back(
-          set_head_row(row, node, &row == &table_.head.front() ? continued : nullptr, continued != nullptr));
+      const bool named =
+          continued != nullptr && &row == &table_.head.front() && fits_first_column(*continued);
+      rows.push_back(set_head_row(row, node, named ? continued : nullptr, continued != nullptr));
     }
     Slab head = stack(std::move(rows));
     rule(head, head.height - theme_.rule.strong / 2, theme_.rule.strong, theme_.color.heading);
@@ -83,6 +89,10 @@ class TableSetter {
     }
     for (Slab& slab : cells) shift(slab, Length{}, tallest - slab.height);  // heads stand on the rule
     return beside(std::move(cells));
+  }
+
+  bool fits_first_column(const std::string& continued) {
+    return shape_text(c_.setting, continued, head_style(theme_)).least_width() <= span_width(0, 1);
   }
 
   Slab continued_cell(const ShapedCell& cell, const std::string& continued, Ink ink, Length width) {

@@ -10,6 +10,9 @@ namespace {
 using document::NodeId;
 using document::Role;
 
+constexpr std::int64_t most_tiers =
+    4;  // rows of labels; the table of reviews names what more would crowd out
+
 class TimelineSetter {
  public:
   TimelineSetter(Composition& c, const document::Timeline& timeline, NodeId figure, Length measure)
@@ -70,6 +73,18 @@ class TimelineSetter {
       labels_.push_back(label);
     }
     tiers_ = static_cast<std::int64_t>(std::max<std::size_t>(ends.size(), 1));
+    if (tiers_ > most_tiers) thin_out();
+  }
+
+  // Too many to name beside the bar: the first and the last keep their labels, the others their place on it.
+  void thin_out() {
+    named_ = false;
+    tiers_ = 1;
+    for (Label& label : labels_) label.tier = 0;
+  }
+
+  bool is_named(const Label& label) const {
+    return named_ || &label == &labels_.front() || &label == &labels_.back();
   }
 
   void draw_bar(Slab& slab) const {
@@ -119,6 +134,15 @@ class TimelineSetter {
   void set_event(const Label& label, Slab& slab) {
     const document::TimelineEvent& event = *label.event;
     const Length top = label_height() * (tiers_ - 1 - label.tier);
+    if (is_named(label)) set_label(label, top, slab);
+    if (is_named(label) && !crosses_label(label) && (event.number.empty() || label.tier > 0)) {
+      draw_leader(label, top, slab);
+    }
+    if (!event.number.empty()) draw_disc(event, slab);
+  }
+
+  void set_label(const Label& label, Length top, Slab& slab) {
+    const document::TimelineEvent& event = *label.event;
     const bool right = label.x + label.width + Length::from_thousandths(2) >= measure_ && label.x > Length{};
     const Align align = right ? Align::right : Align::left;
     std::vector<Slab> lines;
@@ -127,8 +151,6 @@ class TimelineSetter {
     Slab text = stack(std::move(lines));
     shift(text, label.x, top);
     std::move(text.items.begin(), text.items.end(), std::back_inserter(slab.items));
-    if (!crosses_label(label) && (event.number.empty() || label.tier > 0)) draw_leader(label, top, slab);
-    if (!event.number.empty()) draw_disc(event, slab);
   }
 
   // A leader would run through a label in a row below.
@@ -151,11 +173,12 @@ class TimelineSetter {
   }
 
   void draw_disc(const document::TimelineEvent& event, Slab& slab) {
-    const Length radius = theme_.timeline.disc / 2;
+    const Length radius = named_ ? theme_.timeline.disc / 2 : theme_.timeline.bar / 2;
     const Point center{disc_x(event), bar_};
     const Color ground = event.done ? theme_.color.heading : theme_.color.paper;
     slab.items.push_back(
         item(Ink::layout(), Disc{center, radius, ground, theme_.rule.strong, theme_.color.heading}));
+    if (!named_) return;  // circles this close carry no number
     TextStyle style = bold();
     style.color = event.done ? theme_.color.paper : theme_.color.heading;
     Slab number = set_text(c_.setting, event.number, style, ink_, radius * 2, Align::center);
@@ -170,7 +193,8 @@ class TimelineSetter {
   Length measure_;
   std::vector<Label> labels_;
   std::int64_t tiers_ = 1;
-  Length bar_;  // the middle of the bar
+  bool named_ = true;  // every event has its label
+  Length bar_;         // the middle of the bar
 };
 
 }  // namespace
