@@ -107,9 +107,28 @@ class Assignment {
   bool composed_ = false;
 };
 
+// Nearly every word: a glyph for each ASCII character, in their order and on the line.
+bool is_plain(const text::ShapedRun& run) {
+  if (run.right_to_left || run.glyphs.size() != run.text.size()) return false;
+  for (std::uint32_t i = 0; i < run.glyphs.size(); ++i) {
+    const text::Glyph& glyph = run.glyphs[i];
+    if (glyph.cluster != i || glyph.x_offset != 0 || glyph.y_offset != 0) return false;
+    if (static_cast<unsigned char>(run.text[i]) >= 0x80) return false;
+  }
+  return true;
+}
+
+GlyphTexts plain_texts(std::string_view characters) {
+  GlyphTexts result;
+  result.texts.reserve(characters.size());
+  for (std::size_t i = 0; i < characters.size(); ++i) result.texts.push_back(characters.substr(i, 1));
+  return result;
+}
+
 }  // namespace
 
 GlyphTexts glyph_texts(const text::ShapedRun& run, const text::Face& face) {
+  if (is_plain(run)) return plain_texts(run.text);
   return Assignment(run, face).assign();
 }
 

@@ -136,6 +136,7 @@ std::optional<FaceId> FontLibrary::face_for(std::u32string_view cluster, Weight 
 }
 
 bool FontLibrary::can_print(char32_t character) const {
+  if (character >= 0x20 && character < 0x7F) return true;  // check_body()
   if (character == 0x09 || is_line_end(character) || is_default_ignorable(character)) return true;
   return face_for(character, Weight::regular).has_value();
 }

@@ -47,7 +47,9 @@ ShapedCell shape_cell(Setting& setting, const document::Cell& cell, const TextSt
       shaped.texts.clear();
       return shaped;
     }
-    shaped.texts.push_back(shape_text(setting, paragraph->content, style));
+    const bool last = &block == &cell.blocks.back() && cell.notes.empty();
+    shaped.texts.push_back(
+        shape_text(setting, last ? paragraph->content : spaced(paragraph->content), style));
   }
   if (cell.kind == CellKind::quantity && !shaped.texts.empty())
     shaped.number = number_width(shaped.texts.front());

@@ -225,6 +225,19 @@ ShapedText shape_text(Setting& setting, std::string_view text, const TextStyle& 
   return out;
 }
 
+std::string spaced(std::string text) {
+  if (!text.empty()) text += ' ';
+  return text;
+}
+
+document::Inlines spaced(document::Inlines text) {
+  if (plain_text(text).empty()) return text;
+  document::TextRun space;
+  space.text = " ";
+  text.emplace_back(space);
+  return text;
+}
+
 Length baseline_of(const Setting& setting, const TextStyle& style) {
   const text::FontLibrary& fonts = setting.shaper.fonts();
   const text::FaceMetrics& metrics = fonts.face(fonts.body(style.weight)).metrics();

@@ -2,6 +2,7 @@
 // box for the signature and cells for the date.
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 #include "renderer/typeset/compose.hpp"
 
@@ -26,14 +27,13 @@ class SignatorySetter {
     std::vector<Slab> parts;
     parts.push_back(set_who(signatory));
     parts.push_back(set_answers(signatory));
-    Slab slab = beside(std::move(parts));
+    Slab slab = below() ? stack(std::move(parts)) : beside(std::move(parts));
     shift(slab, Length{}, theme_.space.half);
     const Length middle = theme_.rule.strong / 2;
     slab.items.push_back(
         item(Ink::layout(),
              Line{{Length{}, middle}, {measure_, middle}, theme_.rule.strong, theme_.color.heading, false}));
     slab.height = std::max(slab.height + theme_.space.half * 2, theme_.panel.block);
-    slab.cuts.clear();
     slab.whole = true;
     return slab;
   }
@@ -51,14 +51,13 @@ class SignatorySetter {
     lines.push_back(set_text(c_.setting, signatory.name, theme_.body, text_node(), width));
     lines.push_back(set_text(c_.setting, signatory.post, theme_.secondary, text_node(), width));
     Slab who = stack(std::move(lines));
-    who_height_ = who.height;
+    who.space_after = theme_.space.half;
     return who;
   }
 
   Slab set_answers(const document::Signatory& signatory) {
     Slab answers;
-    const Length top = below() ? who_height_ + theme_.space.half : Length{};
-    const Length ticks_end = set_choices(signatory, top, answers);
+    const Length ticks_end = set_choices(signatory, Length{}, answers);
     draw_boxes(ticks_end + theme_.space.half * 2, answers);
     return answers;
   }
@@ -88,28 +87,43 @@ class SignatorySetter {
     return y + theme_.body.leading;
   }
 
+  struct DateGroup {
+    const std::string* label;
+    int cells;
+    Length room;  // of the cells, with the gap to the next group or a word of the label that is wider
+  };
+  std::vector<DateGroup> date_groups() const {
+    std::vector<DateGroup> groups{
+        {&panel_.day_label, 2, {}}, {&panel_.month_label, 2, {}}, {&panel_.year_label, 4, {}}};
+    for (DateGroup& group : groups) {
+      const Length gap = &group == &groups.back() ? Length{} : theme_.panel.date_gap;
+      const Length word = shape_text(c_.setting, *group.label, theme_.hint).least_width();
+      group.room = std::max(theme_.panel.date_width * group.cells, word) + gap;
+    }
+    return groups;
+  }
+
   void draw_boxes(Length top, Slab& answers) {
     const Length bottom = top + theme_.panel.signature_height;
+    const std::vector<DateGroup> groups = date_groups();
     Length width = theme_.panel.signature_width;
-    const Length dates = theme_.panel.date_width * 8 + theme_.panel.date_gap * 2;
+    Length dates;
+    for (const DateGroup& group : groups) dates += group.room;
     if (axis_ + width + theme_.table.gutter + dates > measure_)
       width = measure_ - axis_ - dates - theme_.table.gutter;
     frame({axis_, top, width, theme_.panel.signature_height}, answers);
-    hint(panel_.signature_label, axis_, width, bottom, answers);
+    Length hints = hint(panel_.signature_label, axis_, width, bottom, answers);
     Length x = measure_ - dates;
-    const std::pair<const std::string*, int> cells[] = {
-        {&panel_.day_label, 2}, {&panel_.month_label, 2}, {&panel_.year_label, 4}};
-    for (const auto& [label, count] : cells) {
-      const Length group = theme_.panel.date_width * count;
-      for (int i = 0; i < count; ++i) {
+    for (const DateGroup& group : groups) {
+      for (int i = 0; i < group.cells; ++i) {
         frame({x + theme_.panel.date_width * i, bottom - theme_.panel.date_height, theme_.panel.date_width,
                theme_.panel.date_height},
               answers);
       }
-      hint(*label, x, group + theme_.panel.date_gap, bottom, answers);
-      x += group + theme_.panel.date_gap;
+      hints = std::max(hints, hint(*group.label, x, group.room, bottom, answers));
+      x += group.room;
     }
-    answers.height = bottom + theme_.hint.leading + theme_.space.quarter;
+    answers.height = bottom + hints + theme_.space.quarter;
   }
 
   // Neighbouring cells share their line.
@@ -121,10 +135,12 @@ class SignatorySetter {
                                        theme_.color.secondary}));
   }
 
-  void hint(const std::string& text, Length x, Length width, Length y, Slab& answers) {
+  // Below a box; returns how high it is.
+  Length hint(const std::string& text, Length x, Length width, Length y, Slab& answers) {
     Slab label = set_text(c_.setting, text, theme_.hint, text_node(), width);
     shift(label, x, y + theme_.space.quarter / 2);
     std::move(label.items.begin(), label.items.end(), std::back_inserter(answers.items));
+    return label.height;
   }
 
   Composition& c_;
@@ -134,7 +150,6 @@ class SignatorySetter {
   Length measure_;
   Length axis_;
   NodeId node_ = 0;
-  Length who_height_;
 };
 
 }  // namespace

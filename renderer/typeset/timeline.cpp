@@ -34,6 +34,7 @@ class TimelineSetter {
  private:
   struct Label {
     const document::TimelineEvent* event = nullptr;
+    Length disc;  // the middle of its circle
     Length x, width;
     std::int64_t tier = 0;  // 0 is next to the bar
   };
@@ -49,6 +50,25 @@ class TimelineSetter {
     const Length radius = theme_.timeline.disc / 2;
     return std::clamp(x_of(event.at), event.number.empty() ? Length{} : radius, measure_ - radius);
   }
+  // Circles a day or two apart move aside, so that their numbers can be read.
+  std::vector<Length> spread_discs() const {
+    const Length apart = theme_.timeline.disc + theme_.rule.strong;
+    std::vector<Length> discs;
+    Length free;
+    for (const document::TimelineEvent& event : timeline_.events) {
+      discs.push_back(disc_x(event));
+      if (event.number.empty()) continue;
+      discs.back() = std::max(discs.back(), free);
+      free = discs.back() + apart;
+    }
+    Length last = measure_ - theme_.timeline.disc / 2;
+    for (std::size_t i = discs.size(); i-- > 0;) {
+      if (timeline_.events[i].number.empty()) continue;
+      discs[i] = std::min(discs[i], last);
+      last = discs[i] - apart;
+    }
+    return discs;
+  }
   TextStyle bold() const {
     TextStyle style = theme_.body;
     style.weight = text::Weight::bold;
@@ -58,11 +78,13 @@ class TimelineSetter {
   // Each label stands over its event in the lowest row where it does not meet the one before.
   void place_labels() {
     std::vector<Length> ends;  // by tier: where the last label there ends
-    for (const document::TimelineEvent& event : timeline_.events) {
-      Label label{&event, {}, {}, 0};
+    const std::vector<Length> discs = spread_discs();
+    for (std::size_t i = 0; i < discs.size(); ++i) {
+      const document::TimelineEvent& event = timeline_.events[i];
+      Label label{&event, discs[i], {}, {}, 0};
       label.width = std::max(shape_text(c_.setting, event.label, bold()).natural_width(),
                              shape_text(c_.setting, event.note, theme_.body).natural_width());
-      const Length start = event.number.empty() ? x_of(event.at) : disc_x(event) - theme_.timeline.disc / 2;
+      const Length start = event.number.empty() ? x_of(event.at) : label.disc - theme_.timeline.disc / 2;
       label.x = std::max(Length{}, std::min(start, measure_ - label.width));
       while (static_cast<std::size_t>(label.tier) < ends.size() &&
              ends[static_cast<std::size_t>(label.tier)] + theme_.timeline.label_gap / 2 > label.x) {
@@ -80,7 +102,10 @@ class TimelineSetter {
   void thin_out() {
     named_ = false;
     tiers_ = 1;
-    for (Label& label : labels_) label.tier = 0;
+    for (Label& label : labels_) {
+      label.tier = 0;
+      label.disc = disc_x(*label.event);
+    }
   }
 
   bool is_named(const Label& label) const {
@@ -107,7 +132,7 @@ class TimelineSetter {
                                                       theme_.color.secondary,
                                                       false}));
       }
-      Slab text = set_text(c_.setting, tick.label, theme_.hint, ink_, measure_);
+      Slab text = set_text(c_.setting, spaced(tick.label), theme_.hint, ink_, measure_);
       if (x + pad + tick_width(tick) > measure_) continue;
       shift(text, x + pad, top + theme_.timeline.tick / 2);
       std::move(text.items.begin(), text.items.end(), std::back_inserter(slab.items));
@@ -138,7 +163,7 @@ class TimelineSetter {
     if (is_named(label) && !crosses_label(label) && (event.number.empty() || label.tier > 0)) {
       draw_leader(label, top, slab);
     }
-    if (!event.number.empty()) draw_disc(event, slab);
+    if (!event.number.empty()) draw_disc(label, slab);
   }
 
   void set_label(const Label& label, Length top, Slab& slab) {
@@ -146,8 +171,8 @@ class TimelineSetter {
     const bool right = label.x + label.width + Length::from_thousandths(2) >= measure_ && label.x > Length{};
     const Align align = right ? Align::right : Align::left;
     std::vector<Slab> lines;
-    lines.push_back(set_text(c_.setting, event.label, bold(), ink_, label.width, align));
-    lines.push_back(set_text(c_.setting, event.note, theme_.body, ink_, label.width, align));
+    lines.push_back(set_text(c_.setting, spaced(event.label), bold(), ink_, label.width, align));
+    lines.push_back(set_text(c_.setting, spaced(event.note), theme_.body, ink_, label.width, align));
     Slab text = stack(std::move(lines));
     shift(text, label.x, top);
     std::move(text.items.begin(), text.items.end(), std::back_inserter(slab.items));
@@ -155,7 +180,7 @@ class TimelineSetter {
 
   // A leader would run through a label in a row below.
   bool crosses_label(const Label& label) const {
-    const Length x = disc_x(*label.event);
+    const Length x = label.disc;
     return std::any_of(labels_.begin(), labels_.end(), [&](const Label& other) {
       return other.tier < label.tier && other.x <= x && x <= other.x + other.width;
     });
@@ -163,7 +188,7 @@ class TimelineSetter {
 
   // From a label to the bar, where no circle stands right below it.
   void draw_leader(const Label& label, Length top, Slab& slab) const {
-    const Length x = std::max(disc_x(*label.event), theme_.rule.hair);
+    const Length x = std::max(label.disc, theme_.rule.hair);
     const Length from = top + label_height();
     slab.items.push_back(item(Ink::layout(), Line{{x, from},
                                                   {x, bar_ + theme_.timeline.bar / 2},
@@ -172,16 +197,17 @@ class TimelineSetter {
                                                   false}));
   }
 
-  void draw_disc(const document::TimelineEvent& event, Slab& slab) {
+  void draw_disc(const Label& label, Slab& slab) {
+    const document::TimelineEvent& event = *label.event;
     const Length radius = named_ ? theme_.timeline.disc / 2 : theme_.timeline.bar / 2;
-    const Point center{disc_x(event), bar_};
+    const Point center{label.disc, bar_};
     const Color ground = event.done ? theme_.color.heading : theme_.color.paper;
     slab.items.push_back(
         item(Ink::layout(), Disc{center, radius, ground, theme_.rule.strong, theme_.color.heading}));
     if (!named_) return;  // circles this close carry no number
     TextStyle style = bold();
     style.color = event.done ? theme_.color.paper : theme_.color.heading;
-    Slab number = set_text(c_.setting, event.number, style, ink_, radius * 2, Align::center);
+    Slab number = set_text(c_.setting, spaced(event.number), style, ink_, radius * 2, Align::center);
     shift(number, center.x - radius, center.y - style.leading / 2);
     std::move(number.items.begin(), number.items.end(), std::back_inserter(slab.items));
   }
