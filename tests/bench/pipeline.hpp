@@ -1,0 +1,92 @@
+// The way from the bytes of a plan to the bytes of a document, one stage at a time, as Documents::make and
+// Renderer::render go it. The bench compares the bytes with theirs.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "renderer/markup/layout.hpp"
+#include "renderer/markup/read.hpp"
+#include "renderer/pdf/pdf.hpp"
+#include "renderer/text/font_library.hpp"
+#include "renderer/text/shaping.hpp"
+#include "renderer/typeset/compose.hpp"
+#include "renderer/typeset/paginate.hpp"
+#include "renderer/typeset/theme.hpp"
+#include "service/plan/check.hpp"
+#include "service/plan/json.hpp"
+#include "service/plan/views/action_plan.hpp"
+
+namespace planpress::bench {
+
+struct Made {
+  typeset::Pages pages;
+  std::string bytes;
+};
+
+class Pipeline {
+ public:
+  explicit Pipeline(const std::filesystem::path& share)
+      : fonts_(share / "fonts"),
+        intent_(share / "sRGB.icc"),
+        theme_(typeset::read_theme(share / "layouts" / "theme.json")),
+        words_(share / "layouts"),
+        layout_(share / "layouts" / "action-plan", share / "layouts", plan::action_plan_view_shape()),
+        shaper_(std::make_unique<text::Shaper>(fonts_)) {}
+
+  // `measure` is called with each stage's name and its work. Throws std::runtime_error for a plan with
+  // errors.
+  template <typename Measure>
+  Made run(std::string_view bytes, Measure&& measure) {
+    const plan::Plan plan = checked(bytes, measure);
+    const nlohmann::json view =
+        measure("view", [&] { return plan::action_plan_view(plan, words_, plan::options_of(plan)); });
+    const std::string markup = measure("fill", [&] { return layout_.fill(view, markup::Language::english); });
+    const document::Document document =
+        measure("read", [&] { return markup::read(markup, "action-plan/template.xhtml"); });
+    typeset::Flow flow = measure("compose", [&] { return typeset::compose(document, theme_, *shaper_); });
+    Made made;
+    made.pages =
+        measure("paginate", [&] { return typeset::paginate(std::move(flow), document, theme_, *shaper_); });
+    made.bytes = measure("write", [&] { return pdf::write(made.pages, fonts_, intent_, {attached(view)}); });
+    return made;
+  }
+
+  // The next document meets words that were never shaped.
+  void forget_words() { shaper_ = std::make_unique<text::Shaper>(fonts_); }
+
+ private:
+  template <typename Measure>
+  plan::Plan checked(std::string_view bytes, Measure&& measure) const {
+    const auto json = measure("json", [&] { return plan::read_json(bytes); });
+    plan::CheckOptions options;
+    options.can_print = [this](char32_t character) { return fonts_.can_print(character); };
+    options.document = "action-plan";
+    plan::CheckResult result =
+        measure("check", [&] { return plan::check(std::get<plan::Json>(json), options); });
+    if (!result.plan) {
+      throw std::runtime_error(result.findings.empty() ? "not a plan" : result.findings.front().detail);
+    }
+    return std::move(*result.plan);
+  }
+
+  static pdf::Attachment attached(const nlohmann::json& view) {
+    return {.name = "action-plan.json",
+            .media_type = "application/json",
+            .description = "The data printed in this document",
+            .bytes = view.dump(2)};
+  }
+
+  text::FontLibrary fonts_;
+  pdf::OutputIntent intent_;
+  typeset::Theme theme_;
+  plan::Words words_;
+  markup::Layout layout_;
+  std::unique_ptr<text::Shaper> shaper_;
+};
+
+}  // namespace planpress::bench
