@@ -134,6 +134,7 @@ def browser(tally):
 
 def sanitize(tally):
     """The test programs again, with the address and undefined-behaviour sanitizers."""
+    os.environ.setdefault("PLANPRESS_RANDOM_PLANS", "100")  # each is many times slower here
     if build(tally, "asan"):
         run_programs(tally, BUILD / "asan", "sanitize")
 

@@ -1,0 +1,142 @@
+// The same plan gives the same bytes, and no byte comes from what is never printed.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <thread>
+
+#define POINTERHOLDER_TRANSITION 4  // qpdf 11: std::shared_ptr only
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include "tests/render/command.hpp"
+#include "tests/render/press.hpp"
+
+namespace planpress::test {
+namespace {
+
+using plan::Json;
+
+constexpr std::array all_choices{Choice{plan::Language::en, false},   Choice{plan::Language::en, true},
+                                 Choice{plan::Language::cy, false},   Choice{plan::Language::cy, true},
+                                 Choice{plan::Language::both, false}, Choice{plan::Language::both, true}};
+
+// The file named, out of a PDF.
+std::string attached(const std::string& pdf, const std::string& name) {
+  QPDF qpdf;
+  qpdf.processMemoryFile("document", pdf.data(), pdf.size());
+  QPDFEmbeddedFileDocumentHelper files(qpdf);
+  for (const auto& [key, file] : files.getEmbeddedFiles()) {
+    if (file->getFilename() != name) continue;
+    const auto bytes = QPDFObjectHandle(file->getEmbeddedFileStream()).getStreamData();
+    return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
+  }
+  return "";
+}
+
+// Every stream inflated, and the text that its glyphs stand for.
+std::string all_that_is_in(const std::string& pdf) {
+  QPDF qpdf;
+  qpdf.processMemoryFile("document", pdf.data(), pdf.size());
+  QPDFWriter writer(qpdf);
+  writer.setOutputMemory();
+  writer.setStreamDataMode(qpdf_s_uncompress);
+  writer.setObjectStreamMode(qpdf_o_disable);
+  writer.write();
+  const auto bytes = writer.getBufferSharedPointer();
+  const std::string file = kept_file("inflated.pdf", pdf);
+  return std::string(reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()) +
+         run({"pdftotext", file, "-"}).output;
+}
+
+std::string in_small_letters(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+Json named(Json plan, const std::string& name) {
+  plan["practitioner"]["name"] = name;
+  return plan;
+}
+
+TEST_CASE("the same plan gives the same bytes") {
+  for (const char* name : {"surgeon", "surgeon-draft", "pharmacist"}) {
+    for (const Format format : {Format::pdf, Format::html})
+      CHECK(made(example(name), {}, format) == made(example(name), {}, format));
+  }
+}
+
+TEST_CASE("the same plan gives the same bytes in two threads at once") {
+  const Json surgeon = example("surgeon"), pharmacist = example("pharmacist");
+  const std::string alone = made(surgeon, {}), other = made(pharmacist, {});
+  constexpr int rounds = 5;
+  std::array<std::string, rounds> first, second;
+  std::thread beside([&] {
+    for (std::string& bytes : second) bytes = made(pharmacist, {});
+  });
+  for (std::string& bytes : first) bytes = made(surgeon, {});
+  beside.join();
+  for (const std::string& bytes : first) CHECK(bytes == alone);
+  for (const std::string& bytes : second) CHECK(bytes == other);
+}
+
+TEST_CASE("composed and decomposed names are the same name") {
+  const Json fault =
+      Json::parse(read_file(PLANPRESS_SOURCE_DIR "/tests/plan/data/invalid/e16-name-decomposed.json"));
+  const Json base = example("pharmacist");
+  const Json decomposed = named(base, fault["patch"][0]["value"].get<std::string>());
+  REQUIRE(decomposed["practitioner"]["name"] != base["practitioner"]["name"]);
+  CHECK(Press::instance().view(sound_plan(decomposed), {}) == Press::instance().view(sound_plan(base), {}));
+  for (const Choice& choice : all_choices) {
+    CHECK(made(decomposed, choice) == made(base, choice));
+    CHECK(made(decomposed, choice, Format::html) == made(base, choice, Format::html));
+  }
+}
+
+TEST_CASE("the data attached to a PDF is its view") {
+  for (const char* name : {"surgeon", "surgeon-draft", "pharmacist"}) {
+    for (const Choice& choice : all_choices) {
+      const std::string json = attached(made(example(name), choice), "action-plan.json");
+      CHECK(nlohmann::json::parse(json) == Press::instance().view(sound_plan(example(name)), choice));
+    }
+  }
+}
+
+TEST_CASE("what is confidential changes no byte") {
+  const Json base = example("pharmacist");
+  Json without = base;
+  without.erase("equality");
+  without["absence"].erase("confidentialDetail");
+  for (const Choice& choice : all_choices) {
+    for (const Format format : {Format::pdf, Format::html})
+      CHECK(made(without, choice, format) == made(base, choice, format));
+  }
+}
+
+TEST_CASE("nothing confidential is in any byte") {
+  const Json base = example("pharmacist");
+  const std::string secrets[] = {
+      "stress-related", "occupational health", "black-or-black",  "black or black",     "35-to-44",
+      "35 to 44",       "outside-eea",         "outside the eea", "confidentialdetail", "equality",
+      "yearsinuk",      "disability"};
+  for (const Choice& choice : all_choices) {
+    const std::string pdf = in_small_letters(all_that_is_in(made(base, choice)));
+    const std::string html = in_small_letters(made(base, choice, Format::html));
+    const std::string name = in_small_letters(base["practitioner"]["registrationNumber"].get<std::string>());
+    for (const std::string& bytes : {pdf, html}) {
+      CHECK(bytes.find(name) != std::string::npos);  // what is printed is found in this way
+      for (const std::string& secret : secrets) {
+        INFO(name_of(choice) << ": " << secret);
+        CHECK(bytes.find(secret) == std::string::npos);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace planpress::test

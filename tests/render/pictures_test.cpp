@@ -1,0 +1,55 @@
+// Pages as they look, beside pictures that people have looked at and found right.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "tests/render/command.hpp"
+#include "tests/render/golden.hpp"
+#include "tests/render/leaves.hpp"
+#include "tests/render/press.hpp"
+
+namespace planpress::test {
+namespace {
+
+// From 0: where a heading stands that begins like this; the first page for none.
+std::size_t page_of(const plan::Json& json, const Choice& choice, const std::string& heading) {
+  if (heading.empty()) return 0;
+  const Sheets sheets = Press::instance().set(sound_plan(json), choice);
+  for (const Leaf& leaf : leaves(sheets.pages)) {
+    const bool is_heading = leaf.role >= document::Role::h1 && leaf.role <= document::Role::h4;
+    if (is_heading && leaf.text.starts_with(heading)) return leaf.page;
+  }
+  FAIL("there is no heading " << heading);
+  return 0;
+}
+
+void check_picture(const std::string& name, const char* plan, const Choice& choice,
+                   const std::string& heading) {
+  const plan::Json json = example(plan);
+  const std::string page = std::to_string(page_of(json, choice, heading) + 1);
+  const std::string pdf = kept_file(name + ".pdf", made(json, choice));
+  const std::string picture = pdf.substr(0, pdf.size() - 4);
+  CHECK(run({"pdftoppm", "-gray", "-r", "72", "-singlefile", "-f", page, "-l", page, pdf, picture}).status ==
+        0);
+  std::vector<std::string> command{"python3", PLANPRESS_SOURCE_DIR "/tests/render/compare_pages.py",
+                                   picture + ".pgm", golden_path("pages/" + name + ".png")};
+  if (updating_golden()) command.push_back("--write");
+  const Ran ran = run(command);
+  INFO(ran.output);
+  CHECK(ran.status == 0);
+}
+
+TEST_CASE("the first page") { check_picture("first", "surgeon", {}, ""); }
+TEST_CASE("the page of an objective") { check_picture("objective", "surgeon", {}, "Objective 1"); }
+TEST_CASE("the page of supervision") { check_picture("supervision", "surgeon", {}, "Supervision"); }
+TEST_CASE("the page of a signed agreement") { check_picture("agreement", "surgeon", {}, "Agreement"); }
+TEST_CASE("the page of an agreement to sign") {
+  check_picture("agreement-draft", "surgeon-draft", {}, "Agreement");
+}
+TEST_CASE("a page of records in large print") {
+  check_picture("large-print", "surgeon", {.large_print = true}, "Activities and evidence");
+}
+
+}  // namespace
+}  // namespace planpress::test

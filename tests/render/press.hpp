@@ -1,0 +1,63 @@
+// A plan set on pages with every step kept, so that tests may look at each.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "renderer/document/document.hpp"
+#include "renderer/markup/layout.hpp"
+#include "renderer/text/shaping.hpp"
+#include "renderer/typeset/pages.hpp"
+#include "renderer/typeset/theme.hpp"
+#include "service/documents/documents.hpp"
+#include "service/plan/json.hpp"
+#include "service/plan/plan.hpp"
+#include "service/plan/views/action_plan.hpp"
+
+namespace planpress::test {
+
+// What is asked for beside the plan.
+struct Choice {
+  plan::Language language = plan::Language::en;
+  bool large_print = false;
+};
+std::string name_of(const Choice& choice);  // "cy, large print"
+
+// The steps from a view to pages, which they outlive.
+struct Sheets {
+  nlohmann::json view;
+  std::string markup;
+  document::Document document;
+  typeset::Pages pages;
+};
+
+class Press {
+ public:
+  static Press& instance();
+
+  const text::FontLibrary& fonts() const { return fonts_; }
+  const typeset::Theme& theme(bool large_print) const { return large_print ? large_ : standard_; }
+  nlohmann::json view(const plan::Plan& plan, const Choice& choice) const;
+  Sheets set(const plan::Plan& plan, const Choice& choice);
+
+ private:
+  Press();
+
+  text::FontLibrary fonts_;
+  text::Shaper shaper_;
+  typeset::Theme standard_, large_;
+  markup::Layout layout_;
+  plan::Words words_;
+};
+
+// The service's own way from bytes to bytes.
+const documents::Documents& documents_of_the_build();
+// The bytes of an action plan; fails the test where the plan is refused.
+std::string made(const plan::Json& json, const Choice& choice, Format format = Format::pdf);
+
+plan::Json example(const std::string& name);    // tests/plan/data/NAME.json
+plan::Plan sound_plan(const plan::Json& json);  // throws std::runtime_error that lists its errors
+
+std::string read_file(const std::string& path);
+void write_file(const std::string& path, const std::string& bytes);
+
+}  // namespace planpress::test

@@ -1,0 +1,213 @@
+#include "tests/render/printed.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "renderer/text/unicode.hpp"
+#include "tests/render/leaves.hpp"
+
+namespace planpress::test {
+namespace {
+
+using document::Block;
+using document::Blocks;
+using document::Inlines;
+
+class Reader {
+ public:
+  Reader(const document::Document& document, bool records, const text::FontLibrary& fonts)
+      : document_(document), records_(records), fonts_(fonts) {}
+
+  std::vector<Printed> read() {
+    blocks(document_.blocks);
+    return std::move(out_);
+  }
+
+  void operator()(const document::Section& section) { blocks(section.blocks); }
+  void operator()(const document::Heading& heading) {
+    ++headings_;
+    leaf(heading.content);
+  }
+  void operator()(const document::Paragraph& paragraph) { leaf(paragraph.content); }
+  void operator()(const document::List& list) {
+    std::size_t number = 0;
+    for (const document::ListItem& item : list.items) {
+      if (list.ordered) leaf(fmt::format("{}.", ++number));
+      blocks(item.blocks);
+    }
+  }
+  void operator()(const document::Facts& facts) {
+    for (const document::Fact& fact : facts.facts) {
+      leaf(fact.label);
+      blocks(fact.value);
+    }
+  }
+  void operator()(const document::Table& table) {
+    leaf(table.caption);
+    if (records_) return records(table);
+    for (const auto* part : {&table.head, &table.body}) {
+      for (const document::Row& row : *part) {
+        for (const document::Cell& cell : row.cells) this->cell(cell);
+      }
+    }
+  }
+  void operator()(const document::Callout& callout) { blocks(callout.blocks); }
+  void operator()(const document::Banner& banner) {
+    leaf(banner.head);
+    blocks(banner.blocks);
+  }
+  void operator()(const document::IntervalChart& chart) { out_.emplace_back(&chart); }
+  void operator()(const document::Timeline& timeline) { out_.emplace_back(&timeline); }
+  void operator()(const document::SignaturePanel& panel) {
+    for (const document::Signatory& signatory : panel.signatories) {
+      for (const auto* text : {&signatory.role, &signatory.name, &signatory.post}) leaf(*text);
+      for (const std::string& choice : signatory.choices) leaf(choice);
+      for (const auto* label :
+           {&panel.signature_label, &panel.day_label, &panel.month_label, &panel.year_label})
+        leaf(*label);
+    }
+  }
+  // The headings that come after the contents' own.
+  void operator()(const document::Contents& contents) {
+    std::size_t heading = 0;
+    list_headings(document_.blocks, contents.depth, heading);
+  }
+
+ private:
+  void blocks(const Blocks& all) {
+    for (const Block& block : all) std::visit(*this, block.as_variant());
+  }
+
+  void leaf(const std::string& text) {
+    std::string line_of_text = as_printed(text, fonts_);
+    if (!line_of_text.empty()) out_.emplace_back(std::move(line_of_text));
+  }
+  void leaf(const Inlines& inlines) { leaf(document::plain_text(inlines)); }
+
+  // Paragraphs and then notes on one line; anything else stands for itself.
+  void cell(const document::Cell& cell) {
+    const bool plain = std::all_of(cell.blocks.begin(), cell.blocks.end(), [](const Block& block) {
+      const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
+      return paragraph != nullptr && paragraph->language.empty();
+    });
+    if (!plain) blocks(cell.blocks);
+    std::string text = plain ? text_of(cell.blocks) : "";
+    for (std::size_t i = 0; i < cell.notes.size(); ++i)
+      text += (i > 0 ? ", " : "") + document::plain_text(cell.notes[i].content);
+    leaf(text);
+  }
+
+  static std::string text_of(const Blocks& all) {
+    std::string text;
+    for (const Block& block : all) {
+      if (const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant()))
+        text += document::plain_text(paragraph->content) + " ";
+    }
+    return text;
+  }
+
+  // ---- Records ----
+
+  // The name; what identifies it; a line for each further cell; the notes that are left.
+  void records(const document::Table& table) {
+    std::vector<std::string> labels;
+    for (const document::Cell& cell :
+         table.head.empty() ? std::vector<document::Cell>{} : table.head.back().cells)
+      labels.insert(labels.end(), static_cast<std::size_t>(cell.column_span), text_of(cell.blocks));
+    for (const document::Row& row : table.body) {
+      if (row.group) {
+        for (const document::Cell& cell : row.cells) leaf(with_unlabelled(cell));
+        continue;
+      }
+      std::vector<const document::Note*> notes;
+      for (const document::Note& note : row.cells.front().notes)
+        if (!note.label.empty()) notes.push_back(&note);
+      name(row.cells.front());
+      if (!notes.empty()) line(*notes.front());
+      for (std::size_t i = 1; i < row.cells.size(); ++i)
+        value(row.cells[i], i < labels.size() ? labels[i] : "");
+      for (std::size_t i = 1; i < notes.size(); ++i) line(*notes[i]);
+    }
+  }
+
+  // The first paragraph with its notes in bold, the others below it.
+  void name(const document::Cell& cell) {
+    if (cell.blocks.empty()) return;
+    document::Cell first = cell;
+    first.blocks.resize(1);
+    leaf(with_unlabelled(first));
+    blocks({cell.blocks.begin() + 1, cell.blocks.end()});
+  }
+
+  void value(const document::Cell& cell, const std::string& label) {
+    const std::string text = with_unlabelled(cell);
+    if (!text.empty()) {
+      leaf(label);
+      for (std::size_t i = 0; i + 1 < cell.blocks.size(); ++i) blocks({cell.blocks[i]});
+      document::Cell last = cell;
+      if (cell.blocks.size() > 1) last.blocks = {cell.blocks.back()};
+      leaf(with_unlabelled(last));
+    }
+    for (const document::Note& note : cell.notes)
+      if (!note.label.empty()) line(note);
+  }
+
+  static std::string said(const document::Note& note) {
+    return note.record.empty() ? document::plain_text(note.content) : note.record;
+  }
+  void line(const document::Note& note) {
+    if (said(note).empty()) return;
+    leaf(note.label);
+    leaf(said(note));
+  }
+  static std::string with_unlabelled(const document::Cell& cell) {
+    std::string text = in_one_line(text_of(cell.blocks));
+    for (const document::Note& note : cell.notes)
+      if (note.label.empty()) text += (text.empty() ? "" : ", ") + said(note);
+    return text;
+  }
+
+  // ---- Contents ----
+
+  void list_headings(const Blocks& all, int depth, std::size_t& heading) {
+    for (const Block& block : all) {
+      if (const auto* h = std::get_if<document::Heading>(&block.as_variant())) {
+        if (h->level > 1 && h->level <= depth && heading >= headings_)
+          out_.emplace_back(ContentsLine{as_printed(document::heading_text(*h), fonts_), heading});
+        ++heading;
+      } else if (const auto* section = std::get_if<document::Section>(&block.as_variant())) {
+        list_headings(section->blocks, depth, heading);
+      }
+    }
+  }
+
+  const document::Document& document_;
+  bool records_;
+  const text::FontLibrary& fonts_;
+  std::size_t headings_ = 0;  // read so far
+  std::vector<Printed> out_;
+};
+
+}  // namespace
+
+std::string as_printed(std::string_view text, const text::FontLibrary& fonts) {
+  const std::string line_of_text = text::to_nfc(in_one_line(text));
+  std::string out;
+  for (std::size_t at = 0; at < line_of_text.size();) {
+    const char32_t c = text::next_character(line_of_text, at);
+    if (c < 0x7F || fonts.can_print(c)) {
+      text::append_utf8(out, c);
+    } else {
+      out += fmt::format("[U+{:04X}]", static_cast<std::uint32_t>(c));
+    }
+  }
+  return out;
+}
+
+std::vector<Printed> printed(const document::Document& document, bool records,
+                             const text::FontLibrary& fonts) {
+  return Reader(document, records, fonts).read();
+}
+
+}  // namespace planpress::test

@@ -1,0 +1,67 @@
+// Whatever the plan, its pages print all of its document, once, in order, and where it may stand.
+#include <doctest/doctest.h>
+
+#include <charconv>
+#include <cstdlib>
+#include <string>
+
+#include "service/plan/check.hpp"
+#include "tests/render/place_check.hpp"
+#include "tests/render/press.hpp"
+#include "tests/render/random_plan.hpp"
+#include "tests/render/text_check.hpp"
+
+namespace planpress::test {
+namespace {
+
+// PLANPRESS_RANDOM_PLANS: how many; PLANPRESS_RANDOM_SEED: the first one's seed.
+std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
+  const char* const value = std::getenv(name);
+  if (value == nullptr) return otherwise;
+  const std::string_view text = value;
+  std::uint64_t number = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+Choice choice_for(std::uint64_t seed) {
+  return {.language = static_cast<plan::Language>(seed % 3), .large_print = seed % 2 == 1};
+}
+
+std::string fault_of(const plan::Plan& plan, const Choice& choice) {
+  Press& press = Press::instance();
+  const Sheets sheets = press.set(plan, choice);
+  std::string fault = text_fault(sheets.document, sheets.pages, choice.large_print, press.fonts());
+  return fault.empty() ? place_fault(sheets.document, sheets.pages, press.theme(choice.large_print)) : fault;
+}
+
+// Kept in the build directory, for whoever looks into it.
+std::string kept(const plan::Json& json, std::uint64_t seed) {
+  const std::string path = PLANPRESS_BUILD_DIR "/random-plan-" + std::to_string(seed) + ".json";
+  write_file(path, json.dump(1));
+  return path;
+}
+
+TEST_CASE("random plans print everything once, in order, on the paper") {
+  const std::uint64_t first = from_environment("PLANPRESS_RANDOM_SEED", 1);
+  const std::uint64_t count = from_environment("PLANPRESS_RANDOM_PLANS", 1000);
+  int failures = 0;
+  for (std::uint64_t seed = first; seed < first + count && failures < 10; ++seed) {
+    const plan::Json json = random_plan(seed);
+    const plan::CheckResult result = plan::check(json);
+    std::string fault;
+    if (result.plan) {
+      fault = fault_of(*result.plan, choice_for(seed));
+    } else {
+      for (const plan::Finding& each : result.findings)
+        if (each.severity == plan::Severity::error) fault += each.pointer + " " + each.code + "\n";
+    }
+    if (fault.empty()) continue;
+    ++failures;
+    FAIL_CHECK("seed " << seed << " (" << name_of(choice_for(seed)) << "): " << fault << "\n  see "
+                       << kept(json, seed));
+  }
+}
+
+}  // namespace
+}  // namespace planpress::test

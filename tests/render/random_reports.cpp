@@ -1,0 +1,188 @@
+// Reviews and reports of a random plan, its signatures, and what else may stand in it.
+#include <algorithm>
+#include <set>
+
+#include "tests/render/random_parts.hpp"
+#include "tests/render/random_text.hpp"
+
+namespace planpress::test {
+
+using plan::Date;
+using plan::Days;
+using plan::Json;
+using plan::Status;
+
+namespace {
+
+Json signature(Draft& draft, std::string_view role, const std::string& person, Date date) {
+  Random& random = draft.random;
+  Json signature{{"role", role},
+                 {"person", person},
+                 {"date", date.iso()},
+                 {"method", random_code<plan::SignatureMethod>(random)},
+                 {"statement", random_code<plan::SignatureStatement>(random)}};
+  if (random.one_in(6)) signature["comment"] = random_prose(random);
+  return signature;
+}
+
+Json signatures_of_all(Draft& draft, Date date) {
+  return {signature(draft, "practitioner", "pr", date),
+          signature(draft, "clinical-supervisor", draft.clinical_supervisors.front(), date),
+          signature(draft, "case-manager", "cm", date)};
+}
+
+// In a report that closes a plan everything was achieved, and every activity is there to prove it.
+Json objective_rows(Draft& draft, bool all_achieved) {
+  Random& random = draft.random;
+  Json rows = Json::array();
+  for (const Json& objective : draft.json["objectives"]) {
+    const auto rating = all_achieved ? plan::Rating::achieved : random_value<plan::Rating>(random);
+    Json row{{"id", objective["id"]}, {"rating", to_string(rating)}};
+    for (const Json& activity : draft.json["activities"]) {
+      const Json& served = activity["objectives"];
+      if (std::find(served.begin(), served.end(), objective["id"]) == served.end()) continue;
+      row["evidence"].push_back({{"activity", activity["id"]}, {"done", activity["required"]}});
+    }
+    if (rating == plan::Rating::behind || rating == plan::Rating::not_met)
+      row["concerns"] = random_prose(random);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Json scope_rows(Draft& draft, Date until) {
+  Json rows = Json::array();
+  const auto week = static_cast<std::size_t>((until - draft.start).count / 7);
+  for (std::size_t i = 0; i < draft.level_in_week.size(); ++i) {
+    rows.push_back({{"id", draft.json["scopes"][i]["id"]},
+                    {"levelNow", to_string(draft.level_in_week[i][week])},
+                    {"reason", random_phrase(draft.random)},
+                    {"authorisedBy", draft.person()}});
+  }
+  return rows;
+}
+
+Json random_report(Draft& draft, const Json& review, Date from, bool last) {
+  Random& random = draft.random;
+  const Date planned = *Date::parse(review["plannedDate"].get<std::string>());
+  Json report{{"review", review["number"]},
+              {"period", {{"from", from.iso()}, {"to", planned.iso()}}},
+              {"heldOn", planned.iso()},
+              {"attendees", {"pr", "cm"}},
+              {"sessionsPlanned", 40},
+              {"sessionsWorked", random.between(0, 40)},
+              {"leaveDays", random.between(0, 9)},
+              {"objectives", objective_rows(draft, last)},
+              {"scopes", scope_rows(draft, planned)},
+              {"supervisorComment", random_prose(random)},
+              {"outcome", last ? "complete" : random_code<plan::Outcome>(random)},
+              {"nextReviewDate", draft.end.iso()}};
+  if (last || draft.status == Status::completed || random.one_in(2))
+    report["signatures"] = signatures_of_all(draft, planned);
+  return report;
+}
+
+bool may_have_reports(Status status) { return status > Status::agreed; }
+
+void add_reports(Draft& draft) {
+  const Json reviews = draft.json["reviews"];  // a copy: the plan grows
+  const auto all = static_cast<int>(reviews.size());
+  const int held = draft.status == Status::completed ? all : draft.random.between(0, all);
+  Date from = draft.start;
+  for (int i = 0; i < held; ++i) {
+    const Json& review = reviews[static_cast<std::size_t>(i)];
+    const bool last = draft.status == Status::completed && i + 1 == all;
+    draft.json["reports"].push_back(random_report(draft, review, from, last));
+    from = *Date::parse(review["plannedDate"].get<std::string>()) + Days{1};
+  }
+}
+
+void add_summary(Draft& draft) {
+  Random& random = draft.random;
+  Json summary{{"text", random_prose(random)}, {"actualEnd", draft.day_in_plan().iso()}};
+  if (random.one_in(2))
+    summary["recommendations"] = {{{"text", random_prose(random)}, {"owner", random_name(random)}}};
+  if (random.one_in(2)) summary["signatures"] = signatures_of_all(draft, draft.end);
+  draft.json["summary"] = std::move(summary);
+}
+
+Json texts(Draft& draft) {
+  Json list = Json::array();
+  for (int i = draft.random.between(1, 6); i > 0; --i) list.push_back(random_prose(draft.random));
+  return list;
+}
+
+Json random_contact(Draft& draft) {
+  Random& random = draft.random;
+  Json contact{{"label", random_phrase(random)}};
+  if (random.one_in(2)) contact["name"] = random_name(random);
+  if (random.one_in(2)) contact["phone"] = "01632 960 " + std::to_string(random.between(100, 999));
+  if (random.one_in(2)) contact["email"] = "an.address.of.some.length@a-department.example.org";
+  return contact;
+}
+
+}  // namespace
+
+void add_reviews(Draft& draft) {
+  Random& random = draft.random;
+  const int length = static_cast<int>((draft.end - draft.start).count);
+  const int last = length - random.between(0, std::min(14, length));
+  std::set<int> days{last};
+  for (int i = random.between(0, 9); i > 0 && last > 0; --i) days.insert(random.between(0, last));
+  int number = 0;
+  for (const int day : days) {
+    number += random.one_in(20) ? 2 : 1;
+    draft.json["reviews"].push_back({{"number", number}, {"plannedDate", (draft.start + Days{day}).iso()}});
+  }
+  if (may_have_reports(draft.status)) add_reports(draft);
+}
+
+void add_agreement(Draft& draft) {
+  Random& random = draft.random;
+  const int version = draft.json["version"].get<int>();
+  const bool signed_by_both = draft.status > Status::not_agreed;
+  const auto sign = [&](std::string_view role, const std::string& person, int of_version) {
+    Json signed_by = signature(draft, role, person, draft.start - Days{random.between(0, 30)});
+    signed_by["version"] = of_version;
+    draft.json["signatures"].push_back(std::move(signed_by));
+  };
+  for (int each = 1; each <= version && draft.status != Status::draft; ++each) {
+    const bool must = signed_by_both && each == version;
+    if (must || random.one_in(2)) sign("practitioner", "pr", each);
+    if (must || random.one_in(2)) sign("case-manager", "cm", each);
+    for (const std::string& supervisor : draft.clinical_supervisors)
+      if (random.one_in(2)) sign("clinical-supervisor", supervisor, each);
+    if (random.one_in(8)) sign("organisation", draft.people.back(), each);
+  }
+  for (int each = 1; each <= version && !random.one_in(4); ++each) {
+    draft.json["versions"].push_back({{"version", each},
+                                      {"date", (draft.start - Days{60 - each}).iso()},
+                                      {"summary", random_prose(random)}});
+  }
+  if (draft.status >= Status::completed && random.one_in(2)) add_summary(draft);
+}
+
+void add_extras(Draft& draft) {
+  Random& random = draft.random;
+  Json& json = draft.json;
+  for (int i = random.one_in(2) ? random.between(1, 6) : 0; i > 0; --i) {
+    Json resource{{"kind", random_code<plan::ResourceKind>(random)}, {"text", random_prose(random)}};
+    if (random.one_in(2)) resource["payer"] = random_phrase(random);
+    json["resources"].push_back(std::move(resource));
+  }
+  if (random.one_in(2)) json["relatedDocuments"] = texts(draft);
+  if (random.one_in(2)) json["arrangements"] = texts(draft);
+  for (int i = random.one_in(2) ? random.between(1, 5) : 0; i > 0; --i)
+    json["contacts"].push_back(random_contact(draft));
+  if (random.one_in(2)) json["retainUntil"] = (draft.end + Days{2000}).iso();
+  if (random.one_in(3)) json["labels"]["cy"] = {{"actionPlan", "Cynllun gweithredu"}, {"draft", "DRAFFT"}};
+  if (random.one_in(3)) {
+    json["equality"] = {{"gender", "not-stated"},
+                        {"ageBand", "45-to-54"},
+                        {"ethnicGroup", "not-stated"},
+                        {"disability", "not-stated"},
+                        {"qualifiedIn", "not-stated"}};
+  }
+}
+
+}  // namespace planpress::test

@@ -1,0 +1,256 @@
+#include "tests/render/text_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "tests/render/leaves.hpp"
+#include "tests/render/printed.hpp"
+
+namespace planpress::test {
+namespace {
+
+using document::Role;
+
+bool is_heading(Role role) { return role >= Role::h1 && role <= Role::h4; }
+
+std::string beginning_of(const std::string& text) {
+  return text.size() > 90 ? text.substr(0, 90) + "..." : text;
+}
+
+// Takes tokens, each with a space after it, off the front of a text, the longest that fits first.
+class Tokens {
+ public:
+  explicit Tokens(std::string_view rest) : rest_(rest) {}
+
+  bool take(std::string_view token) {
+    if (!begins_with(token)) return false;
+    rest_.remove_prefix(std::min(rest_.size(), token.size() + 1));
+    return true;
+  }
+  const std::string* take_one_of(const std::map<std::string, std::size_t>& counts) {
+    const std::string* longest = nullptr;
+    for (const auto& [token, count] : counts) {
+      const bool longer = longest == nullptr || token.size() > longest->size();
+      if (begins_with(token) && longer) longest = &token;
+    }
+    if (longest != nullptr) take(*longest);
+    return longest;
+  }
+  bool take_number() {
+    const std::size_t digits = std::min(rest_.find_first_not_of("0123456789"), rest_.size());
+    return take(rest_.substr(0, digits));
+  }
+  std::string_view rest() const { return rest_; }
+
+ private:
+  bool begins_with(std::string_view token) const {
+    const bool whole =
+        rest_.size() == token.size() || (rest_.size() > token.size() && rest_[token.size()] == ' ');
+    return !token.empty() && whole && rest_.starts_with(token);
+  }
+
+  std::string_view rest_;
+};
+
+class Comparison {
+ public:
+  Comparison(const document::Document& document, const typeset::Pages& pages, bool records,
+             const text::FontLibrary& fonts)
+      : fonts_(fonts), leaves_(leaves(pages)), printed_(printed(document, records, fonts)) {
+    for (const Leaf& leaf : leaves_)
+      if (is_heading(leaf.role)) heading_pages_.push_back(leaf.page);
+  }
+
+  std::string fault() {
+    for (const Printed& expected : printed_) {
+      std::string fault = std::visit(*this, expected);
+      if (!fault.empty()) return fault;
+    }
+    return at_ == leaves_.size() ? "" : "printed but not in the document: " + beginning_of(leaves_[at_].text);
+  }
+
+  std::string operator()(const std::string& text) {
+    if (at_ == leaves_.size()) return "lost at the end: " + beginning_of(text);
+    const Leaf& leaf = leaves_[at_++];
+    return leaf.text == text ? "" : difference(text, leaf);
+  }
+
+  std::string operator()(const ContentsLine& line) {
+    if (line.heading >= heading_pages_.size()) return "a heading is lost: " + line.text;
+    return (*this)(line.text + " " + std::to_string(heading_pages_[line.heading] + 1));
+  }
+
+  // The names of periods may be thinned out. Where events crowd each other, the first and the last alone are
+  // named.
+  std::string operator()(const document::Timeline* timeline) {
+    if (at_ == leaves_.size() || leaves_[at_].role != Role::figure) return "the timeline is lost";
+    const std::string& text = leaves_[at_++].text;
+    std::map<std::string, std::size_t> ticks, events;
+    for (const document::TimelineTick& tick : timeline->ticks) ++ticks[as_printed(tick.label, fonts_)];
+    for (const document::TimelineEvent& event : timeline->events)
+      ++events[as_printed(event.label + " " + event.note + " " + event.number, fonts_)];
+    std::string fault = timeline_fault(text, ticks, events);
+    if (fault.empty() || timeline->events.size() <= crowd) return fault;
+    std::map<std::string, std::size_t> ends;
+    for (const auto* event : {&timeline->events.front(), &timeline->events.back()})
+      ++ends[as_printed(event->label + " " + event->note, fonts_)];
+    return timeline_fault(text, ticks, ends).empty() ? "" : fault;
+  }
+
+  std::string operator()(const document::IntervalChart* chart) {
+    ChartTally tally = expectation(*chart);
+    std::size_t parts = 0;
+    for (; at_ < leaves_.size() && leaves_[at_].role == Role::figure; ++at_, ++parts) {
+      std::string fault = read_part(*chart, leaves_[at_].text, tally);
+      if (!fault.empty()) return fault;
+    }
+    if (parts == 0) return too_large_to_draw(*chart) ? "" : "the chart is lost";
+    return tally_fault(*chart, tally, read_key(*chart));
+  }
+
+ private:
+  struct ChartTally {
+    std::map<std::string, std::size_t> heads;  // name and note of each track
+    std::map<std::string, std::size_t> words;  // of steps
+    std::map<std::string, std::size_t> marks;  // label and note
+    std::size_t numbers = 0;                   // of weeks, and of steps that stand in the key
+  };
+
+  static constexpr std::size_t crowd = 4;  // events that always find room
+
+  static std::string timeline_fault(const std::string& text, const std::map<std::string, std::size_t>& ticks,
+                                    std::map<std::string, std::size_t> events) {
+    Tokens tokens(text);
+    while (tokens.take_one_of(ticks) != nullptr) continue;
+    while (const std::string* event = tokens.take_one_of(events)) {
+      if (events[*event]-- == 0) return "twice on the timeline: " + *event;
+    }
+    if (!tokens.rest().empty()) return "on the timeline and not in it: " + std::string(tokens.rest());
+    for (const auto& [event, count] : events)
+      if (count > 0) return "lost on the timeline: " + event;
+    return "";
+  }
+
+  std::string difference(const std::string& expected, const Leaf& leaf) const {
+    const auto [a, b] = std::mismatch(expected.begin(), expected.end(), leaf.text.begin(), leaf.text.end());
+    const auto from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, a - expected.begin() - 30));
+    return fmt::format("on page {} in {}: \"{}\" should be \"{}\"", leaf.page + 1, name_of(leaf.role),
+                       beginning_of(leaf.text.substr(std::min(from, leaf.text.size()))),
+                       beginning_of(expected.substr(from)));
+  }
+
+  ChartTally expectation(const document::IntervalChart& chart) const {
+    ChartTally tally;
+    for (const document::Track& track : chart.tracks) {
+      tally.heads[as_printed(track.name + " " + track.note, fonts_)] = 0;
+      for (const document::Interval& interval : track.intervals)
+        tally.words[as_printed(interval.text, fonts_)] = 0;
+    }
+    for (const document::ChartMark& mark : chart.marks)
+      tally.marks[as_printed(mark.label + " " + mark.note, fonts_)] = 0;
+    return tally;
+  }
+
+  // Unit, heads of neighbouring tracks, then words, numbers and marks. Heads may begin alike, so every range
+  // of tracks is tried.
+  std::string read_part(const document::IntervalChart& chart, const std::string& text,
+                        ChartTally& tally) const {
+    Tokens start(text);
+    if (!start.take(as_printed(chart.unit, fonts_))) return "the chart's unit is lost";
+    std::string fault = "the chart begins with no head of a track: " + beginning_of(text);
+    for (std::size_t first = 0; first < chart.tracks.size(); ++first) {
+      Tokens tokens = start;
+      ChartTally counted = tally;
+      for (std::size_t track = first; track < chart.tracks.size(); ++track) {
+        const std::string head =
+            as_printed(chart.tracks[track].name + " " + chart.tracks[track].note, fonts_);
+        if (!tokens.take(head)) break;
+        ++counted.heads[head];
+        ChartTally whole = counted;
+        fault = read_rows(tokens, whole);
+        if (!fault.empty()) continue;
+        tally = std::move(whole);
+        return "";
+      }
+    }
+    return fault;
+  }
+
+  static std::string read_rows(Tokens tokens, ChartTally& tally) {
+    while (!tokens.rest().empty()) {
+      if (const std::string* word = tokens.take_one_of(tally.words)) {
+        ++tally.words[*word];
+      } else if (const std::string* mark = tokens.take_one_of(tally.marks)) {
+        ++tally.marks[*mark];
+      } else if (tokens.take_number()) {
+        ++tally.numbers;
+      } else {
+        return "in the chart and not in the document: " + beginning_of(std::string(tokens.rest()));
+      }
+    }
+    return "";
+  }
+
+  // The lines of the key below the chart, if it has one.
+  std::set<std::string> read_key(const document::IntervalChart& chart) {
+    std::set<std::string> lines;
+    const std::string title = as_printed(chart.key, fonts_);
+    if (title.empty() || at_ == leaves_.size() || leaves_[at_].text != title) return lines;
+    ++at_;
+    while (at_ + 1 < leaves_.size() && leaves_[at_].role == Role::lbl &&
+           leaves_[at_].text == std::to_string(lines.size() + 1) + ".") {
+      lines.insert(leaves_[at_ + 1].text);
+      at_ += 2;
+    }
+    return lines;
+  }
+
+  std::string tally_fault(const document::IntervalChart& chart, const ChartTally& tally,
+                          const std::set<std::string>& key) const {
+    std::map<std::string, std::size_t> to_be_read;  // words that are not in the key
+    for (const document::Track& track : chart.tracks) {
+      if (tally.heads.at(as_printed(track.name + " " + track.note, fonts_)) == 0)
+        return "no column for " + track.name;
+      for (const document::Interval& interval : track.intervals) {
+        const std::string line =
+            fmt::format("{} {}, {}: {}", chart.unit, interval.from, track.name, interval.text);
+        if (!key.contains(as_printed(line, fonts_))) ++to_be_read[as_printed(interval.text, fonts_)];
+      }
+    }
+    for (const auto& [word, count] : to_be_read) {
+      if (tally.words.at(word) < count)
+        return fmt::format("\"{}\" stands {} times in the chart, of {}", word, tally.words.at(word), count);
+    }
+    for (const auto& [mark, count] : tally.marks)
+      if (count == 0) return "no line in the chart for " + mark;
+    return "";
+  }
+
+  // Such charts are left to the table beside them.
+  static bool too_large_to_draw(const document::IntervalChart& chart) {
+    constexpr std::size_t smallest = 75;  // tracks times units
+    constexpr std::size_t longest = 100;  // characters of a column's head
+    return chart.tracks.size() * static_cast<std::size_t>(chart.last - chart.first + 1) > smallest ||
+           std::any_of(chart.tracks.begin(), chart.tracks.end(),
+                       [](const document::Track& track) { return track.name.size() > longest; });
+  }
+
+  const text::FontLibrary& fonts_;
+  std::vector<Leaf> leaves_;
+  std::vector<Printed> printed_;
+  std::vector<std::size_t> heading_pages_;
+  std::size_t at_ = 0;  // the next leaf
+};
+
+}  // namespace
+
+std::string text_fault(const document::Document& document, const typeset::Pages& pages, bool records,
+                       const text::FontLibrary& fonts) {
+  return Comparison(document, pages, records, fonts).fault();
+}
+
+}  // namespace planpress::test
