@@ -2,6 +2,7 @@
 
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace planpress::text {
 namespace {
@@ -39,7 +40,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
   explicit Builder(const int& line) : line_(line) {}
 
-  JsonLine take() { return std::move(root_.members.front().second); }
+  JsonLine take() { return std::move(root_.members.front().value); }
 
   bool null() override {
     put(JsonLine::Kind::null);
@@ -80,8 +81,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
   JsonLine& put(JsonLine::Kind kind) {
     auto& members = open_.empty() ? root_.members : open_.back().members;
-    members.emplace_back(std::exchange(key_, {}), here(kind));
-    return members.back().second;
+    members.push_back({std::exchange(key_, {}), here(kind)});
+    return members.back().value;
   }
   bool whole(std::int64_t value) {
     put(JsonLine::Kind::number).number = value;
@@ -100,7 +101,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     open_.pop_back();
     auto& members = open_.empty() ? root_.members : open_.back().members;
     std::string name = std::exchange(done.text, {});
-    members.emplace_back(std::move(name), std::move(done));
+    members.push_back({std::move(name), std::move(done)});
     return true;
   }
 

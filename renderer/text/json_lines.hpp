@@ -4,10 +4,11 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace planpress::text {
+
+struct JsonMember;
 
 struct JsonLine {
   enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
@@ -17,10 +18,14 @@ struct JsonLine {
   bool truth = false;
   std::int64_t number = 0;
   std::string text;
-  std::vector<std::pair<std::string, JsonLine>>
-      members;  // of an object in file order; of an array without keys
+  std::vector<JsonMember> members;  // of an object in file order; of an array without keys
 
   const JsonLine* find(std::string_view key) const;  // the first of that name
+};
+
+struct JsonMember {
+  std::string name;
+  JsonLine value;
 };
 
 struct JsonLineError : std::runtime_error {

@@ -104,12 +104,12 @@ class Reader {
 
   void known_keys(const JsonLine& object, std::initializer_list<std::string_view> known) {
     for (auto member = object.members.begin(); member != object.members.end(); ++member) {
-      const auto same = [&](const auto& other) { return other.first == member->first; };
-      if (std::find(known.begin(), known.end(), member->first) == known.end())
-        add(member->second.line, fmt::format("unknown key \"{}\"", member->first),
+      const auto same = [&](const auto& other) { return other.name == member->name; };
+      if (std::find(known.begin(), known.end(), member->name) == known.end())
+        add(member->value.line, fmt::format("unknown key \"{}\"", member->name),
             fmt::format("known are: {}", fmt::join(known, ", ")));
       else if (std::find_if(object.members.begin(), member, same) != member)
-        add(member->second.line, fmt::format("\"{}\" is given twice", member->first), "keep one of them");
+        add(member->value.line, fmt::format("\"{}\" is given twice", member->name), "keep one of them");
     }
   }
 

@@ -284,13 +284,15 @@ Length left_room(Composition& c, const document::IntervalChart& chart, Length ro
     }
   }
   const Length bottom = row * (chart.last - chart.first + 1);
+  const bool divided = bottom > theme.text_height() / 2;  // parts begin with a number wherever they are cut
   const std::vector<Length> tops = label_tops(lines, label_height(theme), theme.chart.mark, Length{}, bottom);
   const Length number = width(std::to_string(chart.last), text::Weight::regular) + theme.chart.inset;
   const Length clear = theme.body.leading - theme.space.quarter;  // lines this far apart do not touch
   Length room;
   const auto need = [&](Length text, Length top) {
-    const bool meets = std::any_of(numbers.begin(), numbers.end(),
-                                   [&](Length at) { return at < top + clear && top < at + clear; });
+    const bool meets = divided || std::any_of(numbers.begin(), numbers.end(), [&](Length at) {
+                         return at < top + clear && top < at + clear;
+                       });
     room = std::max(room, text + theme.chart.inset + (meets ? number : Length{}));
   };
   for (std::size_t i = 0; i < tops.size(); ++i) {
@@ -354,6 +356,12 @@ std::vector<Part> parts_of(Composition& c, const document::IntervalChart& chart,
   return parts;
 }
 
+document::Paragraph paragraph_of(const std::string& text) {
+  document::TextRun run;
+  run.text = text;
+  return {document::ParagraphStyle::body, {}, {run}};
+}
+
 }  // namespace
 
 Slabs compose_interval_chart(Composition& c, const document::IntervalChart& chart, NodeId parent,
@@ -376,20 +384,8 @@ Slabs compose_interval_chart(Composition& c, const document::IntervalChart& char
   if (key.empty()) return slabs;
   document::Blocks explanation;
   document::List list{.ordered = true, .items = {}};
-  for (const std::string& line : key) {
-    document::TextRun run;
-    run.text = line;
-    document::Paragraph paragraph;
-    paragraph.content = {run};
-    list.items.push_back({{paragraph}});
-  }
-  if (!chart.key.empty()) {
-    document::TextRun run;
-    run.text = chart.key;
-    document::Paragraph paragraph;
-    paragraph.content = {run};
-    explanation.emplace_back(paragraph);
-  }
+  for (const std::string& line : key) list.items.push_back({{paragraph_of(line)}});
+  if (!chart.key.empty()) explanation.emplace_back(paragraph_of(chart.key));
   explanation.emplace_back(list);
   slabs.back().keep_with_next = true;
   for (Slab& slab : compose_blocks(c, explanation, parent, measure)) slabs.push_back(std::move(slab));

@@ -230,7 +230,7 @@ bool Builder::parse_error(std::size_t position, const std::string&,
   constexpr int number_overflow = 406;
   if (error.id == number_overflow) return refuse(position, "A number is too large", false);
   const std::size_t at = position == 0 ? 0 : position - 1;
-  if (const auto invalid = first_invalid_utf8(bytes_, position))
+  if (const auto invalid = first_invalid_utf8(bytes_, std::min(position, bytes_.size())))
     return refuse(*invalid, "The body is not UTF-8 text", false);
   if (at >= bytes_.size())
     return refuse(bytes_.size(),

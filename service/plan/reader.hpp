@@ -188,7 +188,7 @@ struct FieldLine {
 
   template <class T>
   static void read(Reader& reader, const Json& json, T& object) {
-    if constexpr (std::same_as<decltype(Member), const NoMember>) {
+    if constexpr (std::same_as<std::remove_cvref_t<decltype(Member)>, NoMember>) {
       Kind(reader, json);
     } else if constexpr (is_optional<decltype(std::invoke(Member, object))>) {
       Kind(reader, json, std::invoke(Member, object).emplace());
