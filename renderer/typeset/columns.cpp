@@ -45,13 +45,13 @@ ShapedCell shape_cell(Setting& setting, const document::Cell& cell, const TextSt
       shaped.plain = false;
       shaped.least = shaped.natural = setting.theme.page.prose / 3;
       shaped.texts.clear();
-      return shaped;
+      break;
     }
     const bool last = &block == &cell.blocks.back() && cell.notes.empty();
     shaped.texts.push_back(
         shape_text(setting, last ? paragraph->content : spaced(paragraph->content), style));
   }
-  if (cell.kind == CellKind::quantity && !shaped.texts.empty())
+  if (cell.kind == CellKind::quantity && shaped.plain && !shaped.texts.empty())
     shaped.number = number_width(shaped.texts.front());
   if (!cell.notes.empty())
     shaped.texts.push_back(shape_text(setting, joined_notes(cell), setting.theme.secondary));

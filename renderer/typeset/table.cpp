@@ -134,7 +134,13 @@ class TableSetter {
   Slab set_cell(const ShapedCell& cell, std::size_t column, NodeId row) {
     const NodeId node = cell_node(*cell.cell, row);
     const Length width = span_width(column, cell.cell->column_span);
-    if (!cell.plain) return stack(compose_blocks(c_, cell.cell->blocks, node, width));
+    if (!cell.plain) {
+      Slabs parts = compose_blocks(c_, cell.cell->blocks, node, width);
+      for (const ShapedText& notes : cell.texts) {
+        parts.push_back(set_text(c_.setting, notes, Ink::of(c_.setting.node(node, Role::p)), width));
+      }
+      return stack(std::move(parts));
+    }
     const bool number = cell.cell->kind == document::CellKind::number;
     const Length indent =
         cell.number > Length{} && column < numbers_.size() ? numbers_[column] - cell.number : Length{};

@@ -130,6 +130,16 @@ TEST_CASE("a word of 400 characters is cut, stays on the page and loses nothing"
   }
 }
 
+TEST_CASE("a cell keeps its notes whatever else it holds") {
+  document::Table t = table(2);
+  document::List list;
+  list.items = {{{paragraph("first")}}, {{paragraph("second")}}};
+  t.body[0].cells[1].blocks = {list};
+  t.body[0].cells[1].notes = {{"", "", words("a note")}};
+  const std::string text = page_text(set({heading(1, "Plan"), t}).pages[0], false);
+  CHECK(text.find("first|second|a note|name 2|") != std::string::npos);
+}
+
 TEST_CASE("contents name the page on which each heading stands") {
   document::Blocks blocks{heading(1, "Plan"), heading(2, "Contents"), document::Contents{2}};
   for (const char* name : {"One", "Two", "Three"}) {
