@@ -53,13 +53,15 @@ Renderer::Renderer(const std::filesystem::path& share,
   for (const auto& entry : std::filesystem::directory_iterator(layouts)) {
     const std::filesystem::path settings = entry.path() / "layout.json";
     if (!entry.is_directory() || !std::filesystem::exists(settings)) continue;
-    const std::string view = nlohmann::json::parse(read_file(settings)).value("view", "");
-    const auto shape = view_shapes.find(view);
+    const nlohmann::json read = nlohmann::json::parse(read_file(settings), nullptr, false);
+    const bool named = read.is_object() && read.contains("view") && read["view"].is_string();
+    const auto shape = named ? view_shapes.find(read["view"].get<std::string>()) : view_shapes.end();
     if (shape == view_shapes.end()) {
-      throw markup::AuthorError({{.file = entry.path().filename().string() + "/layout.json",
-                                  .line = 1,
-                                  .message = "there is no view \"" + view + "\"",
-                                  .hint = "name a view that the service makes"}});
+      throw markup::AuthorError(
+          {{.file = entry.path().filename().string() + "/layout.json",
+            .line = 1,
+            .message = read.is_discarded() ? "this is not JSON" : "names no view that the service makes",
+            .hint = R"(write {"view": "action-plan", ...})"}});
     }
     layouts_.emplace(entry.path().filename().string(), markup::Layout(entry.path(), layouts, shape->second));
   }

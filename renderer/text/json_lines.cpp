@@ -52,8 +52,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
   bool number_integer(number_integer_t value) override { return whole(value); }
   bool number_unsigned(number_unsigned_t value) override { return whole(static_cast<std::int64_t>(value)); }
-  bool number_float(number_float_t, const string_t&) override {
-    throw JsonLineError(line_, "write a whole number");
+  bool number_float(number_float_t value, const string_t&) override {
+    put(JsonLine::Kind::decimal).decimal = value;
+    return true;
   }
   bool string(string_t& value) override {
     put(JsonLine::Kind::string).text = value;

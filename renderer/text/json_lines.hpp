@@ -11,12 +11,13 @@ namespace planpress::text {
 struct JsonMember;
 
 struct JsonLine {
-  enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
+  enum class Kind : std::uint8_t { null, boolean, number, decimal, string, array, object };
 
   Kind kind = Kind::null;
   int line = 1;
   bool truth = false;
-  std::int64_t number = 0;
+  std::int64_t number = 0;  // a whole number
+  double decimal = 0;       // a number with a fraction
   std::string text;
   std::vector<JsonMember> members;  // of an object in file order; of an array without keys
 
@@ -33,7 +34,7 @@ struct JsonLineError : std::runtime_error {
   int line;
 };
 
-// Whole numbers only. Throws JsonLineError for text that is not JSON.
+// Throws JsonLineError for text that is not JSON.
 JsonLine parse_json_lines(std::string_view text);
 
 }  // namespace planpress::text

@@ -94,8 +94,8 @@ class Reader {
   }
 
   bool is(const JsonLine& value, Kind kind, std::string_view what) {
-    static constexpr std::array kNames = {"null", "true or false", "a whole number",
-                                          "text", "a list",        "an object"};
+    static constexpr std::array kNames = {
+        "null", "true or false", "a whole number", "a number with a fraction", "text", "a list", "an object"};
     if (value.kind == kind) return true;
     add(value.line, fmt::format("{} must be {}", what, kNames[static_cast<std::size_t>(kind)]),
         fmt::format("it is {}", kNames[static_cast<std::size_t>(value.kind)]));

@@ -4,15 +4,17 @@
 
 #include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 #include <stdexcept>
 
+#include "renderer/text/json_lines.hpp"
+
 namespace planpress::typeset {
 namespace {
 
-using Json = nlohmann::json;
+using text::JsonLine;
+using Kind = JsonLine::Kind;
 
 // Reads members by path ("page/width"), remembers which were asked for, and collects every fault.
 class Reader {
@@ -20,33 +22,33 @@ class Reader {
   explicit Reader(const std::filesystem::path& file) : name_(file.filename().string()) {
     std::ifstream in(file, std::ios::binary);
     if (!in) throw std::runtime_error(name_ + ": cannot be read (is the layouts folder whole?)");
-    std::ostringstream text;
-    text << in.rdbuf();
-    text_ = text.str();
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
     try {
-      json_ = Json::parse(text_);
-    } catch (const Json::parse_error& error) {
-      throw std::runtime_error(fmt::format("{}:{}: this is not JSON (look for a missing comma or quote)",
-                                           name_, line_at(error.byte)));
+      root_ = text::parse_json_lines(bytes.str());
+    } catch (const text::JsonLineError& error) {
+      throw std::runtime_error(fmt::format("{}:{}: this is not JSON ({})", name_, error.line, error.what()));
     }
   }
 
   Length length(const std::string& path) {
-    const Json* value = find(path);
-    if (value != nullptr && value->is_number()) return Length::from_points(value->get<double>());
+    const JsonLine* value = find(path);
+    if (value != nullptr && value->kind == Kind::number)
+      return Length::from_thousandths(value->number * 1000);
+    if (value != nullptr && value->kind == Kind::decimal) return Length::from_points(value->decimal);
     fault(path, "must be a number of points", value);
     return {};
   }
   bool truth(const std::string& path) {
-    const Json* value = find(path);
-    if (value != nullptr && value->is_boolean()) return value->get<bool>();
+    const JsonLine* value = find(path);
+    if (value != nullptr && value->kind == Kind::boolean) return value->truth;
     fault(path, "must be true or false", value);
     return false;
   }
   Color color(const std::string& path) {
-    const Json* value = find(path);
-    if (value != nullptr && value->is_string()) {
-      const std::string text = value->get<std::string>();
+    const JsonLine* value = find(path);
+    if (value != nullptr && value->kind == Kind::string) {
+      const std::string& text = value->text;
       const bool hex = text.size() == 7 && text[0] == '#' &&
                        text.find_first_not_of("0123456789ABCDEFabcdef", 1) == std::string::npos;
       const auto part = [&](std::size_t at) {
@@ -67,48 +69,51 @@ class Reader {
   }
   std::vector<std::string> names_in(const std::string& path) {
     std::vector<std::string> names;
-    const Json* value = find(path);
-    if (value == nullptr || !value->is_object()) {
+    const JsonLine* value = find(path);
+    if (value == nullptr || value->kind != Kind::object) {
       fault(path, "must be an object", value);
       return names;
     }
-    for (const auto& member : value->items()) names.push_back(member.key());
+    for (const text::JsonMember& member : value->members) names.push_back(member.name);
     return names;
   }
 
   // Call last: what nobody asked for is a mistake too.
   void finish() {
-    const Json flat = json_.flatten();
-    for (const auto& member : flat.items()) {
-      const std::string path = member.key().substr(1);
-      if (!asked_.contains(path)) fault(path, "is not a setting of a theme", &member.value());
-    }
+    refuse_unknown(root_, "");
     if (!faults_.empty()) throw std::runtime_error(fmt::format("{}", fmt::join(faults_, "\n")));
   }
 
  private:
-  const Json* find(const std::string& path) {
+  const JsonLine* find(const std::string& path) {
     asked_.insert(path);
-    const Json::json_pointer pointer("/" + path);
-    return json_.contains(pointer) ? &json_.at(pointer) : nullptr;
+    const JsonLine* value = &root_;
+    for (std::size_t at = 0; value != nullptr && at <= path.size();) {
+      const std::size_t end = std::min(path.find('/', at), path.size());
+      value = value->find(std::string_view(path).substr(at, end - at));
+      at = end + 1;
+    }
+    return value;
   }
 
-  void fault(const std::string& path, const char* rule, const Json* value) {
-    const std::string last = path.substr(path.rfind('/') + 1);
-    const std::size_t at = value == nullptr ? std::string::npos : text_.find("\"" + last + "\"");
-    const std::size_t line = at == std::string::npos ? 1 : line_at(at);
-    faults_.push_back(value == nullptr
-                          ? fmt::format("{}:{}: {} is missing ({} {})", name_, line, path, path, rule)
-                          : fmt::format("{}:{}: {} {}", name_, line, path, rule));
+  void refuse_unknown(const JsonLine& value, const std::string& path) {
+    for (const text::JsonMember& member : value.members) {
+      const std::string inner = path.empty() ? member.name : path + "/" + member.name;
+      if (member.value.kind == Kind::object) {
+        refuse_unknown(member.value, inner);
+      } else if (!asked_.contains(inner)) {
+        fault(inner, "is not a setting of a theme", &member.value);
+      }
+    }
   }
 
-  std::size_t line_at(std::size_t byte) const {
-    const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text_.size()));
-    return 1 + static_cast<std::size_t>(std::count(text_.begin(), end, '\n'));
+  void fault(const std::string& path, const char* rule, const JsonLine* value) {
+    faults_.push_back(value == nullptr ? fmt::format("{}: {} is missing ({} {})", name_, path, path, rule)
+                                       : fmt::format("{}:{}: {} {}", name_, value->line, path, rule));
   }
 
-  std::string name_, text_;
-  Json json_;
+  std::string name_;
+  JsonLine root_;
   std::set<std::string> asked_;
   std::vector<std::string> faults_;
 };
