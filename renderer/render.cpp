@@ -46,6 +46,7 @@ Renderer::Renderer(const std::filesystem::path& share,
                    const std::map<std::string, nlohmann::json>& view_shapes)
     : fonts_(share / "fonts"),
       intent_(share / "sRGB.icc"),
+      pictures_(share / "layouts" / "images"),
       standard_(typeset::read_theme(share / "layouts" / "theme.json")),
       large_print_(typeset::read_theme(share / "layouts" / "theme.large-print.json")),
       web_css_(read_file(share / "layouts" / "web.css")) {
@@ -63,7 +64,8 @@ Renderer::Renderer(const std::filesystem::path& share,
             .message = read.is_discarded() ? "this is not JSON" : "names no view that the service makes",
             .hint = R"(write {"view": "action-plan", ...})"}});
     }
-    layouts_.emplace(entry.path().filename().string(), markup::Layout(entry.path(), layouts, shape->second));
+    layouts_.emplace(entry.path().filename().string(),
+                     markup::Layout(entry.path(), layouts, shape->second, pictures_));
   }
 }
 
@@ -82,7 +84,7 @@ const markup::Layout& Renderer::layout(std::string_view kind) const {
 std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
                              const RenderOptions& options) const {
   const std::string markup = layout(kind).fill(view, options.language);
-  const document::Document document = markup::read(markup, std::string(kind) + "/template.xhtml");
+  const document::Document document = markup::read(markup, std::string(kind) + "/template.xhtml", pictures_);
   if (options.format == Format::html) return html::write(document, web_css_);
 
   const typeset::Theme& theme = options.edition == Edition::large_print ? large_print_ : standard_;

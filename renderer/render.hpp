@@ -28,7 +28,7 @@ class Renderer {
  public:
   // share: the folder that holds layouts/, fonts/ and sRGB.icc. view_shapes: by the name that a layout.json
   // gives as "view". Throws markup::AuthorError for an author's mistake, std::runtime_error for a missing
-  // file.
+  // file, document::PictureError for a picture that cannot be read.
   Renderer(const std::filesystem::path& share, const std::map<std::string, nlohmann::json>& view_shapes);
 
   std::vector<std::string> kinds() const;                     // sorted
@@ -41,6 +41,7 @@ class Renderer {
  private:
   text::FontLibrary fonts_;
   pdf::OutputIntent intent_;
+  document::Pictures pictures_;
   typeset::Theme standard_, large_print_;
   std::string web_css_;
   std::map<std::string, markup::Layout, std::less<>> layouts_;

@@ -1,42 +1,23 @@
 // The logical document: blocks, inlines, roles. No sizes, no pages, no colours.
 // In: made by markup/. Out: typeset/ sets it on pages, html/ writes it as a web page.
+// inline.hpp: running text; fields.hpp: what is filled in; picture.hpp: images.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
+#include "renderer/document/fields.hpp"
+#include "renderer/document/inline.hpp"
+#include "renderer/document/picture.hpp"
+
 namespace planpress::document {
-
-// ---- Inlines ----------------------------------------------------------------------------------------------
-
-enum class Tone : std::uint8_t { normal, secondary };
-
-struct TextRun {
-  std::string text;     // NFC; white space already collapsed
-  bool strong = false;  // <strong>
-  bool light = false;  // <span class="light">: regular weight where the block is bold (first line of a title)
-  bool nowrap = false;  // <time>, <span class="nowrap">: no line break inside
-  Tone tone = Tone::normal;
-  std::string language;          // BCP 47; empty: that of the block
-  std::string href;              // https:, mailto:, tel: or #id; empty: no link
-  std::string link_description;  // what a link says to a screen reader; empty: its own text
-  bool operator==(const TextRun&) const = default;
-};
-struct LineBreak {
-  bool operator==(const LineBreak&) const = default;
-};
-// <tick/>: a drawn check mark before a statement; decoration, the word beside it carries the meaning.
-struct Tick {
-  bool operator==(const Tick&) const = default;
-};
-using Inline = std::variant<TextRun, LineBreak, Tick>;
-using Inlines = std::vector<Inline>;
 
 // ---- Blocks -----------------------------------------------------------------------------------------------
 
-struct Block;
-using Blocks = std::vector<Block>;
+// Block and Blocks are declared in fields.hpp.
 
 // <section [class="page"] [lang]>: class "page" begins on a new page.
 struct Section {
@@ -53,13 +34,15 @@ struct Heading {
   Inlines content;
 };
 
-// <p [class="lead|secondary|fact|statement"] [lang]>
+// <p [class="lead|secondary|fact|statement|tag|tag-filled"] [lang]>
 enum class ParagraphStyle : std::uint8_t {
   body,
-  lead,       // under a title: whose it is
-  secondary,  // grey
-  fact,       // the answer in a facts block: larger and bold
-  statement,  // an objective's statement: section size up to three lines, body size when longer
+  lead,        // under a title: whose it is
+  secondary,   // grey
+  fact,        // the answer in a facts block: larger and bold
+  statement,   // an objective's statement: section size up to three lines, body size when longer
+  tag,         // a word in a frame of its own width
+  tag_filled,  // the same on black: something is to be done
 };
 struct Paragraph {
   ParagraphStyle style = ParagraphStyle::body;
@@ -110,12 +93,30 @@ struct Row {
   bool group = false;  // <tr class="group">: one cell across the table that heads the rows below it
   std::vector<Cell> cells;
 };
+// Positions and amounts in a chart: thousandths of one unit (a week, a day, a case), from 0.
+using AxisPosition = std::int64_t;
+
+// <bar value="9" of="40" [class="headline|progress"] [alt]/>: an amount drawn to scale, in a cell whose row
+// says it in figures. With `alt` it is a figure of its own; without, an artifact.
+enum class BarStyle : std::uint8_t {
+  plain,     // as long as its share of the room
+  headline,  // the same in the colour of headings: the bar that the title names
+  progress,  // an outline, filled as far as it goes; up to 20 whole units in one segment each
+};
+struct Bar {
+  BarStyle style = BarStyle::plain;
+  AxisPosition value = 0, whole = 1000;
+  std::string alt;
+};
+
 // <table [columns="name"]>: tables that share the name share their column widths.
+// <bar-chart [columns]>: the same with bars in its cells, its rows closer and without rules between them.
 struct Table {
   std::string columns;
   Inlines caption;  // may be empty when a heading introduces the table
   std::vector<Row> head;
   std::vector<Row> body;
+  bool is_chart = false;
 };
 
 // <aside>
@@ -130,9 +131,6 @@ struct Banner {
   Inlines head;
   Blocks blocks;
 };
-
-// Positions on a chart's axis: thousandths of one unit (a week, a day), from 0.
-using AxisPosition = std::int64_t;
 
 // <interval-chart unit="Week" first="1" last="26" alt="...">: steps in columns, one a track, time running
 // down.
@@ -185,14 +183,37 @@ struct Timeline {
 };
 
 // <signature-panel signature="Signature" day="Day" month="Month" year="Year">
-//   <signatory role="Practitioner" name="..." post="..."><choice>I agree</choice>...</signatory>
+//   <signatory role="Practitioner" name="..." post="..." [field="sign-1"]><choice [value="agreed"]>I
+//   agree</choice>...
+// With `field` what is to be filled in are fields of the form: sign-1/statement, sign-1/signature,
+// sign-1/date/day ...
+struct Choice {
+  std::string value;  // of the form's field; given by the reader ("1") when the author gave none
+  std::string text;
+};
 struct Signatory {
   std::string role, name, post;
-  std::vector<std::string> choices;
+  std::string field;  // first part of the names of its fields; empty: for paper only
+  std::vector<Choice> choices;
 };
 struct SignaturePanel {
-  std::string signature_label, day_label, month_label, year_label;
+  std::string signature_label;
+  DateLabels date;
   std::vector<Signatory> signatories;
+};
+
+// <img src="logo" alt="..." width="120"/>: layouts/images/logo.png, `width` points wide; without alt an
+// artifact.
+struct Image {
+  std::shared_ptr<const Picture> picture;  // null only in an example
+  std::string alt;
+  int width = 0;
+};
+
+// <figure>one img, interval-chart or timeline<figcaption>...</figcaption></figure>
+struct Figure {
+  Blocks blocks;  // one
+  Inlines caption;
 };
 
 // <toc depth="2"/>: the headings below level 1 down to `depth`, with page numbers.
@@ -200,8 +221,9 @@ struct Contents {
   int depth = 2;
 };
 
-struct Block : std::variant<Section, Heading, Paragraph, List, Facts, Table, Callout, Banner, IntervalChart,
-                            Timeline, SignaturePanel, Contents> {
+struct Block
+    : std::variant<Section, Heading, Paragraph, List, Facts, Table, Bar, Callout, Banner, IntervalChart,
+                   Timeline, SignaturePanel, Image, Figure, Field, Fieldset, RuledSpace, Contents> {
   using variant::variant;
   const variant& as_variant() const { return *this; }
 };
@@ -228,8 +250,8 @@ struct Document {
 
 // Indented text, one block a line: for golden tests and for people.
 std::string to_text(const Document& document);
-// The characters of inlines with line breaks as spaces and nothing for a tick.
-std::string plain_text(const Inlines& inlines);
+// The characters of inlines, with `line_break` where a line ends and nothing for a tick.
+std::string plain_text(const Inlines& inlines, std::string_view line_break = " ");
 // A heading on one line, for bookmarks and contents: "Objective 1 of 3: Clinical skills".
 std::string heading_text(const Heading& heading);
 

@@ -2,11 +2,11 @@
 
 namespace planpress::document {
 
-std::string plain_text(const Inlines& inlines) {
+std::string plain_text(const Inlines& inlines, std::string_view line_break) {
   std::string out;
   for (const Inline& piece : inlines) {
     if (const auto* run = std::get_if<TextRun>(&piece)) out += run->text;
-    if (std::holds_alternative<LineBreak>(piece)) out += ' ';
+    if (std::holds_alternative<LineBreak>(piece)) out += line_break;
   }
   return out;
 }

@@ -6,8 +6,13 @@
 namespace planpress::document {
 namespace {
 
-constexpr const char* paragraph_names[] = {"p", "p.lead", "p.secondary", "p.fact", "p.statement"};
+constexpr const char* paragraph_names[] = {"p",           "p.lead", "p.secondary", "p.fact",
+                                           "p.statement", "p.tag",  "p.tag-filled"};
 constexpr const char* cell_names[] = {"", ".number", ".quantity", ".date"};
+constexpr const char* bar_names[] = {"bar", "bar.headline", "bar.progress"};
+constexpr const char* field_names[] = {"text",     "multi-line", "number", "date",
+                                       "checkbox", "radio",      "choice", "signature"};
+constexpr const char* fieldset_names[] = {"fieldset", "fieldset.row", "fieldset.grid", "fieldset.axis"};
 constexpr const char* scope_names[] = {"", " scope=col", " scope=row", " scope=rowgroup"};
 
 std::string styled(const TextRun& run) {
@@ -106,7 +111,7 @@ class Printer {
     }
   }
   void print(const Table& t) {
-    line(fmt::format("table {} {}", t.columns, line_of(t.caption)));
+    line(fmt::format("{} {} {}", t.is_chart ? "bar-chart" : "table", t.columns, line_of(t.caption)));
     const Indent indent(*this);
     line("thead");
     for (const Row& row : t.head) print(row);
@@ -142,14 +147,42 @@ class Printer {
     for (const TimelineTick& tick : t.ticks) line(fmt::format("tick {} \"{}\"", axis(tick.at), tick.label));
   }
   void print(const SignaturePanel& p) {
-    line(fmt::format("signature-panel [{}] [{}] [{}] [{}]", p.signature_label, p.day_label, p.month_label,
-                     p.year_label));
+    line(fmt::format("signature-panel [{}] [{}] [{}] [{}]", p.signature_label, p.date.day, p.date.month,
+                     p.date.year));
     const Indent indent(*this);
     for (const Signatory& s : p.signatories) {
-      line(fmt::format("signatory \"{}\" \"{}\" \"{}\"", s.role, s.name, s.post));
-      for (const std::string& choice : s.choices) line("  choice " + choice);
+      line(fmt::format("signatory \"{}\" \"{}\" \"{}\"{}", s.role, s.name, s.post,
+                       s.field.empty() ? "" : " field " + s.field));
+      for (const Choice& choice : s.choices) line("  choice " + choice.text);
     }
   }
+  void print(const Bar& b) {
+    line(fmt::format("{} {} of {} alt \"{}\"", bar_names[static_cast<int>(b.style)], axis(b.value),
+                     axis(b.whole), b.alt));
+  }
+  void print(const Image& i) {
+    line(fmt::format("img {} {} alt \"{}\"", i.picture ? i.picture->name : "", i.width, i.alt));
+  }
+  void print(const Figure& f) {
+    line("figure");
+    print(f.blocks);
+    line("figcaption " + line_of(f.caption));
+  }
+  void print(const Field& f) {
+    line(fmt::format("{}{} {} [{}] [{}] \"{}\" = \"{}\"{}{}{}{}", field_names[static_cast<int>(f.kind)],
+                     f.bare ? ".bare" : "", f.name, f.label, f.hint, f.tooltip, f.value,
+                     f.checked ? " checked" : "", f.required ? " required" : "",
+                     f.max_length > 0 ? fmt::format(" most {}", f.max_length) : "",
+                     f.kind == FieldKind::multi_line ? fmt::format(" lines {}", f.lines) : ""));
+    for (const FieldOption& option : f.options)
+      line(fmt::format("  option {} [{}]", option.value, option.label));
+  }
+  void print(const Fieldset& f) {
+    line(fmt::format("{} {} [{}] [{}]", fieldset_names[static_cast<int>(f.layout)], f.columns, f.legend,
+                     f.hint));
+    print(f.blocks);
+  }
+  void print(const RuledSpace& r) { line(fmt::format("ruled-space {} [{}] [{}]", r.lines, r.label, r.hint)); }
   void print(const Contents& c) { line(fmt::format("toc {}", c.depth)); }
 
   std::string out_;

@@ -20,6 +20,10 @@ std::string_view class_of(const Paragraph& paragraph) {
       return "secondary";
     case ParagraphStyle::fact:
       return "fact";
+    case ParagraphStyle::tag:
+      return "tag";
+    case ParagraphStyle::tag_filled:
+      return "tag filled";
     case ParagraphStyle::statement:
       break;
   }

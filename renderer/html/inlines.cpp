@@ -29,14 +29,6 @@ std::size_t link_end(const document::Inlines& inlines, std::size_t first) {
   return end;
 }
 
-// WCAG 2.5.3: the name of a link holds its visible words.
-std::string link_name(std::span<const document::Inline> words, const std::string& description) {
-  if (description.empty()) return {};
-  const std::string visible = document::plain_text({words.begin(), words.end()});
-  const bool holds_words = description.find(visible) != std::string::npos;
-  return holds_words ? description : visible + ", " + description;
-}
-
 std::string classes_of(const TextRun& run) {
   std::string names;
   const auto add = [&names](bool wanted, std::string_view name) {
@@ -64,6 +56,12 @@ std::size_t character_count(std::string_view utf8) {
   return count;
 }
 
+std::string accessible_name(const std::string& visible, const std::string& description) {
+  if (description.empty()) return {};
+  const bool holds_words = description.find(visible) != std::string::npos;
+  return holds_words ? description : visible + ", " + description;
+}
+
 // Runs that follow each other with the same target are one link, not several.
 void Writer::write(const document::Inlines& inlines) {
   for (std::size_t first = 0; first < inlines.size();) {
@@ -76,7 +74,8 @@ void Writer::write(const document::Inlines& inlines) {
 void Writer::write_stretch(std::span<const document::Inline> inlines, std::string_view target) {
   std::optional<Element> link;
   if (!target.empty()) {
-    const std::string name = link_name(inlines, std::get<TextRun>(inlines.front()).link_description);
+    const std::string name = accessible_name(document::plain_text({inlines.begin(), inlines.end()}),
+                                             std::get<TextRun>(inlines.front()).link_description);
     link.emplace(out_, "a", Attributes{{"href", target}, {"aria-label", name}}, Flow::inline_);
   }
   for (const document::Inline& piece : inlines) {

@@ -41,7 +41,8 @@ void Writer::write(const document::Contents& contents) {
   list.write(first, 2);
 }
 
-// Boxes to be filled in by hand once the page is printed; on screen they are drawings, not form fields.
+// Boxes to be filled in by hand once the page is printed; on screen they are drawings, unless the panel has
+// fields.
 void Writer::write(const document::SignaturePanel& panel) {
   const Element element = block("div", {{"class", "signatures"}});
   for (const document::Signatory& signatory : panel.signatories) write_signatory(panel, signatory);
@@ -61,15 +62,39 @@ void Writer::write_signatory(const document::SignaturePanel& panel, const docume
     }
     if (!signatory.post.empty()) append_text_element(out_, "p", {{"class", "secondary"}}, signatory.post);
   }
-  if (!signatory.choices.empty()) {
-    const Element choices = block("ul", {{"class", "choices"}, {"role", "list"}});
-    for (const std::string& choice : signatory.choices) append_text_element(out_, "li", {}, choice);
-  }
+  write_choices(signatory);
   const Element boxes = block("div", {{"class", "boxes"}});
   write_boxes(panel.signature_label, 1, "box sign");
-  write_boxes(panel.day_label, 2, "box digits");
-  write_boxes(panel.month_label, 2, "box digits");
-  write_boxes(panel.year_label, 4, "box digits");
+  if (!signatory.field.empty()) {
+    document::Field date;
+    date.name = signatory.field + "/date";
+    date.date = panel.date;
+    date.tooltip = signatory.role;
+    return write_date(date);
+  }
+  write_boxes(panel.date.day, 2, "box digits");
+  write_boxes(panel.date.month, 2, "box digits");
+  write_boxes(panel.date.year, 4, "box digits");
+}
+
+void Writer::write_choices(const document::Signatory& signatory) {
+  if (signatory.choices.empty()) return;
+  const bool live = !signatory.field.empty();
+  const Element choices = block("ul", {{"class", live ? "choices live" : "choices"}, {"role", "list"}});
+  for (const document::Choice& choice : signatory.choices) {
+    if (!live) {
+      append_text_element(out_, "li", {}, choice.text);
+      continue;
+    }
+    const Element item = block("li");
+    document::Field field;
+    field.kind = document::FieldKind::radio;
+    field.name = signatory.field + "/statement";
+    field.label = choice.text;
+    field.tooltip = signatory.role + ": " + choice.text;
+    field.value = choice.value;
+    write(field);
+  }
 }
 
 void Writer::write_boxes(std::string_view label, int count, std::string_view kind) {

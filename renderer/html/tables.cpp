@@ -158,7 +158,8 @@ Writer::Columns Writer::columns_of(const document::Table& table) {
 void Writer::write(const document::Table& table) {
   const Columns columns = columns_of(table);
   const std::string_view name = table.caption.empty() ? std::string_view(heading_id_) : "";
-  const Element element = block("table", {{"role", "table"}, {"aria-labelledby", name}});
+  const Element element = block(
+      "table", {{"class", table.is_chart ? "bar-chart" : ""}, {"role", "table"}, {"aria-labelledby", name}});
   if (!table.caption.empty()) {
     const Element caption = block("caption");
     write(table.caption);

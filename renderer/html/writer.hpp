@@ -1,6 +1,7 @@
 // Blocks and inlines to markup: one overload a kind, so that a new kind stops the build here.
 // blocks.cpp: running text, facts, banners. tables.cpp: tables. charts.cpp: ladder and timeline.
-// panels.cpp: contents list and signature panel. inlines.cpp: text.
+// panels.cpp: contents list and signature panel. fields.cpp: what is filled in. figures.cpp: bars and
+// pictures. inlines.cpp: text.
 #pragma once
 #include <span>
 #include <string>
@@ -14,6 +15,10 @@
 namespace planpress::html {
 
 std::size_t character_count(std::string_view utf8);
+
+// The accessible name of what shows `visible`: the description where it holds these words, else both
+// (WCAG 2.5.3).
+std::string accessible_name(const std::string& visible, const std::string& description);
 
 class Writer {
  public:
@@ -47,6 +52,19 @@ class Writer {
   void write(const document::Timeline& timeline);
   void write(const document::SignaturePanel& panel);
   void write(const document::Contents& contents);
+  void write(const document::Bar& bar);
+  void write(const document::Image& image);
+  void write(const document::Figure& figure);
+  void write(const document::Field& field);
+  void write(const document::Fieldset& fieldset);
+  void write(const document::RuledSpace& space);
+
+  void write_label(std::string_view label, std::string_view hint);
+  void write_legend(std::string_view legend, std::string_view hint);
+  void write_control(const document::Field& field);
+  void write_date(const document::Field& field);
+  void write_date_part(const document::Field& field, document::DatePart part, std::string_view label);
+  void write_box(const document::Field& field);
 
   void write_item(const document::Blocks& blocks);  // a single plain paragraph without its <p>
 
@@ -67,6 +85,7 @@ class Writer {
   void write_event(const document::Timeline& timeline, const document::TimelineEvent& event, int lane,
                    bool ends);
   void write_signatory(const document::SignaturePanel& panel, const document::Signatory& signatory);
+  void write_choices(const document::Signatory& signatory);
   void write_boxes(std::string_view label, int count, std::string_view kind);
 
   void write(const document::Inlines& inlines);

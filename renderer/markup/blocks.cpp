@@ -64,7 +64,9 @@ MaybeBlock paragraph(pugi::xml_node node, Reading& reading) {
                                              {{"lead", ParagraphStyle::lead},
                                               {"secondary", ParagraphStyle::secondary},
                                               {"fact", ParagraphStyle::fact},
-                                              {"statement", ParagraphStyle::statement}},
+                                              {"statement", ParagraphStyle::statement},
+                                              {"tag", ParagraphStyle::tag},
+                                              {"tag-filled", ParagraphStyle::tag_filled}},
                                              ParagraphStyle::body);
   out.language = element.language();
   out.content = read_inlines(node, reading);
@@ -157,9 +159,11 @@ struct BlockElement {
   std::string_view name;
   MaybeBlock (*read)(pugi::xml_node, Reading&);
 };
-constexpr std::array<BlockElement, 16> block_elements{{
+constexpr auto block_elements = std::to_array<BlockElement>({
     {"p", paragraph},
     {"table", table},
+    {"bar-chart", table},
+    {"bar", whole<read_bar>},
     {"section", section},
     {"h1", heading},
     {"h2", heading},
@@ -173,12 +177,19 @@ constexpr std::array<BlockElement, 16> block_elements{{
     {"interval-chart", whole<read_interval_chart>},
     {"timeline", whole<read_timeline>},
     {"signature-panel", whole<read_signature_panel>},
+    {"img", whole<read_image>},
+    {"figure", whole<read_figure>},
+    {"input", whole<read_input>},
+    {"textarea", whole<read_textarea>},
+    {"select", whole<read_select>},
+    {"fieldset", whole<read_fieldset>},
+    {"ruled-space", whole<read_ruled_space>},
     {"toc", contents},
-}};
+});
 
 const BlockElement* find_block(std::string_view name) {
-  const auto found = std::find_if(block_elements.begin(), block_elements.end(),
-                                  [&](const BlockElement& element) { return element.name == name; });
+  const auto* const found = std::find_if(block_elements.begin(), block_elements.end(),
+                                         [&](const BlockElement& element) { return element.name == name; });
   return found == block_elements.end() ? nullptr : found;
 }
 
@@ -200,11 +211,11 @@ bool has_block(pugi::xml_node node) {
 
 }  // namespace
 
-Blocks read_blocks(pugi::xml_node node, Reading& reading, bool notes) {
+Blocks read_blocks(pugi::xml_node node, Reading& reading, std::string_view passed_over) {
   Blocks out;
   for_each_element(node, reading, [&](pugi::xml_node child) {
     const std::string_view name = child.name();
-    if (notes && name == "note") return;
+    if (name == passed_over) return;
     const auto* element = find_block(name);
     if (!element) return unknown_block(child, reading);
     const Reading::Descent descent(reading, child);
@@ -215,7 +226,7 @@ Blocks read_blocks(pugi::xml_node node, Reading& reading, bool notes) {
 }
 
 Blocks read_flow(pugi::xml_node node, Reading& reading, bool notes) {
-  if (has_block(node)) return read_blocks(node, reading, notes);
+  if (has_block(node)) return read_blocks(node, reading, notes ? "note" : "");
   Paragraph paragraph;
   paragraph.content = read_inlines(node, reading, notes);
   if (paragraph.content.empty()) return {};

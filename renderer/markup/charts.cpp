@@ -1,4 +1,4 @@
-// interval-chart, timeline, signature-panel.
+// interval-chart, timeline, bar, signature-panel.
 #include <fmt/format.h>
 
 #include "renderer/markup/blocks.hpp"
@@ -74,13 +74,22 @@ TimelineTick read_tick_label(pugi::xml_node node, const Timeline& timeline, Read
   return out;
 }
 
+Choice read_choice(pugi::xml_node node, std::size_t number, Reading& reading) {
+  const Element element(node, reading, {"value"});
+  Choice choice{element.text("value"), read_plain(node, reading)};
+  if (choice.value.empty()) choice.value = std::to_string(number);
+  return choice;
+}
+
 Signatory read_signatory(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"role", "name", "post"});
-  Signatory out{element.required("role"), element.text("name"), element.text("post"), {}};
+  const Element element(node, reading, {"role", "name", "post", "field"});
+  Signatory out{
+      element.required("role"), element.text("name"), element.text("post"), element.field_name("field"), {}};
+  if (!out.field.empty()) reading.field(node, out.field, false);
   for_each_element(node, reading, [&](pugi::xml_node child) {
     if (!is_named(child, "choice")) return misplaced(child, reading, {"choice"});
-    const Element choice(child, reading, {});
-    if (auto text = read_plain(child, reading); !text.empty()) out.choices.push_back(std::move(text));
+    Choice choice = read_choice(child, out.choices.size() + 1, reading);
+    if (!choice.text.empty()) out.choices.push_back(std::move(choice));
   });
   return out;
 }
@@ -126,12 +135,23 @@ Timeline read_timeline(pugi::xml_node node, Reading& reading) {
   return out;
 }
 
+Bar read_bar(pugi::xml_node node, Reading& reading) {
+  const Element element(node, reading, {"value", "of", "class", "alt"});
+  element.no_content();
+  Bar out;
+  out.style = element.choice<BarStyle>(
+      "class", {{"headline", BarStyle::headline}, {"progress", BarStyle::progress}}, BarStyle::plain);
+  out.value = element.position("value");
+  out.whole = element.position("of");
+  out.alt = element.text("alt");
+  if (!reading.is_example() && out.whole == 0) element.fault("of: a bar has something to be a share of");
+  return out;
+}
+
 SignaturePanel read_signature_panel(pugi::xml_node node, Reading& reading) {
   const Element element(node, reading, {"signature", "day", "month", "year"});
   SignaturePanel out{element.required("signature"),
-                     element.required("day"),
-                     element.required("month"),
-                     element.required("year"),
+                     {element.required("day"), element.required("month"), element.required("year")},
                      {}};
   for_each_element(node, reading, [&](pugi::xml_node child) {
     if (!is_named(child, "signatory")) return misplaced(child, reading, {"signatory"});

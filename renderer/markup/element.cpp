@@ -86,6 +86,18 @@ std::string Element::language() const {
   return {};
 }
 
+std::string Element::field_name(const char* attribute) const {
+  auto given = text(attribute);
+  const auto fits = [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
+           c == '/';
+  };
+  if (is_any(given) || std::all_of(given.begin(), given.end(), fits)) return given;
+  fault(fmt::format("{}: {} is no name of a field", attribute, reading_.shown(given)),
+        "letters, digits, - and _, in parts divided by /");
+  return given;
+}
+
 int Element::integer(const char* attribute, Range range, int otherwise) const {
   const auto given = text(attribute);
   if (given.empty() || is_any(given)) return otherwise;

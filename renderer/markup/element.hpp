@@ -29,6 +29,9 @@ class Element {
   std::string required(const char* attribute) const;
   std::string filled(const char* attribute) const;  // a fault when empty, whoever left it so
   std::string language() const;                     // lang: a BCP 47 tag
+  // A form field's: letters, digits, - and _, in parts divided by "/". A full stop would divide the field
+  // itself.
+  std::string field_name(const char* attribute) const;
   int integer(const char* attribute, Range range, int otherwise) const;
   int required_integer(const char* attribute, Range range) const;
   document::AxisPosition position(const char* attribute) const;  // "9.571" → 9571; required

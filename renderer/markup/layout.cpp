@@ -22,10 +22,10 @@ void report_unused(const Labels& labels, const std::set<std::string>& used, Faul
   }
 }
 
-void check_vocabulary(const Tokens& tokens, Faults& faults) {
+void check_vocabulary(const Tokens& tokens, const document::Pictures& pictures, Faults& faults) {
   const Example example(tokens);
-  read_document(
-      example.text(), Check::example, [&](std::size_t at) { return example.locate(at); }, faults);
+  const auto locate = [&](std::size_t at) { return example.locate(at); };
+  read_document(example.text(), Check::example, locate, pictures, faults);
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ struct Layout::Compiled {
 };
 
 Layout::Layout(const std::filesystem::path& folder, const std::filesystem::path& shared,
-               const Json& view_shape) {
+               const Json& view_shape, const document::Pictures& pictures) {
   check_shape(view_shape);
   const LayoutFolders folders{folder, shared};
   auto compiled = std::make_shared<Compiled>();
@@ -58,7 +58,7 @@ Layout::Layout(const std::filesystem::path& folder, const std::filesystem::path&
     check_names(composed[i], compiled->shape, compiled->reached, faults);
   }
   report_unused(labels, used, faults);
-  if (is_sound) check_vocabulary(composed[static_cast<std::size_t>(Language::both)], faults);
+  if (is_sound) check_vocabulary(composed[static_cast<std::size_t>(Language::both)], pictures, faults);
   faults.throw_if_any();
   for (std::size_t i = 0; i < languages.size(); ++i) {
     compiled->pools[i] = std::make_unique<FillPool>(template_text(composed[i]));

@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "renderer/document/picture.hpp"
+
 namespace planpress::markup {
 
 using Json = nlohmann::json;
@@ -19,8 +21,10 @@ class Layout {
  public:
   // folder: layouts/action-plan; shared: layouts, whose partials/ and labels.*.json all kinds share.
   // view_shape: an example of the view in which every name stands: "" a text, false a truth, {} an object,
-  // [example] a list. Every name in the template is checked against it. Throws AuthorError.
-  Layout(const std::filesystem::path& folder, const std::filesystem::path& shared, const Json& view_shape);
+  // [example] a list. Every name in the template is checked against it. pictures: what <img> may name.
+  // Throws AuthorError.
+  Layout(const std::filesystem::path& folder, const std::filesystem::path& shared, const Json& view_shape,
+         const document::Pictures& pictures = {});
 
   const std::string& kind() const { return kind_; }   // the folder's name
   const Json& settings() const { return settings_; }  // layout.json

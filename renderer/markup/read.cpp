@@ -61,8 +61,9 @@ Document read_roots(const pugi::xml_document& parsed, Reading& reading) {
 
 }  // namespace
 
-Document read_document(std::string_view xhtml, Check check, Locate locate, Faults& faults) {
-  Reading reading(check, std::move(locate), faults);
+Document read_document(std::string_view xhtml, Check check, Locate locate, const document::Pictures& pictures,
+                       Faults& faults) {
+  Reading reading(check, std::move(locate), pictures, faults);
   if (!check_well_formed(xhtml, reading)) return {};
   std::string buffer(xhtml);
   buffer += '\n';  // pugixml loses the last character of text behind the root
@@ -79,10 +80,10 @@ Document read_document(std::string_view xhtml, Check check, Locate locate, Fault
   return document;
 }
 
-Document read(std::string_view xhtml, const std::string& file) {
+Document read(std::string_view xhtml, const std::string& file, const document::Pictures& pictures) {
   Faults faults;
   const auto locate = [&](std::size_t offset) { return Place{file, line_of(xhtml, offset)}; };
-  auto document = read_document(xhtml, Check::whole, locate, faults);
+  auto document = read_document(xhtml, Check::whole, locate, pictures, faults);
   faults.throw_if_any();
   return document;
 }

@@ -7,7 +7,8 @@
 
 namespace planpress::markup {
 
-// file: named in errors. Throws AuthorError with every fault.
-document::Document read(std::string_view xhtml, const std::string& file);
+// file: named in errors. pictures: what <img> may name. Throws AuthorError with every fault.
+document::Document read(std::string_view xhtml, const std::string& file,
+                        const document::Pictures& pictures = {});
 
 }  // namespace planpress::markup

@@ -41,6 +41,13 @@ std::string Reading::heading(pugi::xml_node node, int level, std::string id) {
   return id;
 }
 
+void Reading::field(pugi::xml_node node, const std::string& name, bool shared) {
+  const auto [entry, is_new] = fields_.try_emplace(name, shared);
+  if (is_new || is_example() || (shared && entry->second)) return;
+  fault(node, fmt::format("two fields have the name {}", shown(name)),
+        "names are unique; only the radio buttons of one group share theirs");
+}
+
 void Reading::link(pugi::xml_node node, std::string_view href) {
   if (href.starts_with('#')) links_.push_back({node, std::string(href.substr(1))});
 }

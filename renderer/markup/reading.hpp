@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -19,12 +20,13 @@ enum class Check { whole, example };
 using Locate = std::function<Place(std::size_t offset)>;
 
 // The document, or what of it could be read when there were faults.
-document::Document read_document(std::string_view xhtml, Check check, Locate locate, Faults& faults);
+document::Document read_document(std::string_view xhtml, Check check, Locate locate,
+                                 const document::Pictures& pictures, Faults& faults);
 
 class Reading {
  public:
-  Reading(Check check, Locate locate, Faults& faults)
-      : check_(check), locate_(std::move(locate)), faults_(faults) {}
+  Reading(Check check, Locate locate, const document::Pictures& pictures, Faults& faults)
+      : check_(check), locate_(std::move(locate)), pictures_(pictures), faults_(faults) {}
 
   void fault(pugi::xml_node at, std::string message, std::string hint = {});
   void fault_at(std::size_t offset, std::string message, std::string hint = {});
@@ -35,6 +37,9 @@ class Reading {
 
   // Keeps the rules of headings: levels do not skip, ids are unique. Gives the id: the author's or "h-3".
   std::string heading(pugi::xml_node node, int level, std::string id);
+  // Keeps the names of form fields apart; radio buttons of one group share theirs.
+  void field(pugi::xml_node node, const std::string& name, bool shared);
+  const document::Pictures& pictures() const { return pictures_; }
   void link(pugi::xml_node node, std::string_view href);
   void check_links();  // each #id leads to a heading
 
@@ -59,11 +64,13 @@ class Reading {
   };
   Check check_;
   Locate locate_;
+  const document::Pictures& pictures_;
   Faults& faults_;
   int depth_ = 0;
   int headings_ = 0;
   int level_ = 0;
   std::unordered_set<std::string> ids_;
+  std::unordered_map<std::string, bool> fields_;  // by name: may it be shared
   std::vector<Link> links_;
 };
 

@@ -55,6 +55,7 @@ class TableReader {
 
   Table read(pugi::xml_node node) {
     const Element element(node, reading_, {"columns"});
+    table_.is_chart = std::string_view(node.name()) == "bar-chart";
     table_.columns = element.text("columns");
     for_each_element(node, reading_, [&](pugi::xml_node child) { part(child); });
     check_columns();
@@ -69,7 +70,7 @@ class TableReader {
     }
     const Element element(node, reading_, {});
     if (name == "caption") {
-      if (!nodes_.empty()) element.fault("<caption> comes first in <table>");
+      if (!nodes_.empty()) element.fault(fmt::format("<caption> comes first in <{}>", node.parent().name()));
       table_.caption = read_inlines(node, reading_);
     } else if (name == "thead") {
       if (!table_.body.empty()) element.fault("<thead> comes before <tbody>");

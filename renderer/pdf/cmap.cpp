@@ -13,12 +13,12 @@ constexpr std::string_view prologue =
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CIDSystemInfo <</Registry (Adobe) "
     "/Ordering ";
 constexpr std::string_view code_space = "1 begincodespacerange <0000> <FFFF> endcodespacerange\n";
+constexpr std::size_t most_in_block = 100;  // mappings
 constexpr std::string_view epilogue = "endcmap CMapName currentdict /CMap defineresource pop end end\n";
 
-// At most a hundred mappings a block; `append_target` writes what a code maps to.
+// `append_target` writes what a code maps to.
 template <typename AppendTarget>
 void append_mappings(std::string& out, std::string_view kind, std::size_t codes, AppendTarget append_target) {
-  constexpr std::size_t most_in_block = 100;
   for (std::size_t first = 0; first < codes; first += most_in_block) {
     const std::size_t last = std::min(codes, first + most_in_block);
     append_integer(out, static_cast<std::int64_t>(last - first));
@@ -71,6 +71,30 @@ std::string to_unicode_map(const std::vector<std::string>& texts) {
     append_unicode(out, texts[code]);
     out += '>';
   });
+  return out += epilogue;
+}
+
+std::string to_unicode_map_of_bytes(const std::vector<std::string>& texts) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::vector<std::string> lines;
+  for (std::size_t code = 0; code < texts.size(); ++code) {
+    if (texts[code].empty()) continue;
+    std::string& line = lines.emplace_back("<");
+    line += {digits[code >> 4 & 15], digits[code & 15]};
+    line += "><";
+    append_unicode(line, texts[code]);
+    line += ">\n";
+  }
+  std::string out(prologue);
+  out += "(UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n";
+  out += "1 begincodespacerange <00> <FF> endcodespacerange\n";
+  for (std::size_t first = 0; first < lines.size(); first += most_in_block) {
+    const std::size_t last = std::min(lines.size(), first + most_in_block);
+    append_integer(out, static_cast<std::int64_t>(last - first));
+    out += " beginbfchar\n";
+    for (std::size_t i = first; i < last; ++i) out += lines[i];
+    out += "endbfchar\n";
+  }
   return out += epilogue;
 }
 

@@ -12,4 +12,7 @@ std::string character_map(const std::vector<std::uint16_t>& identifiers);
 // 14289-1, 7.21.7).
 std::string to_unicode_map(const std::vector<std::string>& texts);
 
+// The same for codes of one byte; codes without a text are left out.
+std::string to_unicode_map_of_bytes(const std::vector<std::string>& texts);
+
 }  // namespace planpress::pdf

@@ -53,11 +53,11 @@ std::string PageContent::finish() {
 
 // Sequences begin and end outside text objects, so that they may hold text and paths (ISO 32000-1, 14.6.1).
 void PageContent::begin_sequence() {
-  if (in_sequence_) return;
+  if (in_sequence_ || structure_ == nullptr) return;
   if (item_->artifact == ArtifactKind::none) {
     std::string properties = "/MCID ";
-    append_integer(properties, structure_.add_content(item_->owner, page_));
-    operators_.BDC(document::name_of(pages_.structure.nodes[item_->owner].role), properties);
+    append_integer(properties, structure_->add_content(item_->owner, page_));
+    operators_.BDC(document::name_of((*nodes_)[item_->owner].role), properties);
   } else {
     operators_.BDC("Artifact", artifact_properties(item_->artifact));
   }
@@ -101,7 +101,7 @@ void PageContent::paint(const typeset::TextMark& mark) {
   if (std::none_of(mark.runs.begin(), mark.runs.end(), is_rtl)) {
     std::int32_t left = 0;
     for (const auto& run : mark.runs) {
-      show(mark, fonts_.encode(*run), left);
+      show(mark, with_.fonts.encode(*run), left);
       left += run->width;
     }
   } else {
@@ -119,7 +119,7 @@ void PageContent::show_in_reading_order(const typeset::TextMark& mark) {
     width += run->width;
   }
   for (const std::uint32_t index : reading_order(mark.runs)) {
-    show(mark, fonts_.encode(*mark.runs[index]), left_edges[index]);
+    show(mark, with_.fonts.encode(*mark.runs[index]), left_edges[index]);
   }
 }
 
@@ -158,7 +158,7 @@ void PageContent::show(const typeset::TextMark& mark, const EncodedRun& run, std
 // with that, and not all of them with one sequence inside another.
 void PageContent::show_with_actual_text(const typeset::TextMark& mark, const EncodedRun& run,
                                         std::int32_t left) {
-  const bool is_nested = item_->artifact != ArtifactKind::none || mark.rotation != 0;
+  const bool is_nested = structure_ == nullptr || item_->artifact != ArtifactKind::none || mark.rotation != 0;
   std::string properties = "/ActualText" + run.actual_text;
   if (is_nested) {
     if (!is_placed_) begin_text(mark, left + run.begin);
@@ -171,7 +171,7 @@ void PageContent::show_with_actual_text(const typeset::TextMark& mark, const Enc
   }
   end_sequence();
   properties += "/MCID ";
-  append_integer(properties, structure_.add_content(item_->owner, page_));
+  append_integer(properties, structure_->add_content(item_->owner, page_));
   operators_.BDC("Span", properties);
   in_sequence_ = true;
   begin_text(mark, left + run.begin);
@@ -301,6 +301,10 @@ void PageContent::paint(const typeset::Polyline& mark) {
   if (mark.points.size() > 2 && mark.points.front() == mark.points.back()) operators_.h();
   operators_.S();
   operators_.Q();
+}
+
+void PageContent::paint(const typeset::PictureMark& mark) {
+  operators_.cm_Do(with_.pictures.name_of(mark.picture), up(mark.rect));
 }
 
 }  // namespace planpress::pdf

@@ -1,20 +1,34 @@
-// The painter: the marks of one page as a content stream. It decides nothing; it says less where the graphics
-// state already says it.
+// The painter: the marks of one page, or of a field's appearance, as a content stream. It decides nothing; it
+// says less where the graphics state already says it.
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "renderer/pdf/font.hpp"
 #include "renderer/pdf/operators.hpp"
+#include "renderer/pdf/pictures.hpp"
 #include "renderer/pdf/structure.hpp"
 #include "renderer/typeset/pages.hpp"
 
 namespace planpress::pdf {
 
+// What the resources must hold for what has been painted.
+struct PaintedWith {
+  FontSet& fonts;
+  PictureSet& pictures;
+};
+
 class PageContent {
  public:
-  PageContent(const typeset::Pages& pages, std::uint32_t page, FontSet& fonts, StructureWriter& structure)
-      : pages_(pages), page_(page), fonts_(fonts), structure_(structure) {}
+  PageContent(const typeset::Pages& pages, std::uint32_t page, PaintedWith with, StructureWriter& structure)
+      : height_(pages.height),
+        nodes_(&pages.structure.nodes),
+        page_(page),
+        with_(with),
+        structure_(&structure) {}
+  // For marks that no structure element owns: the appearance of a field, `height` high.
+  PageContent(Length height, PaintedWith with) : height_(height), with_(with) {}
 
   // Neighbouring marks of one element, or of one kind of artifact, become one marked-content sequence.
   void paint(const typeset::Item& item);
@@ -32,6 +46,7 @@ class PageContent {
   void paint(const typeset::Disc& mark);
   void paint(const typeset::Hatch& mark);
   void paint(const typeset::Polyline& mark);
+  void paint(const typeset::PictureMark& mark);
 
   void show_in_reading_order(const typeset::TextMark& mark);
   void show(const typeset::TextMark& mark, const EncodedRun& run, std::int32_t left);
@@ -48,13 +63,14 @@ class PageContent {
   void set_stroke(typeset::Color color, Length width);
   void set_font(std::uint32_t font, Length size);
 
-  Point up(Point point) const { return {point.x, pages_.height - point.y}; }
-  Rect up(Rect rect) const { return {rect.x, pages_.height - rect.bottom(), rect.width, rect.height}; }
+  Point up(Point point) const { return {point.x, height_ - point.y}; }
+  Rect up(Rect rect) const { return {rect.x, height_ - rect.bottom(), rect.width, rect.height}; }
 
-  const typeset::Pages& pages_;
-  std::uint32_t page_;
-  FontSet& fonts_;
-  StructureWriter& structure_;
+  Length height_;
+  const std::vector<document::StructureNode>* nodes_ = nullptr;
+  std::uint32_t page_ = 0;
+  PaintedWith with_;
+  StructureWriter* structure_ = nullptr;  // null: no marked content
   Operators operators_;
 
   const typeset::Item* item_ = nullptr;  // whose sequence this is

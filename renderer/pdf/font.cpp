@@ -47,11 +47,24 @@ std::string subset_tag(const std::vector<std::uint16_t>& glyphs) {
   return tag;
 }
 
-std::string font_descriptor(const text::Face& face, const std::string& name, Reference program) {
+Reference glyph_map(Document& document, const std::vector<std::uint16_t>& glyphs) {
+  std::string bytes;
+  bytes.reserve(glyphs.size() * 2);
+  for (const std::uint16_t glyph : glyphs) {
+    bytes += static_cast<char>(glyph >> 8);
+    bytes += static_cast<char>(glyph);
+  }
+  return document.add_stream("", bytes);
+}
+
+}  // namespace
+
+std::string font_descriptor(const text::Face& face, const std::string& name, Reference program,
+                            FontFlags flags) {
   const text::FaceMetrics& metrics = face.metrics();
-  constexpr int symbolic = 4;  // its codes are not those of the standard Latin set
+  constexpr int italic = 64;
   std::string out = "/Type/FontDescriptor/FontName" + name + "/Flags ";
-  append_integer(out, metrics.italic_angle != 0 ? symbolic | 64 : symbolic);
+  append_integer(out, static_cast<int>(flags) | (metrics.italic_angle != 0 ? italic : 0));
   out += "/FontBBox[";
   for (const int edge : metrics.bounding_box) {
     append_integer(out, edge);
@@ -71,18 +84,6 @@ std::string font_descriptor(const text::Face& face, const std::string& name, Ref
   append(out, program);
   return out;
 }
-
-Reference glyph_map(Document& document, const std::vector<std::uint16_t>& glyphs) {
-  std::string bytes;
-  bytes.reserve(glyphs.size() * 2);
-  for (const std::uint16_t glyph : glyphs) {
-    bytes += static_cast<char>(glyph >> 8);
-    bytes += static_cast<char>(glyph);
-  }
-  return document.add_stream("", bytes);
-}
-
-}  // namespace
 
 DocumentFont::DocumentFont(const text::Face& face)
     : face_(face),
@@ -187,7 +188,7 @@ Reference DocumentFont::write(Document& document) const {
     append_integer(program_entries, static_cast<std::int64_t>(program.bytes.size()));
   }
   const Reference file = document.add_stream(program_entries, program.bytes);
-  const Reference descriptor = document.add(font_descriptor(face_, name, file));
+  const Reference descriptor = document.add(font_descriptor(face_, name, file, FontFlags::symbolic));
 
   std::string encoding = "/Identity-H";
   std::string descendant = "/Type/Font/BaseFont" + name + std::string(system_information) +

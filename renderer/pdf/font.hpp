@@ -14,6 +14,12 @@
 
 namespace planpress::pdf {
 
+// ISO 32000-1, table 123. Symbolic: its codes are not those of the standard Latin set.
+enum class FontFlags : std::uint8_t { symbolic = 4, nonsymbolic = 32 };
+// The entries of a FontDescriptor; `name` with its solidus.
+std::string font_descriptor(const text::Face& face, const std::string& name, Reference program,
+                            FontFlags flags);
+
 // Glyphs that stand at one height above the baseline. Distances in thousandths of an em.
 struct RaisedString {
   int rise = 0;

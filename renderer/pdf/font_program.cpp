@@ -27,18 +27,24 @@ using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
 constexpr const char* dropped_tables[] = {
     "BASE", "CBDT", "CBLC", "COLR", "CPAL", "DSIG", "EBDT", "EBLC", "EBSC", "FFTM", "GDEF", "GPOS", "GSUB",
     "HVAR", "JSTF", "LTSH", "MATH", "MVAR", "OS/2", "PCLT", "STAT", "SVG ", "VDMX", "VORG", "VVAR", "avar",
-    "cmap", "cvar", "feat", "fvar", "gasp", "gvar", "hdmx", "kern", "kerx", "meta", "mort", "morx", "name",
-    "post", "prop", "sbix", "trak", "vhea", "vmtx", "Silf", "Glat", "Gloc", "Feat", "Sill"};
+    "cvar", "feat", "fvar", "gasp", "gvar", "hdmx", "kern", "kerx", "meta", "mort", "morx", "name", "post",
+    "prop", "sbix", "trak", "vhea", "vmtx", "Silf", "Glat", "Gloc", "Feat", "Sill"};
 
-SubsetInput input_for(std::span<const std::uint16_t> glyphs) {
+SubsetInput input_without_layout() {
   SubsetInput input(hb_subset_input_create_or_fail());
   if (!input) throw Error("hb-subset has no memory");
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+  for (const char* tag : dropped_tables) hb_set_add(dropped, hb_tag_from_string(tag, 4));
+  return input;
+}
+
+SubsetInput input_for(std::span<const std::uint16_t> glyphs) {
+  SubsetInput input = input_without_layout();
+  hb_set_add(hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG), HB_TAG('c', 'm', 'a', 'p'));
   hb_set_t* kept = hb_subset_input_glyph_set(input.get());
   hb_set_add(kept, 0);
   for (const std::uint16_t glyph : glyphs) hb_set_add(kept, glyph);
-  hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const char* tag : dropped_tables) hb_set_add(dropped, hb_tag_from_string(tag, 4));
   return input;
 }
 
@@ -70,6 +76,16 @@ FontProgram subset(const text::Face& face, std::span<const std::uint16_t> glyphs
     program.identifiers.push_back(names.empty() ? number : names.at(number));
   }
   return program;
+}
+
+std::string subset_with_characters(const text::Face& face, std::span<const char32_t> characters) {
+  const SubsetInput input = input_without_layout();
+  hb_set_t* kept = hb_subset_input_unicode_set(input.get());
+  for (const char32_t character : characters) hb_set_add(kept, character);
+  const SubsetFace result(hb_subset_or_fail(hb_font_get_face(face.shaping_font()), input.get()));
+  if (!result) throw Error("hb-subset failed for " + face.postscript_name());
+  const Blob blob(hb_face_reference_blob(result.get()));
+  return std::string(bytes_of(blob));
 }
 
 }  // namespace planpress::pdf

@@ -17,4 +17,7 @@ struct FontProgram {
 // Glyph 0 is always kept. Throws Error.
 FontProgram subset(const text::Face& face, std::span<const std::uint16_t> glyphs);
 
+// The same for a simple TrueType font, whose codes are found by character: with its cmap.
+std::string subset_with_characters(const text::Face& face, std::span<const char32_t> characters);
+
 }  // namespace planpress::pdf

@@ -84,7 +84,7 @@ std::string link_annotations(const typeset::Pages& pages, std::uint32_t page,
     append(array, object);
     array += ' ';
   }
-  return array.empty() ? array : '[' + array + ']';
+  return array;
 }
 
 }  // namespace planpress::pdf

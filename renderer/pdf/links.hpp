@@ -15,7 +15,8 @@ namespace planpress::pdf {
 std::string destination(const typeset::Pages& pages, std::uint32_t index,
                         const std::vector<Reference>& references);
 
-// Adds the annotations of a page; returns the array for its /Annots, or nothing when it has no links.
+// Adds the annotations of a page; returns what stands for them in its /Annots, or nothing when it has no
+// links.
 std::string link_annotations(const typeset::Pages& pages, std::uint32_t page,
                              const std::vector<Reference>& references, Document& document,
                              StructureWriter& structure);

@@ -32,6 +32,22 @@ void Operators::Tm(int degrees, Point origin) {
   operation(" Tm\n", cosine, sine, -sine, cosine, origin.x, origin.y);
 }
 
+void Operators::cm_Do(std::string_view name, Rect rect) {
+  q();
+  append(out_, rect.width);
+  out_ += " 0 0 ";
+  operation(" cm\n/", rect.height, rect.x, rect.y);
+  out_ += name;
+  out_ += " Do\n";
+  Q();
+}
+
+void Operators::BMC(std::string_view tag) {
+  out_ += '/';
+  out_ += tag;
+  out_ += " BMC\n";
+}
+
 void Operators::BDC(std::string_view tag, std::string_view properties) {
   out_ += '/';
   out_ += tag;

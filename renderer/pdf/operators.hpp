@@ -36,6 +36,9 @@ class Operators {
   void B() { out_ += "B\n"; }
   void W_n() { out_ += "W n\n"; }
 
+  // External objects: drawn into `rect`
+  void cm_Do(std::string_view name, Rect rect);
+
   // Text
   void BT() { out_ += "BT\n"; }
   void ET() { out_ += "ET\n"; }
@@ -45,6 +48,7 @@ class Operators {
   void Ts(Length rise) { operation(" Ts\n", rise); }
 
   // Marked content
+  void BMC(std::string_view tag);
   void BDC(std::string_view tag, std::string_view properties);
   void EMC() { out_ += "EMC\n"; }
 

@@ -8,6 +8,7 @@
 #include "renderer/pdf/content.hpp"
 #include "renderer/pdf/deflate.hpp"
 #include "renderer/pdf/font.hpp"
+#include "renderer/pdf/form.hpp"
 #include "renderer/pdf/links.hpp"
 #include "renderer/pdf/metadata.hpp"
 #include "renderer/pdf/objects.hpp"
@@ -19,16 +20,18 @@ namespace planpress::pdf {
 namespace {
 
 void write_page(const typeset::Pages& pages, std::uint32_t page, const std::vector<Reference>& references,
-                Reference resources, FontSet& fonts, StructureWriter& structure, Document& document) {
-  PageContent content(pages, page, fonts, structure);
+                Reference resources, PaintedWith with, StructureWriter& structure, FormWriter& form,
+                Document& document) {
+  PageContent content(pages, page, with, structure);
   for (const typeset::Item& item : pages.pages[page].items) content.paint(item);
   document.set_contents(page, content.finish());
   std::string entries = "/StructParents ";
   append_integer(entries, page);
   entries += "/Resources " + to_string(resources);  // PDF/A does not want them inherited (ISO 19005-3, 6.2.2)
   entries += "/Tabs/S";                             // the tab key follows the structure (ISO 14289-1, 7.18.3)
-  const std::string annotations = link_annotations(pages, page, references, document, structure);
-  if (!annotations.empty()) entries += "/Annots" + annotations;
+  const std::string annotations =
+      link_annotations(pages, page, references, document, structure) + form.widgets(page, references);
+  if (!annotations.empty()) entries += "/Annots[" + annotations + "]";
   document.extend(references[page], entries);
 }
 
@@ -75,17 +78,21 @@ std::string write(const typeset::Pages& pages, const text::FontLibrary& fonts, c
   if (pages.pages.empty()) throw Error("a document without pages");
   Document document;
   FontSet font_set(fonts);
+  PictureSet pictures;
+  const PaintedWith with{font_set, pictures};
   StructureWriter structure(pages, document);
   const Reference resources = document.reserve();  // the same for all pages
+  FormWriter form(pages, document, with, resources, structure);
   std::vector<Reference> references;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) references.push_back(document.add_page());
   for (std::uint32_t page = 0; page < references.size(); ++page) {
-    write_page(pages, page, references, resources, font_set, structure, document);
+    write_page(pages, page, references, resources, with, structure, form, document);
   }
-  document.set(resources, "/Font<<" + font_set.write(document) + ">>");
+  document.set(resources, "/Font<<" + font_set.write(document) + ">>" + pictures.write(document));
   document.extend(document.page_tree(), media_box(pages));
   document.extend(document.information(), information_entries(pages));
   document.extend(document.catalog(), "/StructTreeRoot " + to_string(structure.write(references)));
+  document.extend(document.catalog(), form.write(fonts.face(fonts.body(text::Weight::regular))));
   document.extend(document.catalog(), catalog_entries(pages, references, intent, attachments, document));
   return save(document);
 }

@@ -34,6 +34,7 @@ void StructureWriter::find_owners() {
       if (item.artifact == typeset::ArtifactKind::none) owns_content_[checked(item.owner)] = true;
     }
     for (const typeset::LinkArea& link : page.links) checked(link.owner);
+    for (const typeset::FieldArea& field : page.fields) checked(field.owner);
   }
   for (const typeset::FigureBox& box : pages_.figures) {
     if (!boxes_[checked(box.owner)]) boxes_[box.owner] = &box;

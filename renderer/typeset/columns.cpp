@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "renderer/typeset/compose.hpp"
+
 namespace planpress::typeset {
 namespace {
 
@@ -36,23 +38,40 @@ Length number_width(const ShapedText& text) {
   return text.empty() ? Length{} : text.style.size.of_em(text.paragraph.words.front().width);
 }
 
+bool is_plain(const document::Block& block) {
+  const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
+  return paragraph != nullptr && paragraph->language.empty() &&
+         paragraph->style != document::ParagraphStyle::tag &&
+         paragraph->style != document::ParagraphStyle::tag_filled;
+}
+
+// Paragraphs one after another, each on a line of its own.
+void shape_paragraphs(Setting& setting, const document::Cell& cell, const TextStyle& style,
+                      ShapedCell& shaped) {
+  for (const document::Block& block : cell.blocks) {
+    const auto& paragraph = std::get<document::Paragraph>(block.as_variant());
+    const bool last = &block == &cell.blocks.back() && cell.notes.empty();
+    const bool secondary = paragraph.style == document::ParagraphStyle::secondary;
+    shaped.texts.push_back(shape_text(setting, last ? paragraph.content : spaced(paragraph.content),
+                                      secondary ? setting.theme.secondary : style));
+  }
+  if (cell.kind == CellKind::quantity && !shaped.texts.empty())
+    shaped.number = number_width(shaped.texts.front());
+}
+
 ShapedCell shape_cell(Setting& setting, const document::Cell& cell, const TextStyle& style) {
   ShapedCell shaped;
   shaped.cell = &cell;
-  for (const document::Block& block : cell.blocks) {
-    const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
-    if (paragraph == nullptr || !paragraph->language.empty()) {
-      shaped.plain = false;
-      shaped.least = shaped.natural = setting.theme.page.prose / 3;
-      shaped.texts.clear();
-      break;
+  shaped.plain = std::all_of(cell.blocks.begin(), cell.blocks.end(), is_plain);
+  if (shaped.plain) {
+    shape_paragraphs(setting, cell, style, shaped);
+  } else {
+    for (const document::Block& block : cell.blocks) {
+      const Widths widths = block_widths(setting, block);
+      shaped.least = std::max(shaped.least, widths.least);
+      shaped.natural = std::max(shaped.natural, widths.natural);
     }
-    const bool last = &block == &cell.blocks.back() && cell.notes.empty();
-    shaped.texts.push_back(
-        shape_text(setting, last ? paragraph->content : spaced(paragraph->content), style));
   }
-  if (cell.kind == CellKind::quantity && shaped.plain && !shaped.texts.empty())
-    shaped.number = number_width(shaped.texts.front());
   if (!cell.notes.empty())
     shaped.texts.push_back(shape_text(setting, joined_notes(cell), setting.theme.secondary));
   for (const ShapedText& text : shaped.texts) {

@@ -48,6 +48,8 @@ TextStyle paragraph_style(Composition& c, const document::Paragraph& paragraph, 
       return fits ? theme.statement : theme.statement_long;
     }
     case document::ParagraphStyle::body:
+    case document::ParagraphStyle::tag:
+    case document::ParagraphStyle::tag_filled:
       break;
   }
   return theme.body;
@@ -83,6 +85,9 @@ class BlockComposer {
   }
 
   Slabs operator()(const document::Paragraph& paragraph) {
+    const bool tag = paragraph.style == document::ParagraphStyle::tag ||
+                     paragraph.style == document::ParagraphStyle::tag_filled;
+    if (tag) return compose_tag(c_, paragraph, parent_, measure_);
     const NodeId node = c_.setting.node(parent_, Role::p);
     c_.setting.flow.structure.nodes[node].language = paragraph.language;
     const bool prose = paragraph.style == document::ParagraphStyle::body ||
@@ -113,6 +118,16 @@ class BlockComposer {
   }
   Slabs operator()(const document::SignaturePanel& panel) {
     return compose_signature_panel(c_, panel, parent_, measure_);
+  }
+  Slabs operator()(const document::Bar& bar) { return compose_bar(c_, bar, parent_, measure_); }
+  Slabs operator()(const document::Image& image) { return compose_image(c_, image, parent_, measure_); }
+  Slabs operator()(const document::Figure& figure) { return compose_figure(c_, figure, parent_, measure_); }
+  Slabs operator()(const document::Field& field) { return compose_field(c_, field, parent_, measure_); }
+  Slabs operator()(const document::Fieldset& fieldset) {
+    return compose_fieldset(c_, fieldset, parent_, measure_);
+  }
+  Slabs operator()(const document::RuledSpace& space) {
+    return compose_ruled_space(c_, space, parent_, measure_);
   }
   Slabs operator()(const document::Contents& contents) {
     return compose_contents(c_, contents, parent_, measure_);

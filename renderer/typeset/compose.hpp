@@ -57,6 +57,25 @@ Slabs compose_timeline(Composition& c, const document::Timeline& timeline, docum
 Slabs compose_signature_panel(Composition& c, const document::SignaturePanel& panel, document::NodeId parent,
                               Length measure);
 
+Slabs compose_bar(Composition& c, const document::Bar& bar, document::NodeId parent, Length measure);
+Slabs compose_tag(Composition& c, const document::Paragraph& tag, document::NodeId parent, Length measure);
+Slabs compose_image(Composition& c, const document::Image& image, document::NodeId parent, Length measure);
+Slabs compose_figure(Composition& c, const document::Figure& figure, document::NodeId parent, Length measure);
+Slabs compose_field(Composition& c, const document::Field& field, document::NodeId parent, Length measure);
+Slabs compose_fieldset(Composition& c, const document::Fieldset& fieldset, document::NodeId parent,
+                       Length measure);
+Slabs compose_ruled_space(Composition& c, const document::RuledSpace& space, document::NodeId parent,
+                          Length measure);
+
+// How wide a block would like to be, and must be at least, as the content of a cell or of a row.
+struct Widths {
+  Length least, natural;
+};
+Widths block_widths(Setting& setting, const document::Block& block);
+// How far below its top a cell's first line stands, so that text beside it can stand on the same: more than nothing
+// where the cell begins with a box.
+Length first_line_drop(const Theme& theme, const document::Blocks& blocks);
+
 // The structure role of a heading of this level.
 document::Role heading_role(int level);
 

@@ -30,6 +30,7 @@ struct Move {
   void operator()(Polyline& m) const {
     for (Point& p : m.points) move(p, x, y);
   }
+  void operator()(PictureMark& m) const { move(m.rect, x, y); }
 };
 
 // The height that decides on which side of a cut a mark stands.
@@ -41,6 +42,7 @@ struct Anchor {
   Length operator()(const Disc& m) const { return m.center.y; }
   Length operator()(const Hatch& m) const { return m.rect.y; }
   Length operator()(const Polyline& m) const { return m.points.front().y; }
+  Length operator()(const PictureMark& m) const { return m.rect.y; }
 };
 
 void append(Slab& to, Slab&& from) {
@@ -54,6 +56,7 @@ void append(Slab& to, Slab&& from) {
   };
   take(to.items, from.items);
   take(to.links, from.links);
+  take(to.fields, from.fields);
   take(to.figures, from.figures);
   take(to.destinations, from.destinations);
 }
@@ -96,6 +99,18 @@ void divide_items(Slab& first, Slab& second, Length at) {
   }
 }
 
+// Links and fields go with the part in which they begin.
+template <typename Area>
+void divide_areas(std::vector<Area>& first, std::vector<Area>& second, Length at) {
+  const auto lower =
+      std::stable_partition(first.begin(), first.end(), [&](const Area& area) { return area.rect.y < at; });
+  for (auto area = lower; area != first.end(); ++area) {
+    area->rect.y -= at;
+    second.push_back(std::move(*area));
+  }
+  first.erase(lower, first.end());
+}
+
 }  // namespace
 
 Length gap(const Slab& above, const Slab& below) {
@@ -105,6 +120,7 @@ Length gap(const Slab& above, const Slab& below) {
 void shift(Slab& slab, Length x, Length y) {
   for (Item& item : slab.items) std::visit(Move{x, y}, item.mark);
   for (LinkArea& link : slab.links) move(link.rect, x, y);
+  for (FieldArea& field : slab.fields) move(field.rect, x, y);
   for (FigureBox& figure : slab.figures) move(figure.rect, x, y);
   for (PageReference& reference : slab.references) reference.right += x;
   if (y != Length{}) {
@@ -159,13 +175,8 @@ Divided divide(Slab slab, Length at) {
   second.whole = first.whole;
   second.head = first.head;
   divide_items(first, second, at);
-  const auto part_links = std::stable_partition(first.links.begin(), first.links.end(),
-                                                [&](const LinkArea& link) { return link.rect.y < at; });
-  for (auto it = part_links; it != first.links.end(); ++it) {
-    it->rect.y -= at;
-    second.links.push_back(std::move(*it));
-  }
-  first.links.erase(part_links, first.links.end());
+  divide_areas(first.links, second.links, at);
+  divide_areas(first.fields, second.fields, at);
   for (const Length cut : first.cuts) {
     if (cut > at) second.cuts.push_back(cut - at);
   }

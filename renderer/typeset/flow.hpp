@@ -30,6 +30,7 @@ struct Slab {
   std::int32_t head = -1;    // index into Flow::heads: what a page repeats that begins with this slab
   std::vector<Item> items;
   std::vector<LinkArea> links;
+  std::vector<FieldArea> fields;
   std::vector<FigureBox> figures;
   std::vector<PageReference> references;
   std::vector<std::uint32_t> destinations;  // indices into Flow::destination_count that stand at its top

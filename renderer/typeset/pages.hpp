@@ -63,7 +63,11 @@ struct Polyline {
   Length stroke;
   Color color;
 };
-using Mark = std::variant<TextMark, FilledRect, FramedRect, Line, Disc, Hatch, Polyline>;
+struct PictureMark {
+  Rect rect;
+  std::shared_ptr<const document::Picture> picture;
+};
+using Mark = std::variant<TextMark, FilledRect, FramedRect, Line, Disc, Hatch, Polyline, PictureMark>;
 
 // ---- Whose ink it is --------------------------------------------------------------------------------------
 
@@ -82,6 +86,23 @@ struct LinkArea {
   std::string href;               // https:, mailto:, tel:; empty: goes to `destination`
   std::uint32_t destination = 0;  // index into Pages::destinations
   std::string description;        // Contents
+};
+
+// A live field of the form, or one widget of it: radio buttons of one group share the name.
+enum class WidgetKind : std::uint8_t { text, multi_line, comb, check_box, radio_button, choice, signature };
+struct FieldArea {
+  Rect rect;
+  document::NodeId owner = 0;  // the Form element
+  WidgetKind kind = WidgetKind::text;
+  std::string name, tooltip;
+  std::string value;  // text and choice: what it holds; check box and radio button: what they stand for
+  bool checked = false;
+  bool required = false;
+  bool align_right = false;
+  int max_length = 0;                          // characters; comb: cells; 0: any
+  Length size;                                 // of its text
+  std::vector<document::FieldOption> options;  // choice
+  std::vector<Mark> appearance;  // its value, or the mark in a ticked box; from the top left corner
 };
 
 struct Destination {
@@ -105,6 +126,7 @@ struct FigureBox {  // BBox of a Figure, for its Layout attribute
 struct Page {
   std::vector<Item> items;  // in reading order; artifacts where they must be painted
   std::vector<LinkArea> links;
+  std::vector<FieldArea> fields;
 };
 
 struct Pages {

@@ -174,6 +174,7 @@ class Paginator {
       }
       std::move(slab.items.begin(), slab.items.end(), std::back_inserter(page.items));
       std::move(slab.links.begin(), slab.links.end(), std::back_inserter(page.links));
+      std::move(slab.fields.begin(), slab.fields.end(), std::back_inserter(page.fields));
     }
     placed_.clear();
   }

@@ -6,6 +6,8 @@
 namespace planpress::typeset {
 namespace {
 
+constexpr const char* widget_names[] = {"text",  "multi-line", "comb",     "check",
+                                        "radio", "choice",     "signature"};
 constexpr const char* artifact_names[] = {"", "layout", "header", "footer", "watermark", "background"};
 
 std::string number(Length length) {
@@ -50,6 +52,9 @@ struct Describe {
     for (const Point& p : m.points) out += " " + place(p);
     return out;
   }
+  std::string operator()(const PictureMark& m) const {
+    return fmt::format("picture {} {}", place(m.rect), m.picture->name);
+  }
 };
 
 }  // namespace
@@ -70,6 +75,11 @@ std::string to_text(const Pages& pages) {
       const std::string target =
           link.href.empty() ? fmt::format("destination {}", link.destination) : link.href;
       out += fmt::format("  link {} to {} \"{}\"\n", place(link.rect), target, link.description);
+    }
+    for (const FieldArea& field : pages.pages[i].fields) {
+      out += fmt::format("  field {} {} {} = \"{}\"{} \"{}\"\n", widget_names[static_cast<int>(field.kind)],
+                         place(field.rect), field.name, field.value, field.checked ? " checked" : "",
+                         field.tooltip);
     }
   }
   for (const OutlineEntry& entry : pages.outline) {

@@ -155,6 +155,9 @@ class RecordSetter {
     if (!label.empty()) {
       const Ink ink = Ink::of(c_.setting.node(line, Role::lbl));
       parts.push_back(set_text(c_.setting, label, theme_.secondary, ink, axis_ - theme_.space.half));
+      const Length drop = first_line_drop(theme_, value);
+      shift(parts.back(), Length{}, drop);
+      parts.back().height += drop;
     }
     const Length axis = label.empty() ? Length{} : axis_;
     Slab right = stack(compose_blocks(c_, value, c_.setting.node(line, Role::l_body), measure_ - axis));

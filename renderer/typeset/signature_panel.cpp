@@ -4,7 +4,7 @@
 #include <iterator>
 #include <vector>
 
-#include "renderer/typeset/compose.hpp"
+#include "renderer/typeset/form_parts.hpp"
 
 namespace planpress::typeset {
 namespace {
@@ -58,25 +58,36 @@ class SignatorySetter {
   Slab set_answers(const document::Signatory& signatory) {
     Slab answers;
     const Length ticks_end = set_choices(signatory, Length{}, answers);
-    draw_boxes(ticks_end + theme_.space.half * 2, answers);
+    draw_boxes(signatory, ticks_end + theme_.space.half * 2, answers);
     return answers;
+  }
+
+  // A field of this signatory, with what it is for in the words that are printed beside it.
+  static document::Field field_of(const document::Signatory& signatory, document::FieldKind kind,
+                                  const char* part, const std::string& label) {
+    document::Field field;
+    field.kind = kind;
+    if (!signatory.field.empty()) field.name = signatory.field + part;
+    field.tooltip = signatory.role + (signatory.name.empty() ? "" : ", " + signatory.name);
+    if (!label.empty()) field.tooltip += ": " + label;
+    return field;
   }
 
   // Boxes to tick with their statements beside, as many to a line as fit.
   Length set_choices(const document::Signatory& signatory, Length y, Slab& answers) {
     const Length box = theme_.panel.box;
     Length x = axis_;
-    for (const std::string& choice : signatory.choices) {
-      const ShapedText text = shape_text(c_.setting, choice, theme_.body);
+    for (const document::Choice& choice : signatory.choices) {
+      const ShapedText text = shape_text(c_.setting, choice.text, theme_.body);
       const Length label = box + theme_.space.half;
       const Length width = std::min(text.natural_width(), measure_ - axis_ - label);
       if (x > axis_ && x + label + width > measure_) {
         x = axis_;
         y += theme_.body.leading + theme_.space.half;
       }
-      const Rect rect{x, y + (theme_.body.leading - box) / 2, box, box};
-      answers.items.push_back(
-          item(Ink::layout(), FramedRect{rect, theme_.panel.box_stroke, theme_.color.text}));
+      document::Field field = field_of(signatory, document::FieldKind::radio, "/statement", choice.text);
+      field.value = choice.value;
+      FormParts(c_, node_).tick_box({x, y + (theme_.body.leading - box) / 2}, field, answers);
       Slab statement = set_text(c_.setting, text, text_node(), width);
       const Length height = statement.height;
       shift(statement, x + label, y);
@@ -87,60 +98,20 @@ class SignatorySetter {
     return y + theme_.body.leading;
   }
 
-  struct DateGroup {
-    const std::string* label;
-    int cells;
-    Length room;  // of the cells, with the gap to the next group or a word of the label that is wider
-  };
-  std::vector<DateGroup> date_groups() const {
-    std::vector<DateGroup> groups{
-        {&panel_.day_label, 2, {}}, {&panel_.month_label, 2, {}}, {&panel_.year_label, 4, {}}};
-    for (DateGroup& group : groups) {
-      const Length gap = &group == &groups.back() ? Length{} : theme_.panel.date_gap;
-      const Length word = shape_text(c_.setting, *group.label, theme_.hint).least_width();
-      group.room = std::max(theme_.panel.date_width * group.cells, word) + gap;
-    }
-    return groups;
-  }
-
-  void draw_boxes(Length top, Slab& answers) {
-    const Length bottom = top + theme_.panel.signature_height;
-    const std::vector<DateGroup> groups = date_groups();
-    Length width = theme_.panel.signature_width;
-    Length dates;
-    for (const DateGroup& group : groups) dates += group.room;
-    if (axis_ + width + theme_.table.gutter + dates > measure_)
-      width = measure_ - axis_ - dates - theme_.table.gutter;
-    frame({axis_, top, width, theme_.panel.signature_height}, answers);
-    Length hints = hint(panel_.signature_label, axis_, width, bottom, answers);
-    Length x = measure_ - dates;
-    for (const DateGroup& group : groups) {
-      for (int i = 0; i < group.cells; ++i) {
-        frame({x + theme_.panel.date_width * i, bottom - theme_.panel.date_height, theme_.panel.date_width,
-               theme_.panel.date_height},
-              answers);
-      }
-      hints = std::max(hints, hint(*group.label, x, group.room, bottom, answers));
-      x += group.room;
-    }
+  void draw_boxes(const document::Signatory& signatory, Length top, Slab& answers) {
+    FormParts parts(c_, node_);
+    const Length height = theme_.panel.signature_height, bottom = top + height;
+    const Length dates = parts.date_width(panel_.date);
+    const Length width =
+        std::min(theme_.panel.signature_width, measure_ - axis_ - dates - theme_.table.gutter);
+    parts.signature_box(
+        {axis_, top, width, height},
+        field_of(signatory, document::FieldKind::signature, "/signature", panel_.signature_label), answers);
+    const Length label = parts.hint(panel_.signature_label, axis_, width, bottom, answers);
+    document::Field date = field_of(signatory, document::FieldKind::date, "/date", {});
+    date.date = panel_.date;
+    const Length hints = std::max(label, parts.date_cells(measure_ - dates, bottom, date, answers));
     answers.height = bottom + hints + theme_.space.quarter;
-  }
-
-  // Neighbouring cells share their line.
-  void frame(Rect rect, Slab& answers) const {
-    const Length half = theme_.rule.hair;
-    answers.items.push_back(
-        item(Ink::layout(), FramedRect{{rect.x - half / 2, rect.y, rect.width + half, rect.height},
-                                       theme_.rule.hair * 2,
-                                       theme_.color.secondary}));
-  }
-
-  // Below a box; returns how high it is.
-  Length hint(const std::string& text, Length x, Length width, Length y, Slab& answers) {
-    Slab label = set_text(c_.setting, text, theme_.hint, text_node(), width);
-    shift(label, x, y + theme_.space.quarter / 2);
-    std::move(label.items.begin(), label.items.end(), std::back_inserter(answers.items));
-    return label.height;
   }
 
   Composition& c_;

@@ -41,8 +41,7 @@ class TableSetter {
       row.head = head;
       row.whole = true;
       // A last row does not stand alone on the next page, and a group's head does not end one.
-      row.keep_with_next =
-          table_.body[i].row->group || (table_.body.size() > 2 && i + 2 == table_.body.size());
+      row.keep_with_next = table_.body[i].row->group || i + 2 == table_.body.size();
       slabs.push_back(std::move(row));
     }
     return slabs;
@@ -114,37 +113,58 @@ class TableSetter {
 
   Slab set_row(const ShapedRow& row, NodeId body) {
     const NodeId node = c_.setting.node(body, Role::tr);
-    const Length above = row.row->group ? theme_.table.group_space : theme_.table.padding;
+    Length drop;  // of the text beside a box
+    for (const ShapedCell& cell : row.cells)
+      drop = std::max(drop, first_line_drop(theme_, cell.cell->blocks));
+    const Length padding = std::max(row_padding() - drop, theme_.rule.strong);
+    const Length above = row.row->group ? theme_.table.group_space : padding;
     std::vector<Slab> cells;
     Length x;
     std::size_t column = 0;
     for (const ShapedCell& cell : row.cells) {
       Slab slab = set_cell(cell, column, node);
-      shift(slab, x, above);
-      slab.height += above + theme_.table.padding;
+      const Length top = above + drop - first_line_drop(theme_, cell.cell->blocks);
+      shift(slab, x, top);
+      slab.height += top + padding;
       cells.push_back(std::move(slab));
       x += span_full(column, cell.cell->column_span);
       column += static_cast<std::size_t>(cell.cell->column_span);
     }
     Slab slab = beside(std::move(cells));
-    rule(slab, slab.height - theme_.rule.hair / 2, theme_.rule.hair, theme_.color.hairline);
+    const bool ruled = !table_.table->is_chart || &row == &table_.body.back();
+    if (ruled) rule(slab, slab.height - theme_.rule.hair / 2, theme_.rule.hair, theme_.color.hairline);
     return slab;
+  }
+
+  // Above and below what stands in a row: the rows of a chart are closer.
+  Length row_padding() const {
+    return table_.table->is_chart ? (theme_.bar.row - theme_.body.leading) / 2 : theme_.table.padding;
   }
 
   Slab set_cell(const ShapedCell& cell, std::size_t column, NodeId row) {
     const NodeId node = cell_node(*cell.cell, row);
     const Length width = span_width(column, cell.cell->column_span);
-    if (!cell.plain) {
-      Slabs parts = compose_blocks(c_, cell.cell->blocks, node, width);
-      for (const ShapedText& notes : cell.texts) {
-        parts.push_back(set_text(c_.setting, notes, Ink::of(c_.setting.node(node, Role::p)), width));
-      }
-      return stack(std::move(parts));
-    }
+    if (!cell.plain) return set_blocks(cell, node, width);
     const bool number = cell.cell->kind == document::CellKind::number;
     const Length indent =
         cell.number > Length{} && column < numbers_.size() ? numbers_[column] - cell.number : Length{};
     return set_paragraphs(cell, Ink::of(node), width, number ? Align::right : Align::left, indent);
+  }
+
+  // What is more than plain paragraphs; close together, and on the right in a column of numbers.
+  Slab set_blocks(const ShapedCell& cell, NodeId node, Length width) {
+    const bool right = cell.cell->kind == document::CellKind::number && cell.natural < width;
+    Slabs parts = compose_blocks(c_, cell.cell->blocks, node, right ? cell.natural : width);
+    for (Slab& part : parts) {
+      part.space_before = std::min(part.space_before, theme_.table.padding);
+      part.space_after = std::min(part.space_after, theme_.table.padding);
+    }
+    for (const ShapedText& notes : cell.texts) {
+      parts.push_back(set_text(c_.setting, notes, Ink::of(c_.setting.node(node, Role::p)), width));
+    }
+    Slab slab = stack(std::move(parts));
+    if (right) shift(slab, width - cell.natural, Length{});
+    return slab;
   }
 
   Slab set_paragraphs(const ShapedCell& cell, Ink ink, Length width, Align align, Length indent) {

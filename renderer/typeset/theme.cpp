@@ -39,6 +39,7 @@ class Reader {
     fault(path, "must be a number of points", value);
     return {};
   }
+  int integer(const std::string& path) { return static_cast<int>(length(path).thousandths() / 1000); }
   bool truth(const std::string& path) {
     const JsonLine* value = find(path);
     if (value != nullptr && value->kind == Kind::boolean) return value->truth;
@@ -168,14 +169,17 @@ void read_blocks(Reader& in, Theme& t) {
              in.length("panel/date-height"),
              in.length("panel/date-gap"),
              in.length("panel/block")};
-  t.watermark = {in.length("watermark/size"),
-                 static_cast<int>(in.length("watermark/rotation").thousandths() / 1000),
-                 in.color("watermark/color")};
+  t.field = {in.length("field/text"), in.length("field/number-width"), in.length("field/choice-width"),
+             in.length("field/row"),  in.length("field/writing-line"), in.length("field/inset")};
+  t.tag = {in.length("tag/frame"), in.length("tag/padding")};
+  t.watermark = {in.length("watermark/size"), in.integer("watermark/rotation"), in.color("watermark/color")};
 }
 
 void read_charts(Reader& in, Theme& t) {
   t.timeline = {in.length("timeline/bar"), in.length("timeline/disc"), in.length("timeline/tick"),
                 in.length("timeline/label-gap")};
+  t.bar = {in.length("bar/height"), in.length("bar/width"),          in.length("bar/progress-width"),
+           in.length("bar/row"),    in.integer("bar/most-segments"), in.color("bar/plain")};
   t.chart.row = in.length("interval-chart/row");
   t.chart.left = in.length("interval-chart/left");
   t.chart.column = in.length("interval-chart/column");

@@ -68,6 +68,19 @@ struct Theme {
     Length box, box_stroke, signature_width, signature_height, date_width, date_height, date_gap, block;
   } panel;
   struct {
+    Length height, width, progress_width, row;  // of a bar; of the room that bars ask for; of a chart's row
+    int most_segments = 0;                      // a progress bar of more whole units is drawn plain
+    Color plain;                                // of bars that the title does not name
+  } bar;
+  struct {
+    Length text, number_width, choice_width;  // height of a box for one line; widths of short boxes
+    Length row, writing_line;                 // from one tick box to the next; between writing lines
+    Length inset;                             // from a box's edge to what is written in it
+  } field;
+  struct {
+    Length frame, padding;
+  } tag;
+  struct {
     Length size;
     int rotation = 0;
     Color color;

@@ -134,7 +134,8 @@ TEST_CASE("charts and timelines with their places in units") {
 TEST_CASE("who signs, and what they choose from") {
   SignaturePanel panel;
   panel.signature_label = "Signature";
-  panel.signatories = {{"Practitioner", "Dr A", "Consultant", {"I agree", "I have seen it"}}};
+  panel.signatories = {
+      {"Practitioner", "Dr A", "Consultant", "", {{"1", "I agree"}, {"2", "I have seen it"}}}};
   CHECK(told(panel) ==
         "  signature-panel [Signature] [] [] []\n    signatory \"Practitioner\" \"Dr A\" \"Consultant\"\n"
         "      choice I agree\n      choice I have seen it\n");

@@ -162,12 +162,10 @@ TEST_CASE("a callout is no landmark, a banner says its state in words") {
 }
 
 TEST_CASE("a signature panel has boxes for paper and no form fields") {
-  const Markup page =
-      page_of({SignaturePanel{"Signature",
-                              "Day",
-                              "Month",
-                              "Year",
-                              {{"Practitioner", "Mr A", "Consultant", {"I agree", "Not agreed"}}}}});
+  const Markup page = page_of({SignaturePanel{
+      "Signature",
+      {"Day", "Month", "Year"},
+      {{"Practitioner", "Mr A", "Consultant", "", {{"1", "I agree"}, {"2", "Not agreed"}}}}}});
   CHECK(page.named("input").empty());
   CHECK(page.with_class("choices").front()->text == "I agree\nNot agreed\n");
   std::vector<std::string> labels;

@@ -15,6 +15,15 @@ using namespace document;
 const std::string hostile = R"("'><script>alert(1)</script></style><!-- & &amp; {page} \ )";
 
 // Every string member of every kind is the hostile text.
+Field field(FieldKind kind) {
+  Field out;
+  out.kind = kind;
+  out.name = out.label = out.hint = out.tooltip = out.value = hostile;
+  out.options = {{hostile, hostile}};
+  out.date = {hostile, hostile, hostile};
+  return out;
+}
+
 Document hostile_document() {
   Document document{
       hostile, hostile, hostile, hostile, {hostile, hostile, hostile, hostile, hostile, hostile}, {}};
@@ -31,7 +40,17 @@ Document hostile_document() {
       Paragraph{ParagraphStyle::statement, hostile, link},
       List{false, {{paragraph}}},
       Facts{FactsStyle::columns, {{text, paragraph}}},
-      Table{hostile, text, {{false, {cell, cell}}}, {{true, {cell}}, {false, {cell, number}}}},
+      Table{hostile, text, {{false, {cell, cell}}}, {{true, {cell}}, {false, {cell, number}}}, true},
+      Bar{BarStyle::progress, 500, 1000, hostile},
+      Figure{{Image{std::make_shared<const Picture>(Picture{hostile, hostile, 1, 1, "rgb"}), hostile, 20}},
+             text},
+      field(FieldKind::text),
+      field(FieldKind::multi_line),
+      field(FieldKind::date),
+      field(FieldKind::radio),
+      field(FieldKind::choice),
+      Fieldset{FieldsetLayout::grid, 2, hostile, hostile, {field(FieldKind::signature)}},
+      RuledSpace{hostile, hostile, 2},
       Callout{paragraph},
       Banner{BannerTone::frame, text, paragraph},
       IntervalChart{hostile,
@@ -42,7 +61,9 @@ Document hostile_document() {
                     hostile,
                     hostile},
       Timeline{1000, {{0, hostile, true, hostile, hostile}}, {{0, hostile}}, hostile},
-      SignaturePanel{hostile, hostile, hostile, hostile, {{hostile, hostile, hostile, {hostile}}}}};
+      SignaturePanel{hostile,
+                     {hostile, hostile, hostile},
+                     {{hostile, hostile, hostile, hostile, {{hostile, hostile}}}}}};
   document.blocks.push_back(Section{true, hostile, std::move(blocks)});
   return document;
 }

@@ -122,11 +122,13 @@ Block ladder() {
 Block panel() {
   return SignaturePanel{
       "Signature",
-      "Day",
-      "Month",
-      "Year",
-      {{"Practitioner", "Mr Gideon Marchetti-Rowe", "Consultant", {"I agree", "Seen, not agreed"}},
-       {"Clinical supervisor", "Miss Eleanor Abernethy", "", {"I acknowledge this plan"}}}};
+      {"Day", "Month", "Year"},
+      {{"Practitioner",
+        "Mr Gideon Marchetti-Rowe",
+        "Consultant",
+        "",
+        {{"1", "I agree"}, {"2", "Seen, not agreed"}}},
+       {"Clinical supervisor", "Miss Eleanor Abernethy", "", "", {{"1", "I acknowledge this plan"}}}}};
 }
 
 Blocks opening() {

@@ -106,7 +106,9 @@ TEST_CASE("what is not of the vocabulary is refused with its line") {
   CHECK(faults_in("<p style=\"x\">x</p>") ==
         at2 + "<p> has no attribute \"style\" (known here: class, lang)");
   CHECK(faults_in("<p class=\"intro\">x</p>") ==
-        at2 + "class: the value is not known in <p> (known here: lead, secondary, fact, statement)");
+        at2 +
+            "class: the value is not known in <p> (known here: lead, secondary, fact, statement, tag, "
+            "tag-filled)");
   CHECK(faults_in("<p><span class=\"light bold\">x</span></p>").find(at2 + "class: the value is not known") ==
         0);
   CHECK(faults_in("<p lang=\"english\">x</p>").find(at2 + "lang: the value is no language") == 0);

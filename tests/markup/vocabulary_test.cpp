@@ -175,12 +175,15 @@ TEST_CASE("a chart shows nothing beyond its axis") {
 
 TEST_CASE("a signature panel carries its labels, signatories and choices") {
   const auto& panel = block<SignaturePanel>(whole().blocks, 10);
-  CHECK(panel.signature_label + panel.day_label + panel.month_label + panel.year_label == "SDMY");
+  CHECK(panel.signature_label + panel.date.day + panel.date.month + panel.date.year == "SDMY");
   const auto& signatory = panel.signatories.at(0);
   CHECK(signatory.role == "Practitioner");
   CHECK(signatory.name == "Ann");
   CHECK(signatory.post == "Surgeon");
-  CHECK(signatory.choices == std::vector<std::string>{"I agree", "I do not"});
+  REQUIRE(signatory.choices.size() == 2);
+  CHECK(signatory.choices[0].text == "I agree");
+  CHECK(signatory.choices[1].value == "2");
+  CHECK(signatory.field.empty());
 }
 
 TEST_CASE("each element refuses a foreign attribute") {

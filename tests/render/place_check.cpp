@@ -55,6 +55,7 @@ struct InkBox {
   }
   Rect operator()(const typeset::Hatch& m) const { return m.rect; }
   Rect operator()(const typeset::Polyline& m) const { return around(m.points); }
+  Rect operator()(const typeset::PictureMark& m) const { return m.rect; }
 
  private:
   static Rect around(const std::vector<Point>& points) {

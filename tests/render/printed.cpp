@@ -62,12 +62,25 @@ class Reader {
   void operator()(const document::SignaturePanel& panel) {
     for (const document::Signatory& signatory : panel.signatories) {
       for (const auto* text : {&signatory.role, &signatory.name, &signatory.post}) leaf(*text);
-      for (const std::string& choice : signatory.choices) leaf(choice);
-      for (const auto* label :
-           {&panel.signature_label, &panel.day_label, &panel.month_label, &panel.year_label})
+      for (const document::Choice& choice : signatory.choices) leaf(choice.text);
+      for (const auto* label : {&panel.signature_label, &panel.date.day, &panel.date.month, &panel.date.year})
         leaf(*label);
     }
   }
+  void operator()(const document::Bar&) {}
+  void operator()(const document::Image&) {}
+  void operator()(const document::Figure& figure) {
+    blocks(figure.blocks);
+    leaf(figure.caption);
+  }
+  void operator()(const document::Field& field) {
+    labelled(field.bare ? "" : field.label, field.bare ? "" : field.hint);
+  }
+  void operator()(const document::Fieldset& fieldset) {
+    labelled(fieldset.legend, fieldset.hint);
+    blocks(fieldset.blocks);
+  }
+  void operator()(const document::RuledSpace& space) { labelled(space.label, space.hint); }
   // The headings that come after the contents' own.
   void operator()(const document::Contents& contents) {
     std::size_t heading = 0;
@@ -84,6 +97,9 @@ class Reader {
     if (!line_of_text.empty()) out_.emplace_back(std::move(line_of_text));
   }
   void leaf(const Inlines& inlines) { leaf(document::plain_text(inlines)); }
+  void labelled(const std::string& label, const std::string& hint) {
+    leaf(label + (label.empty() || hint.empty() ? "" : " ") + hint);
+  }
 
   // Paragraphs and then notes on one line; anything else stands for itself.
   void cell(const document::Cell& cell) {

@@ -1,0 +1,18 @@
+// The font in which viewers set what a person types: a simple font, which every viewer can encode for.
+#pragma once
+#include <string_view>
+
+#include "renderer/pdf/objects.hpp"
+#include "renderer/text/face.hpp"
+
+namespace planpress::pdf {
+
+// Its name in the form's resources and default appearance.
+inline constexpr std::string_view form_font_name = "PlanForm";
+
+// The letters of WinAnsiEncoding, and in place of its rarer signs those that Welsh, Polish, Czech, Romanian,
+// Turkish, Hungarian, Lithuanian and Yoruba names need beside. Throws Error when the face has no TrueType
+// outlines.
+Reference write_form_font(const text::Face& face, Document& document);
+
+}  // namespace planpress::pdf

@@ -1,0 +1,150 @@
+// One thing to fill in: its label and its box.
+#include <algorithm>
+#include <iterator>
+
+#include "renderer/typeset/form_parts.hpp"
+
+namespace planpress::typeset {
+namespace {
+
+using document::Field;
+using document::FieldKind;
+using document::NodeId;
+using document::Role;
+
+document::TextRun run(const std::string& text, bool strong, document::Tone tone) {
+  document::TextRun out;
+  out.text = text;
+  out.strong = strong;
+  out.tone = tone;
+  return out;
+}
+
+bool is_ticked(const Field& field) {
+  return field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
+}
+
+Slab under_label(Composition& c, const Field& field, NodeId parent, Length measure, Slab box) {
+  Slab label = field.bare ? Slab{} : label_above(c, field.label, field.hint, parent, measure);
+  const bool labelled = label.height > Length{};
+  Slabs parts;
+  if (labelled) parts.push_back(std::move(label));
+  parts.push_back(std::move(box));
+  Slab slab = stack(std::move(parts));
+  slab.cuts.clear();
+  slab.whole = true;
+  return slab;
+}
+
+// A box to tick and what it stands for.
+Slab ticked(Composition& c, const Field& field, NodeId parent, Length measure) {
+  const Theme& theme = c.setting.theme;
+  const Length box = theme.panel.box, x = box + theme.space.half;
+  Slab slab;
+  FormParts(c, parent).tick_box({Length{}, (theme.body.leading - box) / 2}, field, slab);
+  if (!field.bare) {
+    const ShapedText text = shape_text(c.setting, field_label(field.label, field.hint, false), theme.body);
+    Slab label = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure - x);
+    slab.height = label.height;
+    shift(label, x, Length{});
+    std::move(label.items.begin(), label.items.end(), std::back_inserter(slab.items));
+  }
+  slab.height = std::max(slab.height, theme.body.leading);
+  slab.whole = true;
+  return slab;
+}
+
+Slab box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
+  const Theme& theme = c.setting.theme;
+  FormParts parts(c, parent);
+  Slab slab;
+  switch (field.kind) {
+    case FieldKind::multi_line: {
+      const int lines = std::max({field.lines, 2, lines_of_value(c, field.value, measure)});
+      slab.height = theme.field.writing_line * lines;
+      break;
+    }
+    case FieldKind::date:
+      slab.height = theme.panel.date_height;
+      slab.height += parts.date_cells(Length{}, slab.height, field, slab) + theme.space.quarter;
+      return slab;
+    case FieldKind::signature:
+      slab.height = theme.panel.signature_height;
+      parts.signature_box({Length{}, Length{}, std::min(measure, theme.panel.signature_width), slab.height},
+                          field, slab);
+      return slab;
+    case FieldKind::number:
+    case FieldKind::choice:
+      slab.height = theme.field.row;
+      break;
+    default:
+      slab.height = theme.field.text;
+  }
+  const Length width = std::min(box_width(c.setting, field), measure);
+  parts.text_box({Length{}, Length{}, width, slab.height}, field, slab);
+  return slab;
+}
+
+}  // namespace
+
+document::Inlines field_label(const std::string& label, const std::string& hint, bool strong) {
+  document::Inlines out;
+  if (!label.empty()) out.emplace_back(run(label, strong, document::Tone::normal));
+  if (!label.empty() && !hint.empty()) out.emplace_back(run(" ", false, document::Tone::normal));
+  if (!hint.empty()) out.emplace_back(run(hint, false, document::Tone::secondary));
+  return out;
+}
+
+Slab label_above(Composition& c, const std::string& label, const std::string& hint, NodeId parent,
+                 Length measure) {
+  const ShapedText text = shape_text(c.setting, field_label(label, hint, true), c.setting.theme.body);
+  if (text.empty()) return {};
+  Slab slab = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure);
+  slab.cuts.clear();
+  slab.space_after = c.setting.theme.space.quarter;
+  slab.tight = true;
+  return slab;
+}
+
+Length box_width(Setting& setting, const Field& field) {
+  const Theme& theme = setting.theme;
+  switch (field.kind) {
+    case FieldKind::number:
+      return theme.field.number_width;
+    case FieldKind::choice: {
+      Length widest = theme.field.choice_width;
+      for (const document::FieldOption& option : field.options) {
+        const ShapedText text = shape_text(setting, option.label, theme.body);
+        // Beside the words a viewer shows an arrow.
+        widest = std::max(widest, text.natural_width() + theme.field.inset * 2 + theme.body.size);
+      }
+      return widest;
+    }
+    case FieldKind::checkbox:
+    case FieldKind::radio:
+      return theme.panel.box;
+    case FieldKind::signature:
+      return theme.panel.signature_width;
+    default:
+      return theme.measure();
+  }
+}
+
+Slabs compose_field(Composition& c, const Field& field, NodeId parent, Length measure) {
+  Slab slab = is_ticked(field) ? ticked(c, field, parent, measure)
+                               : under_label(c, field, parent, measure, box_of(c, field, parent, measure));
+  slab.space_after = is_ticked(field) ? c.setting.theme.field.row - c.setting.theme.body.leading
+                                      : c.setting.theme.space.half;
+  return {std::move(slab)};
+}
+
+Slabs compose_ruled_space(Composition& c, const document::RuledSpace& space, NodeId parent, Length measure) {
+  Field paper;
+  paper.kind = FieldKind::multi_line;
+  paper.label = space.label;
+  paper.hint = space.hint;
+  paper.lines = space.lines;
+  return compose_field(c, paper, parent, measure);
+}
+
+}  // namespace planpress::typeset

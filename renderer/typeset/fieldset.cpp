@@ -1,0 +1,240 @@
+// Fields that belong together: one below the other, side by side, in a grid, or left and on the second axis.
+#include <algorithm>
+#include <iterator>
+
+#include "renderer/typeset/form_parts.hpp"
+
+namespace planpress::typeset {
+namespace {
+
+using document::Block;
+using document::Field;
+using document::FieldKind;
+using document::Fieldset;
+using document::FieldsetLayout;
+using document::NodeId;
+using document::Role;
+
+class FieldsetSetter {
+ public:
+  FieldsetSetter(Composition& c, const Fieldset& fieldset, NodeId parent, Length measure)
+      : c_(c),
+        theme_(c.setting.theme),
+        set_(fieldset),
+        node_(c.setting.node(parent, Role::div)),
+        measure_(measure) {}
+
+  Slabs set() {
+    switch (set_.layout) {
+      case FieldsetLayout::row:
+        return {row()};
+      case FieldsetLayout::grid:
+        return {together(grid_lines())};
+      case FieldsetLayout::axis:
+        return {together({on_axis()})};
+      case FieldsetLayout::stack:
+        break;
+    }
+    Slabs slabs = with_legend(compose_blocks(c_, set_.blocks, node_, measure_));
+    if (!slabs.empty()) slabs.back().space_after = theme_.space.half;
+    return slabs;
+  }
+
+ private:
+  Slabs with_legend(Slabs slabs) {
+    Slab legend = label_above(c_, set_.legend, set_.hint, node_, measure_);
+    // The legend is made last but read first.
+    auto& children = c_.setting.flow.structure.nodes[node_].children;
+    if (legend.height == Length{}) return slabs;
+    std::rotate(children.begin(), children.end() - 1, children.end());
+    legend.keep_with_next = true;
+    slabs.insert(slabs.begin(), std::move(legend));
+    return slabs;
+  }
+
+  Slab together(Slabs slabs) {
+    Slab slab = stack(with_legend(std::move(slabs)));
+    slab.cuts.clear();
+    slab.whole = true;
+    slab.space_after = theme_.space.half;
+    return slab;
+  }
+
+  Slabs grid_lines() {
+    Slabs lines;
+    const auto columns = static_cast<std::size_t>(set_.columns);
+    const Length pitch = (measure_ + theme_.table.gutter) / set_.columns;
+    for (std::size_t first = 0; first < set_.blocks.size(); first += columns) {
+      std::vector<Slab> cells;
+      for (std::size_t i = first; i < std::min(first + columns, set_.blocks.size()); ++i) {
+        Slab cell = stack(compose_blocks(c_, {set_.blocks[i]}, node_, pitch - theme_.table.gutter));
+        shift(cell, pitch * static_cast<std::int64_t>(i - first), Length{});
+        cells.push_back(std::move(cell));
+      }
+      lines.push_back(beside(std::move(cells)));
+      lines.back().space_after = theme_.field.row - theme_.body.leading;
+    }
+    return lines;
+  }
+
+  // In large print one stands below the other.
+  Slab on_axis() {
+    Slabs slabs;
+    if (set_.blocks.empty()) return {};
+    const bool below = theme_.table.records;
+    const Length axis = below ? Length{} : theme_.page.axis;
+    std::vector<Slab> parts;
+    for (std::size_t i = 0; i < set_.blocks.size(); ++i) {
+      const bool left = i == 0 && !below;
+      const Length width = left ? axis - theme_.table.gutter : measure_ - axis;
+      parts.push_back(stack(compose_blocks(c_, {set_.blocks[i]}, node_, width)));
+      if (!left) shift(parts.back(), axis, Length{});
+    }
+    return below ? stack(std::move(parts)) : beside(std::move(parts));
+  }
+
+  // Legend, then labels with their boxes behind them, as many to a line as fit.
+  Slab row() {
+    Slab slab;
+    if (!set_.legend.empty() || !set_.hint.empty())
+      add_text(slab, field_label(set_.legend, set_.hint, true), theme_.table.gutter);
+    for (const Block& block : set_.blocks) add_block(slab, block);
+    slab.height = y_ + height_;
+    slab.whole = true;
+    slab.space_after = theme_.space.half;
+    return slab;
+  }
+
+  void add_text(Slab& slab, const document::Inlines& inlines, Length space) {
+    const ShapedText text = shape_text(c_.setting, inlines, theme_.body);
+    const Length width = std::min(text.natural_width(), measure_);
+    Slab words = set_text(c_.setting, text, Ink::of(c_.setting.node(node_, Role::p)), width);
+    place(slab, std::move(words), width, space);
+  }
+
+  void add_block(Slab& slab, const Block& block) {
+    const auto* field = std::get_if<Field>(&block.as_variant());
+    const bool is_ticked = field && (field->kind == FieldKind::checkbox || field->kind == FieldKind::radio);
+    const bool labelled = field && !is_ticked && !field->bare;
+    const Length natural = std::min(block_widths(c_.setting, block).natural, measure_);
+    if (!labelled) {
+      place(slab, stack(compose_blocks(c_, {block}, node_, natural)), natural, theme_.table.gutter);
+      return;
+    }
+    Field bare = *field;
+    bare.bare = true;
+    const Length box = std::min(box_width(c_.setting, bare), measure_);
+    const ShapedText text =
+        shape_text(c_.setting, field_label(field->label, field->hint, false), theme_.body);
+    if (x_ + text.natural_width() + theme_.space.quarter + box > measure_) new_line();
+    add_text(slab, field_label(field->label, field->hint, false), theme_.space.quarter);
+    place(slab, stack(compose_blocks(c_, {bare}, node_, box)), box, theme_.table.gutter);
+  }
+
+  void new_line() {
+    if (x_ == Length{}) return;
+    y_ += height_ + theme_.space.quarter;
+    x_ = height_ = Length{};
+  }
+
+  // Middles stand on one height: that of a short box.
+  void place(Slab& slab, Slab part, Length width, Length space) {
+    if (x_ + width > measure_) new_line();
+    const Length above = std::max(Length{}, (theme_.field.row - part.height) / 2);
+    height_ = std::max(height_, std::max(theme_.field.row, above + part.height));
+    shift(part, x_, y_ + above);
+    std::vector<Slab> parts;
+    parts.push_back(std::move(slab));
+    parts.push_back(std::move(part));
+    slab = beside(std::move(parts));
+    x_ += width + space;
+  }
+
+  Composition& c_;
+  const Theme& theme_;
+  const Fieldset& set_;
+  NodeId node_;
+  Length measure_;
+  Length x_, y_, height_;  // of a row: where the next part stands, and how high its line is
+};
+
+// Widths of what a cell or a row holds.
+class WidthsOf {
+ public:
+  explicit WidthsOf(Setting& setting) : setting_(setting), theme_(setting.theme) {}
+
+  Widths operator()(const document::Paragraph& paragraph) const {
+    const bool tag = paragraph.style == document::ParagraphStyle::tag ||
+                     paragraph.style == document::ParagraphStyle::tag_filled;
+    const ShapedText text = shape_text(setting_, paragraph.content, tag ? theme_.minor : theme_.body);
+    const Length frame = tag ? theme_.tag.padding * 2 : Length{};
+    const Length natural = text.natural_width() + frame;
+    return {tag ? natural : text.least_width(), natural};
+  }
+  Widths operator()(const document::Bar& bar) const {
+    const Length width =
+        bar.style == document::BarStyle::progress ? theme_.bar.progress_width : theme_.bar.width;
+    return {width / 2, width};
+  }
+  Widths operator()(const document::Image& image) const {
+    const Length width = Length::from_thousandths(std::int64_t{image.width} * 1000);
+    return {width, width};
+  }
+  Widths operator()(const Field& field) const {
+    const bool ticked = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
+    if (field.kind == FieldKind::text || field.kind == FieldKind::multi_line) return any();
+    if (field.kind == FieldKind::date) {
+      // Up to 8 cells and the gaps between the groups.
+      const Length width = theme_.panel.date_width * 8 + theme_.panel.date_gap * 2;
+      return {width, width};
+    }
+    Length width = box_width(setting_, field);
+    if (!field.bare) {
+      const ShapedText text =
+          shape_text(setting_, field_label(field.label, field.hint, !ticked), theme_.body);
+      width = ticked ? width + theme_.space.half + text.natural_width() : std::max(width, text.least_width());
+    }
+    return {width, width};
+  }
+  Widths operator()(const Fieldset& set) const {
+    Widths widths;
+    for (const Block& block : set.blocks) {
+      const Widths one = block_widths(setting_, block);
+      widths.least = std::max(widths.least, one.least);
+      const bool row = set.layout == FieldsetLayout::row;
+      widths.natural =
+          row ? widths.natural + one.natural + theme_.table.gutter : std::max(widths.natural, one.natural);
+    }
+    return widths;
+  }
+  template <typename Other>
+  Widths operator()(const Other&) const {
+    return any();
+  }
+
+ private:
+  Widths any() const { return {theme_.page.prose / 3, theme_.page.prose / 3}; }
+
+  Setting& setting_;
+  const Theme& theme_;
+};
+
+}  // namespace
+
+Widths block_widths(Setting& setting, const Block& block) {
+  return std::visit(WidthsOf(setting), block.as_variant());
+}
+
+Length first_line_drop(const Theme& theme, const document::Blocks& blocks) {
+  const auto* field = blocks.empty() ? nullptr : std::get_if<Field>(&blocks.front().as_variant());
+  if (field == nullptr || !field->bare) return {};
+  const bool short_box = field->kind == FieldKind::number || field->kind == FieldKind::choice;
+  if (!short_box && field->kind != FieldKind::text) return {};
+  return ((short_box ? theme.field.row : theme.field.text) - theme.body.leading) / 2;
+}
+
+Slabs compose_fieldset(Composition& c, const Fieldset& fieldset, NodeId parent, Length measure) {
+  return FieldsetSetter(c, fieldset, parent, measure).set();
+}
+
+}  // namespace planpress::typeset

@@ -1,0 +1,67 @@
+// What is drawn to be filled in, and the live fields that lie on it.
+// A field without a name is for paper only: it is drawn and nothing more.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "renderer/typeset/compose.hpp"
+#include "renderer/typeset/paragraph.hpp"
+
+namespace planpress::typeset {
+
+class FormParts {
+ public:
+  // Live fields become Form elements below `parent`, printed words paragraphs.
+  FormParts(Composition& c, document::NodeId parent) : c_(c), theme_(c.setting.theme), parent_(parent) {}
+
+  // A box to write in. Neighbouring boxes share their line.
+  void frame(Rect rect, Slab& slab) const;
+  // A box to tick, `corner` its top left one.
+  void tick_box(Point corner, const document::Field& field, Slab& slab);
+  // One line to write in, or as many writing lines as the height holds: a frame with a field on it.
+  void text_box(Rect rect, const document::Field& field, Slab& slab);
+  void signature_box(Rect rect, const document::Field& field, Slab& slab);
+
+  // Cells for day, month and year from `x` to the right, standing on `bottom`, with their labels below.
+  // Returns the height of the labels.
+  Length date_cells(Length x, Length bottom, const document::Field& field, Slab& slab);
+  Length date_width(const document::DateLabels& labels) const;
+
+  // Grey, below a box; returns how high it is.
+  Length hint(const std::string& text, Length x, Length width, Length y, Slab& slab);
+
+ private:
+  struct DateGroup {
+    document::DatePart part;
+    const std::string* label;
+    int cells;
+    Length room;  // of the cells, with the gap to the next group or a word of the label that is wider
+  };
+  std::vector<DateGroup> date_groups(const document::DateLabels& labels) const;
+
+  void writing_lines(Rect rect, Slab& slab) const;
+  FieldArea area(Rect rect, WidgetKind kind, const document::Field& field);
+  void put(FieldArea area, Slab& slab) const;
+  std::vector<Mark> written(const document::Field& field, const std::string& text, Rect rect, Align align);
+  std::vector<Mark> written_in_cells(const std::string& text, Rect rect);
+  std::vector<Mark> check_mark() const;
+
+  Composition& c_;
+  const Theme& theme_;
+  document::NodeId parent_;
+};
+
+// "Rating Tick one": the label, in bold when it stands above its box, and the hint in grey.
+document::Inlines field_label(const std::string& label, const std::string& hint, bool strong);
+// Of the box alone; those that fill the line ask for the whole text area.
+Length box_width(Setting& setting, const document::Field& field);
+// The label of a box or of a set of them, close above what follows it. Nothing when both are empty.
+Slab label_above(Composition& c, const std::string& label, const std::string& hint, document::NodeId parent,
+                 Length measure);
+
+// The lines that a value needs in a box this wide.
+int lines_of_value(Composition& c, const std::string& value, Length width);
+// What a field shows of its value: the label of the option that is chosen.
+std::string shown_value(const document::Field& field);
+
+}  // namespace planpress::typeset
