@@ -45,6 +45,13 @@ bool is_title(const Json& title) {
          title.value("cy", Json{}).is_string();
 }
 
+// What a document takes beside the plan: {"review": "required", "for": "optional"}.
+bool is_options(const Json& options) {
+  return options.is_object() && std::all_of(options.begin(), options.end(), [](const Json& value) {
+           return value == "required" || value == "optional";
+         });
+}
+
 // ---- Labels
 // -------------------------------------------------------------------------------------------------
 
@@ -203,7 +210,8 @@ Json read_settings(const LayoutFolders& folders, Faults& faults) {
   check("view", settings.value("view", Json{}).is_string(), "the name of the view, a text");
   check("title", !settings.contains("title") || is_title(settings["title"]),
         R"({ "en": "...", "cy": "..." })");
-  check("options", settings.value("options", Json::object()).is_object(), "an object of option names");
+  check("options", is_options(settings.value("options", Json::object())),
+        R"({ "review": "required", "for": "optional" }: what the document takes beside the plan)");
   return settings;
 }
 

@@ -72,8 +72,8 @@ struct Widths {
   Length least, natural;
 };
 Widths block_widths(Setting& setting, const document::Block& block);
-// How far below its top a cell's first line stands, so that text beside it can stand on the same: more than nothing
-// where the cell begins with a box.
+// How far below its top a cell's first line stands, so that text beside it can stand on the same: more than
+// nothing where the cell begins with a box.
 Length first_line_drop(const Theme& theme, const document::Blocks& blocks);
 
 // The structure role of a heading of this level.

@@ -98,6 +98,11 @@ class CommandLine {
                      "standard or large-print; if absent, the plan's own")
         ->option_text("EDITION")
         ->check(CLI::IsMember({"standard", "large-print"}));
+    render_->add_option("--review", render_arguments_.review, "Which review, for documents on one")
+        ->option_text("NUMBER")
+        ->check(CLI::PositiveNumber);
+    render_->add_option("--for", render_arguments_.person, "For whom, by the id of a person in the plan")
+        ->option_text("PERSON");
   }
 
   void add_validate() {

@@ -19,7 +19,8 @@ class UsageError : public std::runtime_error {
 
 // Texts are as typed; empty where an option was not given.
 struct RenderArguments {
-  std::string kind, plan, output, format, language, edition;
+  std::string kind, plan, output, format, language, edition, person;
+  int review = 0;  // 0: not given
 };
 struct ValidateArguments {
   std::string plan, kind;

@@ -11,6 +11,14 @@
 #include "service/cli/suggest.hpp"
 
 namespace planpress::cli {
+namespace {
+
+std::string option(std::string_view text, documents::Need need) {
+  if (need == documents::Need::none) return {};
+  return need == documents::Need::required ? fmt::format("  {}", text) : fmt::format("  [{}]", text);
+}
+
+}  // namespace
 
 void check_kind(const documents::Documents& documents, const std::string& kind) {
   if (documents.knows(kind)) return;
@@ -26,7 +34,8 @@ int list_documents(const std::string& share) {
   const documents::Documents documents(share_folder(share));
   for (const documents::Kind& kind : documents.kinds()) {
     fmt::print("{:<26}{}\n", kind.name, kind.title);
-    fmt::print("    --format pdf|html  --lang en|cy|both  --edition standard|large-print\n");
+    fmt::print("    --format pdf|html  --lang en|cy|both  --edition standard|large-print{}{}\n",
+               option("--review NUMBER", kind.review), option("--for PERSON", kind.person));
   }
   return done;
 }

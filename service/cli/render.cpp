@@ -25,7 +25,21 @@ Choices choices(const RenderArguments& arguments) {
                    .value_or(is_web_page(arguments.output) ? Format::html : Format::pdf);
   out.edition = documents::edition_named(arguments.edition);
   out.language = documents::language_named(arguments.language);
+  if (arguments.review > 0) out.review = arguments.review;
+  if (!arguments.person.empty()) out.person = arguments.person;
   return out;
+}
+
+void check_needs(const documents::Kind& kind, const Choices& chosen) {
+  using documents::Need;
+  if (kind.review == Need::required && !chosen.review)
+    throw UsageError(fmt::format("say on which review: {} --review NUMBER", kind.name));
+  if (kind.person == Need::required && !chosen.person)
+    throw UsageError(fmt::format("say for whom: {} --for PERSON, the id of a person in the plan", kind.name));
+  if (kind.review == Need::none && chosen.review)
+    throw UsageError(fmt::format("{} is not about one review: leave out --review", kind.name));
+  if (kind.person == Need::none && chosen.person)
+    throw UsageError(fmt::format("{} is not for one person: leave out --for", kind.name));
 }
 
 }  // namespace
@@ -41,6 +55,7 @@ int render(const RenderArguments& arguments, const std::string& share) {
   }
   const Documents documents(share_folder(share));
   check_kind(documents, arguments.kind);
+  check_needs(documents.kind(arguments.kind), chosen);
   const documents::Outcome outcome = documents.make(arguments.kind, read_input(arguments.plan), chosen);
   fmt::print(stderr, "{}", in_words(outcome.findings));
   if (outcome.verdict != documents::Verdict::accepted) {

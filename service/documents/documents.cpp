@@ -1,7 +1,6 @@
 #include "service/documents/documents.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <map>
 #include <utility>
@@ -9,32 +8,22 @@
 
 #include "service/plan/check.hpp"
 #include "service/plan/json.hpp"
-#include "service/plan/views/action_plan.hpp"
+#include "service/plan/views/views.hpp"
 
 namespace planpress::documents {
 namespace {
 
 using nlohmann::json;
 
-// A view of a plan, by the name that a layout.json gives. Several layouts may print the same view.
-struct View {
-  std::string_view name;
-  const json& (*shape)();
-  json (*make)(const plan::Plan&, const plan::Words&, const plan::ViewOptions&);
-};
-
-constexpr std::array views{
-    View{"action-plan", plan::action_plan_view_shape, plan::action_plan_view},
-};
-
 std::map<std::string, json> view_shapes() {
   std::map<std::string, json> shapes;
-  for (const View& view : views) shapes.emplace(view.name, view.shape());
+  for (const plan::View& view : plan::views_of_a_plan()) shapes.emplace(view.name, view.shape());
   return shapes;
 }
 
-const View& view_named(std::string_view name) {
-  const auto* const found = std::ranges::find(views, name, &View::name);
+const plan::View& view_named(std::string_view name) {
+  const auto views = plan::views_of_a_plan();
+  const auto found = std::ranges::find(views, name, &plan::View::name);
   if (found == views.end()) throw std::logic_error("no view is called " + std::string(name));
   return *found;
 }
@@ -56,18 +45,21 @@ Outcome unreadable(const plan::JsonFault& fault) {
 struct Checked {
   Outcome outcome;
   std::optional<plan::Plan> plan;
+  plan::Json json;  // the plan as it was read
 };
 
 Checked check(std::string_view bytes, std::optional<std::string_view> kind, const plan::CanPrint& can_print) {
-  const std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
-  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return {unreadable(*fault), std::nullopt};
+  std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
+  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return {unreadable(*fault), std::nullopt, {}};
   plan::CheckOptions options{can_print, today(), std::nullopt};
   if (kind) options.document = *kind;
   plan::CheckResult result = plan::check(std::get<plan::Json>(read), options);
   const Verdict verdict = result.status == 400   ? Verdict::not_a_plan
                           : result.status == 422 ? Verdict::refused
                                                  : Verdict::accepted;
-  return {{verdict, std::move(result.findings), {}}, std::move(result.plan)};
+  return {{verdict, std::move(result.findings), {}},
+          std::move(result.plan),
+          std::get<plan::Json>(std::move(read))};
 }
 
 // A sound cohort, where a plan is wanted.
@@ -109,6 +101,37 @@ constexpr Edition to_render(plan::Edition edition) {
   return edition == plan::Edition::large_print ? Edition::large_print : Edition::standard;
 }
 
+plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices) {
+  plan::ViewOptions options = plan::options_of(plan);
+  if (choices.language) options.language = to_plan(*choices.language);
+  if (choices.edition) options.edition = to_plan(*choices.edition);
+  options.review = choices.review;
+  options.person = choices.person;
+  return options;
+}
+
+// Adds why this document cannot be made of this plan.
+bool refused(const plan::View& view, const plan::ViewOptions& options, Checked& checked) {
+  plan::Findings findings;
+  if (view.refuse != nullptr) view.refuse(*checked.plan, options, findings);
+  if (!findings.has_errors()) return false;
+  checked.outcome.verdict = Verdict::refused;
+  for (plan::Finding& finding : std::move(findings).in_document_order(checked.json))
+    checked.outcome.findings.push_back(std::move(finding));
+  return true;
+}
+
+// layout.json: "options": {"review": "required", "for": "optional"}
+Need need_of(const json& settings, const char* option) {
+  if (!settings.contains("options") || !settings.at("options").contains(option)) return Need::none;
+  return settings.at("options").at(option) == "required" ? Need::required : Need::optional;
+}
+
+void check_needs(const Kind& kind, const Choices& choices) {
+  if (kind.review == Need::required && !choices.review) throw std::invalid_argument("which review");
+  if (kind.person == Need::required && !choices.person) throw std::invalid_argument("for whom");
+}
+
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
@@ -130,13 +153,16 @@ std::optional<markup::Language> language_named(std::string_view name) {
 Documents::Documents(const std::filesystem::path& share)
     : renderer_(share, view_shapes()), words_(share / "layouts") {}
 
+Kind Documents::kind(std::string_view name) const {
+  const json& settings = renderer_.layout(name).settings();
+  const bool titled = settings.contains("title");
+  return {std::string(name), titled ? settings.at("title").at("en").get<std::string>() : std::string(name),
+          need_of(settings, "review"), need_of(settings, "for")};
+}
+
 std::vector<Kind> Documents::kinds() const {
   std::vector<Kind> kinds;
-  for (const std::string& name : renderer_.kinds()) {
-    const json& settings = renderer_.layout(name).settings();
-    kinds.push_back(
-        {name, settings.contains("title") ? settings.at("title").at("en").get<std::string>() : name});
-  }
+  for (const std::string& name : renderer_.kinds()) kinds.push_back(kind(name));
   return kinds;
 }
 
@@ -155,16 +181,16 @@ Outcome Documents::validate(std::string_view bytes, std::optional<std::string_vi
 }
 
 Outcome Documents::make(std::string_view kind, std::string_view bytes, const Choices& choices) const {
-  const View& view = view_named(renderer_.layout(kind).settings().at("view").get<std::string>());
+  check_needs(this->kind(kind), choices);
+  const plan::View& view = view_named(renderer_.layout(kind).settings().at("view").get<std::string>());
   Checked checked = check(bytes, kind, can_print());
   if (checked.outcome.verdict != Verdict::accepted) return std::move(checked.outcome);
   if (!checked.plan) {
     refuse_cohort(checked.outcome);
     return std::move(checked.outcome);
   }
-  plan::ViewOptions options = plan::options_of(*checked.plan);
-  if (choices.language) options.language = to_plan(*choices.language);
-  if (choices.edition) options.edition = to_plan(*choices.edition);
+  const plan::ViewOptions options = view_options(*checked.plan, choices);
+  if (refused(view, options, checked)) return std::move(checked.outcome);
   const json filled = view.make(*checked.plan, words_, options);
   checked.outcome.bytes = renderer_.render(
       kind, filled, {choices.format, to_render(options.edition), to_markup(options.language)});

@@ -31,13 +31,19 @@ struct Outcome {
 // What is not set comes from the plan: `language` and `presentation.edition`.
 struct Choices {
   Format format = Format::pdf;
-  std::optional<Edition> edition;
-  std::optional<markup::Language> language;
+  std::optional<Edition> edition = {};
+  std::optional<markup::Language> language = {};
+  std::optional<int> review = {};          // the number of a review
+  std::optional<std::string> person = {};  // the id of the person whom it is for
 };
+
+// Whether a kind of document is about one review, or for one person.
+enum class Need : std::uint8_t { none, optional, required };
 
 struct Kind {
   std::string name;   // "action-plan"
   std::string title;  // "Action plan"
+  Need review = Need::none, person = Need::none;
 };
 
 // The values of the options that every kind takes, as they are written in commands and queries.
@@ -54,9 +60,10 @@ class Documents {
 
   std::vector<Kind> kinds() const;  // sorted by name
   bool knows(std::string_view kind) const;
+  Kind kind(std::string_view name) const;  // throws std::out_of_range
 
   // Both throw std::out_of_range for a kind that is not known. Without a kind, validate() asks about the plan
-  // alone.
+  // alone. What a kind needs, the caller has seen to: make() throws std::invalid_argument without it.
   Outcome validate(std::string_view bytes, std::optional<std::string_view> kind = std::nullopt) const;
   Outcome make(std::string_view kind, std::string_view bytes, const Choices& choices) const;
 

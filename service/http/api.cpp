@@ -29,7 +29,7 @@ struct Api::Call {
 struct Api::Route {
   std::string_view method;
   std::string_view pattern;
-  const std::vector<ParameterRule> Api::*parameters;  // of the query; any other is refused
+  std::vector<ParameterRule> (Api::*parameters)(const Call&) const;
   Response (Api::*answer)(const Call&) const;
 };
 
@@ -123,20 +123,37 @@ Response success(std::string_view kind, Format format, Outcome outcome) {
 }  // namespace
 
 Api::Api(const documents::Documents& documents, const std::filesystem::path& share)
-    : documents_(documents),
-      schema_(read_file(share / "plan.schema.json")),
-      kinds_(kind_names(documents)),
-      document_parameters_{{"lang", {"en", "cy", "both"}}, {"edition", {"standard", "large-print"}}},
-      validate_parameters_{{"document", kinds_}} {}
+    : documents_(documents), schema_(read_file(share / "plan.schema.json")), kinds_(kind_names(documents)) {}
+
+std::vector<ParameterRule> Api::no_parameters(const Call&) const { return {}; }
+
+std::vector<ParameterRule> Api::validate_parameters(const Call&) const { return {{"document", kinds_}}; }
+
+std::vector<ParameterRule> Api::document_parameters(const Call& call) const {
+  using documents::Need;
+  std::vector<ParameterRule> rules{{"lang", {"en", "cy", "both"}}, {"edition", {"standard", "large-print"}}};
+  const documents::Kind kind = documents_.kind(call.kind);
+  if (kind.review != Need::none) {
+    rules.push_back({"review",
+                     {},
+                     is_review_number,
+                     "the number of a review of the plan",
+                     kind.review == Need::required});
+  }
+  if (kind.person != Need::none) {
+    rules.push_back({"for", {}, is_slug, "the id of a person in the plan", kind.person == Need::required});
+  }
+  return rules;
+}
 
 const std::vector<Api::Route>& Api::routes() {
   static const std::vector<Route> table{
-      {"GET", "/livez", &Api::no_parameters_, &Api::live},
-      {"GET", "/readyz", &Api::no_parameters_, &Api::ready},
-      {"GET", "/version", &Api::no_parameters_, &Api::version},
-      {"GET", "/v1/schema/plan", &Api::no_parameters_, &Api::schema},
-      {"POST", "/v1/validate", &Api::validate_parameters_, &Api::validate},
-      {"POST", "/v1/documents/{kind}", &Api::document_parameters_, &Api::document},
+      {"GET", "/livez", &Api::no_parameters, &Api::live},
+      {"GET", "/readyz", &Api::no_parameters, &Api::ready},
+      {"GET", "/version", &Api::no_parameters, &Api::version},
+      {"GET", "/v1/schema/plan", &Api::no_parameters, &Api::schema},
+      {"POST", "/v1/validate", &Api::validate_parameters, &Api::validate},
+      {"POST", "/v1/documents/{kind}", &Api::document_parameters, &Api::document},
   };
   return table;
 }
@@ -162,7 +179,8 @@ Response Api::answer(const Route& route, const Call& call) const {
   const std::string& method = call.request.method;
   if (method != route.method && !(method == "HEAD" && route.method == "GET"))
     return other_method(route, method);
-  if (std::optional<Response> refused = query_problem(call.query, this->*route.parameters)) return *refused;
+  if (std::optional<Response> refused = query_problem(call.query, (this->*route.parameters)(call)))
+    return *refused;
   return (this->*route.answer)(call);
 }
 
@@ -215,6 +233,9 @@ Response Api::document(const Call& call) const {
   if (const auto edition = find_value(call.query, "edition"))
     choices.edition = documents::edition_named(*edition);
   if (const auto lang = find_value(call.query, "lang")) choices.language = documents::language_named(*lang);
+  // The rules of the query have seen to it that this is a number.
+  if (const auto review = find_value(call.query, "review")) choices.review = std::stoi(*review);
+  choices.person = find_value(call.query, "for");
   Outcome outcome = documents_.make(call.kind, call.request.body, choices);
   if (outcome.verdict != Verdict::accepted) return refusal(outcome);
   return success(call.kind, choices.format, std::move(outcome));

@@ -29,6 +29,11 @@ class Api {
   struct Route;
   static const std::vector<Route>& routes();
 
+  // What the query may hold; anything else is refused.
+  std::vector<ParameterRule> no_parameters(const Call& call) const;
+  std::vector<ParameterRule> document_parameters(const Call& call) const;
+  std::vector<ParameterRule> validate_parameters(const Call& call) const;
+
   Response answer(const Route& route, const Call& call) const;
   static Response other_method(const Route& route, std::string_view method);
 
@@ -42,7 +47,6 @@ class Api {
   const documents::Documents& documents_;
   const std::string schema_;
   const std::vector<std::string> kinds_;
-  const std::vector<ParameterRule> no_parameters_, document_parameters_, validate_parameters_;
   std::atomic<bool> accepting_ = true;
 };
 

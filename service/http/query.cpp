@@ -31,7 +31,29 @@ Json unknown(std::string_view name, const std::vector<ParameterRule>& rules) {
                "This query parameter is not known. " + known);
 }
 
+bool is_right(const ParameterRule& rule, const std::string& value) {
+  return rule.fits != nullptr ? rule.fits(value) : std::ranges::find(rule.values, value) != rule.values.end();
+}
+
+std::string wanted(const ParameterRule& rule) {
+  return rule.fits != nullptr ? fmt::format("The value is {}.", rule.wanted)
+                              : fmt::format("The value is one of: {}.", fmt::join(rule.values, ", "));
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 }  // namespace
+
+bool is_review_number(std::string_view value) {
+  return !value.empty() && value.size() <= 9 && value.front() != '0' && std::ranges::all_of(value, is_digit);
+}
+
+bool is_slug(std::string_view value) {
+  return !value.empty() && value.size() <= 64 && is_letter_or_digit(value.front()) &&
+         std::ranges::all_of(
+             value, [](char c) { return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-'; });
+}
 
 std::optional<Response> query_problem(const std::vector<QueryParameter>& query,
                                       const std::vector<ParameterRule>& rules) {
@@ -44,10 +66,14 @@ std::optional<Response> query_problem(const std::vector<QueryParameter>& query,
                  return earlier.name == parameter->name;
                }) != parameter) {
       faults.push_back(fault(rule->name, "query-parameter-repeated", "Give this query parameter once."));
-    } else if (std::ranges::find(rule->values, parameter->value) == rule->values.end()) {
-      faults.push_back(fault(rule->name, "query-value-unknown",
-                             fmt::format("The value is one of: {}.", fmt::join(rule->values, ", "))));
+    } else if (!is_right(*rule, parameter->value)) {
+      faults.push_back(fault(rule->name, "query-value-unknown", wanted(*rule)));
     }
+  }
+  for (const ParameterRule& rule : rules) {
+    if (!rule.required || find_value(query, rule.name)) continue;
+    faults.push_back(fault(rule.name, "query-parameter-missing",
+                           "This document needs the query parameter. " + wanted(rule)));
   }
   if (faults.empty()) return std::nullopt;
   return problem(400, "The query of the address is not right.", std::move(faults));

@@ -12,8 +12,14 @@ namespace planpress::http {
 
 struct ParameterRule {
   std::string_view name;
-  std::vector<std::string> values;  // all that it may be
+  std::vector<std::string> values;                 // all that it may be; empty: see `fits`
+  bool (*fits)(std::string_view value) = nullptr;  // for what cannot be listed
+  std::string_view wanted = {};                    // what fits, in words
+  bool required = false;
 };
+
+bool is_review_number(std::string_view value);  // a whole number from 1
+bool is_slug(std::string_view value);           // an id of the plan format
 
 // A problem (400) with every fault of the query; nothing when there is none. A name that is not a plain word
 // is not repeated, and no value is.

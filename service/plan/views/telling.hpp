@@ -15,6 +15,8 @@ namespace planpress::plan {
 struct ViewOptions {
   Language language = Language::en;
   Edition edition = Edition::standard;
+  std::optional<int> review = {};          // the number of a review, for documents on one
+  std::optional<std::string> person = {};  // the id of the person whom a document is for
 };
 
 // What the plan itself asks for.

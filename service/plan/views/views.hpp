@@ -1,0 +1,24 @@
+// The views of a plan by the names that a layout.json gives. Several layouts may print the same view.
+// A new view is its functions and one line in views.cpp.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string_view>
+
+#include "service/plan/findings.hpp"
+#include "service/plan/views/telling.hpp"
+
+namespace planpress::plan {
+
+struct View {
+  std::string_view name;
+  const nlohmann::json& (*shape)();
+  nlohmann::json (*make)(const Plan&, const Words&, const ViewOptions&);
+  // Why this document cannot be made of a sound plan, such as a review or a person that it does not have;
+  // null when there is nothing to refuse.
+  void (*refuse)(const Plan&, const ViewOptions&, Findings&) = nullptr;
+};
+
+std::span<const View> views_of_a_plan();
+
+}  // namespace planpress::plan
