@@ -108,6 +108,7 @@ def render_pages(tally):
                               "--format", "html", "--lang", language, "-o", page])
         if tally.check(f"browser: render {page.name}", status == 0, tail(output, 20)):
             yield page
+    yield from conformance_gate.render_specimen(tally, "html")
 
 
 def browser(tally):

@@ -142,11 +142,15 @@ class Columns {
       for (Column& column : columns_) column.width = column.natural;
       spread(measure_ - wanted);
     } else {
-      add_gutters(theme_.table.tight_gutter - gutter_);
-      gutter_ = theme_.table.tight_gutter;
-      limit_least();
-      share();
-      weigh();
+      Columns tight = *this;
+      tight.gutter_ = theme_.table.tight_gutter;
+      tight.add_gutters(tight.gutter_ - gutter_);
+      fit();
+      tight.fit();
+      if (tight.weighed_height() < weighed_height()) {
+        columns_ = tight.columns_;
+        gutter_ = tight.gutter_;
+      }
     }
     ColumnWidths widths{{}, gutter_};
     for (const Column& column : columns_) widths.columns.push_back(column.width);
@@ -185,6 +189,12 @@ class Columns {
       if (body && cell.cell->kind == CellKind::number) column.right = true;
     });
     if (body && !row.row->group && rows_.size() < weighed_rows) rows_.push_back(&row);
+  }
+
+  void fit() {
+    limit_least();
+    share();
+    weigh();
   }
 
   Length total(Length Column::*member) const {

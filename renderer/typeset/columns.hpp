@@ -32,8 +32,9 @@ struct ColumnWidths {
   Length gutter;                // at the right of every column but the last
 };
 
-// For tables that share their columns. Every column gets what its content would like if that fits; else the
-// gutters are drawn in, narrow columns get what they would like, and the others share so that rows are low.
+// For tables that share their columns. Every column gets what its content would like if that fits; else
+// narrow columns get what they would like and the others share so that rows are low, with gutters drawn in
+// where that makes them lower.
 ColumnWidths column_widths(const Theme& theme, const std::vector<const ShapedTable*>& tables, Length measure);
 
 }  // namespace planpress::typeset

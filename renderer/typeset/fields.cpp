@@ -24,18 +24,6 @@ bool is_ticked(const Field& field) {
   return field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
 }
 
-Slab under_label(Composition& c, const Field& field, NodeId parent, Length measure, Slab box) {
-  Slab label = field.bare ? Slab{} : label_above(c, field.label, field.hint, parent, measure);
-  const bool labelled = label.height > Length{};
-  Slabs parts;
-  if (labelled) parts.push_back(std::move(label));
-  parts.push_back(std::move(box));
-  Slab slab = stack(std::move(parts));
-  slab.cuts.clear();
-  slab.whole = true;
-  return slab;
-}
-
 // A box to tick and what it stands for.
 Slab ticked(Composition& c, const Field& field, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
@@ -50,6 +38,7 @@ Slab ticked(Composition& c, const Field& field, NodeId parent, Length measure) {
     std::move(label.items.begin(), label.items.end(), std::back_inserter(slab.items));
   }
   slab.height = std::max(slab.height, theme.body.leading);
+  slab.space_after = theme.field.row - theme.body.leading;
   slab.whole = true;
   return slab;
 }
@@ -131,10 +120,15 @@ Length box_width(Setting& setting, const Field& field) {
 }
 
 Slabs compose_field(Composition& c, const Field& field, NodeId parent, Length measure) {
-  Slab slab = is_ticked(field) ? ticked(c, field, parent, measure)
-                               : under_label(c, field, parent, measure, box_of(c, field, parent, measure));
-  slab.space_after = is_ticked(field) ? c.setting.theme.field.row - c.setting.theme.body.leading
-                                      : c.setting.theme.space.half;
+  if (is_ticked(field)) return {ticked(c, field, parent, measure)};
+  Slabs parts;
+  if (!field.bare) parts.push_back(label_above(c, field.label, field.hint, parent, measure));
+  parts.push_back(box_of(c, field, parent, measure));
+  std::erase_if(parts, [](const Slab& part) { return part.height == Length{}; });
+  Slab slab = stack(std::move(parts));
+  slab.cuts.clear();
+  slab.whole = true;
+  slab.space_after = c.setting.theme.space.half;
   return {std::move(slab)};
 }
 

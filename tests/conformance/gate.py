@@ -77,13 +77,31 @@ def structure_fault(file):
 JUDGES = {"qpdf --check": qpdf_fault, "fonts": fonts_fault, "structure text": structure_fault}
 
 
-def render(kind, plan, language, edition):
+def render(kind, plan, language, edition, form="pdf", share=BUILD / "share/planpress"):
     """(the file, what went wrong)."""
-    file = OUTPUT / f"{kind}.{plan.removesuffix('.json')}.{language}.{edition}.pdf"
+    file = OUTPUT / f"{kind}.{plan.removesuffix('.json')}.{language}.{edition}.{form}"
     file.unlink(missing_ok=True)
     status, output = run([BUILD / "planpress", "render", kind, ROOT / "tests/plan/data" / plan, "-o", file,
-                          "--lang", language, "--edition", edition])
+                          "--lang", language, "--edition", edition, "--share", share])
     return file, "" if status == 0 and file.exists() else output or f"status {status}, no file"
+
+
+def share_with_specimen():
+    """The product's resources and, as a kind of document beside its own, the specimen of the whole vocabulary."""
+    share = OUTPUT / "share"
+    shutil.rmtree(share, ignore_errors=True)
+    shutil.copytree(BUILD / "share/planpress", share)
+    shutil.copytree(ROOT / "tests/specimen/layouts", share / "layouts", dirs_exist_ok=True)
+    return share
+
+
+def render_specimen(tally, form="pdf"):
+    """The specimen in both editions."""
+    share = share_with_specimen()
+    for edition in EDITIONS:
+        file, fault = render("specimen", PLANS[0], "en", edition, form, share)
+        if tally.check(f"conformance: render {file.name}", not fault, tail(fault, 20)):
+            yield file
 
 
 def write_bad_pdf(file):
@@ -143,6 +161,7 @@ def check_all(tally):
         file, fault = render(kind, plan, language, edition)
         if tally.check(f"conformance: render {file.name}", not fault, tail(fault, 20)):
             files.append(file)
+    files.extend(render_specimen(tally))
     bad = OUTPUT / "bad.pdf"
     write_bad_pdf(bad)
     start = time.monotonic()

@@ -1,12 +1,11 @@
 // Pages as they look, beside pictures that people have looked at and found right.
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <string>
 
 #include "tests/render/command.hpp"
-#include "tests/render/golden.hpp"
 #include "tests/render/leaves.hpp"
+#include "tests/render/pictures.hpp"
 #include "tests/render/press.hpp"
 
 namespace planpress::test {
@@ -27,17 +26,7 @@ std::size_t page_of(const plan::Json& json, const Choice& choice, const std::str
 void check_picture(const std::string& name, const char* plan, const Choice& choice,
                    const std::string& heading) {
   const plan::Json json = example(plan);
-  const std::string page = std::to_string(page_of(json, choice, heading) + 1);
-  const std::string pdf = kept_file(name + ".pdf", made(json, choice));
-  const std::string picture = pdf.substr(0, pdf.size() - 4);
-  CHECK(run({"pdftoppm", "-gray", "-r", "72", "-singlefile", "-f", page, "-l", page, pdf, picture}).status ==
-        0);
-  std::vector<std::string> command{"python3", PLANPRESS_SOURCE_DIR "/tests/render/compare_pages.py",
-                                   picture + ".pgm", golden_path("pages/" + name + ".png")};
-  if (updating_golden()) command.push_back("--write");
-  const Ran ran = run(command);
-  INFO(ran.output);
-  CHECK(ran.status == 0);
+  check_page_picture(name, kept_file(name + ".pdf", made(json, choice)), page_of(json, choice, heading) + 1);
 }
 
 TEST_CASE("the first page") { check_picture("first", "surgeon", {}, ""); }

@@ -238,7 +238,9 @@ class PlaceCheck {
     });
     if (first == items().end() || page_ == 0) return "";
     const NodeId table = ancestor(first->owner, Role::table);
-    if (table == 0 || ancestor(first->owner, Role::t_head) != 0 || !has_several_rows(table)) return "";
+    const bool begins =
+        ancestor(first->owner, Role::t_head) != 0 || ancestor(first->owner, Role::caption) != 0;
+    if (table == 0 || begins || !has_several_rows(table)) return "";
     std::string artifacts;  // a head in several lines is several marks
     for (const typeset::Item& item : items())
       if (item.artifact == ArtifactKind::layout && text_in(item) != nullptr)

@@ -74,7 +74,9 @@ class Reader {
     leaf(figure.caption);
   }
   void operator()(const document::Field& field) {
-    labelled(field.bare ? "" : field.label, field.bare ? "" : field.hint);
+    if (!field.bare) labelled(field.label, field.hint);
+    if (field.kind != document::FieldKind::date) return;
+    for (const auto* label : {&field.date.day, &field.date.month, &field.date.year}) leaf(*label);
   }
   void operator()(const document::Fieldset& fieldset) {
     labelled(fieldset.legend, fieldset.hint);
@@ -158,7 +160,13 @@ class Reader {
 
   void value(const document::Cell& cell, const std::string& label) {
     const std::string text = with_unlabelled(cell);
-    if (!text.empty()) {
+    const bool drawn = std::any_of(cell.blocks.begin(), cell.blocks.end(), [](const Block& block) {
+      return !std::holds_alternative<document::Paragraph>(block.as_variant());
+    });
+    if (drawn) {
+      leaf(label);
+      blocks(cell.blocks);
+    } else if (!text.empty()) {
       leaf(label);
       for (std::size_t i = 0; i + 1 < cell.blocks.size(); ++i) blocks({cell.blocks[i]});
       document::Cell last = cell;

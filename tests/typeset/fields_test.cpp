@@ -1,0 +1,208 @@
+// Where things to fill in stand, and that there is room to write in them.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/typeset/support.hpp"
+
+using namespace planpress;
+using namespace planpress::typeset;
+using namespace planpress::literals;
+using namespace planpress::typeset::test;
+using document::Field;
+using document::FieldKind;
+using document::Fieldset;
+using document::FieldsetLayout;
+
+namespace {
+
+Field field(FieldKind kind, const std::string& name, const std::string& label = "Label") {
+  Field out;
+  out.kind = kind;
+  out.name = name;
+  out.label = label;
+  out.tooltip = "What " + name + " asks";
+  out.date = {"Day", "Month", "Year"};
+  if (kind == FieldKind::radio || kind == FieldKind::checkbox) out.value = "yes";
+  return out;
+}
+
+std::vector<FieldArea> fields_of(const Pages& pages) {
+  std::vector<FieldArea> all;
+  for (const Page& page : pages.pages) all.insert(all.end(), page.fields.begin(), page.fields.end());
+  return all;
+}
+
+std::string written(const FieldArea& area) {
+  std::string out;
+  for (const Mark& mark : area.appearance) {
+    if (const auto* text = std::get_if<TextMark>(&mark)) {
+      for (const auto& run : text->runs) out += run->text;
+    }
+  }
+  return out;
+}
+
+Length lowest(const FieldArea& area) {
+  Length y;
+  for (const Mark& mark : area.appearance) {
+    if (const auto* text = std::get_if<TextMark>(&mark)) y = std::max(y, text->origin.y);
+  }
+  return y;
+}
+
+constexpr Length millimetre = Length::from_thousandths(2835);
+
+}  // namespace
+
+TEST_CASE("there is room for a pen: fifteen millimetres for an answer in words") {
+  Field area = field(FieldKind::multi_line, "a");
+  area.lines = 2;
+  for (const bool large_print : {false, true}) {
+    const auto areas = fields_of(set({area}, large_print));
+    REQUIRE(areas.size() == 1);
+    CHECK(areas[0].rect.height >= millimetre * 15);
+    CHECK(areas[0].rect.width >= millimetre * 160);
+  }
+}
+
+TEST_CASE("a box grows with what it already holds") {
+  Field area = field(FieldKind::multi_line, "a");
+  const Length empty = fields_of(set({area}))[0].rect.height;
+  area.value = sentence(120);
+  const FieldArea full = fields_of(set({area}))[0];
+  CHECK(full.rect.height > empty);
+  CHECK(written(full).find("word120") != std::string::npos);
+  CHECK(lowest(full) <= full.rect.height);
+}
+
+TEST_CASE("a date has two cells for the day, two for the month and four for the year") {
+  Field date = field(FieldKind::date, "held");
+  date.value = "2025-03-06";
+  const auto areas = fields_of(set({date}));
+  REQUIRE(areas.size() == 3);
+  CHECK(areas[0].name == "held/day");
+  CHECK(areas[1].name == "held/month");
+  CHECK(areas[2].name == "held/year");
+  CHECK(areas[0].max_length + areas[1].max_length == areas[2].max_length);
+  CHECK(written(areas[0]) + written(areas[1]) + written(areas[2]) == "06032025");
+  CHECK(areas[2].tooltip == "What held asks: Year");
+  CHECK(areas[2].rect.width == areas[0].rect.width * 2);
+  CHECK(areas[0].rect.right() < areas[1].rect.x);
+}
+
+TEST_CASE("a grid has its boxes in columns, line by line") {
+  Fieldset grid;
+  grid.layout = FieldsetLayout::grid;
+  grid.columns = 3;
+  for (int i = 1; i <= 5; ++i) {
+    Field radio = field(FieldKind::radio, "rating", "Word " + std::to_string(i));
+    radio.value = std::to_string(i);
+    grid.blocks.emplace_back(radio);
+  }
+  const auto areas = fields_of(set({grid}));
+  REQUIRE(areas.size() == 5);
+  CHECK(areas[0].rect.y == areas[2].rect.y);
+  CHECK(areas[3].rect.y > areas[0].rect.y);
+  CHECK(areas[3].rect.x == areas[0].rect.x);
+  CHECK(areas[1].rect.x - areas[0].rect.x == areas[2].rect.x - areas[1].rect.x);
+}
+
+TEST_CASE("a row begins a new line where the next box would not fit") {
+  Fieldset row;
+  row.layout = FieldsetLayout::row;
+  row.legend = "Sessions";
+  for (int i = 0; i < 8; ++i)
+    row.blocks.emplace_back(field(FieldKind::number, "n/" + std::to_string(i), "a rather long label"));
+  const auto areas = fields_of(set({row}));
+  REQUIRE(areas.size() == 8);
+  CHECK(areas.back().rect.y > areas.front().rect.y);
+  for (const FieldArea& area : areas)
+    CHECK(area.rect.right() <= theme().page.width - theme().page.right + 1_pt);
+}
+
+TEST_CASE("words beside a box in a table stand on its middle") {
+  document::Table table;
+  document::Cell amount;
+  amount.kind = document::CellKind::number;
+  Field number = field(FieldKind::number, "n");
+  number.bare = true;
+  amount.blocks = {number};
+  table.head = {{false, {cell("Evidence", true), cell("Total", true)}}};
+  table.body = {{false, {cell("Logbook"), amount}}};
+  const Pages pages = set({table});
+  const FieldArea area = fields_of(pages).at(0);
+  Length baseline;
+  for (const Item& item : pages.pages[0].items) {
+    if (text_of(item).find("Logbook") == 0) baseline = std::get<TextMark>(item.mark).origin.y;
+  }
+  const Length middle = area.rect.y + area.rect.height / 2;
+  CHECK(baseline - theme().body.size.of_em(360) - middle < 1_pt);
+  CHECK(middle - (baseline - theme().body.size.of_em(360)) < 1_pt);
+}
+
+TEST_CASE("a set of boxes is not divided between pages, and its legend is read first") {
+  document::Blocks blocks;
+  for (int i = 0; i < 41; ++i) blocks.push_back(paragraph("line"));
+  blocks.resize(27);
+  Fieldset grid;
+  grid.layout = FieldsetLayout::grid;
+  grid.legend = "Outcome";
+  for (int i = 0; i < 9; ++i) {
+    Field radio = field(FieldKind::radio, "o", "Word " + std::to_string(i));
+    radio.value = std::to_string(i);
+    grid.blocks.emplace_back(radio);
+  }
+  blocks.emplace_back(grid);
+  const Pages pages = set(blocks);
+  REQUIRE(pages.pages.size() == 2);
+  CHECK(pages.pages[0].fields.empty());
+  CHECK(pages.pages[1].fields.size() == 9);
+  const auto& nodes = pages.structure.nodes;
+  const document::StructureNode& set_node = nodes[nodes[pages.pages[1].fields[0].owner].parent];
+  CHECK(nodes[set_node.children.at(0)].role == document::Role::p);
+  CHECK(nodes[set_node.children.at(1)].role == document::Role::form);
+}
+
+TEST_CASE(
+    "a bar is as long as its share, and a progress bar has a segment for each whole unit up to twenty") {
+  const auto marks = [](document::Bar bar) {
+    const Pages pages = set({bar});
+    std::vector<Item> items;
+    for (const Item& item : pages.pages[0].items) {
+      const bool drawn =
+          std::holds_alternative<FilledRect>(item.mark) || std::holds_alternative<FramedRect>(item.mark);
+      if (drawn) items.push_back(item);
+    }
+    return items;
+  };
+  const auto share = marks({document::BarStyle::headline, 25'000, 50'000, ""});
+  REQUIRE(share.size() == 1);
+  CHECK(std::get<FilledRect>(share[0].mark).rect.width == theme().measure() / 2);
+  CHECK(share[0].artifact == ArtifactKind::layout);
+  CHECK(marks({document::BarStyle::plain, 0, 50'000, ""}).empty());
+  const auto frames = [&](document::AxisPosition value, document::AxisPosition whole) {
+    const auto all = marks({document::BarStyle::progress, value, whole, "told"});
+    for (const Item& item : all) CHECK(item.artifact == ArtifactKind::none);
+    return std::count_if(all.begin(), all.end(),
+                         [](const Item& item) { return std::holds_alternative<FramedRect>(item.mark); });
+  };
+  CHECK(frames(2'000, 8'000) == 8);
+  CHECK(frames(9'000, 40'000) == 1);
+  CHECK(frames(1'000, 2'500) == 1);
+  CHECK(frames(30'000, 12'000) == 12);  // more than was required fills it
+}
+
+TEST_CASE("a tag is as wide as its word") {
+  document::Paragraph tag;
+  tag.style = document::ParagraphStyle::tag_filled;
+  tag.content = words("Behind");
+  const Pages pages = set({tag});
+  for (const Item& item : pages.pages[0].items) {
+    if (const auto* ground = std::get_if<FilledRect>(&item.mark)) {
+      CHECK(ground->rect.width < 80_pt);
+      CHECK(ground->color == theme().color.text);
+    }
+    if (text_of(item) == "Behind") CHECK(std::get<TextMark>(item.mark).color == theme().color.paper);
+  }
+}
