@@ -82,6 +82,12 @@ def house(tally):
     tally.passed += result.testsRun - len(result.failures) - len(result.errors) - len(result.skipped)
 
 
+def differential(tally):
+    """The checks of plans against a second opinion, on random edits of the example plans."""
+    status, output = run([sys.executable, ROOT / "tests/differential/compare.py", "--program", BUILD / "planpress"])
+    tally.check("differential: random edits of plans get the same findings twice", status == 0, tail(output))
+
+
 def conformance(tally):
     conformance_gate.check_all(tally)
 
@@ -172,7 +178,7 @@ def tidy(tally):
     return None
 
 
-EVERY_TIME = [unit, house, conformance, browser]
+EVERY_TIME = [unit, house, differential, conformance, browser]
 IN_CI = [sanitize, fuzz]
 ON_REQUEST = [*IN_CI, tidy]
 

@@ -106,12 +106,20 @@ class CommandLine {
   }
 
   void add_validate() {
-    validate_ = add("validate", "Find every fault of a plan", help::validate);
-    add_plan(validate_, validate_arguments_.plan);
+    validate_ = add("validate", "Find every fault of plans", help::validate);
+    validate_
+        ->add_option("PLAN", validate_arguments_.plans,
+                     "Plan JSON, files, folders of *.json, or - for standard input")
+        ->option_text(" ");
     validate_->add_flag("--json", validate_arguments_.json, "Print the findings as JSON on standard output");
     validate_
         ->add_option("--document", validate_arguments_.kind, "Add what only this kind of document asks for")
         ->option_text("KIND");
+    validate_->add_flag("--advice", validate_arguments_.advice,
+                        "Add advice on what could be better; it makes no plan invalid");
+    validate_->add_option("--lang", validate_arguments_.language, "en or cy; if absent, en")
+        ->option_text("LANG")
+        ->check(CLI::IsMember({"en", "cy"}));
   }
 
   void add_documents() { documents_ = add("documents", "List the kinds of document", help::documents); }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace planpress::cli {
 
@@ -23,8 +24,10 @@ struct RenderArguments {
   int review = 0;  // 0: not given
 };
 struct ValidateArguments {
-  std::string plan, kind;
+  std::vector<std::string> plans;  // files, folders, or - for standard input
+  std::string kind, language;
   bool json = false;
+  bool advice = false;
 };
 struct ServeArguments {
   std::string host = "127.0.0.1";

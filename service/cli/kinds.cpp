@@ -1,7 +1,9 @@
 #include "service/cli/kinds.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "service/cli/commands.hpp"
 #include "service/cli/share.hpp"
 #include "service/cli/suggest.hpp"
+#include "service/documents/documents.hpp"
 
 namespace planpress::cli {
 namespace {
@@ -20,14 +23,12 @@ std::string option(std::string_view text, documents::Need need) {
 
 }  // namespace
 
-void check_kind(const documents::Documents& documents, const std::string& kind) {
-  if (documents.knows(kind)) return;
-  std::vector<std::string> names;
-  for (const documents::Kind& known : documents.kinds()) names.push_back(known.name);
-  const std::optional<std::string> near = nearest(kind, names);
-  throw UsageError(
-      fmt::format("no kind of document is called '{}'. {}", kind,
-                  near ? fmt::format("Did you mean '{}'?", *near) : "planpress documents lists them."));
+void check_kind(const std::vector<std::string>& known, const std::string& kind) {
+  if (std::ranges::find(known, kind) != known.end()) return;
+  const std::optional<std::string> near = nearest(kind, known);
+  throw UsageError(fmt::format(
+      "no kind of document is called '{}'. {}", kind,
+      near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("Kinds: {}.", fmt::join(known, ", "))));
 }
 
 int list_documents(const std::string& share) {

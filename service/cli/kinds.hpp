@@ -1,12 +1,11 @@
 // The kinds of document, as the command line talks about them.
 #pragma once
 #include <string>
-
-#include "service/documents/documents.hpp"
+#include <vector>
 
 namespace planpress::cli {
 
-// Throws UsageError with the nearest kind when this one is not known.
-void check_kind(const documents::Documents& documents, const std::string& kind);
+// Throws UsageError with the nearest of the known kinds when this one is not among them.
+void check_kind(const std::vector<std::string>& known, const std::string& kind);
 
 }  // namespace planpress::cli

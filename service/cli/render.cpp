@@ -5,8 +5,8 @@
 
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
-#include "service/cli/findings.hpp"
 #include "service/cli/kinds.hpp"
+#include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
 #include "service/documents/documents.hpp"
 
@@ -42,6 +42,12 @@ void check_needs(const documents::Kind& kind, const Choices& chosen) {
     throw UsageError(fmt::format("{} is not for one person: leave out --for", kind.name));
 }
 
+std::vector<std::string> kind_names(const Documents& documents) {
+  std::vector<std::string> names;
+  for (const documents::Kind& kind : documents.kinds()) names.push_back(kind.name);
+  return names;
+}
+
 }  // namespace
 
 int render(const RenderArguments& arguments, const std::string& share) {
@@ -54,12 +60,18 @@ int render(const RenderArguments& arguments, const std::string& share) {
         "a PDF is not for a terminal: write it to a file with -o OUT.pdf, or send it on with a pipe");
   }
   const Documents documents(share_folder(share));
-  check_kind(documents, arguments.kind);
+  check_kind(kind_names(documents), arguments.kind);
   check_needs(documents.kind(arguments.kind), chosen);
-  const documents::Outcome outcome = documents.make(arguments.kind, read_input(arguments.plan), chosen);
-  fmt::print(stderr, "{}", in_words(outcome.findings));
+  const documents::Audience audience{arguments.language == "cy" ? plan::Language::cy : plan::Language::en,
+                                     plan::Naming::names};
+  const plan::Telling& telling = documents.telling(audience.language);
+  const std::string plan = read_input(arguments.plan);
+  const documents::Outcome outcome = documents.make(arguments.kind, plan, chosen, audience);
+  fmt::print(stderr, "{}", in_words(outcome, plan, telling, is_coloured()));
   if (outcome.verdict != documents::Verdict::accepted) {
-    fmt::print(stderr, "planpress: {}: nothing was written\n", count_in_words(outcome.findings));
+    Counts counts;
+    counts.add(outcome.findings);
+    fmt::print(stderr, "planpress: {}: {}\n", counts.in_words(telling), telling.say("nothing-written"));
     return refused;
   }
   write_output(arguments.output, outcome.bytes);

@@ -1,35 +1,170 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cstdio>
+#include <exception>
+#include <filesystem>
 #include <optional>
+#include <thread>
+#include <vector>
 
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
-#include "service/cli/findings.hpp"
 #include "service/cli/kinds.hpp"
+#include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
 #include "service/documents/documents.hpp"
 #include "service/documents/report.hpp"
 
 namespace planpress::cli {
+namespace fs = std::filesystem;
+namespace {
+
+using documents::Audience;
+using documents::Documents;
+using documents::Outcome;
+using documents::Questions;
+using documents::Verdict;
+
+struct Checked {
+  Outcome outcome;
+  std::string in_words;  // for people; empty for machines
+  bool valid() const { return outcome.verdict == Verdict::accepted; }
+};
+
+// What is asked of every file, and how the answer is to look.
+struct Task {
+  const Documents& documents;
+  Questions questions;
+  Audience audience;
+  bool for_machines;
+  bool coloured;
+
+  Checked check(const std::string& file) const {
+    const std::string bytes = read_input(file);
+    Checked checked{documents.validate(bytes, questions, audience), {}};
+    if (!for_machines)
+      checked.in_words = in_words(checked.outcome, bytes, documents.telling(audience.language), coloured);
+    return checked;
+  }
+};
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
+
+// Every *.json in a folder and in the folders inside it, by name; what begins with a dot is passed over.
+std::vector<std::string> files_in(const std::string& folder) try {
+  std::vector<std::string> files;
+  for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator();
+       ++entry) {
+    if (is_hidden(entry->path())) {
+      entry.disable_recursion_pending();
+    } else if (entry->is_regular_file() && entry->path().extension() == ".json") {
+      files.push_back(entry->path().string());
+    }
+  }
+  if (files.empty()) throw UsageError(fmt::format("{} holds no file that ends in .json", folder));
+  std::ranges::sort(files);
+  return files;
+} catch (const fs::filesystem_error& error) {
+  throw UsageError(fmt::format("cannot read {}: {}", folder, error.code().message()));
+}
+
+std::vector<std::string> files_of(const std::vector<std::string>& paths) {
+  std::vector<std::string> files;
+  for (const std::string& path : paths) {
+    std::error_code none;
+    const std::vector<std::string> named =
+        path != "-" && fs::is_directory(path, none) ? files_in(path) : std::vector{path};
+    files.insert(files.end(), named.begin(), named.end());
+  }
+  return files;
+}
+
+// As many at a time as there are processors. The answers stand in the order of the files.
+std::vector<Checked> check_all(const std::vector<std::string>& files, const Task& task) {
+  std::vector<Checked> checked(files.size());
+  std::vector<std::exception_ptr> failures(files.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < files.size(); i = next++) try {
+        checked[i] = task.check(files[i]);
+      } catch (...) {
+        failures[i] = std::current_exception();
+      }
+  };
+  const std::size_t count =
+      std::min<std::size_t>(files.size(), std::max(1U, std::thread::hardware_concurrency()));
+  std::vector<std::jthread> workers;
+  for (std::size_t i = 1; i < count; ++i) workers.emplace_back(work);
+  work();
+  workers.clear();
+  for (const std::exception_ptr& failure : failures)
+    if (failure) std::rethrow_exception(failure);
+  return checked;
+}
+
+void tell_machines(const std::vector<std::string>& files, const std::vector<Checked>& checked, bool one) {
+  if (one)
+    return write_output("-", documents::dump(documents::validation_report(checked.front().outcome.findings)));
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    nlohmann::ordered_json entry{{"file", files[i]}};
+    entry.update(documents::validation_report(checked[i].outcome.findings));
+    list.push_back(std::move(entry));
+  }
+  const bool valid = std::ranges::all_of(checked, &Checked::valid);
+  write_output("-", documents::dump({{"valid", valid}, {"files", std::move(list)}}));
+}
+
+void tell_people(const std::vector<std::string>& files, const std::vector<Checked>& checked,
+                 const Task& task) {
+  const plan::Telling& telling = task.documents.telling(task.audience.language);
+  const auto closing = [&](const std::string& text, const Counts& counts, bool valid) {
+    fmt::print(stderr, "{}\n",
+               emphasised(fmt::format("{}: {}", text, counts.in_words(telling)), valid, task.coloured));
+  };
+  Counts all{0, 0, 0, task.questions.advice};
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    Counts counts{0, 0, 0, task.questions.advice};
+    counts.add(checked[i].outcome.findings);
+    all.add(checked[i].outcome.findings);
+    fmt::print(stderr, "{}", checked[i].in_words);
+    const bool valid = checked[i].valid();
+    closing(telling.say(valid ? "valid" : "not-valid", {{"file", files[i]}}), counts, valid);
+    if (!checked[i].in_words.empty() && i + 1 < files.size()) fmt::print(stderr, "\n");
+  }
+  if (files.size() == 1) return;
+  const auto valid = static_cast<std::size_t>(std::ranges::count_if(checked, &Checked::valid));
+  closing(telling.say("files.valid",
+                      {{"n", fmt::format("{}", files.size())}, {"valid", fmt::format("{}", valid)}}),
+          all, valid == files.size());
+}
+
+}  // namespace
 
 int validate(const ValidateArguments& arguments, const std::string& share) {
-  if (arguments.plan.empty()) throw UsageError("say which plan: a file, or - for standard input");
-  const documents::Documents documents(share_folder(share));
-  std::optional<std::string_view> kind;
+  if (arguments.plans.empty()) throw UsageError("say which plan: a file, a folder, or - for standard input");
+  const std::vector<std::string> files = files_of(arguments.plans);
+  const Documents documents(share_folder(share));
+  Questions questions;
+  questions.advice = arguments.advice;
   if (!arguments.kind.empty()) {
-    check_kind(documents, arguments.kind);
-    kind = arguments.kind;
+    check_kind(documents.kinds_to_check(), arguments.kind);
+    questions.kind = arguments.kind;
   }
-  const documents::Outcome outcome = documents.validate(read_input(arguments.plan), kind);
-  const bool valid = outcome.verdict == documents::Verdict::accepted;
+  // What machines are told is what the service answers.
+  const Audience audience{arguments.language == "cy" ? plan::Language::cy : plan::Language::en,
+                          arguments.json ? plan::Naming::ids : plan::Naming::names};
+  const Task task{documents, questions, audience, arguments.json, is_coloured()};
+  const std::vector<Checked> checked = check_all(files, task);
+  const bool one = arguments.plans.size() == 1 && files.front() == arguments.plans.front();
   if (arguments.json) {
-    write_output("-", documents::validation_report(outcome.findings));
+    tell_machines(files, checked, one);
   } else {
-    fmt::print(stderr, "{}{}: {}\n", in_words(outcome.findings), valid ? "valid" : "not valid",
-               count_in_words(outcome.findings));
+    tell_people(files, checked, task);
   }
-  return valid ? done : refused;
+  return std::ranges::all_of(checked, &Checked::valid) ? done : refused;
 }
 
 }  // namespace planpress::cli

@@ -1,8 +1,10 @@
 #include "service/documents/documents.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -35,38 +37,56 @@ plan::Date today() {
   return plan::Date(plan::Days{days.count()});
 }
 
-Outcome unreadable(const plan::JsonFault& fault) {
-  Outcome outcome{fault.too_large ? Verdict::too_large : Verdict::not_json, {}, {}};
-  outcome.findings.push_back(
-      {"", fault.too_large ? "json-too-large" : "json-malformed", plan::Severity::error, fault.detail});
-  return outcome;
+// The kinds of the domain, whether or not there is a layout for them.
+constexpr std::array<std::string_view, 6> kinds_of_the_domain{
+    "action-plan",     "implementation-guidance", "insight-report",
+    "progress-report", "signed-off-summary",      "supervisor-pack",
+};
+constexpr std::string_view kind_from_cohort = "insight-report";
+
+std::string_view sentence_on(plan::JsonReason reason) {
+  switch (reason) {
+    case plan::JsonReason::unexpected:
+      return "json-malformed.unexpected";
+    case plan::JsonReason::ends_early:
+      return "json-malformed.ends-early";
+    case plan::JsonReason::empty:
+      return "json-malformed.empty";
+    case plan::JsonReason::nul:
+      return "json-malformed.nul";
+    case plan::JsonReason::not_utf8:
+      return "json-malformed.not-utf8";
+    case plan::JsonReason::repeated_name:
+      return "json-malformed.repeated-name";
+    case plan::JsonReason::too_many_bytes:
+      return "json-too-large.bytes";
+    case plan::JsonReason::too_deep:
+      return "json-too-large.depth";
+    case plan::JsonReason::too_many_values:
+      return "json-too-large.values";
+    case plan::JsonReason::long_string:
+      return "json-too-large.string";
+    case plan::JsonReason::long_name:
+      return "json-too-large.name";
+  }
+  return {};
 }
 
-struct Checked {
-  Outcome outcome;
-  std::optional<plan::Plan> plan;
-  plan::Json json;  // the plan as it was read
-};
-
-Checked check(std::string_view bytes, std::optional<std::string_view> kind, const plan::CanPrint& can_print) {
-  std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
-  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return {unreadable(*fault), std::nullopt, {}};
-  plan::CheckOptions options{can_print, today(), std::nullopt};
-  if (kind) options.document = *kind;
-  plan::CheckResult result = plan::check(std::get<plan::Json>(read), options);
-  const Verdict verdict = result.status == 400   ? Verdict::not_a_plan
-                          : result.status == 422 ? Verdict::refused
-                                                 : Verdict::accepted;
-  return {{verdict, std::move(result.findings), {}},
-          std::move(result.plan),
-          std::get<plan::Json>(std::move(read))};
+plan::Finding unreadable(const plan::JsonFault& fault) {
+  const std::string sentence(sentence_on(fault.reason));
+  return {"",
+          sentence.substr(0, sentence.find('.')),
+          plan::Severity::error,
+          sentence,
+          {{"line", static_cast<int>(fault.line)},
+           {"column", static_cast<int>(fault.column)},
+           {"offset", static_cast<int>(fault.offset)}},
+          ""};
 }
 
 // A sound cohort, where a plan is wanted.
-void refuse_cohort(Outcome& outcome) {
-  outcome.verdict = Verdict::refused;
-  outcome.findings.push_back({"/kind", "schema-unknown-field", plan::Severity::error,
-                              "This is a cohort; the document that was asked for is made from a plan."});
+plan::Finding not_a_plan() {
+  return {"/kind", "schema-unknown-field", plan::Severity::error, "cohort-not-a-plan", {}, ""};
 }
 
 constexpr plan::Language to_plan(markup::Language language) {
@@ -110,17 +130,6 @@ plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices) {
   return options;
 }
 
-// Adds why this document cannot be made of this plan.
-bool refused(const plan::View& view, const plan::ViewOptions& options, Checked& checked) {
-  plan::Findings findings;
-  if (view.refuse != nullptr) view.refuse(*checked.plan, options, findings);
-  if (!findings.has_errors()) return false;
-  checked.outcome.verdict = Verdict::refused;
-  for (plan::Finding& finding : std::move(findings).in_document_order(checked.json))
-    checked.outcome.findings.push_back(std::move(finding));
-  return true;
-}
-
 // layout.json: "options": {"review": "required", "for": "optional"}
 Need need_of(const json& settings, const char* option) {
   if (!settings.contains("options") || !settings.at("options").contains(option)) return Need::none;
@@ -151,7 +160,7 @@ std::optional<markup::Language> language_named(std::string_view name) {
 }
 
 Documents::Documents(const std::filesystem::path& share)
-    : renderer_(share, view_shapes()), words_(share / "layouts") {}
+    : renderer_(share, view_shapes()), words_(share / "layouts"), sentences_(share / "layouts", words_) {}
 
 Kind Documents::kind(std::string_view name) const {
   const json& settings = renderer_.layout(name).settings();
@@ -170,27 +179,70 @@ bool Documents::knows(std::string_view kind) const {
   return std::ranges::any_of(renderer_.kinds(), [&](const std::string& name) { return name == kind; });
 }
 
+std::vector<std::string> Documents::kinds_to_check() const {
+  std::set<std::string> names(kinds_of_the_domain.begin(), kinds_of_the_domain.end());
+  for (const std::string& name : renderer_.kinds()) names.insert(name);
+  return {names.begin(), names.end()};
+}
+
 plan::CanPrint Documents::can_print() const {
   return [&fonts = renderer_.fonts()](char32_t character) { return fonts.can_print(character); };
 }
 
-Outcome Documents::validate(std::string_view bytes, std::optional<std::string_view> kind) const {
-  Checked checked = check(bytes, kind, can_print());
-  if (kind && checked.outcome.verdict == Verdict::accepted && !checked.plan) refuse_cohort(checked.outcome);
-  return std::move(checked.outcome);
+struct Documents::Checked {
+  Outcome outcome;
+  std::optional<plan::Plan> plan;  // where there is a sound one
+  plan::Json json;                 // as it was read
+};
+
+bool Documents::refused(const plan::View& view, const plan::ViewOptions& options, const Audience& audience,
+                        Checked& checked) const {
+  plan::Findings findings;
+  if (view.refuse != nullptr) view.refuse(*checked.plan, options, findings);
+  if (!findings.has_errors()) return false;
+  checked.outcome.verdict = Verdict::refused;
+  const auto found = std::move(findings).in_document_order(checked.json);
+  for (plan::ToldFinding& told : sentences_.in(audience.language).tell(found, checked.json, audience.naming))
+    checked.outcome.findings.push_back(std::move(told));
+  return true;
 }
 
-Outcome Documents::make(std::string_view kind, std::string_view bytes, const Choices& choices) const {
+Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
+                                    const Audience& audience) const {
+  const plan::Telling& telling = sentences_.in(audience.language);
+  std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
+  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) {
+    const Verdict verdict = fault->too_large ? Verdict::too_large : Verdict::not_json;
+    return {{verdict, telling.tell({unreadable(*fault)}, {}, audience.naming), {}}, std::nullopt, {}};
+  }
+  auto& document = std::get<plan::Json>(read);
+  plan::CheckOptions options{can_print(), today(), std::nullopt, questions.advice};
+  if (questions.kind) options.document = *questions.kind;
+  plan::CheckResult result = plan::check(document, options);
+  if (result.cohort && questions.kind && *questions.kind != kind_from_cohort) {
+    result.status = 422;
+    result.findings.push_back(not_a_plan());
+  }
+  const Verdict verdict = result.status == 400   ? Verdict::not_a_plan
+                          : result.status == 422 ? Verdict::refused
+                                                 : Verdict::accepted;
+  Outcome outcome{verdict, telling.tell(result.findings, document, audience.naming), {}};
+  return {std::move(outcome), std::move(result.plan), std::move(document)};
+}
+
+Outcome Documents::validate(std::string_view bytes, const Questions& questions,
+                            const Audience& audience) const {
+  return check(bytes, questions, audience).outcome;
+}
+
+Outcome Documents::make(std::string_view kind, std::string_view bytes, const Choices& choices,
+                        const Audience& audience) const {
   check_needs(this->kind(kind), choices);
   const plan::View& view = view_named(renderer_.layout(kind).settings().at("view").get<std::string>());
-  Checked checked = check(bytes, kind, can_print());
-  if (checked.outcome.verdict != Verdict::accepted) return std::move(checked.outcome);
-  if (!checked.plan) {
-    refuse_cohort(checked.outcome);
-    return std::move(checked.outcome);
-  }
+  Checked checked = check(bytes, {kind, false}, audience);
+  if (!checked.plan) return std::move(checked.outcome);
   const plan::ViewOptions options = view_options(*checked.plan, choices);
-  if (refused(view, options, checked)) return std::move(checked.outcome);
+  if (refused(view, options, audience, checked)) return std::move(checked.outcome);
   const json filled = view.make(*checked.plan, words_, options);
   checked.outcome.bytes = renderer_.render(
       kind, filled, {choices.format, to_render(options.edition), to_markup(options.language)});

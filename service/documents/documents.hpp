@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "renderer/render.hpp"
-#include "service/plan/finding.hpp"
+#include "service/plan/sentences/sentences.hpp"
 #include "service/plan/text.hpp"
+#include "service/plan/views/views.hpp"
 #include "service/plan/views/words.hpp"
 
 namespace planpress::documents {
@@ -24,8 +25,19 @@ enum class Verdict : std::uint8_t {
 
 struct Outcome {
   Verdict verdict = Verdict::accepted;
-  std::vector<plan::Finding> findings;  // errors and warnings, in the order of the plan
-  std::string bytes;                    // the document, when one was asked for and accepted
+  std::vector<plan::ToldFinding> findings;  // in the order of the plan
+  std::string bytes;                        // the document, when one was asked for and accepted
+};
+
+// Who is told what was found.
+struct Audience {
+  plan::Language language = plan::Language::en;
+  plan::Naming naming = plan::Naming::ids;
+};
+
+struct Questions {
+  std::optional<std::string_view> kind;  // also what only this kind of document asks for
+  bool advice = false;                   // also what could be better
 };
 
 // What is not set comes from the plan: `language` and `presentation.edition`.
@@ -61,17 +73,30 @@ class Documents {
   std::vector<Kind> kinds() const;  // sorted by name
   bool knows(std::string_view kind) const;
   Kind kind(std::string_view name) const;  // throws std::out_of_range
+  // Every kind that validate() may be asked about, sorted: one need not be made here to be checked for.
+  std::vector<std::string> kinds_to_check() const;
 
-  // Both throw std::out_of_range for a kind that is not known. Without a kind, validate() asks about the plan
-  // alone. What a kind needs, the caller has seen to: make() throws std::invalid_argument without it.
-  Outcome validate(std::string_view bytes, std::optional<std::string_view> kind = std::nullopt) const;
-  Outcome make(std::string_view kind, std::string_view bytes, const Choices& choices) const;
+  // make() throws std::out_of_range for a kind that is not known. What a kind needs, the caller has seen to: it
+  // throws std::invalid_argument without it.
+  Outcome validate(std::string_view bytes, const Questions& questions = {},
+                   const Audience& audience = {}) const;
+  Outcome make(std::string_view kind, std::string_view bytes, const Choices& choices,
+               const Audience& audience = {}) const;
+
+  // The words for findings, and those that stand around them.
+  const plan::Telling& telling(plan::Language language) const { return sentences_.in(language); }
 
  private:
+  struct Checked;
+  Checked check(std::string_view bytes, const Questions& questions, const Audience& audience) const;
+  // Adds why this document cannot be made of this plan.
+  bool refused(const plan::View& view, const plan::ViewOptions& options, const Audience& audience,
+               Checked& checked) const;
   plan::CanPrint can_print() const;
 
   Renderer renderer_;
   plan::Words words_;
+  plan::Sentences sentences_;
 };
 
 }  // namespace planpress::documents

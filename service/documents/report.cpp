@@ -4,28 +4,39 @@
 
 namespace planpress::documents {
 
-std::size_t error_count(const std::vector<plan::Finding>& findings) {
-  return findings.size() - warning_count(findings);
+namespace {
+
+std::string_view severity_name(plan::Severity severity) {
+  switch (severity) {
+    case plan::Severity::error:
+      return "error";
+    case plan::Severity::warning:
+      return "warning";
+    case plan::Severity::info:
+      return "info";
+  }
+  return {};
 }
 
-std::size_t warning_count(const std::vector<plan::Finding>& findings) {
-  return static_cast<std::size_t>(
-      std::ranges::count(findings, plan::Severity::warning, &plan::Finding::severity));
+}  // namespace
+
+std::size_t count_of(plan::Severity severity, const std::vector<plan::ToldFinding>& findings) {
+  return static_cast<std::size_t>(std::ranges::count(findings, severity, &plan::ToldFinding::severity));
 }
 
-nlohmann::ordered_json to_json(const std::vector<plan::Finding>& findings) {
+nlohmann::ordered_json to_json(const std::vector<plan::ToldFinding>& findings) {
   auto list = nlohmann::ordered_json::array();
-  for (const plan::Finding& finding : findings) {
+  for (const plan::ToldFinding& finding : findings) {
     list.push_back({{"pointer", finding.pointer},
                     {"code", finding.code},
-                    {"severity", finding.severity == plan::Severity::error ? "error" : "warning"},
+                    {"severity", severity_name(finding.severity)},
                     {"detail", finding.detail}});
   }
   return list;
 }
 
-std::string validation_report(const std::vector<plan::Finding>& findings) {
-  return dump({{"valid", error_count(findings) == 0}, {"findings", to_json(findings)}});
+nlohmann::ordered_json validation_report(const std::vector<plan::ToldFinding>& findings) {
+  return {{"valid", count_of(plan::Severity::error, findings) == 0}, {"findings", to_json(findings)}};
 }
 
 std::string dump(const nlohmann::ordered_json& json) {

@@ -4,18 +4,17 @@
 #include <string>
 #include <vector>
 
-#include "service/plan/finding.hpp"
+#include "service/plan/sentences/sentences.hpp"
 
 namespace planpress::documents {
 
-std::size_t error_count(const std::vector<plan::Finding>& findings);
-std::size_t warning_count(const std::vector<plan::Finding>& findings);
+std::size_t count_of(plan::Severity severity, const std::vector<plan::ToldFinding>& findings);
 
 // [{"pointer", "code", "severity", "detail"}]
-nlohmann::ordered_json to_json(const std::vector<plan::Finding>& findings);
+nlohmann::ordered_json to_json(const std::vector<plan::ToldFinding>& findings);
 
-// {"valid": bool, "findings": [...]} and a line feed; valid: there is no error among them.
-std::string validation_report(const std::vector<plan::Finding>& findings);
+// {"valid": bool, "findings": [...]}; valid: there is no error among them.
+nlohmann::ordered_json validation_report(const std::vector<plan::ToldFinding>& findings);
 
 // One line and a line feed. Text that is not UTF-8 comes out with U+FFFD, never as an exception.
 std::string dump(const nlohmann::ordered_json& json);

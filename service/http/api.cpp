@@ -75,25 +75,25 @@ Response wrong_media_type() {
   return response;
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+// Of the query; a document in both languages is refused in English.
+plan::Language language_of(const std::vector<QueryParameter>& query) {
+  return find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en;
 }
 
-Response refusal(const Outcome& outcome) {
+Response refusal(const Outcome& outcome, const plan::Telling& telling) {
   nlohmann::ordered_json errors = documents::to_json(outcome.findings);
   switch (outcome.verdict) {
     case Verdict::not_json:
-      return problem(400, "The body is not sound JSON.", std::move(errors));
+      return problem(400, telling.say("problem.not-json"), std::move(errors));
     case Verdict::not_a_plan:
-      return problem(400, "The body is not a plan of format version 1.", std::move(errors));
+      return problem(400, telling.say("problem.not-a-plan"), std::move(errors));
     case Verdict::too_large:
-      return problem(413, "The plan is larger than the service reads.", std::move(errors));
+      return problem(413, telling.say("problem.too-large"), std::move(errors));
     default:
       break;
   }
-  return problem(422,
-                 fmt::format("The plan has {}: put it right and send it again.",
-                             counted(documents::error_count(outcome.findings), "error")),
+  const std::size_t count = documents::count_of(plan::Severity::error, outcome.findings);
+  return problem(422, telling.say("problem.refused", {{"errors", telling.count("errors", count)}}),
                  std::move(errors));
 }
 
@@ -105,9 +105,10 @@ constexpr std::string_view content_security_policy =
 Response success(std::string_view kind, Format format, Outcome outcome) {
   Response response;
   response.body = std::move(outcome.bytes);
-  response.headers = {{"Cache-Control", "no-store"},
-                      {"Vary", "Accept"},
-                      {"Planpress-Warnings", std::to_string(documents::warning_count(outcome.findings))}};
+  response.headers = {
+      {"Cache-Control", "no-store"},
+      {"Vary", "Accept"},
+      {"Planpress-Warnings", std::to_string(documents::count_of(plan::Severity::warning, outcome.findings))}};
   if (format == Format::html) {
     response.content_type = "text/html; charset=utf-8";
     response.headers.push_back({"Content-Security-Policy", std::string(content_security_policy)});
@@ -127,7 +128,9 @@ Api::Api(const documents::Documents& documents, const std::filesystem::path& sha
 
 std::vector<ParameterRule> Api::no_parameters(const Call&) const { return {}; }
 
-std::vector<ParameterRule> Api::validate_parameters(const Call&) const { return {{"document", kinds_}}; }
+std::vector<ParameterRule> Api::validate_parameters(const Call&) const {
+  return {{"document", documents_.kinds_to_check()}, {"lang", {"en", "cy"}}, {"advice", {"true", "false"}}};
+}
 
 std::vector<ParameterRule> Api::document_parameters(const Call& call) const {
   using documents::Need;
@@ -214,13 +217,12 @@ Response Api::schema(const Call&) const {
 Response Api::validate(const Call& call) const {
   if (!is_json(call.request.content_type)) return wrong_media_type();
   const std::optional<std::string> kind = find_value(call.query, "document");
-  const Outcome outcome = documents_.validate(call.request.body, kind);
-  if (outcome.verdict == Verdict::not_json || outcome.verdict == Verdict::too_large) return refusal(outcome);
-  Response response;
-  response.content_type = "application/json";
-  response.body = documents::validation_report(outcome.findings);
-  response.headers.push_back({"Cache-Control", "no-store"});
-  return response;
+  const documents::Audience audience{language_of(call.query)};
+  const Outcome outcome =
+      documents_.validate(call.request.body, {kind, find_value(call.query, "advice") == "true"}, audience);
+  if (outcome.verdict == Verdict::not_json || outcome.verdict == Verdict::too_large)
+    return refusal(outcome, documents_.telling(audience.language));
+  return json(documents::validation_report(outcome.findings));
 }
 
 Response Api::document(const Call& call) const {
@@ -236,8 +238,9 @@ Response Api::document(const Call& call) const {
   // The rules of the query have seen to it that this is a number.
   if (const auto review = find_value(call.query, "review")) choices.review = std::stoi(*review);
   choices.person = find_value(call.query, "for");
-  Outcome outcome = documents_.make(call.kind, call.request.body, choices);
-  if (outcome.verdict != Verdict::accepted) return refusal(outcome);
+  const documents::Audience audience{language_of(call.query)};
+  Outcome outcome = documents_.make(call.kind, call.request.body, choices, audience);
+  if (outcome.verdict != Verdict::accepted) return refusal(outcome, documents_.telling(audience.language));
   return success(call.kind, choices.format, std::move(outcome));
 }
 

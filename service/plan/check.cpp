@@ -12,23 +12,21 @@ namespace {
 constexpr int not_a_plan = 400;
 constexpr int has_errors = 422;
 
-CheckResult refusal(std::string_view pointer, std::string_view code, std::string_view detail) {
+CheckResult refusal(std::string pointer, std::string_view code, const Json& document) {
+  Findings findings;
+  findings.error(std::move(pointer), code);
   CheckResult result;
   result.status = not_a_plan;
-  result.findings.push_back({std::string(pointer), std::string(code), Severity::error, std::string(detail)});
+  result.findings = std::move(findings).in_document_order(document);
   return result;
 }
 
 }  // namespace
 
 CheckResult check(const Json& document, const CheckOptions& options) {
-  if (!document.is_object())
-    return refusal("", "body-not-an-object",
-                   "The document must be one plan or cohort: an object, in curly brackets.");
+  if (!document.is_object()) return refusal("", "body-not-an-object", document);
   if (is_of_another_version(document))
-    return refusal(
-        "/schemaVersion", "unsupported-schema-version",
-        "This service reads version 1 of the plan format: set schemaVersion to 1 and follow that version.");
+    return refusal("/schemaVersion", "unsupported-schema-version", document);
 
   CheckResult result;
   Findings findings;
@@ -38,14 +36,16 @@ CheckResult check(const Json& document, const CheckOptions& options) {
   } else {
     result.plan = read_plan(document, options.can_print, findings);
     const Circumstances circumstances{options.today, options.document == "signed-off-summary"};
-    if (!findings.has_errors()) check_rules(*result.plan, circumstances, findings);
+    if (!findings.has_errors()) {
+      check_rules(*result.plan, circumstances, findings);
+      if (options.advice) give_advice(*result.plan, findings);
+    }
   }
   if (findings.has_errors()) {
     result.status = has_errors;
     result.plan.reset();
     result.cohort.reset();
   }
-  result.left_off = findings.left_off();
   result.findings = std::move(findings).in_document_order(document);
   return result;
 }

@@ -22,13 +22,13 @@ struct CheckOptions {
   CanPrint can_print;         // null: every character is printable
   std::optional<Date> today;  // absent: no date is in the future
   std::optional<std::string>
-      document;  // the kind of document that is asked for, such as "signed-off-summary"
+      document;         // the kind of document that is asked for, such as "signed-off-summary"
+  bool advice = false;  // whether to add what could be better, as findings of severity info
 };
 
 struct CheckResult {
   int status = 200;               // 400 not a plan of this format, 422 errors, 200 at most warnings
   std::vector<Finding> findings;  // in the order in which their places stand in the document
-  std::size_t left_off = 0;       // findings beyond the first thousand
   std::optional<Plan> plan;       // where the status is 200 and the document is a plan
   std::optional<Cohort> cohort;   // where the status is 200 and the document is a cohort
 

@@ -14,15 +14,6 @@ namespace {
 using Place = std::vector<std::size_t>;
 constexpr std::size_t behind_all = std::numeric_limits<std::size_t>::max();
 
-std::string unescaped(std::string_view step) {
-  std::string name;
-  for (std::size_t i = 0; i < step.size(); ++i) {
-    const bool escape = step[i] == '~' && i + 1 < step.size();
-    name += escape ? (step[++i] == '0' ? '~' : '/') : step[i];
-  }
-  return name;
-}
-
 /// Goes one step down; null where nothing is there. Notes the position.
 const Json* descend(const Json& value, const std::string& step, Place& place) {
   if (value.is_array()) {
@@ -63,21 +54,31 @@ bool repeats(const std::vector<Finding>& before, const Finding& finding) {
 
 }  // namespace
 
-void Findings::add(std::string pointer, std::string_view code, Severity severity, std::string detail) {
+void Findings::add(Severity severity, std::string pointer, std::string_view sentence, Arguments arguments,
+                   std::string about) {
   has_errors_ = has_errors_ || severity == Severity::error;
   if (findings_.size() >= kept) {
     ++left_off_;
+    worst_left_off_ = std::min(worst_left_off_, severity);
     return;
   }
-  findings_.push_back({std::move(pointer), std::string(code), severity, std::move(detail)});
+  if (about.empty()) about = pointer;
+  findings_.push_back({std::move(pointer), std::string(sentence.substr(0, sentence.find('.'))), severity,
+                       std::string(sentence), std::move(arguments), std::move(about)});
 }
 
-void Findings::error(std::string pointer, std::string_view code, std::string detail) {
-  add(std::move(pointer), code, Severity::error, std::move(detail));
+void Findings::error(std::string pointer, std::string_view sentence, Arguments arguments, std::string about) {
+  add(Severity::error, std::move(pointer), sentence, std::move(arguments), std::move(about));
 }
 
-void Findings::warning(std::string pointer, std::string_view code, std::string detail) {
-  add(std::move(pointer), code, Severity::warning, std::move(detail));
+void Findings::warning(std::string pointer, std::string_view sentence, Arguments arguments,
+                       std::string about) {
+  add(Severity::warning, std::move(pointer), sentence, std::move(arguments), std::move(about));
+}
+
+void Findings::advice(std::string pointer, std::string_view sentence, Arguments arguments,
+                      std::string about) {
+  add(Severity::info, std::move(pointer), sentence, std::move(arguments), std::move(about));
 }
 
 std::vector<Finding> Findings::in_document_order(const Json& document) && {
@@ -94,7 +95,19 @@ std::vector<Finding> Findings::in_document_order(const Json& document) && {
   for (auto& [place, finding] : placed) {
     if (!repeats(ordered, finding)) ordered.push_back(std::move(finding));
   }
+  if (left_off_ > 0)
+    ordered.push_back(
+        {"", "findings-left-off", worst_left_off_, "findings-left-off", {{"count", left_off_}}, ""});
   return ordered;
+}
+
+std::string unescaped(std::string_view step) {
+  std::string name;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    const bool escape = step[i] == '~' && i + 1 < step.size();
+    name += escape ? (step[++i] == '0' ? '~' : '/') : step[i];
+  }
+  return name;
 }
 
 void append_member(std::string& pointer, std::string_view name) {

@@ -35,16 +35,15 @@ struct CohortKind {
 /// A case study that is not put together from several plans could be recognised.
 struct AlwaysTrue {
   void operator()(Reader& reader, const Json& json) const {
-    if (!json.is_boolean()) return reader.fault("schema-type", "must be true, without quotation marks");
-    if (!json.get<bool>())
-      reader.fault("schema-enum", "must be true: only composite case studies are printed");
+    if (!json.is_boolean()) return reader.fault("schema-type.true");
+    if (!json.get<bool>()) reader.fault("schema-enum.composite");
   }
 };
 
 /// An open object: any name, with its text in Welsh.
 struct Translations {
   void operator()(Reader& reader, const Json& json, std::map<std::string, std::string>& out) const {
-    if (!json.is_object()) return reader.fault("schema-type", "must be an object, in curly brackets");
+    if (!json.is_object()) return reader.fault("schema-type.object");
     for (const auto& [name, value] : json.get_ref<const Json::object_t&>()) {
       const Reader::Step step(reader, std::string_view(name));
       text(reader, value, out[name]);
@@ -64,7 +63,6 @@ constexpr Text background{background_limit, true};
 
 template <>
 struct Format<Contact> {
-  static constexpr std::string_view name = "A contact";
   static constexpr auto fields = std::to_array<Field<Contact>>({
       must<&Contact::label, text>("label"),
       may<&Contact::name, text>("name"),
@@ -75,7 +73,6 @@ struct Format<Contact> {
 
 template <>
 struct Format<Equality> {
-  static constexpr std::string_view name = "Equality";
   static constexpr auto fields = std::to_array<Field<Equality>>({
       must<&Equality::gender>("gender"),
       must<&Equality::age_band>("ageBand"),
@@ -88,7 +85,6 @@ struct Format<Equality> {
 
 template <>
 struct Format<Labels> {
-  static constexpr std::string_view name = "Labels";
   static constexpr auto fields = std::to_array<Field<Labels>>({
       must<&Labels::cy, translations>("cy"),
   });
@@ -98,7 +94,6 @@ struct Format<Labels> {
 
 template <>
 struct Format<Plan> {
-  static constexpr std::string_view name = "A plan";
   static constexpr auto fields = std::to_array<Field<Plan>>({
       must<no_member, the_schema_version>("schemaVersion"),
       must<&Plan::id, slug>("id"),
@@ -135,7 +130,6 @@ struct Format<Plan> {
 
 template <>
 struct Format<CohortPlan> {
-  static constexpr std::string_view name = "A plan of a cohort";
   static constexpr auto fields = std::to_array<Field<CohortPlan>>({
       must<&CohortPlan::elements, some_different(by_type)>("elements"),
       must<&CohortPlan::sector>("sector"),
@@ -153,7 +147,6 @@ struct Format<CohortPlan> {
 
 template <>
 struct Format<CaseStudy> {
-  static constexpr std::string_view name = "A case study";
   static constexpr auto fields = std::to_array<Field<CaseStudy>>({
       must<&CaseStudy::title, text>("title"),
       must<no_member, always_true>("composite"),
@@ -163,7 +156,6 @@ struct Format<CaseStudy> {
 
 template <>
 struct Format<Cohort> {
-  static constexpr std::string_view name = "A cohort";
   static constexpr auto fields = std::to_array<Field<Cohort>>({
       must<no_member, the_schema_version>("schemaVersion"),
       must<no_member, the_cohort_kind>("kind"),

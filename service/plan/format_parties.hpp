@@ -6,7 +6,6 @@ namespace planpress::plan {
 
 template <>
 struct Format<Presentation> {
-  static constexpr std::string_view name = "The presentation";
   static constexpr auto fields = std::to_array<Field<Presentation>>({
       must<&Presentation::edition>("edition"),
   });
@@ -14,7 +13,6 @@ struct Format<Presentation> {
 
 template <>
 struct Format<Timeframe> {
-  static constexpr std::string_view name = "The timeframe";
   static constexpr auto fields = std::to_array<Field<Timeframe>>({
       must<&Timeframe::start>("start"),
       must<&Timeframe::end>("end"),
@@ -24,7 +22,6 @@ struct Format<Timeframe> {
 
 template <>
 struct Format<DateRange> {
-  static constexpr std::string_view name = "A period";
   static constexpr auto fields = std::to_array<Field<DateRange>>({
       must<&DateRange::from>("from"),
       must<&DateRange::to>("to"),
@@ -33,7 +30,6 @@ struct Format<DateRange> {
 
 template <>
 struct Format<Practitioner> {
-  static constexpr std::string_view name = "The practitioner";
   static constexpr auto fields = std::to_array<Field<Practitioner>>({
       must<&Practitioner::id, slug>("id"),
       may<&Practitioner::title, text>("title"),
@@ -51,7 +47,6 @@ struct Format<Practitioner> {
 
 template <>
 struct Format<Organisation> {
-  static constexpr std::string_view name = "The organisation";
   static constexpr auto fields = std::to_array<Field<Organisation>>({
       must<&Organisation::name, text>("name"),
       may<&Organisation::name_welsh, text>("nameWelsh"),
@@ -62,7 +57,6 @@ struct Format<Organisation> {
 
 template <>
 struct Format<Conflict> {
-  static constexpr std::string_view name = "A conflict";
   static constexpr auto fields = std::to_array<Field<Conflict>>({
       must<&Conflict::detail, text>("detail"),
       must<&Conflict::accepted_by, slug>("acceptedBy"),
@@ -71,7 +65,6 @@ struct Format<Conflict> {
 
 template <>
 struct Format<Person> {
-  static constexpr std::string_view name = "A person";
   static constexpr auto fields = std::to_array<Field<Person>>({
       must<&Person::id, slug>("id"),
       must<&Person::role>("role"),
@@ -88,7 +81,6 @@ inline constexpr Text never_printed{text_limit, false};
 
 template <>
 struct Format<Absence> {
-  static constexpr std::string_view name = "The absence";
   static constexpr auto fields = std::to_array<Field<Absence>>({
       must<&Absence::reason>("reason"),
       may<&Absence::restriction_source>("restrictionSource"),
@@ -101,7 +93,6 @@ struct Format<Absence> {
 
 template <>
 struct Format<Restriction> {
-  static constexpr std::string_view name = "A restriction";
   static constexpr auto fields = std::to_array<Field<Restriction>>({
       must<&Restriction::body, text>("body"),
       must<&Restriction::description, text>("description"),

@@ -6,7 +6,6 @@ namespace planpress::plan {
 
 template <>
 struct Format<Review> {
-  static constexpr std::string_view name = "A review";
   static constexpr auto fields = std::to_array<Field<Review>>({
       must<&Review::number, from_one>("number"),
       must<&Review::planned_date>("plannedDate"),
@@ -15,7 +14,6 @@ struct Format<Review> {
 
 template <>
 struct Format<Signature> {
-  static constexpr std::string_view name = "A signature of a report or summary";
   static constexpr auto fields = std::to_array<Field<Signature>>({
       must<&Signature::role>("role"),
       must<&Signature::person, slug>("person"),
@@ -28,7 +26,6 @@ struct Format<Signature> {
 
 template <>
 struct Format<AgreementSignature> {
-  static constexpr std::string_view name = "A signature of the agreement";
   static constexpr auto fields = std::to_array<Field<AgreementSignature>>({
       must<&Signature::role>("role"),
       must<&Signature::person, slug>("person"),
@@ -42,7 +39,6 @@ struct Format<AgreementSignature> {
 
 template <>
 struct Format<Evidence> {
-  static constexpr std::string_view name = "A piece of evidence";
   static constexpr auto fields = std::to_array<Field<Evidence>>({
       must<&Evidence::activity, slug>("activity"),
       must<&Evidence::done, count>("done"),
@@ -52,7 +48,6 @@ struct Format<Evidence> {
 
 template <>
 struct Format<ObjectiveReport> {
-  static constexpr std::string_view name = "A report's row on an objective";
   static constexpr auto fields = std::to_array<Field<ObjectiveReport>>({
       must<&ObjectiveReport::id, slug>("id"),
       must<&ObjectiveReport::rating>("rating"),
@@ -64,7 +59,6 @@ struct Format<ObjectiveReport> {
 
 template <>
 struct Format<ScopeReport> {
-  static constexpr std::string_view name = "A report's row on a scope";
   static constexpr auto fields = std::to_array<Field<ScopeReport>>({
       must<&ScopeReport::id, slug>("id"),
       must<&ScopeReport::level_now>("levelNow"),
@@ -76,7 +70,6 @@ struct Format<ScopeReport> {
 
 template <>
 struct Format<SafetyEvent> {
-  static constexpr std::string_view name = "A safety event";
   static constexpr auto fields = std::to_array<Field<SafetyEvent>>({
       must<&SafetyEvent::date>("date"),
       must<&SafetyEvent::summary, text>("summary"),
@@ -86,7 +79,6 @@ struct Format<SafetyEvent> {
 
 template <>
 struct Format<Report> {
-  static constexpr std::string_view name = "A report";
   static constexpr auto fields = std::to_array<Field<Report>>({
       must<&Report::review, from_one>("review"),
       must<&Report::period>("period"),
@@ -110,7 +102,6 @@ struct Format<Report> {
 
 template <>
 struct Format<Version> {
-  static constexpr std::string_view name = "A version";
   static constexpr auto fields = std::to_array<Field<Version>>({
       must<&Version::version, from_one>("version"),
       must<&Version::date>("date"),
@@ -120,7 +111,6 @@ struct Format<Version> {
 
 template <>
 struct Format<Recommendation> {
-  static constexpr std::string_view name = "A recommendation";
   static constexpr auto fields = std::to_array<Field<Recommendation>>({
       must<&Recommendation::text, text>("text"),
       must<&Recommendation::owner, text>("owner"),
@@ -130,7 +120,6 @@ struct Format<Recommendation> {
 
 template <>
 struct Format<Summary> {
-  static constexpr std::string_view name = "The summary";
   static constexpr auto fields = std::to_array<Field<Summary>>({
       must<&Summary::text, text>("text"),
       must<&Summary::actual_end>("actualEnd"),

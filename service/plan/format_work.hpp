@@ -6,7 +6,6 @@ namespace planpress::plan {
 
 template <>
 struct Format<Waiver> {
-  static constexpr std::string_view name = "A waiver";
   static constexpr auto fields = std::to_array<Field<Waiver>>({
       must<&Waiver::reason, text>("reason"),
       must<&Waiver::date>("date"),
@@ -16,7 +15,6 @@ struct Format<Waiver> {
 
 template <>
 struct Format<Objective> {
-  static constexpr std::string_view name = "An objective";
   static constexpr auto fields = std::to_array<Field<Objective>>({
       must<&Objective::id, slug>("id"),
       must<&Objective::area>("area"),
@@ -29,7 +27,6 @@ struct Format<Objective> {
 
 template <>
 struct Format<Activity> {
-  static constexpr std::string_view name = "An activity";
   static constexpr auto fields = std::to_array<Field<Activity>>({
       must<&Activity::id, slug>("id"),
       must<&Activity::type>("type"),
@@ -45,7 +42,6 @@ struct Format<Activity> {
 
 template <>
 struct Format<Phase> {
-  static constexpr std::string_view name = "A phase";
   static constexpr auto fields = std::to_array<Field<Phase>>({
       must<&Phase::from_week>("fromWeek"),
       must<&Phase::to_week>("toWeek"),
@@ -57,7 +53,6 @@ struct Format<Phase> {
 
 template <>
 struct Format<LevelChange> {
-  static constexpr std::string_view name = "A change of level";
   static constexpr auto fields = std::to_array<Field<LevelChange>>({
       must<&LevelChange::date>("date"),
       must<&LevelChange::week>("week"),
@@ -70,7 +65,6 @@ struct Format<LevelChange> {
 
 template <>
 struct Format<Scope> {
-  static constexpr std::string_view name = "A scope";
   static constexpr auto fields = std::to_array<Field<Scope>>({
       must<&Scope::id, slug>("id"),
       must<&Scope::name, text>("name"),
@@ -82,7 +76,6 @@ struct Format<Scope> {
 
 template <>
 struct Format<Resource> {
-  static constexpr std::string_view name = "A resource";
   static constexpr auto fields = std::to_array<Field<Resource>>({
       must<&Resource::kind>("kind"),
       must<&Resource::text, text>("text"),

@@ -4,12 +4,16 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <vector>
+
+#include "service/plan/positions.hpp"
 
 namespace planpress::plan {
 
@@ -19,14 +23,44 @@ constexpr std::size_t member_name_bytes = 1024;
 
 // ---- where a fault is, in words ----
 
-JsonFault fault_at(std::string_view bytes, std::size_t offset, std::string_view what,
-                   bool too_large = false) {
+std::string_view in_words(JsonReason reason) {
+  switch (reason) {
+    case JsonReason::unexpected:
+      return "This is not JSON: a character does not belong where it stands";
+    case JsonReason::ends_early:
+      return "This ends before its JSON does: a bracket, a quotation mark or a value is missing";
+    case JsonReason::empty:
+      return "This is empty: JSON is expected";
+    case JsonReason::nul:
+      return "This is not JSON: a NUL byte stands in it";
+    case JsonReason::not_utf8:
+      return "This is not UTF-8 text";
+    case JsonReason::repeated_name:
+      return "An object has two members of the same name: remove one";
+    case JsonReason::too_many_bytes:
+      return "This is too large";
+    case JsonReason::too_deep:
+      return "Lists and objects are nested too deeply";
+    case JsonReason::too_many_values:
+      return "This holds too many values";
+    case JsonReason::long_string:
+      return "A string is too long";
+    case JsonReason::long_name:
+      return "The name of a member is too long";
+  }
+  return {};
+}
+
+JsonFault fault_at(std::string_view bytes, std::size_t offset, JsonReason reason) {
   const std::string_view before = bytes.substr(0, std::min(offset, bytes.size()));
-  const auto lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
-  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0: the first line
-  JsonFault fault{before.size(), lines + 1, before.size() - line_start + 1, too_large, {}};
-  fault.detail = fmt::format("{} (line {}, column {}).", what, fault.line, fault.column);
-  return fault;
+  const TextPosition position = end_of(before);
+  return {reason,
+          before.size(),
+          position.line,
+          position.column,
+          reason >= JsonReason::too_many_bytes,
+          fmt::format("{} (line {}, column {}, byte {}).", in_words(reason), position.line, position.column,
+                      before.size())};
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes, std::size_t before) {
@@ -77,6 +111,50 @@ std::vector<std::size_t> unpaired_surrogates(std::string_view bytes) {
   return found;
 }
 
+// ---- numbers beyond every double ----
+
+bool is_number_part(char c) {
+  return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+}
+
+/// Whether a number of this form is out of range because it is small: 1e-400, or 0.001e-399.
+bool is_tiny(std::string_view number) {
+  const std::size_t e = std::min(number.find_first_of("eE"), number.size());
+  const std::size_t digits = std::min(number.find('.'), e) - (number.starts_with('-') ? 1 : 0);
+  if (e == number.size() || number.substr(e + 1, 1) != "-") return false;
+  std::size_t exponent = 0;
+  const auto read = std::from_chars(number.data() + e + 2, number.data() + number.size(), exponent);
+  return read.ec != std::errc{} || exponent >= digits;
+}
+
+bool overflows(std::string_view number) {
+  double value = 0;
+  const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
+  return read.ec == std::errc::result_out_of_range && !is_tiny(number);
+}
+
+/// Puts the largest power of ten in place of each number that no double holds, and blanks after it, so that
+/// everything else stays where it stands.
+void cap_numbers(std::string& bytes) {
+  bool in_string = false;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (in_string && bytes[at] == '\\') {
+      ++at;
+    } else if (bytes[at] == '"') {
+      in_string = !in_string;
+    } else if (!in_string && is_number_part(bytes[at])) {
+      std::size_t end = at;
+      while (end < bytes.size() && is_number_part(bytes[end])) ++end;
+      if (overflows(std::string_view(bytes).substr(at, end - at))) {
+        std::string capped = bytes[at] == '-' ? "-1e308" : "1e308";
+        capped.resize(std::max(capped.size(), end - at), ' ');
+        bytes.replace(at, end - at, capped);
+      }
+      at = end - 1;
+    }
+  }
+}
+
 // ---- the parser's two ends ----
 
 /// Feeds the parser and tells the builder how far it has read: events carry no place of their own.
@@ -123,6 +201,7 @@ class Builder {
   const char** reached() { return &reached_; }
   Json take_value() { return std::move(pending_.front().value); }
   std::optional<JsonFault> take_fault() { return std::move(fault_); }
+  bool overflowed() const { return overflowed_; }  // the fault is a number that no double holds
 
   bool null() { return add(nullptr); }
   bool boolean(bool value) { return add(value); }
@@ -131,11 +210,11 @@ class Builder {
   bool number_float(number_float_t value, const string_t&) { return add(value); }
   bool binary(binary_t&) { return false; }
   bool string(string_t& value) {
-    if (value.size() > limits_.string_bytes) return refuse_size("A string is too long");
+    if (value.size() > limits_.string_bytes) return refuse_here(JsonReason::long_string);
     return add(std::move(value));
   }
   bool key(string_t& name) {
-    if (name.size() > member_name_bytes) return refuse_size("The name of a member is too long");
+    if (name.size() > member_name_bytes) return refuse_here(JsonReason::long_name);
     name_ = std::move(name);
     name_end_ = offset();
     return true;
@@ -155,20 +234,20 @@ class Builder {
 
   std::size_t offset() const { return reached_ ? static_cast<std::size_t>(reached_ - bytes_.data()) : 0; }
 
-  bool refuse(std::size_t at, std::string_view what, bool too_large) {
-    fault_ = fault_at(bytes_, at, what, too_large);
+  bool refuse(std::size_t at, JsonReason reason) {
+    fault_ = fault_at(bytes_, at, reason);
     return false;
   }
-  bool refuse_size(std::string_view what) { return refuse(offset(), what, true); }
+  bool refuse_here(JsonReason reason) { return refuse(offset(), reason); }
 
   bool add(Json value) {
-    if (++values_ > limits_.values) return refuse_size("The body holds too many values");
+    if (++values_ > limits_.values) return refuse_here(JsonReason::too_many_values);
     pending_.push_back({std::exchange(name_, {}), name_end_, std::move(value)});
     return true;
   }
 
   bool open(Json empty) {
-    if (open_.size() >= limits_.depth) return refuse_size("Lists and objects are nested too deeply");
+    if (open_.size() >= limits_.depth) return refuse_here(JsonReason::too_deep);
     if (!add(std::move(empty))) return false;
     open_.push_back(pending_.size());
     return true;
@@ -187,6 +266,7 @@ class Builder {
   std::vector<std::size_t> open_;  // where the contents of each open list or object begin
   std::vector<std::pair<std::string_view, std::size_t>> names_;
   std::optional<JsonFault> fault_;
+  bool overflowed_ = false;
 };
 
 bool Builder::end_array() {
@@ -221,31 +301,37 @@ bool Builder::names_differ() {
     if (names_[i].first == names_[i - 1].first)
       second = std::min(second.value_or(names_[i].second), names_[i].second);
   if (!second) return true;
-  return refuse(*second, "An object has two members of the same name: remove one", false);
+  return refuse(*second, JsonReason::repeated_name);
 }
 
 bool Builder::parse_error(std::size_t position, const std::string&,
                           const nlohmann::detail::exception& error) {
   // The library counts the end of the input as a byte read, and its own message repeats the body.
   constexpr int number_overflow = 406;
-  if (error.id == number_overflow) return refuse(position, "A number is too large", false);
+  overflowed_ = error.id == number_overflow;
   const std::size_t at = position == 0 ? 0 : position - 1;
   if (const auto invalid = first_invalid_utf8(bytes_, std::min(position, bytes_.size())))
-    return refuse(*invalid, "The body is not UTF-8 text", false);
-  if (at >= bytes_.size())
-    return refuse(bytes_.size(),
-                  "The body ends before its JSON does: a bracket, a quotation mark or a value is missing",
-                  false);
-  return refuse(at, "The body is not JSON: a character does not belong where it stands", false);
+    return refuse(*invalid, JsonReason::not_utf8);
+  if (at < bytes_.size()) return refuse(at, JsonReason::unexpected);
+  const bool blank = bytes_.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return refuse(bytes_.size(), blank ? JsonReason::empty : JsonReason::ends_early);
+}
+
+std::variant<Json, JsonFault> parse(std::string_view bytes, const JsonLimits& limits, bool& overflowed) {
+  Builder builder(bytes, limits);
+  const Cursor first(bytes.data(), builder.reached());
+  const Cursor last(bytes.data() + bytes.size(), builder.reached());
+  if (Json::sax_parse(first, last, &builder)) return builder.take_value();
+  overflowed = builder.overflowed();
+  return builder.take_fault().value();
 }
 
 }  // namespace
 
 std::variant<Json, JsonFault> read_json(std::string_view bytes, const JsonLimits& limits) {
-  if (bytes.size() > limits.bytes) return fault_at(bytes, 0, "The body is too large", true);
-  if (bytes.empty()) return fault_at(bytes, 0, "The body is empty: JSON is expected");
+  if (bytes.size() > limits.bytes) return fault_at(bytes, 0, JsonReason::too_many_bytes);
   if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos)
-    return fault_at(bytes, nul, "The body is not JSON: a NUL byte stands in it");
+    return fault_at(bytes, nul, JsonReason::nul);
 
   std::string mended;
   for (const std::size_t at : unpaired_surrogates(bytes)) {
@@ -254,11 +340,12 @@ std::variant<Json, JsonFault> read_json(std::string_view bytes, const JsonLimits
   }
   if (!mended.empty()) bytes = mended;
 
-  Builder builder(bytes, limits);
-  const Cursor first(bytes.data(), builder.reached());
-  const Cursor last(bytes.data() + bytes.size(), builder.reached());
-  if (Json::sax_parse(first, last, &builder)) return builder.take_value();
-  return builder.take_fault().value();
+  bool overflowed = false;
+  auto read = parse(bytes, limits, overflowed);
+  if (!overflowed) return read;
+  std::string capped(bytes);
+  cap_numbers(capped);
+  return parse(capped, limits, overflowed);
 }
 
 }  // namespace planpress::plan

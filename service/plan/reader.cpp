@@ -27,6 +27,10 @@ bool is_slug(std::string_view text) {
          std::ranges::all_of(text, follows);
 }
 
+std::string code_point(char32_t character) {
+  return fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
+}
+
 /// The value of a number that is whole, far values brought to the ends of the range.
 std::optional<std::int64_t> whole_value(const Json& json) {
   constexpr auto largest = std::numeric_limits<std::int64_t>::max();
@@ -44,7 +48,7 @@ std::optional<std::int64_t> whole_value(const Json& json) {
 
 }  // namespace
 
-// ---- sentences and places ----
+// ---- places and faults ----
 
 std::string Reader::pointer() const {
   std::string pointer;
@@ -58,42 +62,37 @@ std::string Reader::pointer() const {
   return pointer;
 }
 
-std::string Reader::subject() const {
-  if (path_.empty()) return "The document";
-  if (path_.back().member.data()) return std::string(path_.back().member);
-  const std::string_view list = path_.size() > 1 ? path_[path_.size() - 2].member : "the list";
-  return fmt::format("Item {} of {}", path_.back().item + 1, list);
+void Reader::fault(std::string_view sentence, Arguments arguments) {
+  findings_.error(pointer(), sentence, std::move(arguments));
 }
 
-void Reader::fault(std::string_view code, std::string_view what) {
-  findings_.error(pointer(), code, fmt::format("{} {}.", subject(), what));
-}
+void Reader::missing() { fault("schema-required"); }
 
-void Reader::missing(std::string_view owner) {
-  findings_.error(pointer(), "schema-required", fmt::format("{} needs {}: add it.", owner, subject()));
-}
-
-void Reader::unknown_member(std::string_view owner, const std::vector<std::string_view>& known) {
+void Reader::unknown_member(const std::vector<std::string_view>& known) {
+  const std::string_view name = path_.back().member;
+  path_.pop_back();
+  std::string owner = pointer();
+  std::string member = owner;
+  append_member(member, name);
   findings_.error(
-      pointer(), "schema-unknown-field",
-      fmt::format("{} has no field of this name: remove it or correct the name. The fields are: {}.", owner,
-                  fmt::join(known, ", ")));
+      std::move(member), "schema-unknown-field",
+      {{"name", Written{std::string(name)}}, {"fields", fmt::format("{}", fmt::join(known, ", "))}},
+      std::move(owner));
+  path_.push_back({name, 0});
 }
 
-void Reader::repeated(std::size_t first) {
-  fault("schema-unique", fmt::format("is the same as item {}; give each value once", first + 1));
-}
+void Reader::repeated(std::size_t first) { fault("schema-unique", {{"first", static_cast<int>(first + 1)}}); }
 
 // ---- values ----
 
 const std::string* Reader::string_of(const Json& json) {
   if (json.is_string()) return json.get_ptr<const std::string*>();
-  fault("schema-type", "must be text, in quotation marks");
+  fault("schema-type.text");
   return nullptr;
 }
 
 void Reader::too_long(std::size_t limit) {
-  fault("schema-length", fmt::format("is too long; keep it to {} characters", limit));
+  fault("schema-length.too-long", {{"limit", static_cast<int>(limit)}});
 }
 
 void Reader::text(const Json& json, std::size_t limit, bool printed, std::string& out) {
@@ -104,29 +103,19 @@ void Reader::text(const Json& json, std::size_t limit, bool printed, std::string
   static const CanPrint everything;
   std::string normal = to_nfc(*given);
   const TextReport report = examine(normal, printed ? can_print_ : everything);
-  if (report.blank) fault("schema-length", "is empty; write something in it or leave the field out");
+  if (report.blank) fault("schema-length.blank");
   if (report.length > limit) too_long(limit);
-  if (report.forbidden)
-    fault("schema-control-character",
-          fmt::format("holds the character U+{:04X}, which cannot stand in text; remove it",
-                      static_cast<std::uint32_t>(*report.forbidden)));
+  if (report.forbidden) fault("schema-control-character", {{"character", code_point(*report.forbidden)}});
   if (report.not_printable)
-    findings_.warning(
-        pointer(), "character-not-printable",
-        fmt::format("{} holds the character U+{:04X}, which the fonts in use cannot draw; it is printed "
-                    "as its number.",
-                    subject(), static_cast<std::uint32_t>(*report.not_printable)));
+    findings_.warning(pointer(), "character-not-printable",
+                      {{"character", code_point(*report.not_printable)}});
   out = std::move(normal);
 }
 
 void Reader::slug(const Json& json, std::string& out) {
   const std::string* given = string_of(json);
   if (!given) return;
-  if (!is_slug(*given))
-    return fault(
-        "schema-format",
-        "must be an id of 1 to 64 letters A to Z, digits, dots, underscores and hyphens that starts with a "
-        "letter or digit");
+  if (!is_slug(*given)) return fault("schema-format.id", {{"value", Written{*given}}});
   out = *given;
 }
 
@@ -134,24 +123,23 @@ void Reader::date(const Json& json, Date& out) {
   const std::string* given = string_of(json);
   if (!given) return;
   const auto day = Date::parse(*given);
-  if (!day) return fault("schema-format", "must be a real day written YYYY-MM-DD, for example 2025-03-06");
+  if (!day) return fault("schema-format.date", {{"value", Written{*given}}});
   out = *day;
 }
 
 void Reader::whole_number(const Json& json, int least, int& out) {
   const auto value = whole_value(json);
-  if (!value) return fault("schema-type", "must be a whole number, without quotation marks");
+  if (!value) return fault("schema-type.whole-number");
   constexpr int most = std::numeric_limits<int>::max();
-  if (*value < least || *value > most)
-    return fault("schema-range", fmt::format("must be a number from {} to {}", least, most));
+  if (*value < least) return fault("schema-range.too-small", {{"least", least}});
+  if (*value > most) return fault("schema-range.too-large", {{"most", most}});
   out = static_cast<int>(*value);
 }
 
 void Reader::share_of_one(const Json& json, double& out) {
-  if (!json.is_number()) return fault("schema-type", "must be a number, without quotation marks");
+  if (!json.is_number()) return fault("schema-type.number");
   const double value = json.get<double>();
-  if (!(value > 0.0 && value <= 1.0))
-    return fault("schema-range", "must be over 0 and up to 1, where 1 is full time");
+  if (!(value > 0.0 && value <= 1.0)) return fault("schema-range.share");
   out = value;
 }
 
@@ -160,7 +148,7 @@ std::optional<std::size_t> Reader::code(const Json& json, std::span<const std::s
   if (!given) return std::nullopt;
   const auto found = std::ranges::find(codes, *given);
   if (found != codes.end()) return static_cast<std::size_t>(found - codes.begin());
-  fault("schema-enum", fmt::format("must be one of: {}", fmt::join(codes, ", ")));
+  fault("schema-enum", {{"value", Written{*given}}, {"values", fmt::format("{}", fmt::join(codes, ", "))}});
   return std::nullopt;
 }
 

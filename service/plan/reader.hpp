@@ -1,7 +1,7 @@
 // Reads JSON into the typed model by tables of fields, and reports every fault of structure on the way.
 //
-// A table is one `Format<T>`: what the object is called in a sentence, and its fields in the order of the
-// format page. A field names its member of T and, where the C++ type does not say enough, its kind:
+// A table is one `Format<T>`: the fields of an object in the order of the format page. A field names its
+// member of T and, where the C++ type does not say enough, its kind:
 //
 //   must<&Phase::from_week>("fromWeek"),                       // a week, from the type of the member
 //   may<&Phase::sessions_per_week, count>("sessionsPerWeek"),  // a whole number from 0
@@ -44,10 +44,10 @@ class Reader {
     Reader& reader_;
   };
 
-  /// Reports a fault of the value where reading stands: "dueWeek must be ..." from "must be ...".
-  void fault(std::string_view code, std::string_view what);
-  void missing(std::string_view owner);
-  void unknown_member(std::string_view owner, const std::vector<std::string_view>& known);
+  /// Reports a fault of the value where reading stands, under the name of its sentence.
+  void fault(std::string_view sentence, Arguments arguments = {});
+  void missing();
+  void unknown_member(const std::vector<std::string_view>& known);
   /// Reports an item of a set that equals an earlier one.
   void repeated(std::size_t first);
 
@@ -69,7 +69,6 @@ class Reader {
   };
 
   std::string pointer() const;
-  std::string subject() const;  // what the value is called in a sentence: "dueWeek", "Item 2 of measures"
   void too_long(std::size_t limit);
   const std::string* string_of(const Json& json);
 
@@ -87,7 +86,7 @@ struct Field {
   void (*read)(Reader&, const Json&, T&);
 };
 
-/// The table of an object of the format: `name` for sentences ("A phase") and `fields`.
+/// The table of an object of the format: its `fields`.
 template <class T>
 struct Format;
 
@@ -212,7 +211,7 @@ constexpr FieldLine<Member, Kind> may(std::string_view name) {
 template <class T>
 void read_object(Reader& reader, const Json& json, T& out) {
   constexpr auto& fields = Format<T>::fields;
-  if (!json.is_object()) return reader.fault("schema-type", "must be an object, in curly brackets");
+  if (!json.is_object()) return reader.fault("schema-type.object");
   std::array<bool, fields.size()> present{};
   for (const auto& [name, value] : json.template get_ref<const Json::object_t&>()) {
     const Reader::Step step(reader, std::string_view(name));
@@ -224,21 +223,21 @@ void read_object(Reader& reader, const Json& json, T& out) {
     } else {
       std::vector<std::string_view> known;
       for (const auto& field : fields) known.push_back(field.name);
-      reader.unknown_member(Format<T>::name, known);
+      reader.unknown_member(known);
     }
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (present[i] || !fields[i].required) continue;
     const Reader::Step step(reader, fields[i].name);
-    reader.missing(Format<T>::name);
+    reader.missing();
   }
 }
 
 template <class Item>
 template <class T>
 void List<Item>::operator()(Reader& reader, const Json& json, std::vector<T>& out) const {
-  if (!json.is_array()) return reader.fault("schema-type", "must be a list, in square brackets");
-  if (json.size() < least) reader.fault("schema-items", "is empty; give at least one item");
+  if (!json.is_array()) return reader.fault("schema-type.list");
+  if (json.size() < least) reader.fault("schema-items");
   std::unordered_map<std::string_view, std::size_t> seen;
   out.resize(json.size());
   for (std::size_t i = 0; i < json.size(); ++i) {

@@ -17,6 +17,7 @@ constexpr Rule rules_on_any_plan[] = {
     rules::grade_profession_mismatch,
     rules::end_before_start,
     rules::absence_missing,
+    rules::absence_after_start,
     rules::no_clinical_objective,
     rules::objective_without_activity,
     rules::supervision_tightened_without_reason,
@@ -29,6 +30,7 @@ constexpr Rule rules_on_any_plan[] = {
     rules::review_held_late,
     rules::next_review_required,
     rules::next_review_mismatch,
+    rules::report_period_gap,
     rules::report_objective_missing,
     rules::report_scope_missing,
     rules::concerns_required,
@@ -49,18 +51,16 @@ constexpr Rule rules_on_any_plan[] = {
 // These measure against the weeks and days of the plan, which there are none of when it ends before it
 // starts.
 constexpr Rule rules_on_the_timeframe[] = {
-    rules::timeframe_over_52_weeks,
-    rules::original_end_mismatch,
-    rules::absence_after_start,
-    rules::target_outside_timeframe,
-    rules::activity_due_outside_timeframe,
-    rules::phases_cover_the_plan_once,
-    rules::restriction_floor_broken,
-    rules::review_before_start,
-    rules::review_after_end,
-    rules::last_review_too_early,
-    rules::report_period_gap,
-    rules::report_level_mismatch,
+    rules::timeframe_over_52_weeks,    rules::original_end_mismatch,
+    rules::target_outside_timeframe,   rules::activity_due_outside_timeframe,
+    rules::phases_cover_the_plan_once, rules::restriction_floor_broken,
+    rules::review_before_start,        rules::review_after_end,
+    rules::last_review_too_early,      rules::report_level_mismatch,
+};
+
+constexpr Rule advice_on_any_plan[] = {
+    rules::sentence_too_long,        rules::objective_not_measurable,        rules::supervision_never_loosens,
+    rules::review_gap_over_3_months, rules::activity_without_other_assessor, rules::signed_not_agreed,
 };
 
 }  // namespace
@@ -78,14 +78,18 @@ void check_rules(const Plan& plan, const Circumstances& circumstances, Findings&
   }
 }
 
+void give_advice(const Plan& plan, Findings& findings) {
+  for (const Rule rule : advice_on_any_plan) rule(plan, findings);
+}
+
+// Domain brief 4.6: n below 20 is bad input, so that nobody can be recognised.
 void check_rules(const Cohort& cohort, Findings& findings) {
   constexpr std::size_t smallest_cohort = 20;
   if (cohort.period.to < cohort.period.from)
-    findings.error(at("period", "to"), "end-before-start",
-                   "The period ends before it starts: correct one of the two.");
+    findings.error(at("period", "to"), "end-before-start.range",
+                   {{"from", cohort.period.from}, {"to", cohort.period.to}});
   if (cohort.plans.size() < smallest_cohort)
-    findings.error(at("plans"), "cohort-below-minimum",
-                   "A cohort needs at least 20 plans, so that nobody in it can be recognised.");
+    findings.error(at("plans"), "cohort-below-minimum", {{"count", static_cast<int>(cohort.plans.size())}});
 }
 
 }  // namespace planpress::plan

@@ -1,6 +1,7 @@
 // The rules on meaning, each a function over a plan whose structure is sound. It reports under the code of
 // its own name (phase_gap: "phase-gap") and nothing else; a rule on several codes says so. A new rule is one
-// function here, its body in the file of its subject, and one line in rules.cpp.
+// function here, its body in the file of its subject, one line in rules.cpp, and its sentence: a line in
+// sentences/list.hpp and the words in layouts/findings.en.json and findings.cy.json.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -19,6 +20,8 @@ struct Circumstances {
 
 void check_rules(const Plan& plan, const Circumstances& circumstances, Findings& findings);
 void check_rules(const Cohort& cohort, Findings& findings);
+/// What could be better, as findings of severity info.
+void give_advice(const Plan& plan, Findings& findings);
 
 namespace rules {
 
@@ -87,6 +90,14 @@ void summary_on_open_plan(const Plan& plan, Findings& findings);
 void status_not_terminal(const Plan& plan, Findings& findings);
 void summary_missing(const Plan& plan, Findings& findings);
 void welsh_labels_missing(const Plan& plan, Findings& findings);
+
+// Advice: rules_advice.cpp
+void sentence_too_long(const Plan& plan, Findings& findings);
+void objective_not_measurable(const Plan& plan, Findings& findings);
+void supervision_never_loosens(const Plan& plan, Findings& findings);
+void review_gap_over_3_months(const Plan& plan, Findings& findings);
+void activity_without_other_assessor(const Plan& plan, Findings& findings);
+void signed_not_agreed(const Plan& plan, Findings& findings);
 
 }  // namespace rules
 

@@ -1,6 +1,4 @@
 // Rules on dates, objectives and activities (domain brief, section 3).
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
 #include <unordered_set>
@@ -9,98 +7,99 @@
 
 namespace planpress::plan::rules {
 
+// Domain brief 3, timeframe: end > start; absence, restrictions and phases: from, to; 4.3: period.
 void end_before_start(const Plan& plan, Findings& findings) {
-  const auto report = [&](std::string pointer, std::string_view what) {
-    findings.error(std::move(pointer), "end-before-start",
-                   fmt::format("The {} ends before it starts: correct one of the two.", what));
+  const auto check = [&](std::string pointer, Date from, Date to) {
+    if (to < from) findings.error(std::move(pointer), "end-before-start.range", {{"from", from}, {"to", to}});
   };
-  if (plan.timeframe.end <= plan.timeframe.start)
-    findings.error(at("timeframe", "end"), "end-before-start",
-                   "The plan must end after the day on which it starts: correct one of the two.");
-  if (plan.absence && plan.absence->period.to < plan.absence->period.from)
-    report(at("absence", "to"), "absence");
-  for (std::size_t i = 0; i < plan.restrictions.size(); ++i) {
-    const Restriction& restriction = plan.restrictions[i];
-    if (restriction.to && *restriction.to < restriction.from)
-      report(at("restrictions", i, "to"), "restriction");
-  }
+  const auto& [start, end, original_end] = plan.timeframe;
+  if (end <= start)
+    findings.error(at("timeframe", "end"), "end-before-start.timeframe", {{"start", start}, {"end", end}});
+  if (plan.absence) check(at("absence", "to"), plan.absence->period.from, plan.absence->period.to);
+  for (std::size_t i = 0; i < plan.restrictions.size(); ++i)
+    if (const auto to = plan.restrictions[i].to)
+      check(at("restrictions", i, "to"), plan.restrictions[i].from, *to);
+  for (std::size_t i = 0; i < plan.reports.size(); ++i)
+    check(at("reports", i, "period", "to"), plan.reports[i].period.from, plan.reports[i].period.to);
   for (std::size_t i = 0; i < plan.scopes.size(); ++i)
     for (std::size_t j = 0; j < plan.scopes[i].phases.size(); ++j) {
       const Phase& phase = plan.scopes[i].phases[j];
-      if (phase.to_week < phase.from_week) report(at("scopes", i, "phases", j, "toWeek"), "phase");
+      if (phase.to_week < phase.from_week)
+        findings.error(at("scopes", i, "phases", j, "toWeek"), "end-before-start.phase",
+                       {{"first", phase.from_week.number}, {"last", phase.to_week.number}});
     }
-  for (std::size_t i = 0; i < plan.reports.size(); ++i) {
-    const DateRange& period = plan.reports[i].period;
-    if (period.to < period.from) report(at("reports", i, "period", "to"), "report's period");
-  }
 }
 
+// Domain brief 3, timeframe: warn over 52 weeks.
 void timeframe_over_52_weeks(const Plan& plan, Findings& findings) {
   constexpr Week longest{52};
-  if (last_week(plan.timeframe) <= longest) return;
-  findings.warning(at("timeframe", "end"), "timeframe-over-52-weeks",
-                   "The plan runs for more than 52 weeks: check that its end is right.");
+  const Week last = last_week(plan.timeframe);
+  if (last <= longest) return;
+  findings.warning(at("timeframe", "end"), "timeframe-over-52-weeks", {{"last", last.number}});
 }
 
+// Domain brief 5, extended: a new end, later than the one before it.
 void original_end_mismatch(const Plan& plan, Findings& findings) {
   const auto& [start, end, original_end] = plan.timeframe;
   if (!original_end || (start < *original_end && *original_end < end)) return;
-  findings.error(
-      at("timeframe", "originalEnd"), "original-end-mismatch",
-      "The original end must lie after the start and before the end: an extension moves the end later.");
+  findings.error(at("timeframe", "originalEnd"), "original-end-mismatch",
+                 {{"original", *original_end}, {"start", start}, {"end", end}});
 }
 
+// Domain brief 3, absence: needed where elements include reskilling or reintegration and work stopped.
 void absence_missing(const Plan& plan, Findings& findings) {
   const auto has = [&](Element element) {
     return std::ranges::find(plan.elements, element) != plan.elements.end();
   };
   if (plan.absence || !(has(Element::reskilling) || has(Element::reintegration))) return;
-  findings.warning(
-      at("absence"), "absence-missing",
-      "Reskilling and reintegration follow an absence and none is given: add it if work stopped.");
+  findings.warning(at("absence"), "absence-missing");
 }
 
+// Domain brief 3, absence: to <= start.
 void absence_after_start(const Plan& plan, Findings& findings) {
   if (!plan.absence || plan.absence->period.to <= plan.timeframe.start) return;
   findings.error(at("absence", "to"), "absence-after-start",
-                 "The absence ends after the plan starts: correct this day or the start of the plan.");
+                 {{"to", plan.absence->period.to}, {"start", plan.timeframe.start}});
 }
 
+// Paper: every plan had a clinical objective; domain brief 1.3: but its case study has none, so only a
+// warning.
 void no_clinical_objective(const Plan& plan, Findings& findings) {
   const auto is_clinical = [](const Objective& objective) {
     return objective.area == ObjectiveArea::clinical_skills;
   };
   if (std::ranges::any_of(plan.objectives, is_clinical)) return;
-  findings.warning(at("objectives"), "no-clinical-objective",
-                   "No objective is in the area clinical-skills: check that this is meant.");
+  findings.warning(at("objectives"), "no-clinical-objective");
 }
 
+// Domain brief 3, activities[]: every objective has at least one.
 void objective_without_activity(const Plan& plan, Findings& findings) {
   std::unordered_set<std::string_view> served;
   for (const Activity& activity : plan.activities)
     served.insert(activity.objectives.begin(), activity.objectives.end());
   for (std::size_t i = 0; i < plan.objectives.size(); ++i)
     if (!served.contains(plan.objectives[i].id))
-      findings.error(at("objectives", i), "objective-without-activity",
-                     fmt::format("No activity serves the objective {}: add one or name the objective in one.",
-                                 plan.objectives[i].id));
+      findings.error(at("objectives", i), "objective-without-activity");
 }
 
+// Domain brief 3, objectives[]: target within the timeframe.
 void target_outside_timeframe(const Plan& plan, Findings& findings) {
+  const auto& [start, end, original_end] = plan.timeframe;
   for (std::size_t i = 0; i < plan.objectives.size(); ++i) {
-    if (week_of(plan.timeframe, plan.objectives[i].target_date)) continue;
+    const Date target = plan.objectives[i].target_date;
+    if (start <= target && target <= end) continue;
     findings.error(at("objectives", i, "targetDate"), "target-outside-timeframe",
-                   "The target date must lie between the start and the end of the plan.");
+                   {{"target", target}, {"start", start}, {"end", end}});
   }
 }
 
+// Domain brief 3, activities[]: dueWeek is a week of the plan.
 void activity_due_outside_timeframe(const Plan& plan, Findings& findings) {
   const Week last = last_week(plan.timeframe);
   for (std::size_t i = 0; i < plan.activities.size(); ++i)
     if (plan.activities[i].due_week > last)
-      findings.error(
-          at("activities", i, "dueWeek"), "activity-due-outside-timeframe",
-          fmt::format("The activity is due after the plan's last week, which is week {}.", last.number));
+      findings.error(at("activities", i, "dueWeek"), "activity-due-outside-timeframe",
+                     {{"due", plan.activities[i].due_week.number}, {"last", last.number}});
 }
 
 }  // namespace planpress::plan::rules

@@ -1,8 +1,7 @@
 // Rules on the practitioner and the people around the plan (domain brief, sections 3 and 6).
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -32,16 +31,16 @@ bool regulates(Regulator regulator, Profession profession) {
   return false;
 }
 
-std::string_view form_of_number(Regulator regulator) {
+std::string_view sentence_on_number(Regulator regulator) {
   switch (regulator) {
     case Regulator::gmc:
-      return "A GMC number has seven digits";
+      return "registration-number-invalid.gmc";
     case Regulator::gdc:
-      return "A GDC number has one to six digits";
+      return "registration-number-invalid.gdc";
     case Regulator::gphc:
-      return "A GPhC number has seven digits, the first of them 2";
+      return "registration-number-invalid.gphc";
     case Regulator::psni:
-      return "A PSNI number has one to ten letters or digits";
+      return "registration-number-invalid.psni";
   }
   return {};
 }
@@ -87,74 +86,88 @@ std::span<const Grade> grades_of(Profession profession) {
 
 }  // namespace
 
+// Domain brief 3, people[]: the practitioner is distinct from all others; 4.4: no supervisor equals the
+// practitioner. Whoever assesses, accepts a conflict, authorises a level or waives an objective is somebody
+// else.
 void self_supervision(const Plan& plan, Findings& findings) {
-  const auto check = [&](const Id& id, std::string_view what, std::string pointer) {
-    if (id != plan.practitioner.id) return;
-    findings.error(std::move(pointer), "self-supervision",
-                   fmt::format("The practitioner may not {}: name somebody else.", what));
+  const auto check = [&](const Id& id, std::string_view sentence, std::string pointer) {
+    if (id == plan.practitioner.id) findings.error(std::move(pointer), sentence);
   };
   for (std::size_t i = 0; i < plan.people.size(); ++i) {
     const Person& person = plan.people[i];
-    check(person.id, "stand among the people who run the plan", at("people", i, "id"));
+    check(person.id, "self-supervision.person", at("people", i, "id"));
     if (person.conflict)
-      check(person.conflict->accepted_by, "accept a conflict", at("people", i, "conflict", "acceptedBy"));
+      check(person.conflict->accepted_by, "self-supervision.conflict",
+            at("people", i, "conflict", "acceptedBy"));
   }
+  for (std::size_t i = 0; i < plan.objectives.size(); ++i)
+    if (const auto& waived = plan.objectives[i].waived)
+      check(waived->authorised_by, "self-supervision.waiver", at("objectives", i, "waived", "authorisedBy"));
   for (std::size_t i = 0; i < plan.activities.size(); ++i)
-    check(plan.activities[i].assessor, "assess an activity", at("activities", i, "assessor"));
+    check(plan.activities[i].assessor, "self-supervision.assessor", at("activities", i, "assessor"));
   for (std::size_t i = 0; i < plan.scopes.size(); ++i) {
     const Scope& scope = plan.scopes[i];
     if (scope.supervisors)
       for (std::size_t j = 0; j < scope.supervisors->size(); ++j)
-        check((*scope.supervisors)[j], "supervise a scope", at("scopes", i, "supervisors", j));
+        check((*scope.supervisors)[j], "self-supervision.supervisor", at("scopes", i, "supervisors", j));
     for (std::size_t j = 0; j < scope.changes.size(); ++j)
-      check(scope.changes[j].authorised_by, "authorise a level",
+      check(scope.changes[j].authorised_by, "self-supervision.level",
             at("scopes", i, "changes", j, "authorisedBy"));
   }
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
     for (std::size_t j = 0; j < plan.reports[i].scopes.size(); ++j)
       if (const auto& authoriser = plan.reports[i].scopes[j].authorised_by)
-        check(*authoriser, "authorise a level", at("reports", i, "scopes", j, "authorisedBy"));
+        check(*authoriser, "self-supervision.level", at("reports", i, "scopes", j, "authorisedBy"));
 }
 
+// Domain brief 3, people[]: one case manager.
 void case_manager_count(const Plan& plan, Findings& findings) {
-  std::size_t managers = 0;
-  for (std::size_t i = 0; i < plan.people.size(); ++i)
-    if (plan.people[i].role == Role::case_manager && ++managers > 1)
-      findings.error(at("people", i, "role"), "case-manager-count",
-                     "A plan has one case manager and this is a further one: give this person another role.");
-  if (managers == 0)
-    findings.error(at("people"), "case-manager-count",
-                   "The plan has no case manager: add a person with the role case-manager.");
+  std::optional<std::size_t> first;
+  for (std::size_t i = 0; i < plan.people.size(); ++i) {
+    if (plan.people[i].role != Role::case_manager) continue;
+    if (first) {
+      findings.error(at("people", i, "role"), "case-manager-count.further",
+                     {{"first", PlaceAt{at("people", *first)}}});
+    } else {
+      first = i;
+    }
+  }
+  if (!first) findings.error(at("people"), "case-manager-count.none");
 }
 
+// Domain brief 3, people[]: at least one clinical supervisor.
 void clinical_supervisor_missing(const Plan& plan, Findings& findings) {
-  if (find_role(plan, Role::clinical_supervisor)) return;
-  findings.error(at("people"), "clinical-supervisor-missing",
-                 "The plan has no clinical supervisor: add a person with the role clinical-supervisor.");
+  if (!find_role(plan, Role::clinical_supervisor))
+    findings.error(at("people"), "clinical-supervisor-missing");
 }
 
+// Domain brief 6, profession and regulator.
 void profession_regulator_mismatch(const Plan& plan, Findings& findings) {
-  if (regulates(plan.practitioner.regulator, plan.practitioner.profession)) return;
+  const Practitioner& practitioner = plan.practitioner;
+  if (regulates(practitioner.regulator, practitioner.profession)) return;
   findings.error(at("practitioner", "regulator"), "profession-regulator-mismatch",
-                 "This regulator does not register this profession: doctors have the GMC, dentists the GDC, "
-                 "pharmacists the GPhC or the PSNI.");
+                 {{"profession", practitioner.profession},
+                  {"regulator", std::string(to_string(practitioner.regulator))}});
 }
 
+// Domain brief 6, profession and regulator: the pattern of the number.
 void registration_number_invalid(const Plan& plan, Findings& findings) {
   const Practitioner& practitioner = plan.practitioner;
   if (is_registration_number(practitioner.regulator, practitioner.registration_number)) return;
-  findings.error(at("practitioner", "registrationNumber"), "registration-number-invalid",
-                 fmt::format("{}: check it against the register.", form_of_number(practitioner.regulator)));
+  findings.error(at("practitioner", "registrationNumber"), sentence_on_number(practitioner.regulator),
+                 {{"number", Written{practitioner.registration_number}}});
 }
 
+// Domain brief 3, practitioner: grade fits profession; 6: the grades.
 void grade_profession_mismatch(const Plan& plan, Findings& findings) {
   const auto grades = grades_of(plan.practitioner.profession);
   if (std::ranges::find(grades, plan.practitioner.grade) != grades.end()) return;
   std::string names;
   for (const Grade grade : grades) names.append(names.empty() ? "" : ", ").append(to_string(grade));
-  findings.error(
-      at("practitioner", "grade"), "grade-profession-mismatch",
-      fmt::format("A {} has no such grade: use one of {}.", to_string(plan.practitioner.profession), names));
+  findings.error(at("practitioner", "grade"), "grade-profession-mismatch",
+                 {{"profession", plan.practitioner.profession},
+                  {"grade", std::string(to_string(plan.practitioner.grade))},
+                  {"grades", std::move(names)}});
 }
 
 }  // namespace planpress::plan::rules

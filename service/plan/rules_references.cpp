@@ -1,6 +1,4 @@
 // Rules on ids: that each leads somewhere, and to one place only.
-#include <fmt/format.h>
-
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -32,19 +30,22 @@ class References {
     people_.insert(plan.practitioner.id);
   }
 
-  void person(const Id& id, std::string pointer) { check(people_, id, "person", std::move(pointer)); }
-  void objective(const Id& id, std::string pointer) {
-    check(objectives_, id, "objective", std::move(pointer));
+  void person(const Id& id, std::string pointer) {
+    check(people_, id, "unknown-reference.person", std::move(pointer));
   }
-  void activity(const Id& id, std::string pointer) { check(activities_, id, "activity", std::move(pointer)); }
-  void scope(const Id& id, std::string pointer) { check(scopes_, id, "scope", std::move(pointer)); }
+  void objective(const Id& id, std::string pointer) {
+    check(objectives_, id, "unknown-reference.objective", std::move(pointer));
+  }
+  void activity(const Id& id, std::string pointer) {
+    check(activities_, id, "unknown-reference.activity", std::move(pointer));
+  }
+  void scope(const Id& id, std::string pointer) {
+    check(scopes_, id, "unknown-reference.scope", std::move(pointer));
+  }
 
  private:
-  void check(const IdSet& known, const Id& id, std::string_view kind, std::string pointer) {
-    if (known.contains(id)) return;
-    findings_.error(
-        std::move(pointer), "unknown-reference",
-        fmt::format("The plan has no {} with the id {}: correct the id or add the {}.", kind, id, kind));
+  void check(const IdSet& known, const Id& id, std::string_view sentence, std::string pointer) {
+    if (!known.contains(id)) findings_.error(std::move(pointer), sentence, {{"id", Written{id}}});
   }
 
   Findings& findings_;
@@ -113,13 +114,13 @@ void check_ids_differ(const std::vector<T>& list, const std::string& pointer, Fi
     const auto [earlier, is_new] = first.emplace(list[i].id, i);
     if (is_new) continue;
     findings.error(pointer + at(i, "id"), "duplicate-id",
-                   fmt::format("Item {} of this list has the id {} already: give each item its own.",
-                               earlier->second + 1, list[i].id));
+                   {{"first", static_cast<int>(earlier->second + 1)}, {"id", Written{list[i].id}}});
   }
 }
 
 }  // namespace
 
+// Domain brief 3, activities[]: links exist; the same holds for every id that names something else.
 void unknown_reference(const Plan& plan, Findings& findings) {
   References references(plan, findings);
   check_people(references, plan);
@@ -131,6 +132,7 @@ void unknown_reference(const Plan& plan, Findings& findings) {
   if (plan.summary) check_signatories(references, plan.summary->signatures, at("summary", "signatures"));
 }
 
+// Domain brief 3: ids tell the items of a list apart.
 void duplicate_id(const Plan& plan, Findings& findings) {
   check_ids_differ(plan.people, at("people"), findings);
   check_ids_differ(plan.objectives, at("objectives"), findings);

@@ -1,7 +1,6 @@
 // Rules on what a progress report says (domain brief, section 4.3).
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -14,16 +13,16 @@ namespace {
 
 /// Reports that a list of rows leaves something of the plan out; names the first that it lacks.
 template <class Row, class Item>
-void check_rows(const std::vector<Row>& rows, const std::vector<Item>& items, std::string pointer,
-                std::string_view code, std::string_view kind, Findings& findings) {
+void check_rows(const std::vector<Row>& rows, const std::vector<Item>& items, std::string_view list,
+                std::size_t report, std::string_view code, Findings& findings) {
   std::unordered_set<std::string_view> reported;
   for (const Row& row : rows) reported.insert(row.id);
   const auto lacks = [&](const Item& item) { return !reported.contains(item.id); };
   const auto missing = std::ranges::find_if(items, lacks);
   if (missing == items.end()) return;
-  findings.error(std::move(pointer), code,
-                 fmt::format("The report has no row for the {} {}: give each {} of the plan its row.", kind,
-                             missing->id, kind));
+  const auto position = static_cast<std::size_t>(missing - items.begin());
+  findings.error(at("reports", report, list), code, {{"missing", PlaceAt{at(list, position)}}},
+                 at("reports", report));
 }
 
 /// Calls `visit` with each row on an objective and the pointer to it.
@@ -43,16 +42,21 @@ ActivitiesByObjective activities_by_objective(const Plan& plan) {
   return serving;
 }
 
-/// The first activity whose evidence does not bear out that the objective was achieved.
-const Activity* unproved(const ObjectiveReport& row, const std::vector<const Activity*>& serving) {
-  std::unordered_map<std::string_view, const Evidence*> evidence;
-  for (const Evidence& piece : row.evidence) evidence.emplace(piece.activity, &piece);
-  const auto lacks_proof = [&](const Activity* activity) {
-    const auto found = evidence.find(activity->id);
-    return found == evidence.end() || (found->second->done < activity->required && !found->second->note);
-  };
-  const auto first = std::ranges::find_if(serving, lacks_proof);
-  return first == serving.end() ? nullptr : *first;
+/// What the evidence of one row shows of each activity.
+struct Shown {
+  int most_done = 0;
+  bool noted = false;  // a note says why less is enough
+};
+using ShownByActivity = std::unordered_map<std::string_view, Shown>;
+
+ShownByActivity shown_by(const std::vector<Evidence>& evidence) {
+  ShownByActivity shown;
+  for (const Evidence& piece : evidence) {
+    Shown& activity = shown[piece.activity];
+    activity.most_done = std::max(activity.most_done, piece.done);
+    activity.noted = activity.noted || piece.note.has_value();
+  }
+  return shown;
 }
 
 /// Holds one row on a scope against the plan in the week when the period ends and in the week after.
@@ -60,111 +64,142 @@ void check_level(const Plan& plan, const ScopeReport& row, Week now, const std::
                  Findings& findings) {
   const Scope* scope = find_scope(plan, row.id);
   if (!scope || (row.reason && row.authorised_by)) return;
-  const auto report = [&](std::string_view field, Week week) {
-    findings.error(
-        pointer + at(field), "report-level-mismatch",
-        fmt::format("The plan has another level in week {}: correct the level, or give both the reason and "
-                    "authorisedBy.",
-                    week.number));
+  const auto check = [&](Level level, std::string_view field, Week week) {
+    const auto planned = level_in(*scope, week);
+    const auto is_planned = [&](const Phase& phase) {
+      return phase.level == level && phase.from_week <= week && week <= phase.to_week;
+    };
+    if (week > last_week(plan.timeframe) || !planned || std::ranges::any_of(scope->phases, is_planned))
+      return;
+    findings.error(pointer + at(field), "report-level-mismatch",
+                   {{"week", week.number}, {"given", level}, {"planned", *planned}});
   };
-  const Week next{now.number + 1};
-  const auto planned_now = level_in(*scope, now);
-  const auto planned_next = level_in(*scope, next);
-  if (planned_now && *planned_now != row.level_now) report("levelNow", now);
-  if (row.level_next && planned_next && *planned_next != *row.level_next) report("levelNext", next);
+  check(row.level_now, "levelNow", now);
+  if (row.level_next) check(*row.level_next, "levelNext", Week{now.number + 1});
+}
+
+/// The positions of the reports in the order of their reviews. Where a review has two or none, which other
+/// rules tell, in the order in which they stand.
+std::vector<std::size_t> in_review_order(const Plan& plan) {
+  std::vector<std::size_t> order(plan.reports.size());
+  std::unordered_set<int> reviews, reported;
+  for (const Review& review : plan.reviews) reviews.insert(review.number);
+  bool sound = true;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    order[i] = i;
+    const int review = plan.reports[i].review;
+    sound = sound && reviews.contains(review) && reported.insert(review).second;
+  }
+  if (sound) std::ranges::sort(order, {}, [&](std::size_t i) { return plan.reports[i].review; });
+  return order;
 }
 
 }  // namespace
 
+// Domain brief 4.3, periodFrom: the day after the previous report. Nothing is known of the first period where
+// the plan ends before it starts.
 void report_period_gap(const Plan& plan, Findings& findings) {
-  Date due = plan.timeframe.start;
-  for (std::size_t i = 0; i < plan.reports.size(); ++i) {
-    if (plan.reports[i].period.from != due)
-      findings.error(at("reports", i, "period", "from"), "report-period-gap",
-                     i == 0 ? "The first period must start on the first day of the plan."
-                            : "The period must start on the day after the period before it ends.");
-    due = plan.reports[i].period.to + Days{1};
+  std::optional<Date> due;
+  if (plan.timeframe.start < plan.timeframe.end) due = plan.timeframe.start;
+  bool first = true;
+  for (const std::size_t i : in_review_order(plan)) {
+    const DateRange& period = plan.reports[i].period;
+    if (due && period.from != *due)
+      findings.error(at("reports", i, "period", "from"),
+                     first ? "report-period-gap.first" : "report-period-gap.later",
+                     {{"from", period.from}, {"due", *due}});
+    due = period.to + Days{1};
+    first = false;
   }
 }
 
+// Domain brief 4.3, objectives[].rating: one row per objective.
 void report_objective_missing(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
-    check_rows(plan.reports[i].objectives, plan.objectives, at("reports", i, "objectives"),
-               "report-objective-missing", "objective", findings);
+    check_rows(plan.reports[i].objectives, plan.objectives, "objectives", i, "report-objective-missing",
+               findings);
 }
 
+// Domain brief 4.3, scopes[].levelNow.
 void report_scope_missing(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
-    check_rows(plan.reports[i].scopes, plan.scopes, at("reports", i, "scopes"), "report-scope-missing",
-               "scope", findings);
+    check_rows(plan.reports[i].scopes, plan.scopes, "scopes", i, "report-scope-missing", findings);
 }
 
+// Domain brief 4.3, scopes[]: reason and authoriser when tighter, held against plan, or early. A period may
+// end in the days of the last week that lie behind the end of the plan.
 void report_level_mismatch(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i) {
     const Report& report = plan.reports[i];
-    const auto now = week_of(plan.timeframe, report.period.to);
-    if (!now) continue;
+    if (report.period.to < plan.timeframe.start) continue;
+    const Week now = last_week({plan.timeframe.start, report.period.to, {}});
     for (std::size_t j = 0; j < report.scopes.size(); ++j)
-      check_level(plan, report.scopes[j], *now, at("reports", i, "scopes", j), findings);
+      check_level(plan, report.scopes[j], now, at("reports", i, "scopes", j), findings);
   }
 }
 
+// Domain brief 4.3, concerns: required when behind or not met.
 void concerns_required(const Plan& plan, Findings& findings) {
   for_each_objective_row(plan, [&](const ObjectiveReport& row, const std::string& pointer) {
     const bool failing = row.rating == Rating::behind || row.rating == Rating::not_met;
-    if (failing && !row.concerns)
-      findings.error(pointer + at("concerns"), "concerns-required",
-                     "An objective that is behind or not met needs its concerns written down.");
+    if (failing && !row.concerns) findings.error(pointer + at("concerns"), "concerns-required");
   });
 }
 
+// Domain brief 4.3, evidence[]: "achieved" needs all required or a reason. Totals run on, so that the rows of
+// the report itself are enough.
 void achieved_without_evidence(const Plan& plan, Findings& findings) {
   const ActivitiesByObjective serving = activities_by_objective(plan);
   for_each_objective_row(plan, [&](const ObjectiveReport& row, const std::string& pointer) {
     const auto activities = serving.find(row.id);
     if (row.rating != Rating::achieved || activities == serving.end()) return;
-    const Activity* activity = unproved(row, activities->second);
-    if (!activity) return;
-    findings.error(
-        pointer + at("rating"), "achieved-without-evidence",
-        fmt::format("The evidence does not show activity {} done as often as required: add its row, or a "
-                    "note on the row that says why less is enough.",
-                    activity->id));
+    const ShownByActivity shown = shown_by(row.evidence);
+    const auto lacks = [&](const Activity* activity) {
+      const auto found = shown.find(activity->id);
+      return found == shown.end() || (found->second.most_done < activity->required && !found->second.noted);
+    };
+    const auto lacking = std::ranges::find_if(activities->second, lacks);
+    if (lacking == activities->second.end()) return;
+    const auto position = static_cast<std::size_t>(*lacking - plan.activities.data());
+    findings.error(pointer + at("rating"), "achieved-without-evidence",
+                   {{"activity", PlaceAt{at("activities", position)}}, {"required", (*lacking)->required}});
   });
 }
 
+// Domain brief 4.3, evidence[].activityId. A row on an objective that is not in the plan is told elsewhere.
 void evidence_objective_mismatch(const Plan& plan, Findings& findings) {
+  std::unordered_set<std::string_view> known;
+  for (const Objective& objective : plan.objectives) known.insert(objective.id);
   std::unordered_map<std::string_view, std::unordered_set<std::string_view>> objectives;
   for (const Activity& activity : plan.activities)
     objectives[activity.id].insert(activity.objectives.begin(), activity.objectives.end());
   for_each_objective_row(plan, [&](const ObjectiveReport& row, const std::string& pointer) {
+    if (!known.contains(row.id)) return;
     for (std::size_t k = 0; k < row.evidence.size(); ++k) {
       const auto served = objectives.find(row.evidence[k].activity);
       if (served == objectives.end() || served->second.contains(row.id)) continue;
-      findings.error(pointer + at("evidence", k, "activity"), "evidence-objective-mismatch",
-                     fmt::format("Activity {} serves other objectives: move its evidence to one of them.",
-                                 row.evidence[k].activity));
+      findings.error(pointer + at("evidence", k, "activity"), "evidence-objective-mismatch");
     }
   });
 }
 
+// Domain brief 4.3: 0 <= worked <= planned unless explained.
 void sessions_over_planned(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i) {
     const Report& report = plan.reports[i];
     if (report.sessions_worked <= report.sessions_planned || report.attendance_note) continue;
-    findings.error(
-        at("reports", i, "sessionsWorked"), "sessions-over-planned",
-        "More sessions were worked than planned: correct the number or say why in attendanceNote.");
+    findings.error(at("reports", i, "sessionsWorked"), "sessions-over-planned",
+                   {{"worked", report.sessions_worked}, {"planned", report.sessions_planned}});
   }
 }
 
+// Domain brief 4.3, attendees: practitioner present or absence explained.
 void practitioner_absent_unexplained(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i) {
     const Report& report = plan.reports[i];
     const bool present = std::ranges::find(report.attendees, plan.practitioner.id) != report.attendees.end();
     if (present || report.attendance_note) continue;
-    findings.error(at("reports", i, "attendees"), "practitioner-absent-unexplained",
-                   "The practitioner was not at the review: add them or say why in attendanceNote.");
+    findings.error(at("reports", i, "attendees"), "practitioner-absent-unexplained", {}, at("reports", i));
   }
 }
 

@@ -1,8 +1,7 @@
 // Rules on the timetable of reviews, and on which report belongs to which review (domain brief, sections 3
 // and 4.3).
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 #include "service/plan/rules.hpp"
@@ -17,92 +16,105 @@ bool is_last(Outcome outcome) { return outcome == Outcome::complete || outcome =
 
 }  // namespace
 
+// Domain brief 3, reviews[]: inside the timeframe.
 void review_before_start(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reviews.size(); ++i)
     if (plan.reviews[i].planned_date < plan.timeframe.start)
       findings.error(at("reviews", i, "plannedDate"), "review-before-start",
-                     "The review is planned before the plan starts: move it into the plan.");
+                     {{"planned", plan.reviews[i].planned_date}, {"start", plan.timeframe.start}});
 }
 
+// Domain brief 3, reviews[]: inside the timeframe; 4.1: bad input.
 void review_after_end(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reviews.size(); ++i)
     if (plan.reviews[i].planned_date > plan.timeframe.end)
       findings.error(at("reviews", i, "plannedDate"), "review-after-end",
-                     "The review is planned after the plan ends: move it into the plan.");
+                     {{"planned", plan.reviews[i].planned_date}, {"end", plan.timeframe.end}});
 }
 
+// Domain brief 3, reviews[]: strictly increasing.
 void review_numbers_not_increasing(const Plan& plan, Findings& findings) {
   for (std::size_t i = 1; i < plan.reviews.size(); ++i)
     if (plan.reviews[i].number <= plan.reviews[i - 1].number)
-      findings.error(
-          at("reviews", i, "number"), "review-numbers-not-increasing",
-          "The number must be above that of the review before: number the reviews in their order.");
+      findings.error(at("reviews", i, "number"), "review-numbers-not-increasing",
+                     {{"position", static_cast<int>(i + 1)},
+                      {"number", plan.reviews[i].number},
+                      {"before", plan.reviews[i - 1].number}});
 }
 
+// Domain brief 3, reviews[]: strictly increasing.
 void review_dates_not_increasing(const Plan& plan, Findings& findings) {
   for (std::size_t i = 1; i < plan.reviews.size(); ++i)
     if (plan.reviews[i].planned_date <= plan.reviews[i - 1].planned_date)
       findings.error(at("reviews", i, "plannedDate"), "review-dates-not-increasing",
-                     "The review must be planned after the review before it.");
+                     {{"planned", plan.reviews[i].planned_date},
+                      {"before", PlaceAt{at("reviews", i - 1)}},
+                      {"before-planned", plan.reviews[i - 1].planned_date}});
 }
 
+// Domain brief 3, reviews[]: the last within 14 days of the end. The last is the last of the list, also where
+// its date is out of order.
 void last_review_too_early(const Plan& plan, Findings& findings) {
   if (plan.reviews.empty() || plan.timeframe.end - plan.reviews.back().planned_date <= two_weeks) return;
   findings.error(at("reviews", plan.reviews.size() - 1, "plannedDate"), "last-review-too-early",
-                 "The last review must be in the last 14 days of the plan: move it or add one.");
+                 {{"planned", plan.reviews.back().planned_date}, {"end", plan.timeframe.end}});
 }
 
+// Domain brief 3, reports[]: one per review.
 void report_without_review(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
     if (!find_review(plan, plan.reports[i].review))
       findings.error(at("reports", i, "review"), "report-without-review",
-                     "The plan has no review of this number: correct the number or add the review.");
+                     {{"position", static_cast<int>(i + 1)}, {"number", plan.reports[i].review}});
 }
 
+// Domain brief 3, reports[]: one per review; 4.3: duplicate review number.
 void duplicate_report(const Plan& plan, Findings& findings) {
   std::unordered_set<int> reported;
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
     if (!reported.insert(plan.reports[i].review).second)
       findings.error(at("reports", i, "review"), "duplicate-report",
-                     "There is a report on this review already: keep one of the two or correct the number.");
+                     {{"position", static_cast<int>(i + 1)}, {"number", plan.reports[i].review}});
 }
 
+// Domain brief 4.5: a completed plan has held every review.
 void review_without_report(const Plan& plan, Findings& findings) {
   if (plan.status != Status::completed) return;
+  std::unordered_set<int> reported;
+  for (const Report& report : plan.reports) reported.insert(report.review);
   for (std::size_t i = 0; i < plan.reviews.size(); ++i)
-    if (!find_report(plan, plan.reviews[i].number))
-      findings.error(at("reviews", i), "review-without-report",
-                     fmt::format("The plan is completed and review {} has no report: add the report.",
-                                 plan.reviews[i].number));
+    if (!reported.contains(plan.reviews[i].number)) findings.error(at("reviews", i), "review-without-report");
 }
 
+// Domain brief 4.3, heldOn: warn over 14 days from planned.
 void review_held_late(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i) {
     const Review* review = find_review(plan, plan.reports[i].review);
     if (!review || plan.reports[i].held_on - review->planned_date <= two_weeks) continue;
     findings.warning(at("reports", i, "heldOn"), "review-held-late",
-                     "The review was held more than 14 days after its planned date: check the day.");
+                     {{"held", plan.reports[i].held_on}, {"planned", review->planned_date}});
   }
 }
 
+// Domain brief 4.3, nextReviewDate: absent only when terminal.
 void next_review_required(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
     if (!plan.reports[i].next_review_date && !is_last(plan.reports[i].outcome))
-      findings.error(at("reports", i, "nextReviewDate"), "next-review-required",
-                     "The plan goes on after this review: give the date of the next one.");
+      findings.error(at("reports", i, "nextReviewDate"), "next-review-required");
 }
 
+// Domain brief 4.3, nextReviewDate. After the plan's last review there is none to differ from.
 void next_review_mismatch(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i) {
     const Report& report = plan.reports[i];
-    const auto follows = [&](const Review& review) { return review.number > report.review; };
-    const auto next = std::ranges::find_if(plan.reviews, follows);
-    if (!report.next_review_date || next == plan.reviews.end() ||
-        next->planned_date == *report.next_review_date)
-      continue;
+    const auto review = std::ranges::find(plan.reviews, report.review, &Review::number);
+    if (!report.next_review_date || review == plan.reviews.end()) continue;
+    const auto next = std::next(review);
+    if (next == plan.reviews.end() || next->planned_date == *report.next_review_date) continue;
     findings.warning(at("reports", i, "nextReviewDate"), "next-review-mismatch",
-                     fmt::format("Review {} of the plan is planned for another day: correct one of the two.",
-                                 next->number));
+                     {{"given", *report.next_review_date},
+                      {"next", PlaceAt{at("reviews", static_cast<std::size_t>(next - plan.reviews.begin()))}},
+                      {"planned", next->planned_date}});
   }
 }
 

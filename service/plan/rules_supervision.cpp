@@ -1,13 +1,12 @@
 // Rules on the levels of supervision: every week has one, and none is tightened in silence or loosened
 // against a restriction (domain brief, sections 1.4 and 3). A level is tighter than another where its
 // enumerator is smaller.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -36,29 +35,26 @@ bool any_reversed(const Scope& scope) {
 void check_coverage(const Scope& scope, std::size_t s, Week last, Findings& findings) {
   Week covered{0};
   std::size_t furthest = 0;
+  const auto report = [&](std::size_t phase, const char* field, std::string_view sentence, WeekRange weeks) {
+    findings.error(at("scopes", s, "phases", phase, field), sentence, {{"weeks", weeks}}, at("scopes", s));
+  };
   for (const std::size_t i : in_week_order(scope)) {
     const Phase& phase = scope.phases[i];
-    if (phase.from_week <= covered) {
-      findings.error(at("scopes", s, "phases", i, "fromWeek"), "phase-overlap",
-                     "A week has two levels: let this phase start after the phase before it ends.");
-    } else if (phase.from_week.number > covered.number + 1 && covered < last) {
-      findings.error(
-          at("scopes", s, "phases", i, "fromWeek"), "phase-gap",
-          fmt::format("Week {} has no level: let the phases follow each other week by week from week 1.",
-                      covered.number + 1));
+    const auto& [first, final] = std::pair(phase.from_week.number, phase.to_week.number);
+    if (first <= covered.number) {
+      report(i, "fromWeek", "phase-overlap", {first, std::min(final, covered.number)});
+    } else if (first > covered.number + 1 && covered < last) {
+      report(i, "fromWeek", "phase-gap", {covered.number + 1, std::min(first - 1, last.number)});
     }
     if (phase.to_week > last)
       findings.error(at("scopes", s, "phases", i, "toWeek"), "phase-outside-timeframe",
-                     fmt::format("The phase runs past the plan's last week, which is week {}.", last.number));
+                     {{"last", last.number}});
     if (phase.to_week > covered) {
       covered = phase.to_week;
       furthest = i;
     }
   }
-  if (covered < last)
-    findings.error(at("scopes", s, "phases", furthest, "toWeek"), "phase-gap",
-                   fmt::format("Weeks {} to {} have no level: lengthen this phase or add one.",
-                               covered.number + 1, last.number));
+  if (covered < last) report(furthest, "toWeek", "phase-gap", {covered.number + 1, last.number});
 }
 
 /// One change of level in one week, as a number, so that many can be looked up at once.
@@ -95,11 +91,9 @@ void check_phases_tightened(const Scope& scope, std::size_t s, Findings& finding
     const Level before = scope.phases[order[k - 1]].level;
     const Phase& after = scope.phases[order[k]];
     if (after.level >= before || recorded.contains(step(after.from_week, before, after.level))) continue;
-    findings.error(
-        at("scopes", s, "phases", order[k], "level"), "supervision-tightened-without-reason",
-        fmt::format("The level becomes tighter in week {}: add an entry to changes with this week, both "
-                    "levels, the reason and who authorised it.",
-                    after.from_week.number));
+    findings.error(at("scopes", s, "phases", order[k], "level"), "supervision-tightened-without-reason.phase",
+                   {{"week", after.from_week.number}, {"from", before}, {"to", after.level}},
+                   at("scopes", s));
   }
 }
 
@@ -107,8 +101,8 @@ void check_report_tightened(const Report& report, std::size_t r, Findings& findi
   for (std::size_t i = 0; i < report.scopes.size(); ++i) {
     const ScopeReport& row = report.scopes[i];
     if (!row.level_next || *row.level_next >= row.level_now || is_justified(row)) continue;
-    findings.error(at("reports", r, "scopes", i, "levelNext"), "supervision-tightened-without-reason",
-                   "The next level is tighter than the present one: give both the reason and authorisedBy.");
+    findings.error(at("reports", r, "scopes", i, "levelNext"), "supervision-tightened-without-reason.report",
+                   {{"from", row.level_now}, {"to", *row.level_next}});
   }
 }
 
@@ -116,31 +110,42 @@ void check_report_tightened(const Report& report, std::size_t r, Findings& findi
 /// once.
 class Floors {
  public:
-  void add(const Restriction& restriction) {
+  void add(const Restriction& restriction, std::size_t position) {
     constexpr Date never{Days{std::numeric_limits<std::int64_t>::max()}};
     for (std::size_t level = index(*restriction.minimum_level) + 1; level < forbidden_.size(); ++level)
-      forbidden_[level].push_back({restriction.from, restriction.to.value_or(never)});
+      forbidden_[level].push_back({restriction.from, restriction.to.value_or(never), position});
   }
 
   /// Orders the ranges by their first days; each then ends where the furthest of them up to it ends.
   void prepare() {
     for (auto& ranges : forbidden_) {
-      std::ranges::sort(ranges, {}, &DateRange::from);
-      for (std::size_t i = 1; i < ranges.size(); ++i) ranges[i].to = std::max(ranges[i].to, ranges[i - 1].to);
+      std::ranges::sort(ranges, {}, &Ban::from);
+      for (std::size_t i = 1; i < ranges.size(); ++i)
+        if (ranges[i].to < ranges[i - 1].to) {
+          ranges[i].to = ranges[i - 1].to;
+          ranges[i].restriction = ranges[i - 1].restriction;
+        }
     }
   }
 
-  /// Whether the level is forbidden on any of these days.
-  bool forbid(Level level, const DateRange& days) const {
+  /// The position of a restriction that forbids the level on any of these days.
+  std::optional<std::size_t> forbidding(Level level, const DateRange& days) const {
     const auto& ranges = forbidden_[index(level)];
-    const auto later = std::ranges::upper_bound(ranges, days.to, {}, &DateRange::from);
-    return days.from <= days.to && later != ranges.begin() && std::prev(later)->to >= days.from;
+    const auto later = std::ranges::upper_bound(ranges, days.to, {}, &Ban::from);
+    if (days.from > days.to || later == ranges.begin() || std::prev(later)->to < days.from)
+      return std::nullopt;
+    return std::prev(later)->restriction;
   }
 
  private:
+  struct Ban {
+    Date from, to;
+    std::size_t restriction;
+  };
+
   static std::size_t index(Level level) { return static_cast<std::size_t>(level); }
 
-  std::array<std::vector<DateRange>, codes<Level>.size()> forbidden_;
+  std::array<std::vector<Ban>, codes<Level>.size()> forbidden_;
 };
 
 using FloorsByScope = std::unordered_map<std::string_view, Floors>;
@@ -148,9 +153,13 @@ constexpr std::string_view every_scope;  // no id is empty
 
 FloorsByScope floors_of(const Plan& plan) {
   FloorsByScope floors;
-  for (const Restriction& restriction : plan.restrictions)
-    if (restriction.minimum_level)
-      floors[restriction.scope ? std::string_view(*restriction.scope) : every_scope].add(restriction);
+  for (std::size_t i = 0; i < plan.restrictions.size(); ++i) {
+    const Restriction& restriction = plan.restrictions[i];
+    const bool in_force =
+        restriction.minimum_level && (!restriction.to || restriction.from <= *restriction.to);
+    if (in_force)
+      floors[restriction.scope ? std::string_view(*restriction.scope) : every_scope].add(restriction, i);
+  }
   for (auto& [scope, its_floors] : floors) its_floors.prepare();
   return floors;
 }
@@ -163,17 +172,20 @@ DateRange days_of(const Phase& phase, const Timeframe& timeframe) {
 
 }  // namespace
 
+// Domain brief 3, scopes[].phases[]: contiguous, within the timeframe.
 void phases_cover_the_plan_once(const Plan& plan, Findings& findings) {
   const Week last = last_week(plan.timeframe);
   for (std::size_t s = 0; s < plan.scopes.size(); ++s)
     if (!any_reversed(plan.scopes[s])) check_coverage(plan.scopes[s], s, last, findings);
 }
 
+// Domain brief 3, scopes[].phases[]: no tightening without reason, authoriser and date; 4.3: nor in a report.
 void supervision_tightened_without_reason(const Plan& plan, Findings& findings) {
   for (std::size_t s = 0; s < plan.scopes.size(); ++s) check_phases_tightened(plan.scopes[s], s, findings);
   for (std::size_t r = 0; r < plan.reports.size(); ++r) check_report_tightened(plan.reports[r], r, findings);
 }
 
+// Domain brief 3, scopes[].phases[]: the record of a change is of a change that there is.
 void change_does_not_match_phases(const Plan& plan, Findings& findings) {
   for (std::size_t s = 0; s < plan.scopes.size(); ++s) {
     const Scope& scope = plan.scopes[s];
@@ -181,29 +193,31 @@ void change_does_not_match_phases(const Plan& plan, Findings& findings) {
     for (std::size_t c = 0; c < scope.changes.size(); ++c) {
       const LevelChange& change = scope.changes[c];
       if (planned.contains(step(change.week, change.from_level, change.to_level))) continue;
-      findings.error(
-          at("scopes", s, "changes", c, "week"), "change-does-not-match-phases",
-          "No phase begins in this week with this change of level: let the entry and the phases agree.");
+      findings.error(at("scopes", s, "changes", c, "week"), "change-does-not-match-phases",
+                     {{"week", change.week.number}, {"from", change.from_level}, {"to", change.to_level}});
     }
   }
 }
 
+// Domain brief 3, restrictions[]: scope level never looser than minLevel while in force.
 void restriction_floor_broken(const Plan& plan, Findings& findings) {
   const FloorsByScope floors = floors_of(plan);
-  const auto forbidden = [&](std::string_view scope, Level level, const DateRange& days) {
+  const auto forbidding = [&](std::string_view scope, Level level, const DateRange& days) {
     const auto found = floors.find(scope);
-    return found != floors.end() && found->second.forbid(level, days);
+    return found == floors.end() ? std::nullopt : found->second.forbidding(level, days);
   };
   for (std::size_t s = 0; s < plan.scopes.size(); ++s) {
     const Scope& scope = plan.scopes[s];
     for (std::size_t i = 0; i < scope.phases.size(); ++i) {
       const Level level = scope.phases[i].level;
       const DateRange days = days_of(scope.phases[i], plan.timeframe);
-      if (!forbidden(scope.id, level, days) && !forbidden(every_scope, level, days)) continue;
-      findings.error(
-          at("scopes", s, "phases", i, "level"), "restriction-floor-broken",
-          "A restriction demands a tighter level on days of this phase: tighten the level or correct the "
-          "restriction's minimumLevel, scope or days.");
+      auto restriction = forbidding(scope.id, level, days);
+      if (!restriction) restriction = forbidding(every_scope, level, days);
+      if (!restriction) continue;
+      findings.error(at("scopes", s, "phases", i, "level"), "restriction-floor-broken",
+                     {{"level", level},
+                      {"floor", *plan.restrictions[*restriction].minimum_level},
+                      {"restriction", PlaceAt{at("restrictions", *restriction)}}});
     }
   }
 }

@@ -69,7 +69,7 @@ class Pipeline {
     plan::CheckResult result =
         measure("check", [&] { return plan::check(std::get<plan::Json>(json), options); });
     if (!result.plan) {
-      throw std::runtime_error(result.findings.empty() ? "not a plan" : result.findings.front().detail);
+      throw std::runtime_error(result.findings.empty() ? "not a plan" : result.findings.front().code);
     }
     return std::move(*result.plan);
   }

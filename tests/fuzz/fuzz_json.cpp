@@ -24,7 +24,7 @@ void check(const plan::Json& value) {
   require(result.valid() || !result.findings.empty());
   for (const auto& finding : result.findings) {
     require(finding.pointer.empty() || finding.pointer.front() == '/');
-    require(!finding.code.empty() && !finding.detail.empty());
+    require(!finding.code.empty() && finding.sentence.starts_with(finding.code));
   }
 }
 

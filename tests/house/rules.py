@@ -24,9 +24,11 @@ MAY_INCLUDE = {
     "renderer": RENDERER,
     "service/plan": [],
     "service/plan/views": ["service/plan"],
-    "service/documents": ["service/plan", "service/plan/views", *RENDERER],
-    "service/http": ["service/plan", "service/plan/views", "service/documents", *RENDERER],
-    "service/cli": ["service/plan", "service/plan/views", "service/documents", "service/http", *RENDERER],
+    "service/plan/sentences": ["service/plan", "service/plan/views"],
+    "service/documents": ["service/plan", "service/plan/views", "service/plan/sentences", *RENDERER],
+    "service/http": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents", *RENDERER],
+    "service/cli": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents",
+                    "service/http", *RENDERER],
     "service": ["service/cli"],
 }
 

@@ -51,8 +51,9 @@ TEST_CASE("a fault has its offset, line and column") {
   CHECK(fault.offset == 19);
   CHECK(fault.line == 3);
   CHECK(fault.column == 8);
+  CHECK(fault.reason == JsonReason::unexpected);
   CHECK(fault.detail ==
-        "The body is not JSON: a character does not belong where it stands (line 3, column 8).");
+        "This is not JSON: a character does not belong where it stands (line 3, column 8, byte 19).");
   CHECK_FALSE(fault.too_large);
 }
 
@@ -67,8 +68,8 @@ TEST_CASE("what is not JSON is refused") {
 }
 
 TEST_CASE("a body that stops too early is told so") {
-  CHECK(fault_of("{\"a\": [1, 2").detail.starts_with("The body ends before its JSON does"));
-  CHECK(fault_of("").detail.starts_with("The body is empty"));
+  CHECK(fault_of("{\"a\": [1, 2").reason == JsonReason::ends_early);
+  for (const char* bytes : {"", " \n\t"}) CHECK(fault_of(bytes).reason == JsonReason::empty);
 }
 
 TEST_CASE("a fault never repeats the body") {
@@ -80,16 +81,29 @@ TEST_CASE("a fault never repeats the body") {
 TEST_CASE("a member named twice is refused at the second name") {
   const auto fault = fault_of(R"({"a": 1, "b": 2, "a": 3})");
   CHECK(fault.offset == 20);
-  CHECK(fault.detail.find("same name") != std::string::npos);
+  CHECK(fault.reason == JsonReason::repeated_name);
   CHECK_FALSE(accepted(R"({"x": {"a": 1, "\u0061": 2}})"));
   CHECK(accepted(R"([{"a": 1}, {"a": 2, "b": {"a": 3}}])"));
 }
 
-TEST_CASE("numbers that no double holds are refused") {
-  CHECK(fault_of("[1e400]").detail.starts_with("A number is too large"));
-  CHECK_FALSE(accepted("-1e999"));
-  CHECK(accepted("1e308"));
-  CHECK(accepted("1e-400"));
+TEST_CASE("columns count characters, offsets bytes") {
+  const auto fault = fault_of("[\"\u0175\u0177\U0001FAE0\", ?]");
+  CHECK(fault.line == 1);
+  CHECK(fault.column == 9);
+  CHECK(fault.offset == 13);
+}
+
+TEST_CASE("numbers that no double holds come as far as doubles go, and move nothing else") {
+  CHECK(parsed("1e400") == 1e308);
+  CHECK(parsed("-1e999") == -1e308);
+  CHECK(parsed(std::string(400, '9')) == 1e308);
+  CHECK(parsed("[1" + std::string(400, '0') + ".5e-3, 2]").dump() == "[1e+308,2]");
+  CHECK(parsed(R"({"a": "1e400 \" 1e400", "b": 1e400, "c": 0.5e-400, "d": 1e-400})").dump() ==
+        R"({"a":"1e400 \" 1e400","b":1e+308,"c":0.0,"d":0.0})");
+  CHECK(parsed("1e308") == 1e308);
+  const auto fault = fault_of("[1e400,\n1e401, ?]");
+  CHECK(fault.line == 2);
+  CHECK(fault.column == 8);
 }
 
 TEST_CASE("a byte order mark is passed over; a NUL and broken UTF-8 are refused") {
@@ -99,7 +113,7 @@ TEST_CASE("a byte order mark is passed over; a NUL and broken UTF-8 are refused"
        {"\"\xFF\"", "\"\xC3\"", "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xF5\x80\x80\x80\""}) {
     const auto fault = fault_of(bytes);
     CHECK(fault.offset == 1);
-    CHECK(fault.detail.starts_with("The body is not UTF-8"));
+    CHECK(fault.reason == JsonReason::not_utf8);
   }
 }
 
@@ -129,7 +143,7 @@ TEST_CASE("hostile bodies are refused at once") {
   within_five_seconds([] { CHECK(fault_of(repeated("{\"a\":", 100'000)).too_large); });
   within_five_seconds([] { CHECK_FALSE(accepted("[" + repeated("{},", 330'000))); });
   within_five_seconds([] { CHECK_FALSE(accepted("{" + repeated("\"a\":1,", 190'000) + "\"a\":1}")); });
-  within_five_seconds([] { CHECK_FALSE(accepted(std::string(1'000'000, '9'))); });
+  within_five_seconds([] { CHECK(parsed(std::string(1'000'000, '9')) == 1e308); });
 }
 
 TEST_CASE("a large object of different names is read in no more than linear time") {

@@ -76,16 +76,17 @@ using Lines = std::vector<std::string>;
 
 Lines one(const std::string& code, const std::string& pointer) { return {code + " " + pointer}; }
 
-/// The end of the one sentence found, from after its colon.
+/// The names that the one finding lists: fields, or the codes that a value may be.
 std::string listed(const Json& document) {
   const auto findings = structure_of(document);
   REQUIRE(findings.size() == 1);
-  const std::string& detail = findings[0].detail;
-  return detail.substr(detail.rfind(": ") + 2);
+  for (const Argument& argument : findings[0].arguments)
+    if (const auto* names = std::get_if<std::string>(&argument.value)) return *names;
+  return {};
 }
 
 std::string joined(const Json& names) {
-  return fmt::format("{}.", fmt::join(names.get<std::vector<std::string>>(), ", "));
+  return fmt::format("{}", fmt::join(names.get<std::vector<std::string>>(), ", "));
 }
 
 void check_object(const Json& full, const std::string& pointer, const Json& part) {

@@ -141,7 +141,7 @@ TEST_CASE("a character that the fonts cannot draw is a warning, once a field, ne
   CHECK(found(result) ==
         Lines{"character-not-printable /practitioner/name", "character-not-printable /arrangements/1"});
   CHECK(result.findings[0].severity == Severity::warning);
-  CHECK(result.findings[0].detail.find("U+1FAE0") != std::string::npos);
+  CHECK(result.findings[0].arguments == Arguments{{"character", "U+1FAE0"}});
 }
 
 TEST_CASE("what is never printed need not be printable, nor what has no glyph of its own") {
@@ -159,28 +159,43 @@ TEST_CASE("ids are slugs wherever an id stands") {
     CHECK(found(with(draft(), "/id", id)).empty());
 }
 
-TEST_CASE("details name fields, never what is in them") {
+TEST_CASE("a hostile number of faults is cut, and how many more there are is told last") {
   Json plan = draft();
-  plan["practitioner"]["name"] = std::string(5000, 'Z');
-  plan["status"] = "Zebedee";
-  plan["id"] = "Zebedee Zebedee";
-  plan["timeframe"]["start"] = "Zebedee";
-  plan["Zebedee"] = 1;
-  const auto result = check(plan);
-  CHECK(result.findings.size() == 5);
-  for (const Finding& finding : result.findings) {
-    CHECK(finding.detail.find("Zebedee") == std::string::npos);
-    CHECK(finding.detail.find("ZZ") == std::string::npos);
-  }
-}
-
-TEST_CASE("a hostile number of faults is cut at a thousand and the rest counted") {
-  Json plan = draft();
-  for (int i = 0; i < 5000; ++i) plan["arrangements"].push_back(nullptr);
+  for (int i = 0; i < 15'000; ++i) plan["arrangements"].push_back(nullptr);
   const auto result = check(plan);
   CHECK(result.status == 422);
-  CHECK(result.findings.size() == 1000);
-  CHECK(result.left_off == 4000);
+  REQUIRE(result.findings.size() == 10'001);
+  CHECK(result.findings.back().code == "findings-left-off");
+  CHECK(result.findings.back().severity == Severity::error);
+  CHECK(result.findings.back().arguments == Arguments{{"count", 5'000}});
+}
+
+TEST_CASE("where only warnings are cut, the plan stays valid") {
+  Json plan = draft();
+  for (int i = 0; i < 10'100; ++i) plan["arrangements"].push_back("\uE000");
+  const auto result = check(plan, ascii_only());
+  CHECK(result.status == 200);
+  CHECK(result.findings.back().code == "findings-left-off");
+  CHECK(result.findings.back().severity == Severity::warning);
+}
+
+TEST_CASE("a number that no double holds is a fault of the value, not of the JSON") {
+  const auto numbered = [](const std::string& number) {
+    std::string bytes = draft().dump();
+    const std::string sound = "\"wholeTimeEquivalent\":1.0";
+    const std::size_t at = bytes.find(sound);
+    REQUIRE(at != std::string::npos);
+    bytes.replace(at, sound.size(), "\"wholeTimeEquivalent\":" + number);
+    return found(parsed(bytes));
+  };
+  CHECK(numbered("1e400") == Lines{"schema-range /practitioner/wholeTimeEquivalent"});
+  CHECK(numbered("-1e400") == Lines{"schema-range /practitioner/wholeTimeEquivalent"});
+  CHECK(numbered(std::string(500, '9')) == Lines{"schema-range /practitioner/wholeTimeEquivalent"});
+  CHECK(numbered("true") == Lines{"schema-type /practitioner/wholeTimeEquivalent"});
+  CHECK(found(with(draft(), "/version", 3.99)) == Lines{"schema-type /version"});
+  CHECK(found(with(draft(), "/version", true)) == Lines{"schema-type /version"});
+  CHECK(found(with(draft(), "/version", 10'000'000'000)) == Lines{"schema-range /version"});
+  CHECK(found(with(draft(), "/activities/0/required", -1)) == Lines{"schema-range /activities/0/required"});
 }
 
 }  // namespace planpress::plan::tests

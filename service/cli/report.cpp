@@ -1,0 +1,102 @@
+#include "service/cli/report.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+
+#include "service/documents/report.hpp"
+#include "service/plan/positions.hpp"
+
+namespace planpress::cli {
+namespace {
+
+using plan::Severity;
+using plan::ToldFinding;
+
+struct Group {
+  Severity severity;
+  const char* heading;
+  const char* colour;
+};
+constexpr std::array groups{
+    Group{Severity::error, "errors", "1;31"},
+    Group{Severity::warning, "warnings", "1;33"},
+    Group{Severity::info, "advice", "1;36"},
+};
+constexpr const char* quiet = "2";
+constexpr const char* strong = "1";
+
+std::string painted(std::string_view text, const char* colour, bool coloured) {
+  return coloured ? fmt::format("\x1b[{}m{}\x1b[0m", colour, text) : std::string(text);
+}
+
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+// Where each finding stands. What is not JSON has its place in its sentence.
+std::vector<std::string> places(const documents::Outcome& outcome, std::string_view bytes,
+                                const plan::Telling& telling) {
+  const bool is_json =
+      outcome.verdict != documents::Verdict::not_json && outcome.verdict != documents::Verdict::too_large;
+  if (!is_json) return std::vector<std::string>(outcome.findings.size(), telling.say("whole-file"));
+  std::vector<std::string> pointers, places;
+  for (const ToldFinding& finding : outcome.findings) pointers.push_back(finding.pointer);
+  for (const plan::TextPosition& position : plan::positions_of(bytes, pointers))
+    places.push_back(telling.say("position", {{"line", fmt::format("{}", position.line)},
+                                              {"column", fmt::format("{}", position.column)}}));
+  return places;
+}
+
+}  // namespace
+
+void Counts::add(const std::vector<ToldFinding>& findings) {
+  errors += documents::count_of(Severity::error, findings);
+  warnings += documents::count_of(Severity::warning, findings);
+  advice += documents::count_of(Severity::info, findings);
+}
+
+std::string Counts::in_words(const plan::Telling& telling) const {
+  const std::string both = telling.count("errors", errors) + ", " + telling.count("warnings", warnings);
+  return with_advice ? both + ", " + telling.count("advice", advice) : both;
+}
+
+bool is_coloured() {
+  const char* terminal = std::getenv("TERM");
+  return ::isatty(STDERR_FILENO) != 0 && !is_set("NO_COLOR") &&
+         !(terminal != nullptr && std::string_view(terminal) == "dumb");
+}
+
+std::string in_words(const documents::Outcome& outcome, std::string_view bytes, const plan::Telling& telling,
+                     bool coloured) {
+  const std::vector<std::string> where = places(outcome, bytes, telling);
+  std::string out;
+  for (const Group& group : groups) {
+    std::string part;
+    bool first = true;
+    for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
+      const ToldFinding& finding = outcome.findings[i];
+      if (finding.severity != group.severity) continue;
+      if (first) out += painted(telling.say(group.heading), group.colour, coloured) + "\n";
+      if (const std::string its = telling.part(finding.pointer); first || its != part) {
+        part = its;
+        out += fmt::format("  {}\n", painted(part, strong, coloured));
+      }
+      first = false;
+      const std::string place = fmt::format("{}: {} {}", where[i], finding.code, finding.pointer);
+      out += fmt::format("    {}\n      {}\n",
+                         painted(place.substr(0, place.find_last_not_of(' ') + 1), quiet, coloured),
+                         finding.detail);
+    }
+  }
+  return out;
+}
+
+std::string emphasised(std::string_view text, bool is_well, bool coloured) {
+  return painted(text, is_well ? strong : groups.front().colour, coloured);
+}
+
+}  // namespace planpress::cli

@@ -1,0 +1,38 @@
+// Findings in words, for people at a terminal.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/documents/documents.hpp"
+
+namespace planpress::cli {
+
+// How many there are of each severity; advice only where it was asked for.
+struct Counts {
+  std::size_t errors = 0, warnings = 0, advice = 0;
+  bool with_advice = false;
+
+  void add(const std::vector<plan::ToldFinding>& findings);
+  std::string in_words(const plan::Telling& telling) const;  // "2 errors, 1 warning"
+};
+
+// Whether people read on standard error with a terminal that shows colours (https://no-color.org).
+bool is_coloured();
+
+// Findings by severity and by part of the plan, each with its line and column in `bytes`, its code and
+// pointer:
+//
+//   Errors
+//     Supervision
+//       line 412, column 9: phase-gap /scopes/3/phases/1/fromWeek
+//         Scope 'Major resections', weeks 5 to 9: no level of supervision is set. …
+//
+// Empty where there are none.
+std::string in_words(const documents::Outcome& outcome, std::string_view bytes, const plan::Telling& telling,
+                     bool coloured);
+
+// Texts of a file's report that say how it ended: bold and, where not all is well, red.
+std::string emphasised(std::string_view text, bool is_well, bool coloured);
+
+}  // namespace planpress::cli
