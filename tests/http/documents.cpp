@@ -153,6 +153,53 @@ TEST_CASE("validate answers 200 for a plan that is not valid") {
   problem_of(post("/v1/validate?document=poem", "{}"), 400);
 }
 
+TEST_CASE("findings are told in Welsh on request, when checking and when refusing") {
+  Json plan = Json::parse(read_plan("surgeon-draft.json"));
+  plan["scopes"][3]["phases"].erase(1);
+  const Json report = Json::parse(post("/v1/validate?lang=cy", plan.dump())->body);
+  REQUIRE(report["findings"].size() == 1);
+  CHECK(report["findings"][0]["detail"].get<std::string>().starts_with("Cwmpas A-S4, wythnosau 5 i 9: "));
+  const Json refused = problem_of(post(std::string(action_plan) + "?lang=cy", plan.dump()), 422);
+  CHECK(refused["errors"] == report["findings"]);
+  CHECK(refused["detail"] == "Nid yw'r cynllun yn ddilys (1 gwall): cywirwch ef a'i anfon eto.");
+  const Json english = problem_of(post(action_plan, plan.dump()), 422);
+  CHECK(english["errors"][0]["detail"].get<std::string>().starts_with("Scope A-S4, weeks 5 to 9: "));
+  CHECK(english["detail"] == "The plan has 1 error: put it right and send it again.");
+  CHECK(problem_of(post(std::string(action_plan) + "?lang=cy", "{"), 400)
+            .dump()
+            .find("ar linell 1, colofn 2 (beit 1)") != std::string::npos);
+  problem_of(post("/v1/validate?lang=both", plan.dump()), 400);
+}
+
+TEST_CASE("advice is given on request and never makes a plan invalid") {
+  Json plan = Json::parse(read_plan("surgeon.json"));
+  plan["objectives"][1]["measures"] = {"Better talk"};
+  for (const char* path : {"/v1/validate", "/v1/validate?advice=false"})
+    CHECK(Json::parse(post(path, plan.dump())->body)["findings"].empty());
+  const Json report = Json::parse(post("/v1/validate?advice=true", plan.dump())->body);
+  CHECK(report["valid"] == true);
+  REQUIRE(report["findings"].size() == 1);
+  CHECK(report["findings"][0]["severity"] == "info");
+  CHECK(report["findings"][0]["code"] == "objective-not-measurable");
+  problem_of(post("/v1/validate?advice=yes", plan.dump()), 400);
+}
+
+TEST_CASE("a plan is checked for the signed-off summary before that can be made") {
+  const Json report =
+      Json::parse(post("/v1/validate?document=signed-off-summary", read_plan("pharmacist.json"))->body);
+  CHECK(report["valid"] == false);
+  CHECK(report["findings"][0]["code"] == "status-not-terminal");
+}
+
+TEST_CASE("a number beyond all doubles is a finding with its place") {
+  std::string plan = Json::parse(read_plan("surgeon.json")).dump();
+  const std::string sound = "\"wholeTimeEquivalent\":1.0";
+  plan.replace(plan.find(sound), sound.size(), "\"wholeTimeEquivalent\":1e400");
+  const Json report = Json::parse(post("/v1/validate", plan)->body);
+  CHECK(report["findings"][0]["code"] == "schema-range");
+  CHECK(report["findings"][0]["pointer"] == "/practitioner/wholeTimeEquivalent");
+}
+
 TEST_CASE("a character that no font has is a warning on success") {
   Json plan = Json::parse(read_plan("surgeon.json"));
   plan["background"] = "A private-use character \uE000 here.";

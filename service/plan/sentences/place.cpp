@@ -16,16 +16,17 @@ namespace {
 /// Lists whose items have a mark of their own, which is better known than their position.
 struct Marked {
   std::string_view list, member, label;
+  std::string_view refers_to = {};  // the list of the document that the mark leads into from other lists
 };
 constexpr auto marked_lists = std::to_array<Marked>({
-    {"objectives", "id", "objectives.id"},
-    {"activities", "id", "activities.id"},
-    {"scopes", "id", "scopes.id"},
+    {"objectives", "id", "objectives.id", "objectives"},
+    {"activities", "id", "activities.id", "activities"},
+    {"scopes", "id", "scopes.id", "scopes"},
     {"reviews", "number", "reviews.number"},
     {"reports", "review", "reports.review"},
     {"versions", "version", "versions.version"},
     {"changes", "week", "changes.week"},
-    {"evidence", "activity", "evidence.activity"},
+    {"evidence", "activity", "evidence.activity", "activities"},
 });
 
 const Json* find(const Json& object, std::string_view name) {
@@ -98,14 +99,15 @@ bool PlaceNames::is_only_one(const Json& list, std::string_view member, const st
 
 const std::string* PlaceNames::name_of(std::string_view list, const std::string& id) {
   const auto [known, is_new] = names_.try_emplace(std::string(list));
+  const auto add = [&names = known->second](const Json& item) {
+    const Json* name = find(item, "name");
+    if (const auto its = mark(item, "id"))
+      names.emplace(*its, name && name->is_string() ? in_one_line(name->get<std::string>()) : "");
+  };
   const Json* items = find(document_, list);
-  if (is_new && items && items->is_array())
-    for (const Json& item : *items) {
-      const Json* name = find(item, "name");
-      const auto its = mark(item, "id");
-      if (its && name && name->is_string())
-        known->second.emplace(*its, in_one_line(name->get<std::string>()));
-    }
+  if (is_new && items && items->is_array()) std::ranges::for_each(*items, add);
+  if (const Json* practitioner = find(document_, "practitioner"); is_new && practitioner && list == "people")
+    add(*practitioner);
   const auto found = known->second.find(id);
   return found == known->second.end() ? nullptr : &found->second;
 }
@@ -116,13 +118,14 @@ std::string PlaceNames::by_name(std::string_view list_name, const Json& item) {
   const Json* own = find(item, "name");
   const auto id = mark(item, "id");
   const std::string* name = id && !own ? name_of(list_name, *id) : nullptr;
-  if (!name && !(own && own->is_string())) return {};
+  if (name ? name->empty() : !(own && own->is_string())) return {};
   return say(fmt::format("{}.name", list_name),
              {{"name", name ? *name : in_one_line(own->get<std::string>())}});
 }
 
 /// "objective A-O2": by the mark that the item has alone, or nothing.
-std::string PlaceNames::by_own_mark(std::string_view list_name, const Json& list, const Json& item) {
+std::string PlaceNames::by_own_mark(std::string_view list_name, const Json& list, const Json& item,
+                                    bool of_document) {
   if (list_name == "phases") {
     const auto weeks = weeks_of(item);
     return weeks ? weeks_in_words(*weeks, telling_) : std::string();
@@ -131,13 +134,14 @@ std::string PlaceNames::by_own_mark(std::string_view list_name, const Json& list
   if (marked == marked_lists.end()) return {};
   const auto value = mark(item, marked->member);
   if (!value || !is_only_one(list, marked->member, *value)) return {};
+  if (!of_document && !marked->refers_to.empty() && !name_of(marked->refers_to, *value)) return {};
   return say(marked->label, {{"id", *value}, {"n", *value}});
 }
 
 std::string PlaceNames::item(std::string_view list_name, const Json& list, std::size_t index,
                              bool of_document) {
   const Json& item = list[index];
-  std::string label = by_own_mark(list_name, list, item);
+  std::string label = by_own_mark(list_name, list, item, of_document);
   if (!label.empty() || list_name == "people")
     if (std::string named = by_name(list_name, item); !named.empty()) return named;
   if (!label.empty()) return label;
@@ -151,7 +155,7 @@ std::string PlaceNames::item(std::string_view list_name, const Json& list, std::
   const bool is_somebody =
       list_name == "signatures" || list_name == "attendees" || list_name == "supervisors";
   const std::string* name = is_somebody && person ? name_of("people", *person) : nullptr;
-  return name ? say("named", {{"label", label}, {"name", *name}}) : label;
+  return name && !name->empty() ? say("named", {{"label", label}, {"name", *name}}) : label;
 }
 
 PlaceName PlaceNames::at(const std::string& pointer) {

@@ -31,9 +31,11 @@ class PlaceNames {
 
   std::string say(std::string_view label, const Given& given = {}) const;
   std::string item(std::string_view list_name, const Json& list, std::size_t index, bool of_document);
-  std::string by_own_mark(std::string_view list_name, const Json& list, const Json& item);
+  std::string by_own_mark(std::string_view list_name, const Json& list, const Json& item, bool of_document);
   std::string by_name(std::string_view list_name, const Json& item);
   bool is_only_one(const Json& list, std::string_view member, const std::string& value);
+  /// The name of an item of the document by its id: null where nothing has the id, empty where it has no
+  /// name.
   const std::string* name_of(std::string_view list, const std::string& id);
 
   const Json& document_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <type_traits>
 
 #include "service/plan/sentences/file.hpp"
@@ -54,8 +55,9 @@ std::string filled(std::string_view text, const Given& given, Naming naming) {
     } else if (text[at] == '{') {
       const std::size_t close = text.find('}', at);
       const std::string_view name = text.substr(at + 1, close - at - 1);
-      for (const auto& [known, value] : given)
-        if (known == name) out += value;
+      const auto value = std::ranges::find(given, name, &Given::value_type::first);
+      if (value == given.end()) throw std::logic_error(fmt::format("{{{}}} is not given", name));
+      out += value->second;
       at = close;
     } else if (text[at] != '[' && text[at] != ']') {
       out += text[at];
