@@ -90,34 +90,33 @@ std::span<const Grade> grades_of(Profession profession) {
 // practitioner. Whoever assesses, accepts a conflict, authorises a level or waives an objective is somebody
 // else.
 void self_supervision(const Plan& plan, Findings& findings) {
-  const auto check = [&](const Id& id, std::string_view sentence, std::string pointer) {
-    if (id == plan.practitioner.id) findings.error(std::move(pointer), sentence);
+  const auto check = [&](const Id& id, std::string_view sentence, const auto&... steps) {
+    if (id == plan.practitioner.id) findings.error(at(steps...), sentence);
   };
   for (std::size_t i = 0; i < plan.people.size(); ++i) {
     const Person& person = plan.people[i];
-    check(person.id, "self-supervision.person", at("people", i, "id"));
+    check(person.id, "self-supervision.person", "people", i, "id");
     if (person.conflict)
-      check(person.conflict->accepted_by, "self-supervision.conflict",
-            at("people", i, "conflict", "acceptedBy"));
+      check(person.conflict->accepted_by, "self-supervision.conflict", "people", i, "conflict", "acceptedBy");
   }
   for (std::size_t i = 0; i < plan.objectives.size(); ++i)
     if (const auto& waived = plan.objectives[i].waived)
-      check(waived->authorised_by, "self-supervision.waiver", at("objectives", i, "waived", "authorisedBy"));
+      check(waived->authorised_by, "self-supervision.waiver", "objectives", i, "waived", "authorisedBy");
   for (std::size_t i = 0; i < plan.activities.size(); ++i)
-    check(plan.activities[i].assessor, "self-supervision.assessor", at("activities", i, "assessor"));
+    check(plan.activities[i].assessor, "self-supervision.assessor", "activities", i, "assessor");
   for (std::size_t i = 0; i < plan.scopes.size(); ++i) {
     const Scope& scope = plan.scopes[i];
     if (scope.supervisors)
       for (std::size_t j = 0; j < scope.supervisors->size(); ++j)
-        check((*scope.supervisors)[j], "self-supervision.supervisor", at("scopes", i, "supervisors", j));
+        check((*scope.supervisors)[j], "self-supervision.supervisor", "scopes", i, "supervisors", j);
     for (std::size_t j = 0; j < scope.changes.size(); ++j)
-      check(scope.changes[j].authorised_by, "self-supervision.level",
-            at("scopes", i, "changes", j, "authorisedBy"));
+      check(scope.changes[j].authorised_by, "self-supervision.level", "scopes", i, "changes", j,
+            "authorisedBy");
   }
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
     for (std::size_t j = 0; j < plan.reports[i].scopes.size(); ++j)
       if (const auto& authoriser = plan.reports[i].scopes[j].authorised_by)
-        check(*authoriser, "self-supervision.level", at("reports", i, "scopes", j, "authorisedBy"));
+        check(*authoriser, "self-supervision.level", "reports", i, "scopes", j, "authorisedBy");
 }
 
 // Domain brief 3, people[]: one case manager.

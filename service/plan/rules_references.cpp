@@ -30,22 +30,27 @@ class References {
     people_.insert(plan.practitioner.id);
   }
 
-  void person(const Id& id, std::string pointer) {
-    check(people_, id, "unknown-reference.person", std::move(pointer));
+  // Where the id stands is given as a list and the steps from it, and put together only where it is needed.
+  template <class... Steps>
+  void person(const Id& id, const std::string& list, const Steps&... steps) {
+    if (!people_.contains(id)) report(id, "unknown-reference.person", list + at(steps...));
   }
-  void objective(const Id& id, std::string pointer) {
-    check(objectives_, id, "unknown-reference.objective", std::move(pointer));
+  template <class... Steps>
+  void objective(const Id& id, const std::string& list, const Steps&... steps) {
+    if (!objectives_.contains(id)) report(id, "unknown-reference.objective", list + at(steps...));
   }
-  void activity(const Id& id, std::string pointer) {
-    check(activities_, id, "unknown-reference.activity", std::move(pointer));
+  template <class... Steps>
+  void activity(const Id& id, const std::string& list, const Steps&... steps) {
+    if (!activities_.contains(id)) report(id, "unknown-reference.activity", list + at(steps...));
   }
-  void scope(const Id& id, std::string pointer) {
-    check(scopes_, id, "unknown-reference.scope", std::move(pointer));
+  template <class... Steps>
+  void scope(const Id& id, const std::string& list, const Steps&... steps) {
+    if (!scopes_.contains(id)) report(id, "unknown-reference.scope", list + at(steps...));
   }
 
  private:
-  void check(const IdSet& known, const Id& id, std::string_view sentence, std::string pointer) {
-    if (!known.contains(id)) findings_.error(std::move(pointer), sentence, {{"id", Written{id}}});
+  void report(const Id& id, std::string_view sentence, std::string pointer) {
+    findings_.error(std::move(pointer), sentence, {{"id", Written{id}}});
   }
 
   Findings& findings_;
@@ -55,27 +60,26 @@ class References {
 template <class S>
 void check_signatories(References& references, const std::vector<S>& signatures, const std::string& list) {
   for (std::size_t i = 0; i < signatures.size(); ++i)
-    references.person(signatures[i].person, list + at(i, "person"));
+    references.person(signatures[i].person, list, i, "person");
 }
 
 void check_people(References& references, const Plan& plan) {
   for (std::size_t i = 0; i < plan.people.size(); ++i)
     if (const auto& conflict = plan.people[i].conflict)
-      references.person(conflict->accepted_by, at("people", i, "conflict", "acceptedBy"));
+      references.person(conflict->accepted_by, "/people", i, "conflict", "acceptedBy");
   for (std::size_t i = 0; i < plan.restrictions.size(); ++i)
-    if (const auto& scope = plan.restrictions[i].scope)
-      references.scope(*scope, at("restrictions", i, "scope"));
+    if (const auto& scope = plan.restrictions[i].scope) references.scope(*scope, "/restrictions", i, "scope");
 }
 
 void check_work(References& references, const Plan& plan) {
   for (std::size_t i = 0; i < plan.objectives.size(); ++i)
     if (const auto& waived = plan.objectives[i].waived)
-      references.person(waived->authorised_by, at("objectives", i, "waived", "authorisedBy"));
+      references.person(waived->authorised_by, "/objectives", i, "waived", "authorisedBy");
   for (std::size_t i = 0; i < plan.activities.size(); ++i) {
     const Activity& activity = plan.activities[i];
     for (std::size_t j = 0; j < activity.objectives.size(); ++j)
-      references.objective(activity.objectives[j], at("activities", i, "objectives", j));
-    references.person(activity.assessor, at("activities", i, "assessor"));
+      references.objective(activity.objectives[j], "/activities", i, "objectives", j);
+    references.person(activity.assessor, "/activities", i, "assessor");
   }
 }
 
@@ -84,25 +88,25 @@ void check_scopes(References& references, const Plan& plan) {
     const Scope& scope = plan.scopes[i];
     if (scope.supervisors)
       for (std::size_t j = 0; j < scope.supervisors->size(); ++j)
-        references.person((*scope.supervisors)[j], at("scopes", i, "supervisors", j));
+        references.person((*scope.supervisors)[j], "/scopes", i, "supervisors", j);
     for (std::size_t j = 0; j < scope.changes.size(); ++j)
-      references.person(scope.changes[j].authorised_by, at("scopes", i, "changes", j, "authorisedBy"));
+      references.person(scope.changes[j].authorised_by, "/scopes", i, "changes", j, "authorisedBy");
   }
 }
 
 void check_report(References& references, const Report& report, const std::string& pointer) {
   for (std::size_t i = 0; i < report.attendees.size(); ++i)
-    references.person(report.attendees[i], pointer + at("attendees", i));
+    references.person(report.attendees[i], pointer, "attendees", i);
   for (std::size_t i = 0; i < report.objectives.size(); ++i) {
     const ObjectiveReport& row = report.objectives[i];
-    references.objective(row.id, pointer + at("objectives", i, "id"));
+    references.objective(row.id, pointer, "objectives", i, "id");
     for (std::size_t j = 0; j < row.evidence.size(); ++j)
-      references.activity(row.evidence[j].activity, pointer + at("objectives", i, "evidence", j, "activity"));
+      references.activity(row.evidence[j].activity, pointer, "objectives", i, "evidence", j, "activity");
   }
   for (std::size_t i = 0; i < report.scopes.size(); ++i) {
     const ScopeReport& row = report.scopes[i];
-    references.scope(row.id, pointer + at("scopes", i, "id"));
-    if (row.authorised_by) references.person(*row.authorised_by, pointer + at("scopes", i, "authorisedBy"));
+    references.scope(row.id, pointer, "scopes", i, "id");
+    if (row.authorised_by) references.person(*row.authorised_by, pointer, "scopes", i, "authorisedBy");
   }
   check_signatories(references, report.signatures, pointer + at("signatures"));
 }

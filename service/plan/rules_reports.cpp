@@ -25,12 +25,13 @@ void check_rows(const std::vector<Row>& rows, const std::vector<Item>& items, st
                  at("reports", report));
 }
 
-/// Calls `visit` with each row on an objective and the pointer to it.
+/// Calls `visit` with each row on an objective, and with what makes the pointer to it.
 template <class Visit>
 void for_each_objective_row(const Plan& plan, const Visit& visit) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
     for (std::size_t j = 0; j < plan.reports[i].objectives.size(); ++j)
-      visit(plan.reports[i].objectives[j], at("reports", i, "objectives", j));
+      visit(plan.reports[i].objectives[j],
+            [i, j](const auto&... steps) { return at("reports", i, "objectives", j, steps...); });
 }
 
 using ActivitiesByObjective = std::unordered_map<std::string_view, std::vector<const Activity*>>;
@@ -140,9 +141,9 @@ void report_level_mismatch(const Plan& plan, Findings& findings) {
 
 // Domain brief 4.3, concerns: required when behind or not met.
 void concerns_required(const Plan& plan, Findings& findings) {
-  for_each_objective_row(plan, [&](const ObjectiveReport& row, const std::string& pointer) {
+  for_each_objective_row(plan, [&](const ObjectiveReport& row, const auto& pointer_to) {
     const bool failing = row.rating == Rating::behind || row.rating == Rating::not_met;
-    if (failing && !row.concerns) findings.error(pointer + at("concerns"), "concerns-required");
+    if (failing && !row.concerns) findings.error(pointer_to("concerns"), "concerns-required");
   });
 }
 
@@ -150,7 +151,7 @@ void concerns_required(const Plan& plan, Findings& findings) {
 // the report itself are enough.
 void achieved_without_evidence(const Plan& plan, Findings& findings) {
   const ActivitiesByObjective serving = activities_by_objective(plan);
-  for_each_objective_row(plan, [&](const ObjectiveReport& row, const std::string& pointer) {
+  for_each_objective_row(plan, [&](const ObjectiveReport& row, const auto& pointer_to) {
     const auto activities = serving.find(row.id);
     if (row.rating != Rating::achieved || activities == serving.end()) return;
     const ShownByActivity shown = shown_by(row.evidence);
@@ -161,7 +162,7 @@ void achieved_without_evidence(const Plan& plan, Findings& findings) {
     const auto lacking = std::ranges::find_if(activities->second, lacks);
     if (lacking == activities->second.end()) return;
     const auto position = static_cast<std::size_t>(*lacking - plan.activities.data());
-    findings.error(pointer + at("rating"), "achieved-without-evidence",
+    findings.error(pointer_to("rating"), "achieved-without-evidence",
                    {{"activity", PlaceAt{at("activities", position)}}, {"required", (*lacking)->required}});
   });
 }
@@ -173,12 +174,12 @@ void evidence_objective_mismatch(const Plan& plan, Findings& findings) {
   std::unordered_map<std::string_view, std::unordered_set<std::string_view>> objectives;
   for (const Activity& activity : plan.activities)
     objectives[activity.id].insert(activity.objectives.begin(), activity.objectives.end());
-  for_each_objective_row(plan, [&](const ObjectiveReport& row, const std::string& pointer) {
+  for_each_objective_row(plan, [&](const ObjectiveReport& row, const auto& pointer_to) {
     if (!known.contains(row.id)) return;
     for (std::size_t k = 0; k < row.evidence.size(); ++k) {
       const auto served = objectives.find(row.evidence[k].activity);
       if (served == objectives.end() || served->second.contains(row.id)) continue;
-      findings.error(pointer + at("evidence", k, "activity"), "evidence-objective-mismatch");
+      findings.error(pointer_to("evidence", k, "activity"), "evidence-objective-mismatch");
     }
   });
 }

@@ -132,6 +132,11 @@ std::size_t code_points(std::string_view text) {
 TextReport examine(std::string_view text, const CanPrint& can_print) {
   TextReport report;
   for (std::size_t at = 0; at < text.size(); ++report.length) {
+    if (text[at] >= ' ' && text[at] <= '~') {  // drawn by every face
+      report.blank = report.blank && text[at] == ' ';
+      ++at;
+      continue;
+    }
     const char32_t c = next(text, at);
     if (report.blank && !u_isUWhiteSpace(static_cast<UChar32>(c))) report.blank = false;
     if (is_forbidden(c)) {

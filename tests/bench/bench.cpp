@@ -114,6 +114,21 @@ class Bench {
             {"peak_growth_mb", peak_growth([&] { (void)make(documents_, variant.bytes, Format::pdf); })}};
   }
 
+  // Checking alone, as POST /v1/validate does it.
+  ordered_json check(const Variant& body) {
+    const auto validate = [&] { return documents_.validate(body.bytes); };
+    Stopwatch time;
+    std::size_t findings = 0;
+    for (std::size_t round = 0; round < arguments_.rounds; ++round)
+      findings = time("check", validate).findings.size();
+    return {{"name", body.name},
+            {"input_bytes", body.bytes.size()},
+            {"findings", findings},
+            {"best_ms", time.timings().front().best()},
+            {"median_ms", time.timings().front().median()},
+            {"peak_growth_mb", peak_growth([&] { (void)validate(); })}};
+  }
+
   void count(const Variant& variant) {
     const Made made = warm_up(variant.bytes);
     const RawPages raw_pages = raw(made.pages);
@@ -162,6 +177,9 @@ void run(const Arguments& arguments) {
       report["documents"].push_back(bench.measure(variant));
     }
   }
+  if (!arguments.count && arguments.documents.empty())
+    for (const Variant& body : bodies_to_check(ordered_json::parse(read_file(arguments.plan))))
+      report["checks"].push_back(bench.check(body));
   malloc_trim(0);
   report["resident_mb"]["after"] = status_megabytes("VmRSS");
   if (!arguments.count) fmt::print("{}\n", report.dump(1));

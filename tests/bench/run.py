@@ -104,6 +104,9 @@ def print_report(report, counts, cold):
     print(table(["Document", "Pages", "Words", "PDF bytes", "HTML bytes", "Best ms", "Median ms", "ms a page",
                  "Peak memory, MB", "Time to libharu's", "Instructions to libharu's"],
                 document_rows(documents, counts)))
+    print(table(["Check of a plan", "Bytes", "Findings", "Best ms", "Median ms", "Peak memory, MB"],
+                [[c["name"], f"{c['input_bytes']:,}", f"{c['findings']:,}", f"{c['best_ms']:.2f}", f"{c['median_ms']:.2f}",
+                  f"{c['peak_growth_mb']:.1f}"] for c in report["checks"]]))
     resident = report["resident_mb"]
     print(f"Resident when loaded: {resident['loaded']:.0f} MB; after all documents: {resident['after']:.0f} MB.")
     if cold:

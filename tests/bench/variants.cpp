@@ -87,4 +87,20 @@ std::vector<Variant> variants(const Json& plan) {
           {"300 pages", multiplied(plan, times_for_300_pages).dump()}};
 }
 
+std::vector<Variant> bodies_to_check(const Json& plan) {
+  constexpr std::size_t megabyte = 1'000'000;
+  const std::size_t once = plan.dump().size();
+  const std::size_t more = multiplied(plan, 2).dump().size() - once;
+  Json large = multiplied(plan, static_cast<int>((megabyte - once) / more) + 2);
+  std::string valid = large.dump();
+  for (Json& activity : large.at("activities")) activity["assessor"] = "nobody";
+  std::string objects = "[";
+  while (objects.size() < megabyte) objects += "{},";
+  return {{"example plan", plan.dump(2)},
+          {"valid plan of 1 MB", std::move(valid)},
+          {"its activities assessed by nobody", large.dump()},
+          {"1 MB of {},", std::move(objects)},
+          {"100,000 times [", std::string(100'000, '[')}};
+}
+
 }  // namespace planpress::bench

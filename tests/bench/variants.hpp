@@ -16,4 +16,8 @@ struct Variant {
 // many times as make about so many.
 std::vector<Variant> variants(const nlohmann::ordered_json& plan);
 
+// For the check of plans alone: the example plan; a valid plan of 1 MB; the same with thousands of faults;
+// and bodies of 1 MB, or 100,000 levels deep, that are no plan.
+std::vector<Variant> bodies_to_check(const nlohmann::ordered_json& plan);
+
 }  // namespace planpress::bench
