@@ -11,7 +11,7 @@ inline constexpr std::string_view description =
 // What stands behind "Usage: planpress"; an empty command is the program itself.
 constexpr std::string_view usage(std::string_view command) {
   if (command == "render") return "render KIND PLAN -o FILE [OPTIONS]";
-  if (command == "validate") return "validate PLAN [OPTIONS]";
+  if (command == "validate") return "validate PLAN... [OPTIONS]";
   if (command == "documents") return "documents [OPTIONS]";
   if (command == "serve") return "serve [OPTIONS]";
   return "COMMAND [OPTIONS]";
@@ -40,13 +40,21 @@ Warnings are listed there too and stop nothing.)";
 
 inline constexpr std::string_view validate = R"(Examples:
   planpress validate plan.json
-      Every fault and warning in words, with its place in the file as a JSON Pointer.
+      Every fault and warning in words, by part of the plan, each with its line and column.
+  planpress validate plans/ draft.json --lang cy
+      Every *.json in the folder and in the folders inside it, and another file; in Welsh.
   planpress validate plan.json --json
-      The same as {"valid": ..., "findings": [{"pointer", "code", "severity", "detail"}]}.
-  planpress validate plan.json --document action-plan
+      For programs: {"valid": ..., "findings": [{"pointer", "code", "severity", "detail"}]}.
+      Of several files or a folder: {"valid": ..., "files": [{"file", "valid", "findings"}]}.
+  planpress validate plan.json --document signed-off-summary
       Also what only this kind of document asks for.
+  planpress validate plan.json --advice
+      Also what could be better: sentence-too-long (over 25 words, in objectives), objective-not-measurable (no
+      number, "all" or "every"), supervision-never-loosens, review-gap-over-3-months,
+      activity-without-other-assessor, signed-not-agreed. Advice has the severity info.
 
-Exit status: 0 the plan is valid, though there may be warnings; 1 it is not.)";
+In words names and dates of the plan are told; as JSON, as over HTTP, only ids, positions and weeks.
+Exit status: 0 every plan is valid, though there may be warnings; 1 one is not; 2 wrong usage or unreadable file.)";
 
 inline constexpr std::string_view documents = R"(Example:
   planpress documents

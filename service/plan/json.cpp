@@ -100,7 +100,9 @@ class Builder {
   using string_t = Json::string_t;
   using binary_t = Json::binary_t;
 
-  Builder(std::string_view bytes, const JsonLimits& limits) : bytes_(bytes), limits_(limits) {}
+  // Where nothing is to be kept, only the limits are watched: the body is known to pass them.
+  Builder(std::string_view bytes, const JsonLimits& limits, bool keeps)
+      : bytes_(bytes), limits_(limits), keeps_(keeps) {}
 
   const char** reached() { return &reached_; }
   Json take_value() { return std::move(pending_.front().value); }
@@ -125,8 +127,8 @@ class Builder {
   }
   bool start_object(std::size_t) { return open(Json::object()); }
   bool start_array(std::size_t) { return open(Json::array()); }
-  bool end_object() { return names_differ() && close_object(); }
-  bool end_array();
+  bool end_object() { return names_differ() && close(&Builder::close_object); }
+  bool end_array() { return close(&Builder::close_array); }
   bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error);
 
  private:
@@ -146,7 +148,7 @@ class Builder {
 
   bool add(Json value) {
     if (++values_ > limits_.values) return refuse_here(JsonReason::too_many_values);
-    pending_.push_back({std::exchange(name_, {}), name_end_, std::move(value)});
+    if (keeps_) pending_.push_back({std::exchange(name_, {}), name_end_, std::move(value)});
     return true;
   }
 
@@ -158,10 +160,17 @@ class Builder {
   }
 
   bool names_differ();
-  bool close_object();
+  void close_object();
+  void close_array();
+  bool close(void (Builder::*fill)()) {
+    if (keeps_) (this->*fill)();
+    open_.pop_back();
+    return true;
+  }
 
   std::string_view bytes_;
   const JsonLimits& limits_;
+  bool keeps_;
   const char* reached_ = nullptr;
   std::string name_;
   std::size_t name_end_ = 0;
@@ -173,17 +182,15 @@ class Builder {
   bool overflowed_ = false;
 };
 
-bool Builder::end_array() {
+void Builder::close_array() {
   const auto first = pending_.begin() + static_cast<std::ptrdiff_t>(open_.back());
   auto& list = std::prev(first)->value.get_ref<Json::array_t&>();
   list.reserve(static_cast<std::size_t>(pending_.end() - first));
   for (auto item = first; item != pending_.end(); ++item) list.push_back(std::move(item->value));
   pending_.erase(first, pending_.end());
-  open_.pop_back();
-  return true;
 }
 
-bool Builder::close_object() {
+void Builder::close_object() {
   const auto first = pending_.begin() + static_cast<std::ptrdiff_t>(open_.back());
   // The members go in by way of the vector underneath: its own insertion searches all names each time.
   Json::object_t::Container& members = std::prev(first)->value.get_ref<Json::object_t&>();
@@ -191,8 +198,6 @@ bool Builder::close_object() {
   for (auto member = first; member != pending_.end(); ++member)
     members.emplace_back(std::move(member->name), std::move(member->value));
   pending_.erase(first, pending_.end());
-  open_.pop_back();
-  return true;
 }
 
 bool Builder::names_differ() {
@@ -221,11 +226,13 @@ bool Builder::parse_error(std::size_t position, const std::string&,
   return refuse(bytes_.size(), blank ? JsonReason::empty : JsonReason::ends_early);
 }
 
-std::variant<Json, JsonFault> parse(std::string_view bytes, const JsonLimits& limits, bool& overflowed) {
-  Builder builder(bytes, limits);
+std::variant<Json, JsonFault> parse(std::string_view bytes, const JsonLimits& limits, bool keeps,
+                                    bool& overflowed) {
+  Builder builder(bytes, limits, keeps);
   const Cursor first(bytes.data(), builder.reached());
   const Cursor last(bytes.data() + bytes.size(), builder.reached());
-  if (Json::sax_parse(first, last, &builder)) return builder.take_value();
+  if (Json::sax_parse(first, last, &builder))
+    return keeps ? builder.take_value() : parse(bytes, limits, true, overflowed);
   overflowed = builder.overflowed();
   return builder.take_fault().value();
 }
@@ -236,10 +243,6 @@ std::variant<Json, JsonFault> read_json(std::string_view bytes, const JsonLimits
   if (bytes.size() > limits.bytes) return fault_at(bytes, 0, JsonReason::too_many_bytes);
   if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos)
     return fault_at(bytes, nul, JsonReason::nul);
-  constexpr std::size_t least_bytes_of_a_value = 2;  // a digit and a comma
-  if (bytes.size() / least_bytes_of_a_value > limits.values)
-    if (const auto at = where_too_many(bytes, limits.values))
-      return fault_at(bytes, *at, JsonReason::too_many_values);
 
   std::string mended;
   for (const std::size_t at : unpaired_surrogates(bytes)) {
@@ -248,12 +251,15 @@ std::variant<Json, JsonFault> read_json(std::string_view bytes, const JsonLimits
   }
   if (!mended.empty()) bytes = mended;
 
+  constexpr std::size_t least_bytes_of_a_value = 2;  // a digit and a comma
+  const bool may_pass = bytes.size() / least_bytes_of_a_value > limits.values;
+  const bool keeps = !may_pass || !holds_more_values(bytes, limits.values);
   bool overflowed = false;
-  auto read = parse(bytes, limits, overflowed);
+  auto read = parse(bytes, limits, keeps, overflowed);
   if (!overflowed) return read;
   std::string capped(bytes);
   cap_numbers(capped);
-  return parse(capped, limits, overflowed);
+  return parse(capped, limits, keeps, overflowed);
 }
 
 }  // namespace planpress::plan

@@ -110,7 +110,7 @@ void cap_numbers(std::string& bytes) {
 }
 
 // A name has a colon behind it, and is counted for as long as that takes.
-std::optional<std::size_t> where_too_many(std::string_view bytes, std::size_t most) {
+bool holds_more_values(std::string_view bytes, std::size_t most) {
   std::size_t tokens = 0, colons = 0;
   bool in_word = false;  // a number, true, false or null
   for (std::size_t at = 0; at < bytes.size(); ++at) {
@@ -142,9 +142,9 @@ std::optional<std::size_t> where_too_many(std::string_view bytes, std::size_t mo
         tokens += in_word ? 0 : 1;
         in_word = true;
     }
-    if (tokens > most + colons + 1) return at;
+    if (tokens > most + colons + 1) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
 }  // namespace planpress::plan

@@ -18,7 +18,7 @@ std::vector<std::size_t> unpaired_surrogates(std::string_view bytes);
 /// everything else stays where it stands.
 void cap_numbers(std::string& bytes);
 
-/// Where a body certainly holds more than so many values, found without memory for them.
-std::optional<std::size_t> where_too_many(std::string_view bytes, std::size_t most);
+/// Whether a sound body would certainly hold more than so many values, found without memory for them.
+bool holds_more_values(std::string_view bytes, std::size_t most);
 
 }  // namespace planpress::plan
