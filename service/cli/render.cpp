@@ -64,14 +64,14 @@ int render(const RenderArguments& arguments, const std::string& share) {
   check_needs(documents.kind(arguments.kind), chosen);
   const documents::Audience audience{arguments.language == "cy" ? plan::Language::cy : plan::Language::en,
                                      plan::Naming::names};
-  const plan::Telling& telling = documents.telling(audience.language);
+  const plan::Teller& teller = documents.teller(audience.language);
   const std::string plan = read_input(arguments.plan);
   const documents::Outcome outcome = documents.make(arguments.kind, plan, chosen, audience);
-  fmt::print(stderr, "{}", in_words(outcome, plan, telling, is_coloured()));
+  fmt::print(stderr, "{}", in_words(outcome, plan, teller, is_coloured()));
   if (outcome.verdict != documents::Verdict::accepted) {
     Counts counts;
     counts.add(outcome.findings);
-    fmt::print(stderr, "planpress: {}: {}\n", counts.in_words(telling), telling.say("nothing-written"));
+    fmt::print(stderr, "planpress: {}: {}\n", counts.in_words(teller), teller.say("nothing-written"));
     return refused;
   }
   write_output(arguments.output, outcome.bytes);

@@ -39,15 +39,15 @@ bool is_set(const char* variable) {
 
 // Where each finding stands. What is not JSON has its place in its sentence.
 std::vector<std::string> places(const documents::Outcome& outcome, std::string_view bytes,
-                                const plan::Telling& telling) {
+                                const plan::Teller& teller) {
   const bool is_json =
       outcome.verdict != documents::Verdict::not_json && outcome.verdict != documents::Verdict::too_large;
-  if (!is_json) return std::vector<std::string>(outcome.findings.size(), telling.say("whole-file"));
+  if (!is_json) return std::vector<std::string>(outcome.findings.size(), teller.say("whole-file"));
   std::vector<std::string> pointers, places;
   for (const ToldFinding& finding : outcome.findings) pointers.push_back(finding.pointer);
   for (const plan::TextPosition& position : plan::positions_of(bytes, pointers))
-    places.push_back(telling.say("position", {{"line", fmt::format("{}", position.line)},
-                                              {"column", fmt::format("{}", position.column)}}));
+    places.push_back(teller.say("position", {{"line", fmt::format("{}", position.line)},
+                                             {"column", fmt::format("{}", position.column)}}));
   return places;
 }
 
@@ -59,9 +59,9 @@ void Counts::add(const std::vector<ToldFinding>& findings) {
   advice += documents::count_of(Severity::info, findings);
 }
 
-std::string Counts::in_words(const plan::Telling& telling) const {
-  const std::string both = telling.count("errors", errors) + ", " + telling.count("warnings", warnings);
-  return with_advice ? both + ", " + telling.count("advice", advice) : both;
+std::string Counts::in_words(const plan::Teller& teller) const {
+  const std::string both = teller.count("errors", errors) + ", " + teller.count("warnings", warnings);
+  return with_advice ? both + ", " + teller.count("advice", advice) : both;
 }
 
 bool is_coloured() {
@@ -70,9 +70,9 @@ bool is_coloured() {
          !(terminal != nullptr && std::string_view(terminal) == "dumb");
 }
 
-std::string in_words(const documents::Outcome& outcome, std::string_view bytes, const plan::Telling& telling,
+std::string in_words(const documents::Outcome& outcome, std::string_view bytes, const plan::Teller& teller,
                      bool coloured) {
-  const std::vector<std::string> where = places(outcome, bytes, telling);
+  const std::vector<std::string> where = places(outcome, bytes, teller);
   std::string out;
   for (const Group& group : groups) {
     std::string part;
@@ -80,8 +80,8 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes, 
     for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
       const ToldFinding& finding = outcome.findings[i];
       if (finding.severity != group.severity) continue;
-      if (first) out += painted(telling.say(group.heading), group.colour, coloured) + "\n";
-      if (const std::string its = telling.part(finding.pointer); first || its != part) {
+      if (first) out += painted(teller.say(group.heading), group.colour, coloured) + "\n";
+      if (const std::string its = teller.part(finding.pointer); first || its != part) {
         part = its;
         out += fmt::format("  {}\n", painted(part, strong, coloured));
       }

@@ -14,7 +14,7 @@ struct Counts {
   bool with_advice = false;
 
   void add(const std::vector<plan::ToldFinding>& findings);
-  std::string in_words(const plan::Telling& telling) const;  // "2 errors, 1 warning"
+  std::string in_words(const plan::Teller& teller) const;  // "2 errors, 1 warning"
 };
 
 // Whether people read on standard error with a terminal that shows colours (https://no-color.org).
@@ -29,7 +29,7 @@ bool is_coloured();
 //         Scope 'Major resections', weeks 5 to 9: no level of supervision is set. …
 //
 // Empty where there are none.
-std::string in_words(const documents::Outcome& outcome, std::string_view bytes, const plan::Telling& telling,
+std::string in_words(const documents::Outcome& outcome, std::string_view bytes, const plan::Teller& teller,
                      bool coloured);
 
 // Texts of a file's report that say how it ended: bold and, where not all is well, red.

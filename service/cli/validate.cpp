@@ -45,7 +45,7 @@ struct Task {
     const std::string bytes = read_input(file);
     Checked checked{documents.validate(bytes, questions, audience), {}};
     if (!for_machines)
-      checked.in_words = in_words(checked.outcome, bytes, documents.telling(audience.language), coloured);
+      checked.in_words = in_words(checked.outcome, bytes, documents.teller(audience.language), coloured);
     return checked;
   }
 };
@@ -119,10 +119,10 @@ void tell_machines(const std::vector<std::string>& files, const std::vector<Chec
 
 void tell_people(const std::vector<std::string>& files, const std::vector<Checked>& checked,
                  const Task& task) {
-  const plan::Telling& telling = task.documents.telling(task.audience.language);
+  const plan::Teller& teller = task.documents.teller(task.audience.language);
   const auto closing = [&](const std::string& text, const Counts& counts, bool valid) {
     fmt::print(stderr, "{}\n",
-               emphasised(fmt::format("{}: {}", text, counts.in_words(telling)), valid, task.coloured));
+               emphasised(fmt::format("{}: {}", text, counts.in_words(teller)), valid, task.coloured));
   };
   Counts all{0, 0, 0, task.questions.advice};
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -131,13 +131,13 @@ void tell_people(const std::vector<std::string>& files, const std::vector<Checke
     all.add(checked[i].outcome.findings);
     fmt::print(stderr, "{}", checked[i].in_words);
     const bool valid = checked[i].valid();
-    closing(telling.say(valid ? "valid" : "not-valid", {{"file", files[i]}}), counts, valid);
+    closing(teller.say(valid ? "valid" : "not-valid", {{"file", files[i]}}), counts, valid);
     if (!checked[i].in_words.empty() && i + 1 < files.size()) fmt::print(stderr, "\n");
   }
   if (files.size() == 1) return;
   const auto valid = static_cast<std::size_t>(std::ranges::count_if(checked, &Checked::valid));
-  closing(telling.say("files.valid",
-                      {{"n", fmt::format("{}", files.size())}, {"valid", fmt::format("{}", valid)}}),
+  closing(teller.say("files.valid",
+                     {{"n", fmt::format("{}", files.size())}, {"valid", fmt::format("{}", valid)}}),
           all, valid == files.size());
 }
 

@@ -209,11 +209,11 @@ bool Documents::refused(const plan::View& view, const plan::ViewOptions& options
 
 Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
                                     const Audience& audience) const {
-  const plan::Telling& telling = sentences_.in(audience.language);
+  const plan::Teller& teller = sentences_.in(audience.language);
   std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
   if (const auto* fault = std::get_if<plan::JsonFault>(&read)) {
     const Verdict verdict = fault->too_large ? Verdict::too_large : Verdict::not_json;
-    return {{verdict, telling.tell({unreadable(*fault)}, {}, audience.naming), {}}, std::nullopt, {}};
+    return {{verdict, teller.tell({unreadable(*fault)}, {}, audience.naming), {}}, std::nullopt, {}};
   }
   auto& document = std::get<plan::Json>(read);
   plan::CheckOptions options{can_print(), today(), std::nullopt, questions.advice};
@@ -226,7 +226,7 @@ Documents::Checked Documents::check(std::string_view bytes, const Questions& que
   const Verdict verdict = result.status == 400   ? Verdict::not_a_plan
                           : result.status == 422 ? Verdict::refused
                                                  : Verdict::accepted;
-  Outcome outcome{verdict, telling.tell(result.findings, document, audience.naming), {}};
+  Outcome outcome{verdict, teller.tell(result.findings, document, audience.naming), {}};
   return {std::move(outcome), std::move(result.plan), std::move(document)};
 }
 

@@ -76,15 +76,15 @@ class Documents {
   // Every kind that validate() may be asked about, sorted: one need not be made here to be checked for.
   std::vector<std::string> kinds_to_check() const;
 
-  // make() throws std::out_of_range for a kind that is not known. What a kind needs, the caller has seen to: it
-  // throws std::invalid_argument without it.
+  // make() throws std::out_of_range for a kind that is not known. What a kind needs, the caller has seen to:
+  // it throws std::invalid_argument without it.
   Outcome validate(std::string_view bytes, const Questions& questions = {},
                    const Audience& audience = {}) const;
   Outcome make(std::string_view kind, std::string_view bytes, const Choices& choices,
                const Audience& audience = {}) const;
 
   // The words for findings, and those that stand around them.
-  const plan::Telling& telling(plan::Language language) const { return sentences_.in(language); }
+  const plan::Teller& teller(plan::Language language) const { return sentences_.in(language); }
 
  private:
   struct Checked;

@@ -80,20 +80,20 @@ plan::Language language_of(const std::vector<QueryParameter>& query) {
   return find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en;
 }
 
-Response refusal(const Outcome& outcome, const plan::Telling& telling) {
+Response refusal(const Outcome& outcome, const plan::Teller& teller) {
   nlohmann::ordered_json errors = documents::to_json(outcome.findings);
   switch (outcome.verdict) {
     case Verdict::not_json:
-      return problem(400, telling.say("problem.not-json"), std::move(errors));
+      return problem(400, teller.say("problem.not-json"), std::move(errors));
     case Verdict::not_a_plan:
-      return problem(400, telling.say("problem.not-a-plan"), std::move(errors));
+      return problem(400, teller.say("problem.not-a-plan"), std::move(errors));
     case Verdict::too_large:
-      return problem(413, telling.say("problem.too-large"), std::move(errors));
+      return problem(413, teller.say("problem.too-large"), std::move(errors));
     default:
       break;
   }
   const std::size_t count = documents::count_of(plan::Severity::error, outcome.findings);
-  return problem(422, telling.say("problem.refused", {{"errors", telling.count("errors", count)}}),
+  return problem(422, teller.say("problem.refused", {{"errors", teller.count("errors", count)}}),
                  std::move(errors));
 }
 
@@ -221,7 +221,7 @@ Response Api::validate(const Call& call) const {
   const Outcome outcome =
       documents_.validate(call.request.body, {kind, find_value(call.query, "advice") == "true"}, audience);
   if (outcome.verdict == Verdict::not_json || outcome.verdict == Verdict::too_large)
-    return refusal(outcome, documents_.telling(audience.language));
+    return refusal(outcome, documents_.teller(audience.language));
   return json(documents::validation_report(outcome.findings));
 }
 
@@ -240,7 +240,7 @@ Response Api::document(const Call& call) const {
   choices.person = find_value(call.query, "for");
   const documents::Audience audience{language_of(call.query)};
   Outcome outcome = documents_.make(call.kind, call.request.body, choices, audience);
-  if (outcome.verdict != Verdict::accepted) return refusal(outcome, documents_.telling(audience.language));
+  if (outcome.verdict != Verdict::accepted) return refusal(outcome, documents_.teller(audience.language));
   return success(call.kind, choices.format, std::move(outcome));
 }
 

@@ -51,12 +51,17 @@ def second_opinion(document, asked_for):
     return found | meaning.check(document, datetime.date.today(), asked_for)
 
 
-def first_opinion(program, folder, asked_for):
-    """What the product finds in each file of a folder, in its order."""
-    command = [program, "validate", folder, "--json", *(["--document", asked_for] if asked_for else [])]
-    done = subprocess.run([str(word) for word in command], capture_output=True, check=False)
+def validate(program, folder, *options):
+    done = subprocess.run([str(word) for word in (program, "validate", folder, *options)], capture_output=True, check=False)
     if done.returncode not in (0, 1):
-        sys.exit(f"planpress ended with status {done.returncode}: {done.stderr.decode()}")
+        raise RuntimeError(f"planpress ended with status {done.returncode}: {done.stderr.decode()}")
+    return done
+
+
+def first_opinion(program, folder, asked_for):
+    """What the product finds in each file of a folder, in its order. It must have words for people too."""
+    validate(program, folder, "--lang", "cy", "--advice")
+    done = validate(program, folder, "--json", *(["--document", asked_for] if asked_for else []))
     return [(Path(file["file"]).name, file["findings"]) for file in json.loads(done.stdout)["files"]]
 
 

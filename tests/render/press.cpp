@@ -78,7 +78,7 @@ std::string made(const plan::Json& json, const Choice& choice, Format format) {
   choices.edition = choice.large_print ? Edition::large_print : Edition::standard;
   choices.language = markup_language(choice.language);
   documents::Outcome outcome = documents_of_the_build().make("action-plan", json.dump(), choices);
-  for (const plan::Finding& finding : outcome.findings) {
+  for (const plan::ToldFinding& finding : outcome.findings) {
     if (finding.severity == plan::Severity::error) FAIL_CHECK(finding.pointer << " " << finding.code);
   }
   return std::move(outcome.bytes);

@@ -117,6 +117,8 @@ TEST_CASE("what does not know its own name goes by its position") {
   CHECK(
       first(with(draft, "/scopes/0/phases/0/fromWeek", "x")).starts_with("Scope A-S1, phase 1, fromWeek: "));
   CHECK(first(with(draft, "/people/1", "x")).starts_with("Person 2: "));
+  CHECK(first(with(draft, "/people", {{"id", 1}})).starts_with("The plan, people: "));
+  CHECK(first(with(draft, "/timeframe", {1})).starts_with("The plan, timeframe: "));
   CHECK(first(with(draft, "/labels", {{"cy", {{"Zebedee", 1}}}})).starts_with("Labels, Welsh: "));
 }
 

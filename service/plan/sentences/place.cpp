@@ -79,14 +79,14 @@ std::vector<std::string> steps_of(std::string_view pointer) {
 
 }  // namespace
 
-std::string weeks_in_words(const WeekRange& weeks, const Telling& telling) {
-  const std::string& text = telling.text("places", weeks.first == weeks.last ? "week" : "weeks");
+std::string weeks_in_words(const WeekRange& weeks, const Teller& teller) {
+  const std::string& text = teller.text("places", weeks.first == weeks.last ? "week" : "weeks");
   const std::string first = fmt::format("{}", weeks.first), last = fmt::format("{}", weeks.last);
   return filled(text, {{"n", first}, {"first", first}, {"last", last}}, Naming::ids);
 }
 
 std::string PlaceNames::say(std::string_view label, const Given& given) const {
-  return filled(telling_.text("places", label), given, naming_);
+  return filled(teller_.text("places", label), given, naming_);
 }
 
 bool PlaceNames::is_only_one(const Json& list, std::string_view member, const std::string& value) {
@@ -128,7 +128,7 @@ std::string PlaceNames::by_own_mark(std::string_view list_name, const Json& list
                                     bool of_document) {
   if (list_name == "phases") {
     const auto weeks = weeks_of(item);
-    return weeks ? weeks_in_words(*weeks, telling_) : std::string();
+    return weeks ? weeks_in_words(*weeks, teller_) : std::string();
   }
   const auto* const marked = std::ranges::find(marked_lists, list_name, &Marked::list);
   if (marked == marked_lists.end()) return {};
@@ -168,12 +168,12 @@ PlaceName PlaceNames::at(const std::string& pointer) {
     const Json* next = find(*value, steps[k]);
     const Json* item =
         next && next->is_array() && k + 1 < steps.size() ? item_of(*next, steps[k + 1]) : nullptr;
-    const bool has_name = telling_.find("places", steps[k]) != nullptr;
-    if (item && has_name) {
+    const std::string* label = teller_.find("places", steps[k]);
+    if (item && label) {
       add(this->item(steps[k], *next, static_cast<std::size_t>(item - &next->front()), k == 0));
       next = item;
       ++k;
-    } else if (next && next->is_object() && has_name) {
+    } else if (next && next->is_object() && label && label->find('{') == label->npos) {
       add(say(steps[k]));
       written_names = steps[k] == "cy";
     } else if (!written_names || naming_ == Naming::names) {

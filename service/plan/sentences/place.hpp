@@ -14,14 +14,14 @@ struct PlaceName {
   std::string where() const { return field.empty() ? place : place + ", " + field; }
 };
 
-std::string weeks_in_words(const WeekRange& weeks, const Telling& telling);
+std::string weeks_in_words(const WeekRange& weeks, const Teller& teller);
 
 /// Names the places of one document. What it names need not be sound: an id or number that is not what it
 /// should be, or that another item has too, gives way to the position in the list.
 class PlaceNames {
  public:
-  PlaceNames(const Json& document, const Telling& telling, Naming naming)
-      : document_(document), telling_(telling), naming_(naming) {}
+  PlaceNames(const Json& document, const Teller& teller, Naming naming)
+      : document_(document), teller_(teller), naming_(naming) {}
 
   PlaceName at(const std::string& pointer);
 
@@ -39,7 +39,7 @@ class PlaceNames {
   const std::string* name_of(std::string_view list, const std::string& id);
 
   const Json& document_;
-  const Telling& telling_;
+  const Teller& teller_;
   Naming naming_;
   std::unordered_map<const Json*, Counts> counts_;
   std::unordered_map<std::string, NamesById> names_;

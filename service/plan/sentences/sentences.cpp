@@ -14,7 +14,7 @@ namespace planpress::plan {
 
 namespace {
 
-std::string in_words(const Value& value, const Telling& telling, PlaceNames& places) {
+std::string in_words(const Value& value, const Teller& teller, PlaceNames& places) {
   return std::visit(
       [&](const auto& what) -> std::string {
         using T = std::remove_cvref_t<decltype(what)>;
@@ -23,26 +23,26 @@ std::string in_words(const Value& value, const Telling& telling, PlaceNames& pla
         } else if constexpr (std::is_same_v<T, std::string>) {
           return what;
         } else if constexpr (std::is_same_v<T, WeekRange>) {
-          return weeks_in_words(what, telling);
+          return weeks_in_words(what, teller);
         } else if constexpr (std::is_same_v<T, PlaceAt>) {
           return places.at(what.pointer).place;
         } else if constexpr (std::is_same_v<T, Date>) {
-          return telling.words().date(what);
+          return teller.words().date(what);
         } else if constexpr (std::is_same_v<T, Written>) {
           return in_one_line(what.text);
         } else {
-          return lower_first(telling.words().word(what));
+          return lower_first(teller.words().word(what));
         }
       },
       value);
 }
 
-std::string detail_of(const Finding& finding, const Telling& telling, PlaceNames& places, Naming naming) {
+std::string detail_of(const Finding& finding, const Teller& teller, PlaceNames& places, Naming naming) {
   const PlaceName name = places.at(finding.about);
   Given given{{"place", upper_first(name.place)}, {"where", upper_first(name.where())}};
   for (const Argument& argument : finding.arguments)
-    given.emplace_back(argument.name, in_words(argument.value, telling, places));
-  return filled(telling.text("sentences", finding.sentence), given, naming);
+    given.emplace_back(argument.name, in_words(argument.value, teller, places));
+  return filled(teller.text("sentences", finding.sentence), given, naming);
 }
 
 }  // namespace
@@ -86,19 +86,19 @@ std::string in_one_line(std::string_view text) {
   return out;
 }
 
-const std::string* Telling::find(std::string_view section, std::string_view name) const {
+const std::string* Teller::find(std::string_view section, std::string_view name) const {
   const auto& texts = texts_.find(section)->second;
   const auto found = texts.find(name);
   return found == texts.end() ? nullptr : &found->second;
 }
 
-const std::string& Telling::text(std::string_view section, std::string_view name) const {
+const std::string& Teller::text(std::string_view section, std::string_view name) const {
   if (const std::string* found = find(section, name)) return *found;
   throw std::out_of_range(fmt::format("no text is called {}.{}", section, name));
 }
 
-std::vector<ToldFinding> Telling::tell(const std::vector<Finding>& findings, const Json& document,
-                                       Naming naming) const {
+std::vector<ToldFinding> Teller::tell(const std::vector<Finding>& findings, const Json& document,
+                                      Naming naming) const {
   PlaceNames places(document, *this, naming);
   std::vector<ToldFinding> told;
   told.reserve(findings.size());
@@ -108,11 +108,11 @@ std::vector<ToldFinding> Telling::tell(const std::vector<Finding>& findings, con
   return told;
 }
 
-std::string Telling::say(std::string_view name, const Given& given) const {
+std::string Teller::say(std::string_view name, const Given& given) const {
   return filled(text("report", name), given, Naming::names);
 }
 
-std::string Telling::count(std::string_view name, std::size_t n) const {
+std::string Teller::count(std::string_view name, std::size_t n) const {
   return say(fmt::format("{}.{}", name,
                          n == 0   ? "none"
                          : n == 1 ? "one"
@@ -120,7 +120,7 @@ std::string Telling::count(std::string_view name, std::size_t n) const {
              {{"n", fmt::format("{}", n)}});
 }
 
-std::string Telling::part(std::string_view pointer) const {
+std::string Teller::part(std::string_view pointer) const {
   const std::size_t end = pointer.find('/', 1);
   const std::string name =
       fmt::format("part.{}", pointer.empty() ? "" : pointer.substr(1, end == pointer.npos ? end : end - 1));

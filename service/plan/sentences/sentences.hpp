@@ -38,9 +38,9 @@ using FindingTexts = std::map<std::string, std::map<std::string, std::string, st
 using Given = std::vector<std::pair<std::string_view, std::string>>;
 
 /// The sentences of one language.
-class Telling {
+class Teller {
  public:
-  Telling(FindingTexts texts, const Wording& words) : texts_(std::move(texts)), words_(words) {}
+  Teller(FindingTexts texts, const Wording& words) : texts_(std::move(texts)), words_(words) {}
 
   std::vector<ToldFinding> tell(const std::vector<Finding>& findings, const Json& document,
                                 Naming naming) const;
@@ -76,11 +76,11 @@ class Sentences {
   /// layouts: the folder with the two files. words must outlive this. Throws SentencesError with every fault.
   Sentences(const std::filesystem::path& layouts, const Words& words);
 
-  const Telling& in(Language language) const { return language == Language::cy ? welsh_ : english_; }
+  const Teller& in(Language language) const { return language == Language::cy ? welsh_ : english_; }
 
  private:
   Sentences(FindingTextsOfBoth&& texts, const Words& words);
-  Telling english_, welsh_;
+  Teller english_, welsh_;
 };
 
 /// The text with each {name} replaced by what it is given, and parts in brackets left out or kept.
