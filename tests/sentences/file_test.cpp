@@ -1,5 +1,7 @@
 // An author's mistakes in layouts/findings.*.json stop the start, each with its file and line.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -16,7 +18,7 @@ namespace fs = std::filesystem;
 /// A copy of the layouts folder's two files, one of them changed.
 class Files {
  public:
-  Files() : folder_(fs::temp_directory_path() / "planpress-sentences") {
+  Files() : folder_(fs::temp_directory_path() / fmt::format("planpress-sentences-{}", ::getpid())) {
     fs::create_directories(folder_);
     for (const char* file : {"findings.en.json", "findings.cy.json"})
       fs::copy_file(PLANPRESS_SOURCE_DIR "/layouts/" + std::string(file), folder_ / file,
