@@ -199,6 +199,7 @@ void unknown_block(pugi::xml_node node, Reading& reading) {
     return reading.fault(node, fmt::format("<{}> stands outside of a paragraph", name), "put it into <p>");
   }
   std::vector<std::string_view> known;
+  known.reserve(std::size(block_elements));
   for (const auto& element : block_elements) known.push_back(element.name);
   misplaced(node, reading, known);
 }

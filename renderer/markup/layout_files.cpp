@@ -52,8 +52,7 @@ bool is_options(const Json& options) {
          });
 }
 
-// ---- Labels
-// -------------------------------------------------------------------------------------------------
+// ---- Labels ----
 
 struct LabelText {
   Tokens tokens;
@@ -97,7 +96,7 @@ std::optional<LabelFile> read_label_file(const std::filesystem::path& path, cons
   return file;
 }
 
-void pair_up(LabelFile english, LabelFile welsh, bool own, const std::string& prefix, Labels& labels,
+void pair_up(const LabelFile& english, LabelFile welsh, bool own, const std::string& prefix, Labels& labels,
              Faults& faults) {
   for (auto& [name, text] : english) {
     const auto other = welsh.find(name);
@@ -123,8 +122,7 @@ void read_label_pair(const std::filesystem::path& folder, const std::string& pre
           labels, faults);
 }
 
-// ---- Partials
-// -----------------------------------------------------------------------------------------------
+// ---- Partials ----
 
 class PartialReader {
  public:
@@ -197,7 +195,7 @@ Json read_settings(const LayoutFolders& folders, Faults& faults) {
     faults.add({shown, 0}, "is not there", R"(write { "view": "name of the view" })");
     return Json::object();
   }
-  const auto settings = parse_object(*text, shown, faults).value_or(Json::object());
+  auto settings = parse_object(*text, shown, faults).value_or(Json::object());
   const auto check = [&](const std::string& name, bool right, const char* hint) {
     if (!right)
       faults.add({shown, find_member(*text, name).line}, fmt::format("\"{}\" is not right", name), hint);

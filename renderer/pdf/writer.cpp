@@ -75,14 +75,15 @@ class Writer {
   void write_object_stream(std::span<const Reference> objects) {
     const Reference stream{static_cast<std::uint32_t>(rows_.size())};
     std::string head, bodies;
-    for (std::uint16_t index = 0; index < objects.size(); ++index) {
-      append_integer(head, objects[index].number);
+    std::uint16_t index = 0;
+    for (const Reference object : objects) {
+      append_integer(head, object.number);
       head += ' ';
       append_integer(head, static_cast<std::int64_t>(bodies.size()));
       head += ' ';
-      append_dictionary(bodies, objects[index]);
+      append_dictionary(bodies, object);
       bodies += '\n';
-      rows_[objects[index].number] = {CrossReference::in_object_stream, stream.number, index};
+      rows_[object.number] = {CrossReference::in_object_stream, stream.number, index++};
     }
     rows_.push_back({CrossReference::in_file, static_cast<std::uint32_t>(out_.size()), 0});
     std::string entries = "/Type/ObjStm/N ";

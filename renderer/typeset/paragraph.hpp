@@ -29,12 +29,12 @@ struct ShapedText {
 ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const TextStyle& style);
 ShapedText shape_text(Setting& setting, std::string_view text, const TextStyle& style);
 
-// start: left, or right in a paragraph that runs from right to left.
 // With a space at its end where it says something: what is extracted from one structure element does not glue
 // to what follows on another line.
 std::string spaced(std::string text);
 document::Inlines spaced(document::Inlines text);
 
+// start: left, or right in a paragraph that runs from right to left.
 enum class Align : std::uint8_t { left, right, center, start };
 
 // The lines, `measure` wide; two lines at least stay together at either end of a division.

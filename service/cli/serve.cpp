@@ -39,7 +39,7 @@ void run_until_signal(http::Server& server, const sigset_t& signals) {
   });
   server.run();
   // When the server ended by itself, the waiter is still waiting.
-  pthread_kill(waiter.native_handle(), SIGTERM);
+  pthread_kill(waiter.native_handle(), SIGINT);
   waiter.join();
   log_event("stopped");
 }

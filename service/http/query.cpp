@@ -24,6 +24,7 @@ Json fault(std::string_view parameter, std::string_view code, std::string detail
 
 Json unknown(std::string_view name, const std::vector<ParameterRule>& rules) {
   std::vector<std::string_view> names;
+  names.reserve(rules.size());
   for (const ParameterRule& rule : rules) names.push_back(rule.name);
   const std::string known =
       names.empty() ? "This address takes none." : fmt::format("Known: {}.", fmt::join(names, ", "));

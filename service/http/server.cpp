@@ -68,7 +68,7 @@ void send(Response in, httplib::Response& out) {
   out.status = in.status;
   out.body = std::move(in.body);
   if (!in.content_type.empty()) out.set_header("Content-Type", in.content_type);
-  for (const Header& header : in.headers) out.set_header(header.name.c_str(), header.value);
+  for (const Header& header : in.headers) out.set_header(header.name, header.value);
 }
 
 // After a body that was not read to its end the connection carries nothing more.

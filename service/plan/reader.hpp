@@ -222,6 +222,7 @@ void read_object(Reader& reader, const Json& json, T& out) {
       fields[i].read(reader, value, out);
     } else {
       std::vector<std::string_view> known;
+      known.reserve(std::size(fields));
       for (const auto& field : fields) known.push_back(field.name);
       reader.unknown_member(known);
     }

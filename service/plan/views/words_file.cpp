@@ -74,6 +74,7 @@ class WordsReader {
     for (const GroupSpec& spec : groups) all.emplace(spec.name, read_group(spec));
     const Json& said = member(json_, "phrases", "an object with a text for each phrase");
     std::vector<Wording::Forms> forms;
+    forms.reserve(std::size(phrases));
     for (const Phrase& phrase : phrases) forms.push_back(read_phrase(said, phrase));
     refuse_unknown_groups();
     refuse_unknown(said, "phrases", [](std::string_view name) {
