@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 #include "service/http/digest.hpp"
 #include "tests/http/running_service.hpp"
 
@@ -45,6 +49,38 @@ TEST_CASE("a PDF comes back with its digest, and no cache keeps it") {
 TEST_CASE("the same plan gives the same bytes") {
   const std::string plan = read_plan("pharmacist.json");
   CHECK(post(action_plan, plan)->body == post(action_plan, plan)->body);
+}
+
+TEST_CASE("answers to many clients at once are those that each would get alone") {
+  struct Asked {
+    std::string path, plan, accept, alone;
+  };
+  std::vector<Asked> all;
+  for (const char* name : {"surgeon.json", "surgeon-draft.json", "pharmacist.json"}) {
+    for (const char* query : {"?lang=en", "?lang=cy&edition=large-print", "?lang=both"}) {
+      for (const char* accept : {"application/pdf", "text/html"}) {
+        Asked asked{action_plan + std::string(query), read_plan(name), accept, ""};
+        const auto result = post(asked.path, asked.plan, {{"Accept", asked.accept}});
+        REQUIRE(result);
+        REQUIRE(result->status == 200);
+        asked.alone = result->body;
+        all.push_back(std::move(asked));
+      }
+    }
+  }
+  std::atomic<int> different = 0;
+  std::vector<std::thread> clients;
+  for (std::size_t first = 0; first < 6; ++first) {
+    clients.emplace_back([&, first] {
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        const Asked& asked = all[(first * 3 + i) % all.size()];
+        const auto result = post(asked.path, asked.plan, {{"Accept", asked.accept}});
+        if (!result || result->body != asked.alone) ++different;
+      }
+    });
+  }
+  for (std::thread& client : clients) client.join();
+  CHECK(different == 0);
 }
 
 TEST_CASE("HTML comes when it is asked for, and may load and run nothing") {

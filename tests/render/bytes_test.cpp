@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cctype>
 #include <string>
 #include <thread>
+#include <vector>
 
 #define POINTERHOLDER_TRANSITION 4  // qpdf 11: std::shared_ptr only
 #include <qpdf/Buffer.hh>
@@ -71,18 +73,33 @@ TEST_CASE("the same plan gives the same bytes") {
   }
 }
 
-TEST_CASE("the same plan gives the same bytes in two threads at once") {
-  const Json surgeon = example("surgeon"), pharmacist = example("pharmacist");
-  const std::string alone = made(surgeon, {}), other = made(pharmacist, {});
-  constexpr int rounds = 5;
-  std::array<std::string, rounds> first, second;
-  std::thread beside([&] {
-    for (std::string& bytes : second) bytes = made(pharmacist, {});
-  });
-  for (std::string& bytes : first) bytes = made(surgeon, {});
-  beside.join();
-  for (const std::string& bytes : first) CHECK(bytes == alone);
-  for (const std::string& bytes : second) CHECK(bytes == other);
+TEST_CASE("documents made at the same time are those made one after another") {
+  struct Job {
+    Json plan;
+    Choice choice;
+    Format format;
+    std::string alone;
+  };
+  std::vector<Job> jobs;
+  for (const char* name : {"surgeon", "surgeon-draft", "pharmacist"}) {
+    for (const Choice& choice : all_choices) {
+      for (const Format format : {Format::pdf, Format::html})
+        jobs.push_back({example(name), choice, format, made(example(name), choice, format)});
+    }
+  }
+  constexpr std::size_t thread_count = 6;
+  std::atomic<int> different = 0;
+  std::vector<std::thread> threads;
+  for (std::size_t t = 0; t < thread_count; ++t) {
+    threads.emplace_back([&, t] {
+      for (std::size_t i = 0; i < jobs.size(); ++i) {  // each begins with another document
+        const Job& job = jobs[(i + t * jobs.size() / thread_count) % jobs.size()];
+        if (made(job.plan, job.choice, job.format) != job.alone) ++different;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(different == 0);
 }
 
 TEST_CASE("composed and decomposed names are the same name") {
