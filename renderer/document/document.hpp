@@ -158,7 +158,9 @@ struct IntervalChart {
   std::vector<Track> tracks;
   std::vector<ChartMark> marks;
   std::string alt;
-  std::string key;  // heads the list of numbered steps that are too short for their word
+  std::string key;      // heads the list of numbered steps that are too short for their word
+  std::string lead;     // a sentence above it that says how to read it
+  std::string instead;  // the sentence in its place where it would be too large to draw on paper
 };
 
 // <timeline length="180" alt="...">: a bar to scale with circles on it.

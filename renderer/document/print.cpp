@@ -129,6 +129,8 @@ class Printer {
   void print(const IntervalChart& c) {
     line(fmt::format("interval-chart {} {}-{} alt \"{}\" key \"{}\"", c.unit, c.first, c.last, c.alt, c.key));
     const Indent indent(*this);
+    if (!c.lead.empty()) line(fmt::format("lead \"{}\"", c.lead));
+    if (!c.instead.empty()) line(fmt::format("instead \"{}\"", c.instead));
     for (const Track& track : c.tracks) {
       line(fmt::format("track \"{}\" \"{}\"", track.name, track.note));
       for (const Interval& i : track.intervals)

@@ -18,8 +18,7 @@ std::string decimal(std::int64_t thousandths) {
   return std::to_string(thousandths / 1000) + "." + fraction;
 }
 
-// ---- Ladder: a CSS grid. Columns: mark labels, starts, one a track. Rows: the head, one a unit.
-// -----------------
+// ---- Ladder: a CSS grid. Columns: mark labels, starts, one a track. Rows: the head, one a unit. ----
 
 constexpr int first_track_column = 3;
 constexpr int first_unit_row = 2;
@@ -32,12 +31,13 @@ std::string grid_row(int from, int span) {
   return "grid-row:" + std::to_string(first_unit_row + from) + "/span " + std::to_string(span);
 }
 
+bool is_on_paper(const IntervalChart& chart) { return chart.tracks.size() <= most_tracks_on_paper; }
+std::string_view paper_class(const IntervalChart& chart) { return is_on_paper(chart) ? "" : "not-on-paper"; }
 std::string_view ladder_class(const IntervalChart& chart) {
-  return chart.tracks.size() > most_tracks_on_paper ? "chart not-on-paper" : "chart";
+  return is_on_paper(chart) ? "chart" : "chart not-on-paper";
 }
 
-// ---- Timeline: positions in per cent, labels in as many lanes as they need
-// ----------------------------------------
+// ---- Timeline: positions in per cent, labels in as many lanes as they need ----
 
 struct Placement {
   int lane = 0;
@@ -120,6 +120,10 @@ std::string event_class(const TimelineEvent& event, bool ends) {
 // is one picture with its description; the table that follows in the document has the data.
 void Writer::write(const IntervalChart& chart) {
   const bool named = !heading_id_.empty();
+  if (!chart.lead.empty()) append_text_element(out_, "p", {{"class", paper_class(chart)}}, chart.lead);
+  if (!chart.instead.empty() && !is_on_paper(chart)) {
+    append_text_element(out_, "p", {{"class", "only-on-paper"}}, chart.instead);
+  }
   const Element box = block("div", {{"class", ladder_class(chart)},
                                     {"role", "group"},
                                     {"tabindex", "0"},

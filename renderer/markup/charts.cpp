@@ -97,13 +97,15 @@ Signatory read_signatory(pugi::xml_node node, Reading& reading) {
 }  // namespace
 
 IntervalChart read_interval_chart(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"unit", "first", "last", "alt", "key"});
+  const Element element(node, reading, {"unit", "first", "last", "alt", "key", "lead", "instead"});
   IntervalChart out;
   out.unit = element.required("unit");
   out.first = element.required_integer("first", units);
   out.last = element.required_integer("last", units);
   out.alt = element.filled("alt");
   out.key = element.text("key");
+  out.lead = element.text("lead");
+  out.instead = element.text("instead");
   if (!reading.is_example() && out.first > out.last) element.fault("first is greater than last");
   for_each_element(node, reading, [&](pugi::xml_node child) {
     if (is_named(child, "track")) {

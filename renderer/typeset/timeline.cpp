@@ -10,22 +10,29 @@ namespace {
 using document::NodeId;
 using document::Role;
 
-constexpr std::int64_t most_tiers =
-    4;  // rows of labels; the table of reviews names what more would crowd out
+// Rows of labels; the table of reviews names what more would crowd out.
+constexpr std::size_t most_tiers = 4;
 
 class TimelineSetter {
  public:
   TimelineSetter(Composition& c, const document::Timeline& timeline, NodeId figure, Length measure)
-      : c_(c), theme_(c.setting.theme), timeline_(timeline), ink_(Ink::of(figure)), measure_(measure) {}
+      : c_(c), theme_(c.setting.theme), timeline_(timeline), ink_(Ink::of(figure)), measure_(measure) {
+    for (const document::TimelineEvent& event : timeline_.events) {
+      const Length width = shape_text(c_.setting, event.number, bold()).natural_width();
+      radius_ = std::max({radius_, theme_.timeline.disc / 2, width / 2 + theme_.rule.strong * 2});
+    }
+  }
 
   Slab set() {
     place_labels();
     Slab slab;
-    bar_ = theme_.timeline.disc / 2 + label_height() * tiers_ + theme_.space.quarter;
+    bar_ = radius_ + tier_bottom(0) + theme_.space.quarter;
     draw_bar(slab);
     set_ticks(slab);
-    for (const Label& label : labels_) set_event(label, slab);
-    slab.height = bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick + theme_.hint.leading;
+    for (const Label& label : labels_) draw_leader(label, slab);
+    for (Label& label : labels_) set_event(label, slab);
+    slab.height =
+        std::max(bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick, tick_top()) + theme_.hint.leading;
     slab.figures.push_back({ink_.owner, 0, {Length{}, Length{}, measure_, slab.height}});
     slab.whole = true;
     return slab;
@@ -35,11 +42,23 @@ class TimelineSetter {
   struct Label {
     const document::TimelineEvent* event = nullptr;
     Length disc;  // the middle of its circle
+    Slab text;
     Length x, width;
-    std::int64_t tier = 0;  // 0 is next to the bar
+    std::size_t tier = 0;  // 0 is next to the bar
+    bool is_named = true;
   };
 
-  Length label_height() const { return theme_.body.leading * 2; }
+  struct Tier {
+    Length end;  // where the last label there ends
+    Length height;
+  };
+
+  // From the top of the figure to the feet of the labels in this row.
+  Length tier_bottom(std::size_t tier) const {
+    Length y;
+    for (std::size_t above = tier; above < tiers_.size(); ++above) y += tiers_[above].height;
+    return y;
+  }
   Length x_of(document::AxisPosition at) const {
     const document::AxisPosition length = std::max<document::AxisPosition>(timeline_.length, 1);
     return Length::from_thousandths(measure_.thousandths() * std::clamp<std::int64_t>(at, 0, length) /
@@ -47,12 +66,11 @@ class TimelineSetter {
   }
   // Circles stay on the paper's text area.
   Length disc_x(const document::TimelineEvent& event) const {
-    const Length radius = theme_.timeline.disc / 2;
-    return std::clamp(x_of(event.at), event.number.empty() ? Length{} : radius, measure_ - radius);
+    return std::clamp(x_of(event.at), event.number.empty() ? Length{} : radius_, measure_ - radius_);
   }
   // Circles a day or two apart move aside, so that their numbers can be read.
   std::vector<Length> spread_discs() const {
-    const Length apart = theme_.timeline.disc + theme_.rule.strong;
+    const Length apart = radius_ * 2 + theme_.rule.strong;
     std::vector<Length> discs;
     Length free;
     for (const document::TimelineEvent& event : timeline_.events) {
@@ -61,7 +79,7 @@ class TimelineSetter {
       discs.back() = std::max(discs.back(), free);
       free = discs.back() + apart;
     }
-    Length last = measure_ - theme_.timeline.disc / 2;
+    Length last = measure_ - radius_;
     for (std::size_t i = discs.size(); i-- > 0;) {
       if (timeline_.events[i].number.empty()) continue;
       discs[i] = std::min(discs[i], last);
@@ -75,41 +93,56 @@ class TimelineSetter {
     return style;
   }
 
-  // Each label stands over its event in the lowest row where it does not meet the one before.
   void place_labels() {
-    std::vector<Length> ends;  // by tier: where the last label there ends
     const std::vector<Length> discs = spread_discs();
     for (std::size_t i = 0; i < discs.size(); ++i) {
-      const document::TimelineEvent& event = timeline_.events[i];
-      Label label{&event, discs[i], {}, {}, 0};
-      label.width = std::max(shape_text(c_.setting, event.label, bold()).natural_width(),
-                             shape_text(c_.setting, event.note, theme_.body).natural_width());
-      const Length start = event.number.empty() ? x_of(event.at) : label.disc - theme_.timeline.disc / 2;
-      label.x = std::max(Length{}, std::min(start, measure_ - label.width));
-      while (static_cast<std::size_t>(label.tier) < ends.size() &&
-             ends[static_cast<std::size_t>(label.tier)] + theme_.timeline.label_gap / 2 > label.x) {
-        ++label.tier;
-      }
-      if (static_cast<std::size_t>(label.tier) == ends.size()) ends.emplace_back();
-      ends[static_cast<std::size_t>(label.tier)] = label.x + label.width;
-      labels_.push_back(label);
+      labels_.push_back({&timeline_.events[i], discs[i], {}, {}, {}, 0, true});
+      set_label(labels_.back());
     }
-    tiers_ = static_cast<std::int64_t>(std::max<std::size_t>(ends.size(), 1));
-    if (tiers_ > most_tiers) thin_out();
+    fill_tiers();
+    if (tiers_.size() > most_tiers) thin_out();
+  }
+
+  // The label's name and the line below it, over its event or as near as the measure allows.
+  void set_label(Label& label) {
+    const document::TimelineEvent& event = *label.event;
+    const Length natural = std::max(shape_text(c_.setting, event.label, bold()).natural_width(),
+                                    shape_text(c_.setting, event.note, theme_.body).natural_width());
+    label.width = std::min(natural, measure_);
+    const Length start = event.number.empty() ? x_of(event.at) : label.disc - radius_;
+    label.x = std::max(Length{}, std::min(start, measure_ - label.width));
+    const bool at_end = label.x > Length{} && label.x == measure_ - label.width;
+    const Align align = at_end ? Align::right : Align::left;
+    std::vector<Slab> lines;
+    lines.push_back(set_text(c_.setting, spaced(event.label), bold(), ink_, label.width, align));
+    lines.push_back(set_text(c_.setting, spaced(event.note), theme_.body, ink_, label.width, align));
+    label.text = stack(std::move(lines));
+  }
+
+  // Each label goes into the lowest row where it does not meet the one before.
+  void fill_tiers() {
+    tiers_.clear();
+    for (Label& label : labels_) {
+      if (!label.is_named) continue;
+      const auto free = std::find_if(tiers_.begin(), tiers_.end(), [&](const Tier& tier) {
+        return tier.end + theme_.timeline.label_gap / 2 <= label.x;
+      });
+      label.tier = static_cast<std::size_t>(free - tiers_.begin());
+      if (free == tiers_.end()) tiers_.emplace_back();
+      Tier& tier = tiers_[label.tier];
+      tier.end = label.x + label.width;
+      tier.height = std::max(tier.height, label.text.height);
+    }
   }
 
   // Too many to name beside the bar: the first and the last keep their labels, the others their place on it.
   void thin_out() {
-    named_ = false;
-    tiers_ = 1;
+    is_crowded_ = true;
     for (Label& label : labels_) {
-      label.tier = 0;
+      label.is_named = &label == &labels_.front() || &label == &labels_.back();
       label.disc = disc_x(*label.event);
     }
-  }
-
-  bool is_named(const Label& label) const {
-    return named_ || &label == &labels_.front() || &label == &labels_.back();
+    fill_tiers();
   }
 
   void draw_bar(Slab& slab) const {
@@ -134,9 +167,15 @@ class TimelineSetter {
       }
       Slab text = set_text(c_.setting, spaced(tick.label), theme_.hint, ink_, measure_);
       if (x + pad + tick_width(tick) > measure_) continue;
-      shift(text, x + pad, top + theme_.timeline.tick / 2);
+      shift(text, x + pad, tick_top());
       std::move(text.items.begin(), text.items.end(), std::back_inserter(slab.items));
     }
+  }
+
+  // Of the names of periods: beside their ticks, and below the circles.
+  Length tick_top() const {
+    const Length beside = (theme_.timeline.bar + theme_.timeline.tick) / 2;
+    return bar_ + std::max(beside, radius_ - theme_.space.quarter / 2);
   }
 
   Length tick_width(const document::TimelineTick& tick) const {
@@ -156,41 +195,31 @@ class TimelineSetter {
     return std::max<std::size_t>(count, 1);
   }
 
-  void set_event(const Label& label, Slab& slab) {
+  void set_event(Label& label, Slab& slab) {
     const document::TimelineEvent& event = *label.event;
-    const Length top = label_height() * (tiers_ - 1 - label.tier);
-    if (is_named(label)) set_label(label, top, slab);
-    if (is_named(label) && !crosses_label(label) && (event.number.empty() || label.tier > 0)) {
-      draw_leader(label, top, slab);
+    if (label.is_named) {
+      const Length bottom = tier_bottom(label.tier);
+      shift(label.text, label.x, bottom - label.text.height);
+      std::move(label.text.items.begin(), label.text.items.end(), std::back_inserter(slab.items));
     }
     if (!event.number.empty()) draw_disc(label, slab);
   }
 
-  void set_label(const Label& label, Length top, Slab& slab) {
-    const document::TimelineEvent& event = *label.event;
-    const bool right = label.x + label.width + Length::from_thousandths(2) >= measure_ && label.x > Length{};
-    const Align align = right ? Align::right : Align::left;
-    std::vector<Slab> lines;
-    lines.push_back(set_text(c_.setting, spaced(event.label), bold(), ink_, label.width, align));
-    lines.push_back(set_text(c_.setting, spaced(event.note), theme_.body, ink_, label.width, align));
-    Slab text = stack(std::move(lines));
-    shift(text, label.x, top);
-    std::move(text.items.begin(), text.items.end(), std::back_inserter(slab.items));
-  }
-
-  // A leader would run through a label in a row below.
+  // A leader would run through a label in a row below, or along its edge.
   bool crosses_label(const Label& label) const {
-    const Length x = label.disc;
+    const Length x = label.disc, clear = theme_.space.quarter;
     return std::any_of(labels_.begin(), labels_.end(), [&](const Label& other) {
-      return other.tier < label.tier && other.x <= x && x <= other.x + other.width;
+      return other.is_named && other.tier < label.tier && other.x - clear <= x &&
+             x <= other.x + other.width + clear;
     });
   }
 
   // From a label to the bar, where no circle stands right below it.
-  void draw_leader(const Label& label, Length top, Slab& slab) const {
+  void draw_leader(const Label& label, Slab& slab) const {
+    const bool is_close = label.tier == 0 && !label.event->number.empty();
+    if (!label.is_named || is_close || crosses_label(label)) return;
     const Length x = std::max(label.disc, theme_.rule.hair);
-    const Length from = top + label_height();
-    slab.items.push_back(item(Ink::layout(), Line{{x, from},
+    slab.items.push_back(item(Ink::layout(), Line{{x, tier_bottom(label.tier)},
                                                   {x, bar_ + theme_.timeline.bar / 2},
                                                   theme_.rule.strong,
                                                   theme_.color.heading,
@@ -199,12 +228,12 @@ class TimelineSetter {
 
   void draw_disc(const Label& label, Slab& slab) {
     const document::TimelineEvent& event = *label.event;
-    const Length radius = named_ ? theme_.timeline.disc / 2 : theme_.timeline.bar / 2;
+    const Length radius = is_crowded_ ? theme_.timeline.bar / 2 : radius_;
     const Point center{label.disc, bar_};
     const Color ground = event.done ? theme_.color.heading : theme_.color.paper;
     slab.items.push_back(
         item(Ink::layout(), Disc{center, radius, ground, theme_.rule.strong, theme_.color.heading}));
-    if (!named_) return;  // circles this close carry no number
+    if (is_crowded_) return;  // circles this close carry no number
     TextStyle style = bold();
     style.color = event.done ? theme_.color.paper : theme_.color.heading;
     Slab number = set_text(c_.setting, spaced(event.number), style, ink_, radius * 2, Align::center);
@@ -217,10 +246,11 @@ class TimelineSetter {
   const document::Timeline& timeline_;
   Ink ink_;
   Length measure_;
+  Length radius_;  // of the circles, which hold the longest number
   std::vector<Label> labels_;
-  std::int64_t tiers_ = 1;
-  bool named_ = true;  // every event has its label
-  Length bar_;         // the middle of the bar
+  std::vector<Tier> tiers_;
+  bool is_crowded_ = false;  // the first event and the last alone have their labels
+  Length bar_;               // the middle of the bar
 };
 
 }  // namespace

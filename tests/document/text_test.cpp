@@ -119,8 +119,11 @@ TEST_CASE("charts and timelines with their places in units") {
   chart.alt = "One path";
   chart.tracks = {{"Ward rounds", "2 a week", {{1, 4, "close", "Close"}}}};
   chart.marks = {{9571, "Review 1", "6 March 2025"}};
+  chart.lead = "Darker is closer.";
+  chart.instead = "See the table.";
   CHECK(told(chart) ==
-        "  interval-chart Week 1-26 alt \"One path\" key \"\"\n    track \"Ward rounds\" \"2 a week\"\n"
+        "  interval-chart Week 1-26 alt \"One path\" key \"\"\n    lead \"Darker is closer.\"\n    instead "
+        "\"See the table.\"\n    track \"Ward rounds\" \"2 a week\"\n"
         "      1-4 close \"Close\"\n    mark 9.571 \"Review 1\" \"6 March 2025\"\n");
   Timeline timeline;
   timeline.length = 180'000;

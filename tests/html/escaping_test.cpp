@@ -59,6 +59,8 @@ Document hostile_document() {
                     {{hostile, hostile, {{1, 2, hostile, hostile}}}},
                     {{500, hostile, hostile}},
                     hostile,
+                    hostile,
+                    hostile,
                     hostile},
       Timeline{1000, {{0, hostile, true, hostile, hostile}}, {{0, hostile}}, hostile},
       SignaturePanel{hostile,

@@ -29,7 +29,8 @@ constexpr const char* everything = R"xml(<document title="Plan" lang="cy" subjec
     <tbody><tr class="group"><th scope="rowgroup" colspan="2">May</th></tr>
       <tr><th scope="row">1<note label="From" record="starts">Monday</note></th><td class="quantity">2 h</td></tr>
       <tr><td class="date">6 May</td><td class="number"><p>3</p><note>late</note><note>again</note></td></tr></tbody></table>
-  <interval-chart unit="Week" first="1" last="26" alt="Steps" key="Steps"><track name="Rounds" note="2 a week">
+  <interval-chart unit="Week" first="1" last="26" alt="Steps" key="Steps"
+      lead="Darker is closer." instead="See the table."><track name="Rounds" note="2 a week">
     <interval from="1" to="4" step="close">Close</interval></track>
     <mark at="9.571" label="Review 1" note="6 March"/></interval-chart>
   <timeline length="180" alt="Time"><event at="0" label="Start" note="today"/>
@@ -139,6 +140,8 @@ TEST_CASE("charts carry their positions to the thousandth") {
   CHECK(chart.last == 26);
   CHECK(chart.alt == "Steps");
   CHECK(chart.key == "Steps");
+  CHECK(chart.lead == "Darker is closer.");
+  CHECK(chart.instead == "See the table.");
   CHECK(chart.tracks.at(0).name == "Rounds");
   CHECK(chart.tracks.at(0).note == "2 a week");
   const auto& interval = chart.tracks.at(0).intervals.at(0);

@@ -8,6 +8,7 @@
 
 #include "renderer/text/unicode.hpp"
 #include "tests/render/leaves.hpp"
+#include "tests/support/figure_check.hpp"
 
 namespace planpress::test {
 namespace {
@@ -176,15 +177,13 @@ class PlaceCheck {
     return "";
   }
 
-  // Rules and lines keep clear of words, unless a ground between the two covers the line. In a figure a line
-  // may cross a step that is too low for both it and the word.
+  // Rules and lines keep clear of words, unless a ground between the two covers the line.
   std::string struck_through() {
     for (std::size_t i = 0; i < items().size(); ++i) {
       if (!std::holds_alternative<typeset::Line>(items()[i].mark)) continue;
       const Rect rule = InkBox{}(std::get<typeset::Line>(items()[i].mark));
       for (std::size_t j = 0; j < items().size(); ++j) {
         if (text_in(items()[j]) == nullptr || items()[j].artifact == ArtifactKind::watermark) continue;
-        if (is_content(items()[j]) && role_of(items()[j]) == Role::figure) continue;
         const Rect box = core_of(*text_in(items()[j]));
         if (crosses(rule, box) && !is_covered(box, i, j)) {
           return fmt::format("a line runs through \"{}\" {}", text_of(*text_in(items()[j])).substr(0, 60),
@@ -267,7 +266,8 @@ class PlaceCheck {
 
 std::string place_fault(const document::Document& document, const typeset::Pages& pages,
                         const typeset::Theme& theme) {
-  return PlaceCheck(document, pages, theme).fault();
+  const std::string fault = PlaceCheck(document, pages, theme).fault();
+  return fault.empty() ? figure_fault(pages) : fault;
 }
 
 }  // namespace planpress::test

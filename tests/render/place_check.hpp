@@ -13,6 +13,7 @@ namespace planpress::test {
 // - words printed over each other, or lines through them;
 // - a character without a glyph;
 // - a heading with nothing below it on its page;
+// - a figure that cannot be read (tests/support/figure_check.hpp);
 // - a page that begins inside a table and does not repeat its head, as an artifact.
 std::string place_fault(const document::Document& document, const typeset::Pages& pages,
                         const typeset::Theme& theme);

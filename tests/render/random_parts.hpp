@@ -7,7 +7,7 @@
 #include "service/plan/codes.hpp"
 #include "service/plan/date.hpp"
 #include "service/plan/json.hpp"
-#include "tests/render/random.hpp"
+#include "tests/support/random.hpp"
 
 namespace planpress::test {
 

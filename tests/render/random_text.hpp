@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "tests/render/random.hpp"
+#include "tests/support/random.hpp"
 
 namespace planpress::test {
 

@@ -60,7 +60,10 @@ class Comparison {
  public:
   Comparison(const document::Document& document, const typeset::Pages& pages, bool records,
              const text::FontLibrary& fonts)
-      : fonts_(fonts), leaves_(leaves(pages)), printed_(printed(document, records, fonts)) {
+      : smallest_(records ? 40 : 75),
+        fonts_(fonts),
+        leaves_(leaves(pages)),
+        printed_(printed(document, records, fonts)) {
     for (const Leaf& leaf : leaves_)
       if (is_heading(leaf.role)) heading_pages_.push_back(leaf.page);
   }
@@ -101,15 +104,19 @@ class Comparison {
     return timeline_fault(text, ticks, ends).empty() ? "" : fault;
   }
 
+  // Drawn, below its lead; or the sentence in its place.
   std::string operator()(const document::IntervalChart* chart) {
+    const std::string lead = as_printed(chart->lead, fonts_);
+    if (!lead.empty() && at_ < leaves_.size() && leaves_[at_].text == lead) ++at_;
     ChartTally tally = expectation(*chart);
     std::size_t parts = 0;
     for (; at_ < leaves_.size() && leaves_[at_].role == Role::figure; ++at_, ++parts) {
       std::string fault = read_part(*chart, leaves_[at_].text, tally);
       if (!fault.empty()) return fault;
     }
-    if (parts == 0) return too_large_to_draw(*chart) ? "" : "the chart is lost";
-    return tally_fault(*chart, tally, read_key(*chart));
+    if (parts > 0) return tally_fault(*chart, tally, read_key(*chart));
+    if (!too_large_to_draw(*chart)) return "the chart is lost";
+    return chart->instead.empty() ? "" : (*this)(as_printed(chart->instead, fonts_));
   }
 
  private:
@@ -231,14 +238,14 @@ class Comparison {
   }
 
   // Such charts are left to the table beside them.
-  static bool too_large_to_draw(const document::IntervalChart& chart) {
-    constexpr std::size_t smallest = 75;  // tracks times units
+  bool too_large_to_draw(const document::IntervalChart& chart) const {
     constexpr std::size_t longest = 100;  // characters of a column's head
-    return chart.tracks.size() * static_cast<std::size_t>(chart.last - chart.first + 1) > smallest ||
+    return chart.tracks.size() * static_cast<std::size_t>(chart.last - chart.first + 1) > smallest_ ||
            std::any_of(chart.tracks.begin(), chart.tracks.end(),
                        [](const document::Track& track) { return track.name.size() > longest; });
   }
 
+  std::size_t smallest_;  // of the charts that may be too large: tracks times units
   const text::FontLibrary& fonts_;
   std::vector<Leaf> leaves_;
   std::vector<Printed> printed_;

@@ -1,0 +1,269 @@
+#include "renderer/typeset/interval_chart_part.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "renderer/typeset/clear_line.hpp"
+
+namespace planpress::typeset {
+namespace {
+
+class PartSetter {
+ public:
+  PartSetter(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
+             const ChartPart& part, document::NodeId figure, std::vector<std::string>& key)
+      : c_(c),
+        theme_(c.setting.theme),
+        chart_(chart),
+        sizes_(sizes),
+        part_(part),
+        ink_(Ink::of(figure)),
+        key_(key) {}
+
+  Slab set() {
+    set_heads();
+    top_ = slab_.height;
+    bottom_ = top_ + sizes_.row * part_.units();
+    slab_.height = bottom_;
+    collect_marks();
+    for (std::size_t t = part_.first_track; t < part_.end_track; ++t) {
+      for (const document::Interval& interval : chart_.tracks[t].intervals) set_step(interval, t);
+    }
+    set_starts();
+    set_labels();
+    draw_lines();
+    const Length end = std::max(slab_.height, lines_.empty() ? Length{} : lines_.back() + casing() / 2);
+    slab_.figures.push_back({ink_.owner, 0, {Length{}, Length{}, right(), end}});
+    slab_.whole = true;
+    return std::move(slab_);
+  }
+
+ private:
+  Length column_x(std::size_t track) const {
+    Length x = sizes_.left;
+    for (std::size_t t = part_.first_track; t < track; ++t) x += sizes_.columns[t];
+    return x;
+  }
+  Length cell_width(std::size_t track) const { return sizes_.columns[track] - theme_.chart.gap; }
+  Length right() const { return column_x(part_.end_track) - theme_.chart.gap; }
+  Length label_room() const { return sizes_.left - theme_.space.quarter; }
+  Length unit_y(int unit) const { return top_ + sizes_.row * (unit - part_.first); }
+
+  void draw(Mark mark) { slab_.items.push_back(item(Ink::layout(), std::move(mark))); }
+
+  // Lines keep clear of what is added to the slab here.
+  void add(Slab text, Length x, Length y) {
+    shift(text, x, y);
+    for (Item& each : text.items) {
+      if (const auto* mark = std::get_if<TextMark>(&each.mark)) texts_.push_back(extent_of(*mark));
+      slab_.items.push_back(std::move(each));
+    }
+  }
+
+  // Names of the tracks, standing on the same line, with their notes in grey below.
+  void set_heads() {
+    std::vector<Slab> names, notes;
+    Length name_height, note_height;
+    for (std::size_t t = part_.first_track; t < part_.end_track; ++t) {
+      const Length room = sizes_.head_room(theme_, t);
+      names.push_back(set_text(c_.setting, spaced(chart_.tracks[t].name), head_style(theme_), ink_, room));
+      notes.push_back(set_text(c_.setting, spaced(chart_.tracks[t].note), theme_.secondary, ink_, room));
+      name_height = std::max(name_height, names.back().height);
+      note_height = std::max(note_height, notes.back().height);
+    }
+    Slab unit = set_text(c_.setting, spaced(chart_.unit), theme_.secondary, ink_, label_room(), Align::right);
+    const Length unit_height = unit.height;
+    name_height = std::max(name_height, unit_height);
+    slab_.height = name_height + note_height + theme_.space.quarter;
+    add(std::move(unit), Length{}, name_height - unit_height);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const Length x = column_x(part_.first_track + i), y = name_height - names[i].height;
+      add(std::move(names[i]), x, y);
+      add(std::move(notes[i]), x, name_height);
+    }
+  }
+
+  // A mark where two parts meet belongs to the one above.
+  void collect_marks() {
+    const Length before = sizes_.row * (part_.first - chart_.first);
+    for (const document::ChartMark& mark : chart_.marks) {
+      const Length y = top_ + mark_depth(mark, sizes_.row) - before;
+      if (y < top_ || y > bottom_ || (y == top_ && part_.first > chart_.first)) continue;
+      marks_.push_back(&mark);
+      lines_.push_back(y);
+    }
+  }
+
+  void set_step(const document::Interval& interval, std::size_t track) {
+    const int from = std::max(interval.from, part_.first), to = std::min(interval.to, part_.last);
+    if (from > to) return;
+    const auto step = theme_.chart.steps.find(interval.step);
+    const StepFill fill = step == theme_.chart.steps.end() ? StepFill{} : step->second;
+    const Rect cell{column_x(track), unit_y(from), cell_width(track),
+                    sizes_.row * (to - from + 1) - theme_.chart.gap};
+    draw_ground(cell, fill);
+    set_word(interval, track, cell, fill);
+  }
+
+  void draw_ground(const Rect& cell, const StepFill& fill) {
+    draw(FilledRect{cell, fill.fill});
+    if (fill.hatched) draw(Hatch{cell, theme_.space.quarter * 2, theme_.rule.hair, fill.frame});
+    if (fill.framed) draw(FramedRect{cell, theme_.rule.hair * 2, fill.frame});
+  }
+
+  // The step's word where it fits; in a step that is too short, a number that the key below explains.
+  void set_word(const document::Interval& interval, std::size_t track, const Rect& cell,
+                const StepFill& fill) {
+    TextStyle style = theme_.body;
+    style.color = fill.text;
+    const Length room = sizes_.word_room(theme_, track);
+    const ShapedText word = shape_text(c_.setting, spaced(interval.text), style);
+    Slab text = set_text(c_.setting, word, ink_, room);
+    if (word.least_width() > room || text.height > cell.height + theme_.chart.gap) {
+      text = set_text(c_.setting, spaced(number_in_key(interval, track)), style, ink_, room);
+    }
+    const Length y = clear_place(text, usual_place(text, cell.y, cell.height), cell.y, cell.height);
+    shift(text, cell.x + sizes_.inset, y);
+    if (fill.hatched) draw_plain_ground(extent_of(text), cell, fill);
+    add(std::move(text), Length{}, Length{});
+  }
+
+  // Below the words on a hatched ground, inside the frame.
+  void draw_plain_ground(const Rect& words, const Rect& cell, const StepFill& fill) {
+    const Length side = theme_.rule.strong * 2, above = theme_.rule.strong, frame = theme_.rule.hair * 2;
+    const Length x = std::max(words.x - side, cell.x + frame), y = std::max(words.y - above, cell.y + frame);
+    const Length to_right = std::min(words.right() + side, cell.right() - frame);
+    const Length to_bottom = std::min(words.bottom() + above, cell.bottom() - frame);
+    draw(FilledRect{{x, y, to_right - x, to_bottom - y}, fill.fill});
+  }
+
+  // Where a text stands in a space from `top` on that no line crosses: near its top, or in the middle of a
+  // low one.
+  Length usual_place(const Slab& text, Length top, Length height) const {
+    const Rect words = extent_of(text);
+    const bool is_low = text.height + theme_.chart.inset > height;
+    return top + (is_low ? (height - words.height) / 2 - words.y : theme_.chart.inset / 2);
+  }
+
+  // The place nearest to the usual one, inside the space, where no line across meets the words; where there
+  // is none, the lines are broken.
+  Length clear_place(const Slab& text, Length usual, Length top, Length height) const {
+    const Rect words = extent_of(text);
+    if (is_clear(words, usual)) return usual;
+    const Length first = top + theme_.rule.strong - words.y;
+    const Length last = top + height - theme_.rule.strong - words.bottom();
+    for (const Length away : {theme_.chart.inset, theme_.rule.strong}) {
+      std::optional<Length> nearest;
+      const auto consider = [&](Length y) {
+        if (y < first || y > last || !is_clear(words, y)) return;
+        if (!nearest || distance(y, usual) < distance(*nearest, usual)) nearest = y;
+      };
+      for (const Length line : lines_) {
+        consider(line + theme_.chart.mark / 2 + away - words.y);
+        consider(line - theme_.chart.mark / 2 - away - words.bottom());
+      }
+      if (nearest) return *nearest;
+    }
+    return usual;
+  }
+  bool is_clear(const Rect& words, Length y) const {
+    const Length away = theme_.chart.mark / 2 + theme_.rule.strong;
+    return std::ranges::none_of(
+        lines_, [&](Length line) { return line + away > y + words.y && line - away < y + words.bottom(); });
+  }
+  static Length distance(Length a, Length b) { return std::max(a, b) - std::min(a, b); }
+
+  std::string number_in_key(const document::Interval& interval, std::size_t track) {
+    const std::string line =
+        fmt::format("{} {}, {}: {}", chart_.unit, interval.from, chart_.tracks[track].name, interval.text);
+    const auto known = std::find(key_.begin(), key_.end(), line);
+    if (known != key_.end()) return std::to_string(known - key_.begin() + 1);
+    key_.push_back(line);
+    return std::to_string(key_.size());
+  }
+
+  // By unit at which something changes: the height of the longest step that begins there.
+  std::map<int, Length> starts() const {
+    std::map<int, Length> heights{{part_.first, sizes_.row - theme_.chart.gap}};
+    for (std::size_t t = part_.first_track; t < part_.end_track; ++t) {
+      for (const document::Interval& interval : chart_.tracks[t].intervals) {
+        const int from = std::max(interval.from, part_.first), to = std::min(interval.to, part_.last);
+        if (from > to) continue;
+        Length& height = heights[from];
+        height = std::max(height, sizes_.row * (to - from + 1) - theme_.chart.gap);
+      }
+    }
+    return heights;
+  }
+
+  // Its number beside its row, on the line of that step's word.
+  void set_starts() {
+    const Length row = sizes_.row - theme_.chart.gap;
+    Length free = top_;
+    for (const auto& [unit, height] : starts()) {
+      Slab text =
+          set_text(c_.setting, spaced(std::to_string(unit)), theme_.body, ink_, label_room(), Align::right);
+      const Rect figures = extent_of(text);
+      const Length usual = usual_place(text, unit_y(unit), height);
+      const Length y = std::max(clear_place(text, usual, unit_y(unit), row), free - figures.y);
+      free = y + figures.bottom() + theme_.rule.strong;
+      slab_.height = std::max(slab_.height, y + figures.bottom());
+      add(std::move(text), Length{}, y);
+    }
+  }
+
+  void set_labels() {
+    TextStyle bold = theme_.body;
+    bold.weight = text::Weight::bold;
+    const std::vector<Length> tops = mark_label_tops(theme_, lines_, top_, bottom_);
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      std::vector<Slab> lines;
+      lines.push_back(set_text(c_.setting, spaced(marks_[i]->label), bold, ink_, label_room()));
+      lines.push_back(set_text(c_.setting, spaced(marks_[i]->note), theme_.body, ink_, label_room()));
+      Slab label = stack(std::move(lines));
+      slab_.height = std::max(slab_.height, tops[i] + label.height);
+      shift(label, Length{}, tops[i]);
+      labels_.push_back(extent_of(label));
+      add(std::move(label), Length{}, Length{});
+    }
+  }
+
+  // Across at each mark, with a light edge that tells it from dark steps. No line runs between the two lines
+  // of a label either.
+  void draw_lines() {
+    texts_.insert(texts_.end(), labels_.begin(), labels_.end());
+    for (const Length y : lines_) {
+      const Line edged{{Length{}, y}, {right(), y}, casing(), theme_.color.paper, false};
+      for (const Line& edge : clear_pieces(edged, texts_)) {
+        draw(edge);
+        draw(Line{edge.from, edge.to, theme_.chart.mark, theme_.color.text, false});
+      }
+    }
+  }
+  Length casing() const { return theme_.chart.mark + theme_.rule.hair * 3; }
+
+  Composition& c_;
+  const Theme& theme_;
+  const document::IntervalChart& chart_;
+  const ChartSizes& sizes_;
+  const ChartPart& part_;
+  Ink ink_;
+  std::vector<std::string>& key_;
+  Slab slab_;
+  Length top_, bottom_;                            // of the rows
+  std::vector<const document::ChartMark*> marks_;  // that this part shows
+  std::vector<Length> lines_;                      // and where their lines are
+  std::vector<Rect> texts_, labels_;               // what lines keep clear of
+};
+
+}  // namespace
+
+Slab set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
+                    const ChartPart& part, document::NodeId figure, std::vector<std::string>& key) {
+  return PartSetter(c, chart, sizes, part, figure, key).set();
+}
+
+}  // namespace planpress::typeset
