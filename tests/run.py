@@ -1,5 +1,6 @@
 """Builds what is tested, runs the groups of tests and counts. tests/run.sh installs the packages and starts this."""
 import argparse
+import datetime
 import hashlib
 import itertools
 import json
@@ -104,13 +105,35 @@ def install_node_modules(folder):
     return output if status else ""
 
 
+def crowded_plan(path):
+    """A plan of twelve weeks with a review every third day and six kinds of work that change every week."""
+    plan = json.loads((ROOT / "tests/plan/data/surgeon-draft.json").read_text())
+    start = datetime.date(2025, 1, 6)
+    end = start + datetime.timedelta(days=12 * 7 - 1)
+    plan["timeframe"] = {"start": start.isoformat(), "end": end.isoformat()}
+    for objective in plan["objectives"]:
+        objective["targetDate"] = end.isoformat()
+    for activity in plan["activities"]:
+        activity["dueWeek"] = min(activity["dueWeek"], 12)
+    levels = ["excluded", "observe-only", "direct", "close", "supervised", "remote-review", "independent"]
+    plan["scopes"] = [
+        {"id": f"s{scope}", "name": f"Intermediate elective lists {scope}",
+         "phases": [{"fromWeek": week + 1, "toWeek": week + 1 if week < 11 - scope else 12, "level": levels[week // 2]}
+                    for week in range(12 - scope)]} for scope in range(6)]
+    plan["reviews"] = [{"number": n, "plannedDate": (start + datetime.timedelta(days=3 * n - 1)).isoformat()}
+                       for n in range(1, 29)]
+    path.write_text(json.dumps(plan))
+    return path
+
+
 def render_pages(tally):
-    """The example plans as web pages, for the browser."""
+    """The example plans, and a crowded one, as web pages for the browser."""
     pages = BUILD / "browser"
     pages.mkdir(exist_ok=True)
-    for plan, language in itertools.product(conformance_gate.PLANS, conformance_gate.LANGUAGES):
-        page = pages / f"{plan.removesuffix('.json')}.{language}.html"
-        status, output = run([BUILD / "planpress", "render", "action-plan", ROOT / "tests/plan/data" / plan,
+    plans = [ROOT / "tests/plan/data" / plan for plan in conformance_gate.PLANS]
+    for plan, language in itertools.product([*plans, crowded_plan(pages / "crowded.json")], conformance_gate.LANGUAGES):
+        page = pages / f"{plan.stem}.{language}.html"
+        status, output = run([BUILD / "planpress", "render", "action-plan", plan,
                               "--format", "html", "--lang", language, "-o", page])
         if tally.check(f"browser: render {page.name}", status == 0, tail(output, 20)):
             yield page

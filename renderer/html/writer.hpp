@@ -1,5 +1,5 @@
 // Blocks and inlines to markup: one overload a kind, so that a new kind stops the build here.
-// blocks.cpp: running text, facts, banners. tables.cpp: tables. charts.cpp: ladder and timeline.
+// blocks.cpp: running text, facts, banners. tables.cpp, interval_chart.cpp, timeline.cpp: as they say.
 // panels.cpp: contents list and signature panel. fields.cpp: what is filled in. figures.cpp: bars and
 // pictures. inlines.cpp: text.
 #pragma once
@@ -78,12 +78,6 @@ class Writer {
   void write_notes(const std::vector<document::Note>& notes);
 
   void write_ladder(const document::IntervalChart& chart);
-  void write_track(const document::IntervalChart& chart, std::size_t column);
-  void write_starts(const document::IntervalChart& chart);
-  void write_mark(const document::ChartMark& mark, int units);
-  void write_events(const document::Timeline& timeline);
-  void write_event(const document::Timeline& timeline, const document::TimelineEvent& event, int lane,
-                   bool ends);
   void write_signatory(const document::SignaturePanel& panel, const document::Signatory& signatory);
   void write_choices(const document::Signatory& signatory);
   void write_boxes(std::string_view label, int count, std::string_view kind);

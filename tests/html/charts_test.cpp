@@ -82,6 +82,59 @@ TEST_CASE("steps and marks outside the chart are drawn at its edge") {
   CHECK(style_of(page.with_class("mark-line")[1]) == "grid-row:13/span 1;--part:1.000");
 }
 
+// The row and the part of it where a place is, as one number in thousandths of a row.
+int place_of(const MarkupElement* element) {
+  const std::string style = style_of(element);
+  const int row = std::stoi(style.substr(style.find("grid-row:") + 9));
+  const std::string part = style.substr(style.find("--part:") + 7);
+  return (row - 2) * 1000 + (part[0] - '0') * 1000 + std::stoi(part.substr(2));
+}
+
+TEST_CASE("labels of reviews in the same week stand below each other, inside the chart") {
+  IntervalChart chart = small_chart();
+  chart.marks.clear();
+  for (int day = 1; day <= 84; day += 3) chart.marks.push_back({day * 1000 / 7, "Review", "6 March 2025"});
+  const Markup page = page_of(chart);
+  const std::string style = style_of(page.with_class("ladder").front());
+  const int stretch = static_cast<int>(std::stod(style.substr(style.find("--stretch:") + 10)) * 1000);
+  const auto labels = page.with_class("mark");
+  const int height = 2'300 * 1000 / stretch;
+  CHECK(place_of(labels.front()) >= height);
+  CHECK(place_of(labels.back()) <= 12'000);
+  for (std::size_t i = 1; i < labels.size(); ++i) {
+    CHECK(place_of(labels[i]) - place_of(labels[i - 1]) >= height);
+  }
+}
+
+TEST_CASE("a label stands on its line where it has room") {
+  const Markup page = page_of(small_chart());
+  CHECK(style_of(page.with_class("ladder").front()).find("--stretch") == std::string::npos);
+  CHECK(style_of(page.with_class("mark")[0]) == style_of(page.with_class("mark-line")[0]));
+}
+
+TEST_CASE("a step's word stands below the line that would run through it") {
+  IntervalChart chart = small_chart();
+  chart.marks = {{400, "Review 1", ""}, {4'100, "Review 2", ""}};
+  const Markup page = page_of(chart);
+  const auto steps = page.with_class("interval");
+  CHECK(steps[0]->attributes.at("class") == "interval step-direct below-line");
+  CHECK(style_of(steps[0]) == "grid-column:3;grid-row:2/span 4;--part:0.400");
+  CHECK(steps[1]->attributes.at("class") == "interval step-close below-line");
+  CHECK(steps[2]->attributes.at("class") ==
+        "interval step-close single");  // no room: the word hides the line
+}
+
+TEST_CASE("a chart that is not printed says on paper where to look instead") {
+  IntervalChart chart = small_chart();
+  chart.lead = "Darker is closer.";
+  chart.instead = "See the table.";
+  CHECK(page_of(chart).with_class("only-on-paper").empty());
+  while (chart.tracks.size() < 9) chart.tracks.push_back(chart.tracks.back());
+  const Markup page = page_of(chart);
+  CHECK(page.with_class("only-on-paper").front()->text == "See the table.");
+  CHECK(page.with_class("not-on-paper").size() == 2);
+}
+
 Timeline three_reviews() {
   return {180'000,
           {{0, "", true, "Start", "6 January 2025"},
@@ -110,6 +163,28 @@ TEST_CASE("labels that would touch stand above each other, the last ends at the 
   CHECK(style_of(events[3]).ends_with("--lane:0"));
   CHECK(events[2]->attributes.at("class") == "stop to-come");
   CHECK(events[3]->attributes.at("class") == "stop to-come ends");
+}
+
+TEST_CASE("where many events crowd a bar, the first and the last alone are named beside it") {
+  Timeline timeline{180'000, {{0, "", true, "Start", "6 January 2025"}}, {}, "Many"};
+  for (int day = 3; day < 180; day += 3) {
+    const std::string number = std::to_string(day / 3);
+    timeline.events.push_back({day * 1000, number, false, "Review " + number, "6 March 2025"});
+  }
+  const Markup page = page_of(timeline);
+  CHECK(page.with_class("crowded").size() == 1);
+  CHECK(page.with_class("unnamed").size() == timeline.events.size() - 2);
+  CHECK(page.with_class("label").size() == timeline.events.size());  // all are told to a screen reader
+  CHECK(page_of(three_reviews()).with_class("crowded").empty());
+}
+
+TEST_CASE("circles of reviews a day apart do not cover each other") {
+  Timeline timeline = three_reviews();
+  timeline.events[2].at = 60'000;
+  const Markup page = page_of(timeline);
+  const auto events = page.named("li");
+  CHECK(style_of(events[1]).starts_with("--at:32.777%;"));
+  CHECK(style_of(events[2]).starts_with("--at:36.677%;"));
 }
 
 TEST_CASE("a mark on the scale has its label only where there is room for it") {
