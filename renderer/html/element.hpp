@@ -15,9 +15,6 @@ struct Attribute {
 };
 using Attributes = std::initializer_list<Attribute>;
 
-// Characters that XML 1.0 forbids become U+FFFD. For text and for attribute values.
-void append_escaped(std::string& out, std::string_view text);
-
 // "9.571" from 9571: numbers in style attributes come from whole thousandths; no locale, no rounding.
 std::string decimal(std::int64_t thousandths);
 

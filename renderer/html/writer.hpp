@@ -11,6 +11,7 @@
 #include "renderer/document/document.hpp"
 #include "renderer/html/element.hpp"
 #include "renderer/html/outline.hpp"
+#include "renderer/text/xml.hpp"
 
 namespace planpress::html {
 
@@ -90,7 +91,7 @@ class Writer {
   void write(const document::Tick&);
   void write_text(const document::TextRun& run);
   void write_words(std::string_view words);
-  void text(std::string_view text) { append_escaped(out_, text); }
+  void text(std::string_view text) { text::append_xml(out_, text); }
   Element block(std::string_view tag, Attributes attributes = {}) { return {out_, tag, attributes}; }
   Element span(std::string_view tag, Attributes attributes = {}) {
     return {out_, tag, attributes, Flow::inline_};

@@ -8,6 +8,7 @@
 
 #include "renderer/markup/xml_text.hpp"
 #include "renderer/text/unicode.hpp"
+#include "renderer/text/xml.hpp"
 
 namespace planpress::markup {
 namespace {
@@ -64,7 +65,7 @@ Tokens label_tokens(const std::string& text, const Place& place, Faults& faults)
   auto tokens = tokenise(text, place, faults);
   for (auto& token : tokens) {
     token.place.line = place.line;
-    if (token.kind == TokenKind::text) token.text = escape_xml(token.text);
+    if (token.kind == TokenKind::text) token.text = text::escape_xml(token.text);
     if (token.kind != TokenKind::text && token.kind != TokenKind::variable) {
       faults.add(place, "a label holds text and variables only",
                  "put sections and partials into the template");

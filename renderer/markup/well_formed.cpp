@@ -8,6 +8,7 @@
 
 #include "renderer/markup/xml_text.hpp"
 #include "renderer/text/unicode.hpp"
+#include "renderer/text/xml.hpp"
 
 namespace planpress::markup {
 namespace {
@@ -104,7 +105,7 @@ class Scan {
     std::uint32_t value = 0;
     const auto* end = digits.data() + digits.size();
     const auto [stop, error] = std::from_chars(digits.data(), end, value, hex ? 16 : 10);
-    return error == std::errc{} && stop == end && is_xml_character(value);
+    return error == std::errc{} && stop == end && text::is_xml_character(value);
   }
 
   std::string_view xml_;

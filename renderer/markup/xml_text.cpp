@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "renderer/text/unicode.hpp"
+#include "renderer/text/xml.hpp"
 
 namespace planpress::markup {
 namespace {
@@ -20,38 +21,11 @@ char32_t guarded(char32_t c) {
   constexpr char32_t next_line = 0x85, line = 0x2028, paragraph = 0x2029;
   if (c == '\n' || c == line || c == paragraph) return line;
   if ((c >= 0x9 && c <= 0xD) || c == next_line) return ' ';
-  if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || !is_xml_character(c)) return replacement;
+  if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || !text::is_xml_character(c)) return replacement;
   return c;
 }
 
 }  // namespace
-
-std::string escape_xml(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 8);
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&apos;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 bool needs_no_guard(std::string_view text) {
   const bool plain = std::none_of(text.begin(), text.end(),

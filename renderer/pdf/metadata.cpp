@@ -1,6 +1,7 @@
 #include "renderer/pdf/metadata.hpp"
 
 #include "renderer/text/unicode.hpp"
+#include "renderer/text/xml.hpp"
 
 namespace planpress::pdf {
 namespace {
@@ -35,8 +36,8 @@ constexpr std::string_view description_start =
 
 constexpr std::string_view packet_end = "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 
-// The Char production of XML 1.0, less white space other than the space: a title is one line.
-bool may_stand_in_xml(char32_t c) { return c >= 0x20 && c != 0xFFFE && c != 0xFFFF && c != 0xFEFF; }
+// Controls are left out too: a title is one line.
+bool may_be_stated(char32_t c) { return c >= 0x20 && c != 0x7F && c != 0xFEFF && text::is_xml_character(c); }
 
 // What both places can say, in the length that a PDF string has room for.
 std::string stated(std::string_view utf8) {
@@ -45,27 +46,7 @@ std::string stated(std::string_view utf8) {
   std::size_t characters = 0;
   for (std::size_t offset = 0; offset < utf8.size() && characters < most_characters; ++characters) {
     const char32_t c = text::next_character(utf8, offset);
-    text::append_utf8(out, may_stand_in_xml(c) ? c : U' ');
-  }
-  return out;
-}
-
-std::string xml_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += c;
-    }
+    text::append_utf8(out, may_be_stated(c) ? c : U' ');
   }
   return out;
 }
@@ -73,7 +54,7 @@ std::string xml_escaped(std::string_view text) {
 // One value in the document's only language, or none in particular.
 std::string alternatives(std::string_view property, std::string_view value) {
   const std::string name(property);
-  return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_escaped(value) +
+  return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + text::escape_xml(value) +
          "</rdf:li></rdf:Alt></" + name + ">\n";
 }
 
@@ -112,7 +93,7 @@ std::string xmp_packet(const typeset::Pages& pages) {
   std::string out(description_start);
   out += alternatives("dc:title", stated(pages.title));
   if (!pages.subject.empty()) out += alternatives("dc:description", stated(pages.subject));
-  out += "<dc:language><rdf:Bag><rdf:li>" + xml_escaped(stated(pages.language)) +
+  out += "<dc:language><rdf:Bag><rdf:li>" + text::escape_xml(stated(pages.language)) +
          "</rdf:li></rdf:Bag></dc:language>\n";
   out += "<pdf:Producer>";
   out += producer;

@@ -1,7 +1,6 @@
 // No text of a user becomes markup, wherever it stands.
 #include <doctest/doctest.h>
 
-#include "renderer/html/element.hpp"
 #include "renderer/html/html.hpp"
 #include "renderer/html/page_rules.hpp"
 #include "tests/html/markup_check.hpp"
@@ -83,16 +82,6 @@ TEST_CASE("hostile text stays text in every member of every kind") {
 TEST_CASE("a text cannot leave its CSS string") {
   CHECK(html::css_string("a\"} b\\</style>\n") == R"("a\22 \7d  b\5c \3c \2f style\3e \0a ")");
   CHECK(html::css_string("Llŷn 2025") == "\"Llŷn 2025\"");
-}
-
-TEST_CASE("characters that XML forbids are replaced, others are kept") {
-  std::string out;
-  html::append_escaped(out, std::string("a\x01"
-                                        "b\x0B\x7F\xEF\xBF\xBE\xEF\xBF\xBD ŵ\t\n") +
-                                '\0');
-  CHECK(out ==
-        "a\xEF\xBF\xBD"
-        "b\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD ŵ\t\n\xEF\xBF\xBD");
 }
 
 TEST_CASE("only safe targets become links") {

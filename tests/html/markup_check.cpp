@@ -81,7 +81,7 @@ class Parser {
 
   std::string reference() {
     static const std::map<std::string_view, std::string> known = {
-        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
+        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}};
     for (const auto& [code, meaning] : known) {
       if (take(code)) return meaning;
     }

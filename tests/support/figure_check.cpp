@@ -103,6 +103,9 @@ class Effect {
     return meet(hatch.rect, ink_) ? "lies on hatching" : "";
   }
   std::string operator()(const typeset::Polyline&) const { return ""; }
+  std::string operator()(const typeset::PictureMark& picture) const {
+    return meet(picture.rect, ink_) ? "lies on a picture" : "";
+  }
 
  private:
   std::string edge(const Rect& rect, const std::string& what) const {
@@ -131,6 +134,7 @@ struct Bounds {
   Rect operator()(const typeset::FramedRect& m) const { return m.rect; }
   Rect operator()(const typeset::Disc& m) const { return box_of(m); }
   Rect operator()(const typeset::Hatch& m) const { return m.rect; }
+  Rect operator()(const typeset::PictureMark& m) const { return m.rect; }
   Rect operator()(const typeset::Polyline& m) const {
     return {m.points.front().x, m.points.front().y, {}, {}};
   }
