@@ -86,6 +86,7 @@ Slabs fact_columns(Composition& c, const document::Facts& facts, NodeId list, Le
   slab.items.push_back(
       item(Ink::layout(),
            Line{{Length{}, middle}, {measure, middle}, theme.rule.strong, theme.color.heading, false}));
+  slab.whole = true;
   return {std::move(slab)};
 }
 

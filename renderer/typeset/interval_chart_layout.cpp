@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t most_parts = 8;
 // More numbers than this in place of words make a riddle of the chart.
 constexpr std::size_t most_numbers = 12;
+// Names in more lines than this would stand higher than most charts.
+constexpr std::int64_t most_head_lines = 10;
 constexpr Length widest_column = Length::from_thousandths(110'000);  // when there are few tracks
 
 int unit_count(const document::IntervalChart& chart) { return chart.last - chart.first + 1; }
@@ -69,8 +71,7 @@ Length left_room(Composition& c, const document::IntervalChart& chart, Length ro
   return room;
 }
 
-// By track: the narrowest column in which no word is broken; for a step's word it may be wider than the
-// theme's, for the head it is not.
+// By track: the narrowest column in which no word is broken.
 std::vector<Length> least_columns(Composition& c, const document::IntervalChart& chart, Length inset) {
   const Theme& theme = c.setting.theme;
   const Length beside_head = theme.chart.gap + std::min(inset, theme.space.quarter);
@@ -78,7 +79,7 @@ std::vector<Length> least_columns(Composition& c, const document::IntervalChart&
   std::vector<Length> columns;
   for (const document::Track& track : chart.tracks) {
     const Length head = shape_text(c.setting, track.name, head_style(theme)).least_width();
-    Length least = std::min(head + beside_head, theme.chart.column);
+    Length least = head + beside_head;
     for (const document::Interval& interval : track.intervals) {
       least = std::max(least, shape_text(c.setting, interval.text, theme.body).least_width() + beside_word);
     }
@@ -147,10 +148,9 @@ Length heads_height(Composition& c, const document::IntervalChart& chart, const 
 }
 
 // What a page holds of rows below a title with three lines and the heads of the columns.
-Length room_for_rows(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes) {
-  const Theme& theme = c.setting.theme;
+Length room_for_rows(const Theme& theme, Length heads) {
   return theme.text_height() - theme.title.leading - theme.body.leading * 3 - theme.space.between_blocks * 2 -
-         std::max(heads_height(c, chart, sizes), theme.body.leading * 3);
+         std::max(heads, theme.body.leading * 3);
 }
 
 std::vector<ChartPart> divide(const document::IntervalChart& chart, std::size_t groups, std::int64_t rows) {
@@ -201,7 +201,9 @@ class Trials {
     sizes.inset = is_tight ? theme_.space.quarter / 2 : theme_.chart.inset;
     sizes.columns =
         column_widths(is_tight ? tight_ : least_, groups, room, std::max(theme_.chart.column, widest_column));
-    const Length height = room_for_rows(c_, chart_, sizes);
+    const Length heads = heads_height(c_, chart_, sizes);
+    if (heads > theme_.body.leading * most_head_lines) return trial;
+    const Length height = room_for_rows(theme_, heads);
     trial.layout.parts = divide(chart_, groups, height.thousandths() / row.thousandths());
     if (!trial.is_possible()) return trial;
     for (const ChartPart& part : trial.layout.parts) trial.numbers += numbers_in(part, sizes);
