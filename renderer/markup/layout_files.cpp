@@ -97,7 +97,7 @@ std::optional<LabelFile> read_label_file(const std::filesystem::path& path, cons
   return file;
 }
 
-void pair_up(const LabelFile& english, LabelFile welsh, bool own, const std::string& prefix, Labels& labels,
+void pair_up(LabelFile&& english, LabelFile&& welsh, bool own, const std::string& prefix, Labels& labels,
              Faults& faults) {
   for (auto& [name, text] : english) {
     const auto other = welsh.find(name);

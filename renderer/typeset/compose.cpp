@@ -90,10 +90,12 @@ class BlockComposer {
     if (tag) return compose_tag(c_, paragraph, parent_, measure_);
     const NodeId node = c_.setting.node(parent_, Role::p);
     c_.setting.flow.structure.nodes[node].language = paragraph.language;
-    const bool prose = paragraph.style == document::ParagraphStyle::body ||
-                       paragraph.style == document::ParagraphStyle::secondary;
+    const TextStyle style = paragraph_style(c_, paragraph, measure_);
+    const bool prose =
+        paragraph.style == document::ParagraphStyle::body ||
+        paragraph.style == document::ParagraphStyle::secondary ||
+        (paragraph.style == document::ParagraphStyle::statement && style.size == theme_.statement_long.size);
     const Length measure = prose ? std::min(measure_, theme_.page.prose) : measure_;
-    const TextStyle style = paragraph_style(c_, paragraph, measure);
     Slab slab = set_text(c_.setting, shape_text(c_.setting, paragraph.content, style), Ink::of(node), measure,
                          Align::start);
     slab.space_after = theme_.space.between_paragraphs;

@@ -112,6 +112,7 @@ class Paginator {
         Divided parts = divide(std::move(slab), cut);
         put(std::move(parts.first), above);
         slab = std::move(parts.second);
+        if (slab.head >= 0) pad(slab);
         new_page(&slab);
       } else if (!empty_) {
         new_page(&slab);
@@ -120,6 +121,12 @@ class Paginator {
         return;
       }
     }
+  }
+
+  // What goes on below a table's repeated head keeps the distance of a row that begins there.
+  void pad(Slab& slab) const {
+    shift(slab, Length{}, theme_.table.padding);
+    slab.height += theme_.table.padding;
   }
 
   void put(Slab slab, Length above) {

@@ -109,7 +109,8 @@ TEST_CASE("a statement of four thousand characters") {
   const PageCounts before = set_whole(json);
   json["objectives"][0]["statement"] = long_text;
   const PageCounts after = set_whole(json);
-  CHECK(after.standard == before.standard + 1);
+  CHECK(after.standard > before.standard);
+  CHECK(after.standard <= before.standard + 2);
   CHECK(after.large_print > before.large_print);
   CHECK(after.large_print <= before.large_print + 4);
 }

@@ -205,3 +205,36 @@ TEST_CASE("the watermark is behind everything, and an artifact") {
   CHECK(pages.pages[0].items.front().artifact == ArtifactKind::watermark);
   CHECK(text_of(pages.pages[0].items.front()) == "DRAFT");
 }
+
+TEST_CASE("a row that goes on below a repeated head keeps its distance from it") {
+  document::Table t = table(1);
+  t.body[0].cells[1] = cell(sentence(900));
+  const Pages pages = set({t});
+  REQUIRE(pages.pages.size() > 1);
+  // From the rule below the head to the first line of the row.
+  const auto distance = [](const Page& page) {
+    Length rule;
+    for (const Item& item : page.items) {
+      const auto* line = std::get_if<Line>(&item.mark);
+      if (line != nullptr && line->stroke == theme().rule.strong) rule = line->from.y;
+    }
+    const std::vector<Length> lines = baselines(page);
+    return *std::find_if(lines.begin(), lines.end(), [&](Length y) { return y > rule; }) - rule;
+  };
+  CHECK(distance(pages.pages[1]) == distance(pages.pages[0]));
+}
+
+TEST_CASE("a statement too long for large type is set to the measure of running text") {
+  document::Paragraph statement;
+  statement.style = document::ParagraphStyle::statement;
+  statement.content = words(sentence(80));
+  const Pages pages = set({statement});
+  for (const Item& item : pages.pages[0].items) {
+    const auto* mark = std::get_if<TextMark>(&item.mark);
+    if (mark == nullptr || item.artifact != ArtifactKind::none) continue;
+    CHECK(mark->size == theme().statement_long.size);
+    std::int64_t width = 0;
+    for (const auto& run : mark->runs) width += run->width;
+    CHECK(mark->size.of_em(width) <= theme().page.prose + 4_pt);  // and the space at its end
+  }
+}
