@@ -207,7 +207,7 @@ TEST_CASE("the watermark is behind everything, and an artifact") {
 }
 
 TEST_CASE("a row that goes on below a repeated head keeps its distance from it") {
-  document::Table t = table(1);
+  document::Table t = table(2);
   t.body[0].cells[1] = cell(sentence(900));
   const Pages pages = set({t});
   REQUIRE(pages.pages.size() > 1);
