@@ -1,11 +1,14 @@
 // The checks that the other tests rely on see what they are there to see.
 #include <doctest/doctest.h>
 
+#include <stdexcept>
 #include <utility>
 
+#include "tests/render/leaves.hpp"
 #include "tests/render/place_check.hpp"
 #include "tests/render/press.hpp"
 #include "tests/render/text_check.hpp"
+#include "tests/support/figure_check.hpp"
 
 namespace planpress::test {
 namespace {
@@ -91,6 +94,40 @@ TEST_CASE("a line through a word is seen") {
        typeset::Line{{at.x - up, at.y - up}, {at.x + up * 9, at.y - up}, up / 4, {}, false}});
   INFO(place_fault_of(pages));
   CHECK(place_fault_of(pages).find("a line runs through") != std::string::npos);
+}
+
+// The step's word on the page of supervision, where the ladder is.
+Item& step_word(typeset::Pages& pages) {
+  for (typeset::Page& page : pages.pages) {
+    for (Item& item : page.items) {
+      if (std::holds_alternative<TextMark>(item.mark) && text_of(mark_of(&item)) == "Direct ") return item;
+    }
+  }
+  throw std::out_of_range("no step of this name");
+}
+
+TEST_CASE("what makes a figure unreadable is seen") {
+  using namespace planpress::literals;
+  typeset::Pages pages = surgeon().pages;
+  const TextMark word = mark_of(&step_word(pages));
+  const auto fault_with = [&](auto change) {
+    typeset::Pages changed = surgeon().pages;
+    change(mark_of(&step_word(changed)));
+    return figure_fault(changed);
+  };
+  CHECK(fault_with([](TextMark&) {}) == "");
+  CHECK(fault_with([](TextMark& m) { m.color = {0, 0x30, 0x87}; }).find("contrast") != std::string::npos);
+  CHECK(fault_with([](TextMark& m) { m.origin.x -= 12_pt; }).find("half on") != std::string::npos);
+  CHECK(fault_with([](TextMark& m) { m.origin.y += 600_pt; }).find("out of the figure") != std::string::npos);
+  for (typeset::Page& page : pages.pages) {
+    for (Item& item : page.items) {
+      auto* line = std::get_if<typeset::Line>(&item.mark);
+      if (line != nullptr && line->color == Press::instance().theme(false).color.text) {
+        line->from.y = line->to.y = word.origin.y - 3_pt;
+      }
+    }
+  }
+  CHECK(figure_fault(pages).find("a line through it") != std::string::npos);
 }
 
 TEST_CASE("a heading at the end of a page is seen") {
