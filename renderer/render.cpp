@@ -4,6 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/html/html.hpp"
 #include "renderer/markup/author_error.hpp"
 #include "renderer/markup/read.hpp"
@@ -81,13 +82,25 @@ const markup::Layout& Renderer::layout(std::string_view kind) const {
   return found->second;
 }
 
+document::Document Renderer::read(std::string_view kind, const nlohmann::json& view,
+                                  markup::Language language) const {
+  const std::string markup = layout(kind).fill(view, language);
+  return markup::read(markup, std::string(kind) + "/template.xhtml", pictures_);
+}
+
 std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
                              const RenderOptions& options) const {
-  const std::string markup = layout(kind).fill(view, options.language);
-  const document::Document document = markup::read(markup, std::string(kind) + "/template.xhtml", pictures_);
-  if (options.format == Format::html) return html::write(document, web_css_);
+  const document::Document document =
+      options.language == Language::both
+          ? document::in_both_languages(read(kind, view.at("en"), markup::Language::english),
+                                        read(kind, view.at("cy"), markup::Language::welsh))
+          : read(kind, view,
+                 options.language == Language::welsh ? markup::Language::welsh : markup::Language::english);
+  const bool large = options.edition == Edition::large_print;
+  if (options.format == Format::html)
+    return html::write(document, web_css_, large ? html::Type::large : html::Type::standard);
 
-  const typeset::Theme& theme = options.edition == Edition::large_print ? large_print_ : standard_;
+  const typeset::Theme& theme = large ? large_print_ : standard_;
   text::Shaper& shaper = shaper_for(fonts_);
   typeset::Flow flow = typeset::compose(document, theme, shaper);
   const typeset::Pages pages = typeset::paginate(std::move(flow), document, theme, shaper);

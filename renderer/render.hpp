@@ -15,12 +15,13 @@
 namespace planpress {
 
 enum class Format : std::uint8_t { pdf, html };
+enum class Language : std::uint8_t { english, welsh, both };
 enum class Edition : std::uint8_t { standard, large_print };
 
 struct RenderOptions {
   Format format = Format::pdf;
   Edition edition = Edition::standard;
-  markup::Language language = markup::Language::english;
+  Language language = Language::english;
 };
 
 // Everything that is loaded once: layouts, themes, fonts, output intent. Immutable; shared by all threads.
@@ -35,10 +36,13 @@ class Renderer {
   const markup::Layout& layout(std::string_view kind) const;  // throws std::out_of_range
   const text::FontLibrary& fonts() const { return fonts_; }
 
-  // The bytes of one document. The view is attached to a PDF as it is.
+  // The bytes of one document. The view is attached to a PDF as it is; for both languages it is
+  // {"en": a view, "cy": a view}.
   std::string render(std::string_view kind, const nlohmann::json& view, const RenderOptions& options) const;
 
  private:
+  document::Document read(std::string_view kind, const nlohmann::json& view, markup::Language language) const;
+
   text::FontLibrary fonts_;
   pdf::OutputIntent intent_;
   document::Pictures pictures_;

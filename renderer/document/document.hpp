@@ -74,8 +74,8 @@ struct Facts {
 // print) a line of its own under `label`, or after the value when there is no label, saying `record` if
 // given.
 struct Note {
-  std::string label;
-  std::string record;
+  Label label;
+  Label record;
   Inlines content;
 };
 // number: right-aligned. quantity: a number and its unit, aligned where they meet. date: never broken.
@@ -140,27 +140,27 @@ struct Banner {
 struct Interval {
   int from = 1, to = 1;  // units, both included
   std::string step;      // names a fill in the theme
-  std::string text;      // the word that it carries
+  Label text;            // the word that it carries
 };
 struct Track {
   std::string name;
-  std::string note;  // second line of its head; may be empty
+  Label note;  // below the name; may be empty
   std::vector<Interval> intervals;
 };
 struct ChartMark {
   AxisPosition at = 0;
-  std::string label;
-  std::string note;
+  Label label;
+  Label note;
 };
 struct IntervalChart {
-  std::string unit;
+  Label unit;
   int first = 1, last = 1;
   std::vector<Track> tracks;
   std::vector<ChartMark> marks;
   std::string alt;
-  std::string key;      // heads the list of numbered steps that are too short for their word
-  std::string lead;     // a sentence above it that says how to read it
-  std::string instead;  // the sentence in its place where it would be too large to draw on paper
+  Label key;      // heads the list of numbered steps that are too short for their word
+  Label lead;     // a sentence above it that says how to read it
+  Label instead;  // the sentence in its place where it would be too large to draw on paper
 };
 
 // <timeline length="180" alt="...">: a bar to scale with circles on it.
@@ -170,12 +170,12 @@ struct TimelineEvent {
   AxisPosition at = 0;
   std::string number;  // in the circle; empty: no circle
   bool done = false;   // filled circle; otherwise outlined
-  std::string label;
-  std::string note;
+  Label label;
+  Label note;
 };
 struct TimelineTick {
   AxisPosition at = 0;
-  std::string label;
+  Label label;
 };
 struct Timeline {
   AxisPosition length = 1;
@@ -191,15 +191,17 @@ struct Timeline {
 // sign-1/date/day ...
 struct Choice {
   std::string value;  // of the form's field; given by the reader ("1") when the author gave none
-  std::string text;
+  Label text;
 };
 struct Signatory {
-  std::string role, name, post;
+  Label role;
+  std::string name;
+  Label post;
   std::string field;  // first part of the names of its fields; empty: for paper only
   std::vector<Choice> choices;
 };
 struct SignaturePanel {
-  std::string signature_label;
+  Label signature_label;
   DateLabels date;
   std::vector<Signatory> signatories;
 };
@@ -234,7 +236,7 @@ struct Block
 
 // On every page. "{page}" and "{pages}" are replaced by numbers.
 struct Furniture {
-  std::string head_left, head_right, foot_left, foot_right;
+  Label head_left, head_right, foot_left, foot_right;
   std::string watermark;  // empty: none
   std::string continued;  // "(continued)", after a table head that is repeated
 };
@@ -248,13 +250,16 @@ struct Document {
   std::string created;  // YYYY-MM-DD, from the data and never from the clock
   Furniture furniture;
   Blocks blocks;
+  std::string second_language{};  // of a document in two languages; otherwise empty
 };
 
 // Indented text, one block a line: for golden tests and for people.
 std::string to_text(const Document& document);
 // The characters of inlines, with `line_break` where a line ends and nothing for a tick.
 std::string plain_text(const Inlines& inlines, std::string_view line_break = " ");
-// A heading on one line, for bookmarks and contents: "Objective 1 of 3: Clinical skills".
+// A heading on one line and without its styles, for bookmarks and contents: "Objective 1 of 3: Clinical
+// skills".
 std::string heading_text(const Heading& heading);
+Inlines heading_line(const Heading& heading);
 
 }  // namespace planpress::document

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "renderer/document/inline.hpp"
+
 namespace planpress::document {
 
 struct Block;
@@ -19,7 +21,7 @@ struct FieldOption {
 
 // Printed below the cells of a date.
 struct DateLabels {
-  std::string day, month, year;
+  Label day, month, year;
 };
 
 // <input type="text|number|date|checkbox|radio|signature" name label tooltip [hint] [value] [maxlength]
@@ -29,8 +31,8 @@ struct DateLabels {
 struct Field {
   FieldKind kind = FieldKind::text;
   std::string name;     // unique in the document; the radio buttons of one group share it
-  std::string label;    // above its box; behind the box of a checkbox or radio button
-  std::string hint;     // grey, after the label
+  Label label;          // above its box; behind the box of a checkbox or radio button
+  Label hint;           // grey, after the label
   std::string tooltip;  // what a screen reader says: understood without the page around it
   std::string value;    // text, number, YYYY-MM-DD or an option's value; what a ticked box stands for ("yes")
   bool checked = false;
@@ -52,13 +54,13 @@ enum class FieldsetLayout : std::uint8_t {
 struct Fieldset {
   FieldsetLayout layout = FieldsetLayout::stack;
   int columns = 3;
-  std::string legend, hint;
+  Label legend, hint;
   Blocks blocks;
 };
 
 // <ruled-space [label] [hint] [lines="3"]/>: writing lines in a frame, for paper.
 struct RuledSpace {
-  std::string label, hint;
+  Label label, hint;
   int lines = 3;
 };
 

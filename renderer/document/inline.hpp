@@ -30,4 +30,8 @@ struct Tick {
 using Inline = std::variant<TextRun, LineBreak, Tick>;
 using Inlines = std::vector<Inline>;
 
+// A short text without style. In a document in two languages its second line says the same in the second
+// one.
+using Label = std::string;
+
 }  // namespace planpress::document

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "renderer/document/document.hpp"
+#include "renderer/document/languages.hpp"
 
 namespace planpress::document {
 namespace {
@@ -43,7 +44,8 @@ std::string axis(AxisPosition at) { return fmt::format("{}.{:03}", at / 1000, at
 class Printer {
  public:
   std::string print(const Document& d) {
-    line(fmt::format("document \"{}\" {} subject \"{}\" created {}", d.title, d.language, d.subject,
+    const std::string languages = d.language + (d.second_language.empty() ? "" : " and " + d.second_language);
+    line(fmt::format("document \"{}\" {} subject \"{}\" created {}", d.title, languages, d.subject,
                      d.created));
     const Furniture& f = d.furniture;
     line(fmt::format("furniture [{}] [{}] [{}] [{}] watermark [{}] {}", f.head_left, f.head_right,
@@ -61,7 +63,7 @@ class Printer {
 
   void line(const std::string& text) {
     out_.append(depth_, ' ');
-    out_ += text;
+    out_ += on_one_line(text);
     out_ += '\n';
   }
 

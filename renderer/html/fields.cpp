@@ -1,3 +1,4 @@
+#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
@@ -12,7 +13,7 @@ bool is_ticked(const Field& field) {
 }
 
 std::string name_of(const Field& field) {
-  return field.bare ? field.tooltip : accessible_name(field.label, field.tooltip);
+  return field.bare ? field.tooltip : accessible_name(document::on_one_line(field.label), field.tooltip);
 }
 
 std::string digits(int number) { return number > 0 ? std::to_string(number) : std::string(); }
@@ -31,23 +32,23 @@ void Writer::write(const Field& field) {
   if (field.kind == FieldKind::signature) return write_box(field);
   const Element label = block("label", {{"class", is_ticked(field) ? "field ticked" : "field"}});
   if (is_ticked(field)) write_control(field);
-  if (!field.bare) write_label(field.label, field.hint);
+  if (!field.bare) write_field_label(field.label, field.hint);
   if (!is_ticked(field)) write_control(field);
 }
 
-void Writer::write_label(std::string_view label, std::string_view hint) {
+void Writer::write_field_label(const document::Label& label, const document::Label& hint) {
   const Element words = span("span", {{"class", "field-label"}});
-  text(label);
+  write_lines(label);
   if (hint.empty()) return;
   out_ += ' ';
   const Element grey = span("span", {{"class", "secondary"}});
-  text(hint);
+  write_lines(hint);
 }
 
-void Writer::write_legend(std::string_view legend, std::string_view hint) {
+void Writer::write_legend(const document::Label& legend, const document::Label& hint) {
   if (legend.empty() && hint.empty()) return;
   const Element element = block("legend");
-  write_label(legend, hint);
+  write_field_label(legend, hint);
 }
 
 void Writer::write_control(const Field& field) {
@@ -96,7 +97,7 @@ void Writer::write_date(const Field& field) {
   write_date_part(field, DatePart::year, field.date.year);
 }
 
-void Writer::write_date_part(const Field& field, DatePart part, std::string_view label) {
+void Writer::write_date_part(const Field& field, DatePart part, const document::Label& label) {
   const Element element = block("label", {{"class", "date-part"}});
   const std::string name = date_field_name(field.name, part), value = date_field_value(field.value, part);
   append_void_element(out_, "input",
@@ -105,8 +106,8 @@ void Writer::write_date_part(const Field& field, DatePart part, std::string_view
                        {"inputmode", "numeric"},
                        {"maxlength", part == DatePart::year ? "4" : "2"},
                        {"value", value},
-                       {"aria-label", field.tooltip + ": " + std::string(label)}});
-  append_text_element(out_, "span", {{"class", "hint"}}, label);
+                       {"aria-label", field.tooltip + ": " + document::on_one_line(label)}});
+  write_label("span", {{"class", "hint"}}, label);
 }
 
 // A signature is made on paper: on screen it is a drawing.
@@ -129,7 +130,7 @@ void Writer::write(const document::RuledSpace& space) {
   const Element element = block("div", {{"class", "ruled-space"}});
   if (!space.label.empty() || !space.hint.empty()) {
     const Element label = block("p");
-    write_label(space.label, space.hint);
+    write_field_label(space.label, space.hint);
   }
   const Element lines = block("div", {{"class", "lines"}, {"aria-hidden", "true"}});
   for (int i = 0; i < space.lines; ++i) append_text_element(out_, "span", {}, "");

@@ -1,12 +1,16 @@
 // Document in, one self-contained, accessible web page out (WCAG 2.2 AA): no script, nothing fetched.
 #pragma once
+#include <cstdint>
 #include <string>
 
 #include "renderer/document/document.hpp"
 
 namespace planpress::html {
 
-// css: the stylesheet, read from layouts/web.css. UTF-8, deterministic.
-std::string write(const document::Document& document, const std::string& css);
+enum class Type : std::uint8_t { standard, large };
+
+// css: the stylesheet, read from layouts/web.css; it knows a page in large type by the root's class
+// "large-print". UTF-8, deterministic.
+std::string write(const document::Document& document, const std::string& css, Type type = Type::standard);
 
 }  // namespace planpress::html

@@ -29,6 +29,7 @@ void Outline::add(const document::Heading& heading) {
   entry.level = heading.level;
   entry.id = free_id(heading.id.empty() ? "h-" + std::to_string(entries_.size() + 1) : heading.id);
   entry.text = document::heading_text(heading);
+  entry.line = document::heading_line(heading);
   ids_.insert(entry.id);
   ++count_of_text_[entry.text];
   index_[&heading] = entries_.size();

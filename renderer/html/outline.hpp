@@ -14,6 +14,7 @@ struct OutlineEntry {
   int level = 1;
   std::string id;  // never the same twice in one page
   std::string text;
+  document::Inlines line;  // the same, with its languages
 };
 
 class Outline {

@@ -14,8 +14,10 @@ constexpr std::string_view content_policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 // The one phrase that only a web page has; the Welsh is that of public bodies in Wales.
-std::string_view skip_phrase(std::string_view language) {
-  return language.starts_with("cy") ? "Neidio i'r prif gynnwys" : "Skip to main content";
+document::Label skip_phrase(const Document& document) {
+  const document::Label english = "Skip to main content", welsh = "Neidio i'r prif gynnwys";
+  if (document.language.starts_with("cy")) return welsh;
+  return document.second_language.empty() ? english : english + "\n" + welsh;
 }
 
 void write_head(const Document& document, const std::string& css, std::string& out) {
@@ -35,13 +37,14 @@ bool is_for_paper(std::string_view text) { return text.find("{page") != std::str
 
 // What stands at the head or foot of every printed page stands once on the screen; page numbers are for
 // paper.
-void write_furniture(std::string_view tag, std::string_view left, std::string_view right, std::string& out) {
+void write_furniture(std::string_view tag, const document::Label& left, const document::Label& right,
+                     const std::string& second_language, std::string& out) {
   const bool shows_left = !left.empty() && !is_for_paper(left);
   const bool shows_right = !right.empty() && !is_for_paper(right);
   if (!shows_left && !shows_right) return;
   const Element element(out, tag, {{"class", "furniture"}});
-  if (shows_left) append_text_element(out, "p", {}, left);
-  if (shows_right) append_text_element(out, "p", {}, right);
+  if (shows_left) append_label(out, "p", {}, left, second_language);
+  if (shows_right) append_label(out, "p", {}, right, second_language);
 }
 
 // Drawn by the stylesheet from the attribute: behind everything, never selected, found or read out. The
@@ -55,25 +58,27 @@ void write_body(const Document& document, std::string& out) {
   const Outline outline(document);
   const std::string main_id = outline.free_id("main");
   const Element body(out, "body");
-  append_text_element(out, "a", {{"class", "skip"}, {"href", "#" + main_id}}, skip_phrase(document.language));
+  const std::string& second = document.second_language;
+  append_label(out, "a", {{"class", "skip"}, {"href", "#" + main_id}}, skip_phrase(document), second);
   write_watermark(document.furniture.watermark, out);
-  write_furniture("header", document.furniture.head_left, document.furniture.head_right, out);
+  write_furniture("header", document.furniture.head_left, document.furniture.head_right, second, out);
   {
     const Element main(out, "main", {{"id", main_id}, {"tabindex", "-1"}});
-    Writer(outline, out).write(document.blocks);
+    Writer(document, outline, out).write(document.blocks);
   }
-  write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, out);
+  write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, second, out);
 }
 
 }  // namespace
 
-std::string write(const Document& document, const std::string& css) {
+std::string write(const Document& document, const std::string& css, Type type) {
   if (css.find_first_of("<&") != std::string::npos) {
     throw std::invalid_argument("the stylesheet holds < or &, which would end or break the style element");
   }
   std::string out = "<!DOCTYPE html>\n";
   {
-    const Element html(out, "html", {{"lang", document.language}});
+    const Element html(out, "html",
+                       {{"lang", document.language}, {"class", type == Type::large ? "large-print" : ""}});
     write_head(document, css, out);
     write_body(document, out);
   }

@@ -44,7 +44,8 @@ void append_box(std::string& out, std::string_view box, std::string_view text) {
   if (text.empty()) return;
   out += "@";
   out += box;
-  out += "{content:" + content(text) + "}";
+  const bool two_lines = text.find('\n') != std::string_view::npos;
+  out += "{content:" + content(text) + (two_lines ? ";white-space:pre-line}" : "}");
 }
 
 }  // namespace

@@ -1,3 +1,6 @@
+#include <optional>
+
+#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
@@ -18,12 +21,23 @@ struct ContentsList {
     return i;
   }
 
+  void write_link(const OutlineEntry& entry) const {
+    const Element link(out, "a", {{"href", "#" + entry.id}});
+    for (const document::Inline& piece : entry.line) {
+      const auto& run = std::get<document::TextRun>(piece);
+      std::optional<Element> passage;
+      if (!run.language.empty())
+        passage.emplace(out, "span", Attributes{{"lang", run.language}}, Flow::inline_);
+      append_escaped(out, run.text);
+    }
+  }
+
   // Writes the entries from `i` that are at `level` or deeper; returns the first that is not.
   std::size_t write(std::size_t i, int level) const {
     const Element list(out, "ul", {{"role", "list"}});
     while (i < entries.size() && entries[i].level >= level) {
       const Element item(out, "li");
-      append_text_element(out, "a", {{"href", "#" + entries[i].id}}, entries[i].text);
+      write_link(entries[i]);
       i = next_listed(i + 1);
       if (i < entries.size() && entries[i].level > level) i = write(i, level + 1);
     }
@@ -54,13 +68,13 @@ void Writer::write_signatory(const document::SignaturePanel& panel, const docume
     const Element who = block("div", {{"class", "who"}});
     {
       const Element role = block("p");
-      append_text_element(out_, "strong", {}, signatory.role);
+      write_label("strong", {}, signatory.role);
     }
     {
       const Element name = block("p");
       write_words(signatory.name);
     }
-    if (!signatory.post.empty()) append_text_element(out_, "p", {{"class", "secondary"}}, signatory.post);
+    if (!signatory.post.empty()) write_label("p", {{"class", "secondary"}}, signatory.post);
   }
   write_choices(signatory);
   const Element boxes = block("div", {{"class", "boxes"}});
@@ -69,7 +83,7 @@ void Writer::write_signatory(const document::SignaturePanel& panel, const docume
     document::Field date;
     date.name = signatory.field + "/date";
     date.date = panel.date;
-    date.tooltip = signatory.role;
+    date.tooltip = document::on_one_line(signatory.role);
     return write_date(date);
   }
   write_boxes(panel.date.day, 2, "box digits");
@@ -83,7 +97,7 @@ void Writer::write_choices(const document::Signatory& signatory) {
   const Element choices = block("ul", {{"class", live ? "choices live" : "choices"}, {"role", "list"}});
   for (const document::Choice& choice : signatory.choices) {
     if (!live) {
-      append_text_element(out_, "li", {}, choice.text);
+      write_label("li", {}, choice.text);
       continue;
     }
     const Element item = block("li");
@@ -91,19 +105,19 @@ void Writer::write_choices(const document::Signatory& signatory) {
     field.kind = document::FieldKind::radio;
     field.name = signatory.field + "/statement";
     field.label = choice.text;
-    field.tooltip = signatory.role + ": " + choice.text;
+    field.tooltip = document::on_one_line(signatory.role) + ": " + document::on_one_line(choice.text);
     field.value = choice.value;
     write(field);
   }
 }
 
-void Writer::write_boxes(std::string_view label, int count, std::string_view kind) {
+void Writer::write_boxes(const document::Label& label, int count, std::string_view kind) {
   const Element box = block("div", {{"class", kind}});
   {
     const Element cells = block("div", {{"class", "cells"}, {"aria-hidden", "true"}});
     for (int i = 0; i < count; ++i) append_text_element(out_, "span", {}, "");
   }
-  append_text_element(out_, "p", {{"class", "hint"}}, label);
+  write_label("p", {{"class", "hint"}}, label);
 }
 
 }  // namespace planpress::html

@@ -2,6 +2,7 @@
 #include <numeric>
 #include <optional>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
@@ -27,9 +28,25 @@ std::string text_of(const Cell& cell) {
     const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
     if (!paragraph) continue;
     if (!out.empty()) out += ' ';
-    out += document::plain_text(paragraph->content);
+    out += document::plain_text(document::on_one_line(paragraph->content));
   }
   return out;
+}
+
+// Of its longest line.
+std::size_t length_of(const Cell& cell) {
+  std::size_t longest = 0, length = 0;
+  for (const document::Block& block : cell.blocks) {
+    const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
+    if (!paragraph) continue;
+    if (length > 0) ++length;
+    for (const document::Inline& piece : paragraph->content) {
+      if (std::holds_alternative<document::LineBreak>(piece)) length = 0;
+      if (const auto* run = std::get_if<TextRun>(&piece)) length += character_count(run->text);
+      longest = std::max(longest, length);
+    }
+  }
+  return longest;
 }
 
 bool has_long_word(std::string_view text) {
@@ -136,7 +153,7 @@ Writer::Columns Writer::columns_of(const document::Table& table) {
   const auto visit = [&longest](const Row& row, auto&& cell_in_column) {
     std::size_t column = 0;
     for (const Cell& cell : row.cells) {
-      if (span_of(cell) == 1) longest[column] = std::max(longest[column], character_count(text_of(cell)));
+      if (span_of(cell) == 1) longest[column] = std::max(longest[column], length_of(cell));
       cell_in_column(cell, column);
       column += span_of(cell);
     }
@@ -259,7 +276,7 @@ void Writer::write_notes(const std::vector<document::Note>& notes) {
   const Element line = block("div", {{"class", "note"}});
   for (const document::Note& note : notes) {
     if (&note != &notes.front()) text(", ");
-    write(note.content);
+    write_line(note.content);
   }
 }
 

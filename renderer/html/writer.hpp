@@ -20,10 +20,16 @@ std::size_t character_count(std::string_view utf8);
 // The accessible name of what shows `visible`: the description where it holds these words, else both
 // (WCAG 2.5.3).
 std::string accessible_name(const std::string& visible, const std::string& description);
+// The second language on a line of its own.
+void append_lines(std::string& out, const document::Label& label, const std::string& second_language);
+// <tag ...>label</tag>
+void append_label(std::string& out, std::string_view tag, Attributes attributes, const document::Label& label,
+                  const std::string& second_language);
 
 class Writer {
  public:
-  Writer(const Outline& outline, std::string& out) : outline_(outline), out_(out) {}
+  Writer(const document::Document& document, const Outline& outline, std::string& out)
+      : second_language_(document.second_language), outline_(outline), out_(out) {}
   void write(const document::Blocks& blocks);
 
  private:
@@ -60,11 +66,11 @@ class Writer {
   void write(const document::Fieldset& fieldset);
   void write(const document::RuledSpace& space);
 
-  void write_label(std::string_view label, std::string_view hint);
-  void write_legend(std::string_view legend, std::string_view hint);
+  void write_field_label(const document::Label& label, const document::Label& hint);
+  void write_legend(const document::Label& legend, const document::Label& hint);
   void write_control(const document::Field& field);
   void write_date(const document::Field& field);
-  void write_date_part(const document::Field& field, document::DatePart part, std::string_view label);
+  void write_date_part(const document::Field& field, document::DatePart part, const document::Label& label);
   void write_box(const document::Field& field);
 
   void write_item(const document::Blocks& blocks);  // a single plain paragraph without its <p>
@@ -81,9 +87,15 @@ class Writer {
   void write_ladder(const document::IntervalChart& chart);
   void write_signatory(const document::SignaturePanel& panel, const document::Signatory& signatory);
   void write_choices(const document::Signatory& signatory);
-  void write_boxes(std::string_view label, int count, std::string_view kind);
+  void write_boxes(const document::Label& label, int count, std::string_view kind);
 
   void write(const document::Inlines& inlines);
+  // Two languages on one line, which the stylesheet breaks between them where it must.
+  void write_line(const document::Inlines& inlines);
+  void write_label(std::string_view tag, Attributes attributes, const document::Label& label) {
+    append_label(out_, tag, attributes, label, second_language_);
+  }
+  void write_lines(const document::Label& label) { append_lines(out_, label, second_language_); }
   // All of one link, or of none when the target is empty.
   void write_stretch(std::span<const document::Inline> inlines, std::string_view target);
   void write(const document::TextRun& run);
@@ -97,6 +109,7 @@ class Writer {
     return {out_, tag, attributes, Flow::inline_};
   }
 
+  const std::string& second_language_;
   const Outline& outline_;
   std::string& out_;
   std::string heading_id_;  // of the last heading written: names what follows when it has no caption

@@ -15,34 +15,6 @@ std::vector<std::string_view> names_of(const Labels& labels) {
   return names;
 }
 
-bool same_text(const Tokens& a, const Tokens& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Token& x, const Token& y) { return x.kind == y.kind && x.text == y.text; });
-}
-
-void append(Tokens& out, const Tokens& more) { out.insert(out.end(), more.begin(), more.end()); }
-
-// "English / Welsh", the Welsh marked as such where an element may stand.
-void append_both(Tokens& out, const Label& label, bool plain) {
-  append(out, label.english);
-  if (same_text(label.english, label.welsh)) return;
-  const auto text = [&](const char* markup) { out.push_back({TokenKind::text, markup, label.place, false}); };
-  text(plain ? " / " : " / <span lang=\"cy\">");
-  append(out, label.welsh);
-  if (!plain) text("</span>");
-}
-
-void append_label(Tokens& out, const Label& label, Language language, bool plain) {
-  switch (language) {
-    case Language::english:
-      return append(out, label.english);
-    case Language::welsh:
-      return append(out, label.welsh);
-    case Language::both:
-      return append_both(out, label, plain);
-  }
-}
-
 void append_shortened(std::string& out, std::string_view markup) {
   for (std::size_t at = 0; at < markup.size();) {
     if (!is_xml_space(markup[at])) {
@@ -73,11 +45,12 @@ Tokens place_labels(const Tokens& tokens, const std::optional<RootTag>& root, co
     if (label == labels.end()) {
       faults.add(token.place, fmt::format("there is no label \"{}\"", token.text),
                  near_miss(token.text, names_of(labels)));
-      out.push_back({TokenKind::text, std::string(any_value), token.place, false});
+      out.push_back({TokenKind::text, std::string(any_value), token.place});
       continue;
     }
     used.insert(token.text);
-    append_label(out, label->second, language, token.plain);
+    const Tokens& words = language == Language::welsh ? label->second.welsh : label->second.english;
+    out.insert(out.end(), words.begin(), words.end());
   }
   return out;
 }

@@ -13,7 +13,7 @@
 namespace planpress::markup {
 namespace {
 
-constexpr std::array languages{Language::english, Language::welsh, Language::both};
+constexpr std::array languages{Language::english, Language::welsh};
 
 void report_unused(const Labels& labels, const std::set<std::string>& used, Faults& faults) {
   for (const auto& [name, label] : labels) {
@@ -58,7 +58,8 @@ Layout::Layout(const std::filesystem::path& folder, const std::filesystem::path&
     check_names(composed[i], compiled->shape, compiled->reached, faults);
   }
   report_unused(labels, used, faults);
-  if (is_sound) check_vocabulary(composed[static_cast<std::size_t>(Language::both)], pictures, faults);
+  if (is_sound)
+    for (const Tokens& each : composed) check_vocabulary(each, pictures, faults);
   faults.throw_if_any();
   for (std::size_t i = 0; i < languages.size(); ++i) {
     compiled->pools[i] = std::make_unique<FillPool>(template_text(composed[i]));

@@ -14,7 +14,7 @@ namespace planpress::markup {
 
 using Json = nlohmann::json;
 
-enum class Language : std::uint8_t { english, welsh, both };
+enum class Language : std::uint8_t { english, welsh };
 
 // Immutable after construction; fill() may be called from many threads.
 class Layout {

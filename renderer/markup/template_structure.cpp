@@ -26,7 +26,7 @@ struct OpenSection {
 
 class StructureCheck {
  public:
-  StructureCheck(Tokens& tokens, Faults& faults) : tokens_(tokens), faults_(faults) {}
+  StructureCheck(const Tokens& tokens, Faults& faults) : tokens_(tokens), faults_(faults) {}
 
   std::optional<RootTag> run() {
     for (token_ = 0; token_ < tokens_.size(); ++token_) step(tokens_[token_]);
@@ -43,14 +43,12 @@ class StructureCheck {
   }
 
  private:
-  void step(Token& token) {
+  void step(const Token& token) {
     switch (token.kind) {
       case TokenKind::text:
         return markup(token);
       case TokenKind::variable:
-        return value(token);
       case TokenKind::label:
-        token.plain = mode_ == Mode::value || (!elements_.empty() && is_plain(elements_.back().name));
         return value(token);
       case TokenKind::section:
       case TokenKind::inverted:
@@ -61,8 +59,6 @@ class StructureCheck {
         return;
     }
   }
-
-  static bool is_plain(std::string_view element) { return element == "interval" || element == "choice"; }
 
   void value(const Token& token) {
     if (mode_ != Mode::tag) return;
@@ -170,7 +166,7 @@ class StructureCheck {
       crossed = fmt::format("</{}> in line {} closes one from outside", name, tag_place_.line);
   }
 
-  Tokens& tokens_;
+  const Tokens& tokens_;
   Faults& faults_;
   std::size_t token_ = 0;
   Mode mode_ = Mode::content;
@@ -186,7 +182,7 @@ class StructureCheck {
 
 }  // namespace
 
-std::optional<RootTag> check_structure(Tokens& tokens, Faults& faults) {
+std::optional<RootTag> check_structure(const Tokens& tokens, Faults& faults) {
   return StructureCheck(tokens, faults).run();
 }
 

@@ -16,8 +16,8 @@ struct RootTag {
   bool has_language = false;
 };
 
-// Marks the labels that must be plain. Faults: sections that are not closed, crossed, or around half an
+// Faults: sections that are not closed, crossed, or around half an
 // element; values or sections inside a tag; tags that do not match. The root tag when there is one.
-std::optional<RootTag> check_structure(Tokens& tokens, Faults& faults);
+std::optional<RootTag> check_structure(const Tokens& tokens, Faults& faults);
 
 }  // namespace planpress::markup

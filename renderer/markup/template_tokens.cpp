@@ -50,9 +50,7 @@ class Tokeniser {
     at_ = to;
   }
 
-  void add(TokenKind kind, std::string_view text) {
-    tokens_.push_back({kind, std::string(text), place_, false});
-  }
+  void add(TokenKind kind, std::string_view text) { tokens_.push_back({kind, std::string(text), place_}); }
 
   void tag() {
     const bool triple = text_.compare(at_, 3, "{{{") == 0;

@@ -14,9 +14,8 @@ enum class TokenKind : std::uint8_t { text, variable, section, inverted, close, 
 
 struct Token {
   TokenKind kind = TokenKind::text;
-  std::string text;    // the markup itself; or the name, trimmed (a label's without "labels.")
-  Place place;         // of its first character
-  bool plain = false;  // a label where no element may stand: in an attribute or an element of plain text
+  std::string text;  // the markup itself; or the name, trimmed (a label's without "labels.")
+  Place place;       // of its first character
 };
 using Tokens = std::vector<Token>;
 

@@ -58,8 +58,8 @@ Slab fact_block(Composition& c, const document::Fact& fact, NodeId list, Length 
   const NodeId li = c.setting.node(list, Role::li);
   const Ink label = Ink::of(c.setting.node(li, Role::lbl));
   Slabs lines;
-  lines.push_back(
-      set_text(c.setting, shape_text(c.setting, fact.label, label_style(c.setting.theme)), label, width));
+  lines.push_back(set_text(c.setting, shape_label(c.setting, fact.label, label_style(c.setting.theme), width),
+                           label, width));
   for (Slab& slab : compose_blocks(c, fact.value, c.setting.node(li, Role::l_body), width)) {
     slab.space_before = slab.space_after = Length{};  // answers stand close under their label
     lines.push_back(std::move(slab));
@@ -98,8 +98,9 @@ Slabs fact_pairs(Composition& c, const document::Facts& facts, NodeId list, Leng
     const NodeId li = c.setting.node(list, Role::li);
     const Ink ink = Ink::of(c.setting.node(li, Role::lbl));
     std::vector<Slab> parts;
-    parts.push_back(set_text(c.setting, shape_text(c.setting, fact.label, label_style(theme)), ink,
-                             theme.page.axis - theme.table.gutter));
+    const Length room = theme.page.axis - theme.table.gutter;
+    parts.push_back(
+        set_text(c.setting, shape_label(c.setting, fact.label, label_style(theme), room), ink, room));
     Slabs lines = compose_blocks(c, fact.value, c.setting.node(li, Role::l_body), measure - theme.page.axis);
     for (Slab& line : lines) line.space_before = line.space_after = Length{};
     Slab value = stack(std::move(lines));
@@ -157,7 +158,7 @@ Slabs compose_banner(Composition& c, const document::Banner& banner, NodeId pare
   TextStyle head = theme.section;
   if (framed) head.color = theme.color.text;
   Slabs lines;
-  lines.push_back(set_text(c.setting, shape_text(c.setting, banner.head, head),
+  lines.push_back(set_text(c.setting, shape_label(c.setting, banner.head, head, inner),
                            Ink::of(c.setting.node(node, Role::p)), inner));
   lines.back().tight = true;
   lines.back().keep_with_next = true;
@@ -193,20 +194,26 @@ namespace {
 // paginating.
 Slab contents_line(Composition& c, const document::Heading& heading, NodeId toc, Length measure) {
   const Theme& theme = c.setting.theme;
-  const std::string text = document::heading_text(heading);
+  document::Inlines text = document::heading_line(heading);
   const NodeId toci = c.setting.node(toc, Role::toci);
   const NodeId link = c.setting.node(c.setting.node(toci, Role::reference), Role::link);
   const Length number_room = theme.body.size * 3;
   const Length indent = theme.list.indent * std::max(0, heading.level - 2);
   // The space keeps the number apart from the heading for those who hear it.
-  Slab slab = set_text(c.setting, text + " ", theme.body, Ink::of(link), measure - number_room - indent);
+  std::get<document::TextRun>(text.back()).text += " ";
+  Slab slab = set_text(c.setting, shape_text(c.setting, text, theme.body), Ink::of(link),
+                       measure - number_room - indent);
   shift(slab, indent, Length{});
   const Length baseline = slab.height - theme.body.leading + baseline_of(c.setting, theme.body);
   slab.items.push_back(
       item(Ink::of(link), TextMark{{measure, baseline}, theme.body.size, theme.body.color, {}, 0}));
   const std::uint32_t destination = c.destinations.at(heading.id);
   slab.references.push_back({slab.items.size() - 1, destination, measure});
-  slab.links.push_back({{indent, Length{}, measure - indent, slab.height}, link, {}, destination, text});
+  slab.links.push_back({{indent, Length{}, measure - indent, slab.height},
+                        link,
+                        {},
+                        destination,
+                        document::heading_text(heading)});
   slab.whole = true;
   return slab;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "renderer/document/languages.hpp"
+
 namespace planpress::typeset {
 namespace {
 
@@ -71,7 +73,8 @@ class BlockComposer {
   Slabs operator()(const document::Heading& heading) {
     const NodeId node = c_.setting.node(parent_, heading_role(heading.level));
     const TextStyle& style = heading_style(theme_, heading);
-    Slab slab = set_text(c_.setting, shape_text(c_.setting, heading.content, style), Ink::of(node), measure_);
+    Slab slab = set_text(c_.setting, shape_label(c_.setting, heading.content, style, measure_), Ink::of(node),
+                         measure_);
     space_heading(theme_, heading, slab);
     slab.keep_with_next = true;
     slab.whole = true;
@@ -79,7 +82,7 @@ class BlockComposer {
     slab.destinations.push_back(destination);
     const std::string text = document::heading_text(heading);
     c_.setting.flow.outline.push_back({heading.level, text, destination, {}});
-    c_.setting.last_heading = document::plain_text(heading.content);
+    c_.setting.last_heading = document::plain_text(document::on_one_line(heading.content));
     c_.setting.last_heading_id = heading.id;
     return {std::move(slab)};
   }
@@ -221,7 +224,7 @@ Slabs compose_list(Composition& c, const document::List& list, NodeId parent, Le
 
 Flow compose(const document::Document& document, const Theme& theme, text::Shaper& shaper) {
   Flow flow;
-  Setting setting{theme, shaper, flow, document.furniture.continued, {}, {}};
+  Setting setting{theme, shaper, flow, document.furniture.continued, {}, {}, document.second_language};
   const Tables tables(setting, document.blocks, theme.measure());
   Composition c{setting, tables, document, {}};
   number_headings(document.blocks, c);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/typeset/form_parts.hpp"
 
 namespace planpress::typeset {
@@ -12,11 +13,21 @@ using document::FieldKind;
 using document::NodeId;
 using document::Role;
 
-document::TextRun run(const std::string& text, bool strong, document::Tone tone) {
-  document::TextRun out;
-  out.text = text;
-  out.strong = strong;
-  out.tone = tone;
+// The label and the hint in one language.
+document::Inlines line_of(std::string_view label, std::string_view hint, bool strong,
+                          const std::string& language) {
+  document::Inlines out;
+  const auto add = [&](std::string_view text, bool bold, document::Tone tone) {
+    document::TextRun run;
+    run.text = text;
+    run.strong = bold;
+    run.tone = tone;
+    run.language = language;
+    out.emplace_back(std::move(run));
+  };
+  if (!label.empty()) add(label, strong, document::Tone::normal);
+  if (!label.empty() && !hint.empty()) add(" ", false, document::Tone::normal);
+  if (!hint.empty()) add(hint, false, document::Tone::secondary);
   return out;
 }
 
@@ -31,7 +42,8 @@ Slab ticked(Composition& c, const Field& field, NodeId parent, Length measure) {
   Slab slab;
   FormParts(c, parent).tick_box({Length{}, (theme.body.leading - box) / 2}, field, slab);
   if (!field.bare) {
-    const ShapedText text = shape_text(c.setting, field_label(field.label, field.hint, false), theme.body);
+    const ShapedText text = shape_label(c.setting, field_label(c.setting, field.label, field.hint, false),
+                                        theme.body, measure - x);
     Slab label = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure - x);
     slab.height = label.height;
     shift(label, x, Length{});
@@ -76,17 +88,21 @@ Slab box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
 
 }  // namespace
 
-document::Inlines field_label(const std::string& label, const std::string& hint, bool strong) {
-  document::Inlines out;
-  if (!label.empty()) out.emplace_back(run(label, strong, document::Tone::normal));
-  if (!label.empty() && !hint.empty()) out.emplace_back(run(" ", false, document::Tone::normal));
-  if (!hint.empty()) out.emplace_back(run(hint, false, document::Tone::secondary));
+document::Inlines field_label(const Setting& setting, const document::Label& label,
+                              const document::Label& hint, bool strong) {
+  const document::LabelLines labels = document::lines_of(label), hints = document::lines_of(hint);
+  document::Inlines out = line_of(labels.first, hints.first, strong, {});
+  const document::Inlines second = line_of(labels.second, hints.second, strong, setting.second_language);
+  if (second.empty()) return out;
+  out.emplace_back(document::LineBreak{});
+  out.insert(out.end(), second.begin(), second.end());
   return out;
 }
 
-Slab label_above(Composition& c, const std::string& label, const std::string& hint, NodeId parent,
+Slab label_above(Composition& c, const document::Label& label, const document::Label& hint, NodeId parent,
                  Length measure) {
-  const ShapedText text = shape_text(c.setting, field_label(label, hint, true), c.setting.theme.body);
+  const ShapedText text =
+      shape_label(c.setting, field_label(c.setting, label, hint, true), c.setting.theme.body, measure);
   if (text.empty()) return {};
   Slab slab = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure);
   slab.cuts.clear();

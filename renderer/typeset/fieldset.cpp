@@ -97,7 +97,7 @@ class FieldsetSetter {
   Slab row() {
     Slab slab;
     if (!set_.legend.empty() || !set_.hint.empty())
-      add_text(slab, field_label(set_.legend, set_.hint, true), theme_.table.gutter);
+      add_text(slab, field_label(c_.setting, set_.legend, set_.hint, true), theme_.table.gutter);
     for (const Block& block : set_.blocks) add_block(slab, block);
     slab.height = y_ + height_;
     slab.whole = true;
@@ -125,9 +125,9 @@ class FieldsetSetter {
     bare.bare = true;
     const Length box = std::min(box_width(c_.setting, bare), measure_);
     const ShapedText text =
-        shape_text(c_.setting, field_label(field->label, field->hint, false), theme_.body);
+        shape_text(c_.setting, field_label(c_.setting, field->label, field->hint, false), theme_.body);
     if (x_ + text.natural_width() + theme_.space.quarter + box > measure_) new_line();
-    add_text(slab, field_label(field->label, field->hint, false), theme_.space.quarter);
+    add_text(slab, field_label(c_.setting, field->label, field->hint, false), theme_.space.quarter);
     place(slab, stack(compose_blocks(c_, {bare}, node_, box)), box, theme_.table.gutter);
   }
 
@@ -191,7 +191,7 @@ class WidthsOf {
     Length width = box_width(setting_, field);
     if (!field.bare) {
       const ShapedText text =
-          shape_text(setting_, field_label(field.label, field.hint, !ticked), theme_.body);
+          shape_text(setting_, field_label(setting_, field.label, field.hint, !ticked), theme_.body);
       width = ticked ? width + theme_.space.half + text.natural_width() : std::max(width, text.least_width());
     }
     return {width, width};

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "renderer/document/languages.hpp"
+
 namespace planpress::typeset {
 namespace {
 
@@ -167,7 +169,7 @@ Length FormParts::date_cells(Length x, Length bottom, const Field& field, Slab& 
         inside({x, bottom - height, cell * group.cells, height}, Length{}, theme_.rule.hair * 2);
     FieldArea live = area(cells, WidgetKind::comb, field);
     if (!field.name.empty()) live.name = date_field_name(field.name, group.part);
-    live.tooltip += ": " + *group.label;
+    live.tooltip += ": " + document::on_one_line(*group.label);
     live.value = date_field_value(field.value, group.part);
     live.max_length = group.cells;
     live.appearance = written_in_cells(live.value, cells);
@@ -178,9 +180,9 @@ Length FormParts::date_cells(Length x, Length bottom, const Field& field, Slab& 
   return hints;
 }
 
-Length FormParts::hint(const std::string& text, Length x, Length width, Length y, Slab& slab) {
+Length FormParts::hint(const document::Label& text, Length x, Length width, Length y, Slab& slab) {
   const Ink ink = Ink::of(c_.setting.node(parent_, Role::p));
-  Slab label = set_text(c_.setting, text, theme_.hint, ink, width);
+  Slab label = set_text(c_.setting, shape_label(c_.setting, text, theme_.hint, width), ink, width);
   const Length height = label.height;
   shift(label, x, y + theme_.space.quarter / 2);
   move_into(slab, std::move(label));

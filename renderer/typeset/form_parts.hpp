@@ -28,12 +28,12 @@ class FormParts {
   Length date_width(const document::DateLabels& labels) const;
 
   // Grey, below a box; returns how high it is.
-  Length hint(const std::string& text, Length x, Length width, Length y, Slab& slab);
+  Length hint(const document::Label& text, Length x, Length width, Length y, Slab& slab);
 
  private:
   struct DateGroup {
     document::DatePart part;
-    const std::string* label;
+    const document::Label* label;
     int cells;
     Length room;  // of the cells, with the gap to the next group or a word of the label that is wider
   };
@@ -52,12 +52,13 @@ class FormParts {
 };
 
 // "Rating Tick one": the label, in bold when it stands above its box, and the hint in grey.
-document::Inlines field_label(const std::string& label, const std::string& hint, bool strong);
+document::Inlines field_label(const Setting& setting, const document::Label& label,
+                              const document::Label& hint, bool strong);
 // Of the box alone; those that fill the line ask for the whole text area.
 Length box_width(Setting& setting, const document::Field& field);
 // The label of a box or of a set of them, close above what follows it. Nothing when both are empty.
-Slab label_above(Composition& c, const std::string& label, const std::string& hint, document::NodeId parent,
-                 Length measure);
+Slab label_above(Composition& c, const document::Label& label, const document::Label& hint,
+                 document::NodeId parent, Length measure);
 
 // The lines that a value needs in a box this wide.
 int lines_of_value(Composition& c, const std::string& value, Length width);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/typeset/paginate.hpp"
 #include "renderer/typeset/paragraph.hpp"
 
@@ -22,11 +23,11 @@ std::string with_numbers(std::string text, std::size_t page, std::size_t pages) 
   return text;
 }
 
-std::string shortened(const std::string& text, text::Shaper& shaper, const TextStyle& style, Length room) {
+std::string shortened(std::string_view text, text::Shaper& shaper, const TextStyle& style, Length room) {
   const auto fits = [&](const std::string& s) {
     return style.size.of_em(shaper.width(s, style.weight)) <= room;
   };
-  std::string out = text.substr(0, longest_text);
+  std::string out(text.substr(0, longest_text));
   bool cut = out.size() < text.size();
   while (!out.empty() && ((cut && (static_cast<unsigned char>(text[out.size()]) & 0xC0) == 0x80) ||
                           !fits(cut ? out + "\u2026" : out))) {
@@ -41,13 +42,16 @@ class FurnitureSetter {
   FurnitureSetter(const Theme& theme, text::Shaper& shaper, Flow& flow)
       : theme_(theme), setting_{theme, shaper, flow, {}, {}, {}} {}
 
-  // `left` and `right` on one line, its top at `y`.
-  void line(Page& page, const std::string& left, const std::string& right, Length y, ArtifactKind kind) {
-    const TextStyle& style = theme_.furniture;
-    const Length room = theme_.measure() * 3 / 5;
-    add(page, shortened(left, setting_.shaper, style, room), y, kind, Align::left);
-    add(page, shortened(right, setting_.shaper, style, theme_.measure() - room - style.size), y, kind,
-        Align::right);
+  // `left` and `right` on one line, its top at `y`; the second lines of labels below it.
+  void lines(Page& page, const document::Label& left, const document::Label& right, Length y,
+             ArtifactKind kind) {
+    const document::LabelLines l = document::lines_of(left), r = document::lines_of(right);
+    line(page, l.first, r.first, y, kind);
+    line(page, l.second, r.second, y + theme_.furniture.leading, kind);
+  }
+  Length height(const document::Label& left, const document::Label& right) const {
+    const bool one = document::lines_of(left).second.empty() && document::lines_of(right).second.empty();
+    return theme_.furniture.leading * (one ? 1 : 2);
   }
 
   // Centred on the page, turned; behind everything.
@@ -78,6 +82,14 @@ class FurnitureSetter {
   }
 
  private:
+  void line(Page& page, std::string_view left, std::string_view right, Length y, ArtifactKind kind) {
+    const TextStyle& style = theme_.furniture;
+    const Length room = theme_.measure() * 3 / 5;
+    add(page, shortened(left, setting_.shaper, style, room), y, kind, Align::left);
+    add(page, shortened(right, setting_.shaper, style, theme_.measure() - room - style.size), y, kind,
+        Align::right);
+  }
+
   // Taylor series: the same on every machine, and exact to a thousandth of a point here.
   static double sine_of(double x) {
     const double xx = x * x;
@@ -105,15 +117,16 @@ void add_furniture(Pages& pages, const document::Furniture& furniture, const The
   Flow flow;
   FurnitureSetter setter(theme, shaper, flow);
   const Length head = theme.page.furniture_edge;
-  const Length foot = theme.page.height - theme.page.furniture_edge - theme.furniture.leading;
+  const Length foot = theme.page.height - theme.page.furniture_edge -
+                      setter.height(furniture.foot_left, furniture.foot_right);
   const std::size_t count = pages.pages.size();
   for (std::size_t i = 0; i < count; ++i) {
     Page& page = pages.pages[i];
     if (!furniture.watermark.empty())
       page.items.insert(page.items.begin(), setter.watermark(furniture.watermark));
-    setter.line(page, furniture.head_left, furniture.head_right, head, ArtifactKind::header);
-    setter.line(page, with_numbers(furniture.foot_left, i + 1, count),
-                with_numbers(furniture.foot_right, i + 1, count), foot, ArtifactKind::footer);
+    setter.lines(page, furniture.head_left, furniture.head_right, head, ArtifactKind::header);
+    setter.lines(page, with_numbers(furniture.foot_left, i + 1, count),
+                 with_numbers(furniture.foot_right, i + 1, count), foot, ArtifactKind::footer);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/typeset/line_breaker.hpp"
 
 namespace planpress::typeset {
@@ -216,13 +217,36 @@ ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const 
   return out;
 }
 
-ShapedText shape_text(Setting& setting, std::string_view text, const TextStyle& style) {
+ShapedText shape_text(Setting& setting, std::string_view label, const TextStyle& style) {
   ShapedText out;
   out.style = style;
-  out.sources.push_back({style.color, {}, {}, {}});
-  const text::StyledText run{text, style.weight, {}, false};
-  out.paragraph = setting.shaper.shape({&run, 1});
+  std::vector<text::StyledText> runs;
+  const auto add = [&](std::string_view run, const std::string& language) {
+    runs.push_back({run, style.weight, language, false});
+    out.sources.push_back({style.color, {}, {}, language});
+  };
+  const std::size_t end = label.find('\n');
+  add(label.substr(0, end), {});
+  if (end != std::string_view::npos) {
+    add(forced_break, {});
+    add(label.substr(end + 1), setting.second_language);
+  }
+  out.paragraph = setting.shaper.shape(runs);
   return out;
+}
+
+ShapedText shape_label(Setting& setting, const document::Inlines& label, const TextStyle& style,
+                       Length measure) {
+  const auto fits = [&](const document::Inlines& line) {
+    return shape_text(setting, line, style).natural_width() <= measure;
+  };
+  return shape_text(setting, document::on_one_line(label, fits), style);
+}
+
+ShapedText shape_label(Setting& setting, const document::Label& label, const TextStyle& style,
+                       Length measure) {
+  if (document::lines_of(label).second.empty()) return shape_text(setting, label, style);
+  return shape_label(setting, document::inlines_of(label, setting.second_language), style, measure);
 }
 
 std::string spaced(std::string text) {

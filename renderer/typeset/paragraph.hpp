@@ -27,7 +27,13 @@ struct ShapedText {
 };
 
 ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const TextStyle& style);
-ShapedText shape_text(Setting& setting, std::string_view text, const TextStyle& style);
+// A label: its second line, in another language, comes below the first.
+ShapedText shape_text(Setting& setting, std::string_view label, const TextStyle& style);
+// Two languages on one line where they fit the measure.
+ShapedText shape_label(Setting& setting, const document::Inlines& label, const TextStyle& style,
+                       Length measure);
+ShapedText shape_label(Setting& setting, const document::Label& label, const TextStyle& style,
+                       Length measure);
 
 // With a space at its end where it says something: what is extracted from one structure element does not glue
 // to what follows on another line.

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <set>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/typeset/compose.hpp"
 
 namespace planpress::typeset {
@@ -20,21 +21,18 @@ class RecordSetter {
         padding_(theme_.space.half + theme_.space.quarter) {
     if (table.head.empty()) return;
     for (const document::Cell& cell : table.head.back().cells) {
-      for (int i = 0; i < cell.column_span; ++i) labels_.push_back(text_of(cell.blocks));
+      for (int i = 0; i < cell.column_span; ++i) labels_.push_back(inlines_of(cell.blocks));
     }
     // Values stand on the theme's axis, or further right when a label needs the room.
     axis_ = theme_.page.axis;
-    std::set<std::string> labels(labels_.begin(), labels_.end());
+    for (const document::Inlines& label : labels_) make_room(label);
+    std::set<document::Label> of_notes;
     for (const document::Row& row : table.body) {
       for (const document::Cell& cell : row.cells) {
-        for (const document::Note& note : cell.notes) labels.insert(note.label);
+        for (const document::Note& note : cell.notes) of_notes.insert(note.label);
       }
     }
-    for (const std::string& label : labels) {
-      const Length width =
-          theme_.secondary.size.of_em(c.setting.shaper.width(label, theme_.secondary.weight));
-      axis_ = std::max(axis_, std::min(width + theme_.table.gutter, measure * 2 / 5));
-    }
+    for (const document::Label& label : of_notes) make_room(inlines_of(label));
   }
 
   // `list` is the structure element that holds the records.
@@ -85,19 +83,27 @@ class RecordSetter {
     const auto labelled = [](const document::Note& note) { return !note.label.empty(); };
     return static_cast<std::size_t>(std::find_if(notes.begin(), notes.end(), labelled) - notes.begin());
   }
-  static bool has_notes(const document::Row& row) {
-    return !row.cells.empty() && first_labelled(row) < row.cells.front().notes.size();
+  void make_room(const document::Inlines& label) {
+    const std::string line = plain_text(document::on_one_line(label));
+    const Length width = theme_.secondary.size.of_em(c_.setting.shaper.width(line, theme_.secondary.weight));
+    axis_ = std::max(axis_, std::min(width + theme_.table.gutter, measure_ * 2 / 5));
   }
-  static std::string text_of(const document::Blocks& blocks) {
-    std::string text;
+  document::Inlines inlines_of(const document::Label& label) const {
+    return document::inlines_of(label, c_.setting.second_language);
+  }
+  static document::Inlines inlines_of(const document::Blocks& blocks) {
+    document::Inlines text;
     for (const document::Block& block : blocks) {
       if (const auto* p = std::get_if<document::Paragraph>(&block.as_variant()))
-        text += plain_text(p->content);
+        text.insert(text.end(), p->content.begin(), p->content.end());
     }
     return text;
   }
-  std::string label(std::size_t column) const {
-    return column < labels_.size() ? labels_[column] : std::string();
+  static bool has_notes(const document::Row& row) {
+    return !row.cells.empty() && first_labelled(row) < row.cells.front().notes.size();
+  }
+  document::Inlines label(std::size_t column) const {
+    return column < labels_.size() ? labels_[column] : document::Inlines{};
   }
 
   Slab set_name(const document::Cell& cell, NodeId entry) {
@@ -110,7 +116,7 @@ class RecordSetter {
         continue;
       }
       document::Inlines name = p->content;
-      for (const document::Note& note : cell.notes) append_note(name, note);
+      for (const document::Note& note : cell.notes) name = with_note(name, note);
       const Ink ink = Ink::of(c_.setting.node(entry, Role::p));
       lines.push_back(set_text(c_.setting, shape_text(c_.setting, name, theme_.minor), ink, measure_));
     }
@@ -120,19 +126,19 @@ class RecordSetter {
   void add_note(Slabs& lines, const document::Note& note, NodeId facts) {
     if (note.label.empty()) return;
     document::Paragraph value;
-    value.content = note.record.empty() ? note.content : plain(note.record);
-    add_line(lines, note.label, {value}, facts);
+    value.content = words_of(note);
+    add_line(lines, inlines_of(note.label), {value}, facts);
   }
 
   // "4 July 2025, week 26": a note without a label follows the value.
-  void add_value(Slabs& lines, const document::Cell& cell, const std::string& label, NodeId facts) {
+  void add_value(Slabs& lines, const document::Cell& cell, const document::Inlines& label, NodeId facts) {
     document::Blocks value = cell.blocks;
     for (const document::Note& note : cell.notes) {
       if (!note.label.empty()) continue;
       auto* last = value.empty() ? nullptr : std::get_if<document::Paragraph>(&value.back());
       if (last == nullptr)
         last = std::get_if<document::Paragraph>(&value.emplace_back(document::Paragraph{}));
-      append_note(last->content, note);
+      last->content = with_note(last->content, note);
     }
     add_line(lines, label, value, facts);
     for (const document::Note& note : cell.notes) {
@@ -141,20 +147,23 @@ class RecordSetter {
   }
 
   // A note without a label goes on after a comma.
-  static void append_note(document::Inlines& text, const document::Note& note) {
-    if (!note.label.empty()) return;
-    const document::Inlines words = note.record.empty() ? note.content : plain(note.record);
-    if (!text.empty()) text.push_back(plain(", ").front());
-    text.insert(text.end(), words.begin(), words.end());
+  document::Inlines with_note(const document::Inlines& text, const document::Note& note) const {
+    return note.label.empty() ? document::followed_by(text, words_of(note)) : text;
+  }
+  document::Inlines words_of(const document::Note& note) const {
+    return note.record.empty() ? note.content : inlines_of(note.record);
   }
 
-  void add_line(Slabs& lines, const std::string& label, const document::Blocks& value, NodeId facts) {
-    if (text_of(value).empty() && std::all_of(value.begin(), value.end(), is_paragraph)) return;
+  void add_line(Slabs& lines, const document::Inlines& label, const document::Blocks& value, NodeId facts) {
+    if (plain_text(inlines_of(value)).empty() && std::all_of(value.begin(), value.end(), is_paragraph))
+      return;
     const NodeId line = c_.setting.node(facts, Role::li);
     Slabs parts;
     if (!label.empty()) {
       const Ink ink = Ink::of(c_.setting.node(line, Role::lbl));
-      parts.push_back(set_text(c_.setting, label, theme_.secondary, ink, axis_ - theme_.space.half));
+      const Length room = axis_ - theme_.space.half;
+      parts.push_back(
+          set_text(c_.setting, shape_label(c_.setting, label, theme_.secondary, room), ink, room));
       const Length drop = first_line_drop(theme_, value);
       shift(parts.back(), Length{}, drop);
       parts.back().height += drop;
@@ -169,18 +178,12 @@ class RecordSetter {
   static bool is_paragraph(const document::Block& block) {
     return std::holds_alternative<document::Paragraph>(block.as_variant());
   }
-  static document::Inlines plain(std::string text) {
-    document::TextRun run;
-    run.text = std::move(text);
-    return {run};
-  }
-
   Composition& c_;
   const Theme& theme_;
   Length measure_;
   Length padding_;
   Length axis_;
-  std::vector<std::string> labels_;  // by column, from the table's head
+  std::vector<document::Inlines> labels_;  // by column, from the table's head
 };
 
 // What a page repeats that begins inside the records: their heading and "(continued)".

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/typeset/form_parts.hpp"
 
 namespace planpress::typeset {
@@ -42,14 +43,18 @@ class SignatorySetter {
   // In large print the answers stand below the name, from the margin.
   bool below() const { return theme_.table.records; }
   Length answer_axis() const { return below() ? Length{} : theme_.page.axis; }
+  ShapedText shaped(const document::Label& label, const TextStyle& style, Length width) const {
+    return shape_label(c_.setting, label, style, width);
+  }
   Ink text_node() { return Ink::of(c_.setting.node(node_, Role::p)); }
 
   Slab set_who(const document::Signatory& signatory) {
     const Length width = below() ? measure_ : axis_ - theme_.table.gutter;
     Slabs lines;
-    lines.push_back(set_text(c_.setting, signatory.role, theme_.fact, text_node(), width));
+    lines.push_back(set_text(c_.setting, shaped(signatory.role, theme_.fact, width), text_node(), width));
     lines.push_back(set_text(c_.setting, signatory.name, theme_.body, text_node(), width));
-    lines.push_back(set_text(c_.setting, signatory.post, theme_.secondary, text_node(), width));
+    lines.push_back(
+        set_text(c_.setting, shaped(signatory.post, theme_.secondary, width), text_node(), width));
     Slab who = stack(std::move(lines));
     who.space_after = theme_.space.half;
     return who;
@@ -64,12 +69,13 @@ class SignatorySetter {
 
   // A field of this signatory, with what it is for in the words that are printed beside it.
   static document::Field field_of(const document::Signatory& signatory, document::FieldKind kind,
-                                  const char* part, const std::string& label) {
+                                  const char* part, const document::Label& label) {
     document::Field field;
     field.kind = kind;
     if (!signatory.field.empty()) field.name = signatory.field + part;
-    field.tooltip = signatory.role + (signatory.name.empty() ? "" : ", " + signatory.name);
-    if (!label.empty()) field.tooltip += ": " + label;
+    field.tooltip = document::on_one_line(signatory.role);
+    if (!signatory.name.empty()) field.tooltip += ", " + signatory.name;
+    if (!label.empty()) field.tooltip += ": " + document::on_one_line(label);
     return field;
   }
 
@@ -78,8 +84,8 @@ class SignatorySetter {
     const Length box = theme_.panel.box;
     Length x = axis_;
     for (const document::Choice& choice : signatory.choices) {
-      const ShapedText text = shape_text(c_.setting, choice.text, theme_.body);
       const Length label = box + theme_.space.half;
+      const ShapedText text = shaped(choice.text, theme_.body, measure_ - axis_ - label);
       const Length width = std::min(text.natural_width(), measure_ - axis_ - label);
       if (x > axis_ && x + label + width > measure_) {
         x = axis_;

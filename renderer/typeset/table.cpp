@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/typeset/compose.hpp"
 
 namespace planpress::typeset {
@@ -99,7 +100,7 @@ class TableSetter {
     std::string text;
     for (const document::Block& block : cell.cell->blocks) {
       if (const auto* p = std::get_if<document::Paragraph>(&block.as_variant()))
-        text += plain_text(p->content);
+        text += plain_text(document::on_one_line(p->content));
     }
     return set_text(c_.setting, text + " " + continued, style, ink, width);
   }

@@ -89,28 +89,28 @@ plan::Finding not_a_plan() {
   return {"/kind", "schema-unknown-field", plan::Severity::error, "cohort-not-a-plan", {}, ""};
 }
 
-constexpr plan::Language to_plan(markup::Language language) {
+constexpr plan::Language to_plan(Language language) {
   switch (language) {
-    case markup::Language::english:
+    case Language::english:
       return plan::Language::en;
-    case markup::Language::welsh:
+    case Language::welsh:
       return plan::Language::cy;
-    case markup::Language::both:
+    case Language::both:
       return plan::Language::both;
   }
   return plan::Language::en;
 }
 
-constexpr markup::Language to_markup(plan::Language language) {
+constexpr Language to_markup(plan::Language language) {
   switch (language) {
     case plan::Language::en:
-      return markup::Language::english;
+      return Language::english;
     case plan::Language::cy:
-      return markup::Language::welsh;
+      return Language::welsh;
     case plan::Language::both:
-      return markup::Language::both;
+      return Language::both;
   }
-  return markup::Language::english;
+  return Language::english;
 }
 
 constexpr plan::Edition to_plan(Edition edition) {
@@ -154,7 +154,7 @@ std::optional<Edition> edition_named(std::string_view name) {
   return edition ? std::optional(to_render(*edition)) : std::nullopt;
 }
 
-std::optional<markup::Language> language_named(std::string_view name) {
+std::optional<Language> language_named(std::string_view name) {
   const auto language = plan::from_code<plan::Language>(name);
   return language ? std::optional(to_markup(*language)) : std::nullopt;
 }
@@ -243,7 +243,7 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
   if (!checked.plan) return std::move(checked.outcome);
   const plan::ViewOptions options = view_options(*checked.plan, choices);
   if (refused(view, options, audience, checked)) return std::move(checked.outcome);
-  const json filled = view.make(*checked.plan, words_, options);
+  const json filled = plan::told(view.make, *checked.plan, words_, options);
   checked.outcome.bytes = renderer_.render(
       kind, filled, {choices.format, to_render(options.edition), to_markup(options.language)});
   return std::move(checked.outcome);

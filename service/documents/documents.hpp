@@ -44,7 +44,7 @@ struct Questions {
 struct Choices {
   Format format = Format::pdf;
   std::optional<Edition> edition = {};
-  std::optional<markup::Language> language = {};
+  std::optional<Language> language = {};
   std::optional<int> review = {};          // the number of a review
   std::optional<std::string> person = {};  // the id of the person whom it is for
 };
@@ -59,9 +59,9 @@ struct Kind {
 };
 
 // The values of the options that every kind takes, as they are written in commands and queries.
-std::optional<Format> format_named(std::string_view name);              // pdf, html
-std::optional<Edition> edition_named(std::string_view name);            // standard, large-print
-std::optional<markup::Language> language_named(std::string_view name);  // en, cy, both
+std::optional<Format> format_named(std::string_view name);      // pdf, html
+std::optional<Edition> edition_named(std::string_view name);    // standard, large-print
+std::optional<Language> language_named(std::string_view name);  // en, cy, both
 
 // Immutable after construction; shared by all threads.
 class Documents {

@@ -1,4 +1,4 @@
-// Labels in English, Welsh and both.
+// Labels in English and Welsh.
 #include <doctest/doctest.h>
 
 #include "tests/markup/support.hpp"
@@ -26,31 +26,13 @@ TEST_CASE("a label is printed in the language of the document") {
   CHECK(filled(files, Language::welsh).find("<p>Wythnos 3</p>") != std::string::npos);
 }
 
-TEST_CASE("in both languages the Welsh is marked as Welsh, except where only plain text may stand") {
-  const auto files = with_labels(
-      "<banner tone=\"frame\" head=\"{{labels.week}}\"><p>{{labels.week}}</p></banner>"
-      "<signature-panel signature=\"s\" day=\"d\" month=\"m\" year=\"y\"><signatory role=\"r\">"
-      "<choice>{{labels.week}}</choice></signatory></signature-panel>",
-      R"({"week": "Week"})", R"({"week": "Wythnos"})");
-  const auto both = filled(files, Language::both);
-  CHECK(both.find("<p>Week / <span lang=\"cy\">Wythnos</span></p>") != std::string::npos);
-  CHECK(both.find("head=\"Week / Wythnos\"") != std::string::npos);
-  CHECK(both.find("<choice>Week / Wythnos</choice>") != std::string::npos);
-}
-
-TEST_CASE("a label that is the same in both languages is printed once") {
-  const auto files =
-      with_labels("<p>{{labels.nhs}}</p>", R"({"nhs": "GMC {{week}}"})", R"({"nhs": "GMC {{week}}"})");
-  CHECK(filled(files, Language::both).find("<p>GMC 3</p>") != std::string::npos);
-}
-
 TEST_CASE("a Welsh document says so at its root, unless its author says something else") {
   const auto language_of = [](const std::string& root, Language language) {
     const Layouts layouts({{"letter/template.xhtml", root + "<p>x</p></document>"}});
     return read(layouts.load(shape).fill(view, language), "letter").language;
   };
   CHECK(language_of("<document title=\"x\">", Language::welsh) == "cy");
-  CHECK(language_of("<document title=\"x\">", Language::both) == "en-GB");
+  CHECK(language_of("<document title=\"x\">", Language::english) == "en-GB");
   CHECK(language_of("<document\n lang=\"en-GB\" title=\"x\">", Language::welsh) == "en-GB");
   CHECK(language_of("<document title=\"a lang= b\">", Language::welsh) == "cy");
 }

@@ -13,7 +13,10 @@ const Sheets& surgeon() {
   return sheets;
 }
 
-TEST_CASE("the markup of the surgeon's plan") { check_golden("action-plan/filled.xhtml", surgeon().markup); }
+TEST_CASE("the markup of the surgeon's plan") {
+  check_golden("action-plan/filled.xhtml",
+               Press::instance().markup(surgeon().view, markup::Language::english));
+}
 
 TEST_CASE("the document of the surgeon's plan") {
   check_golden("action-plan/document.txt", to_text(surgeon().document));

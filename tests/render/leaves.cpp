@@ -37,8 +37,9 @@ std::string in_one_line(std::string_view text) {
   std::string out;
   bool space = false;
   for (std::size_t i = 0; i < text.size();) {
+    const bool stroke = space && text.substr(i, 2) == "/ ";
     const std::size_t line_end = line_end_at(text, i);
-    if (line_end > 0 || text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r')) {
+    if (stroke || line_end > 0 || text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r')) {
       space = !out.empty();
       i += std::max<std::size_t>(line_end, 1);
       continue;

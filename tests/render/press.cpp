@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <variant>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/markup/read.hpp"
 #include "renderer/typeset/compose.hpp"
 #include "renderer/typeset/paginate.hpp"
@@ -17,16 +18,16 @@ namespace {
 
 const std::filesystem::path share = PLANPRESS_BUILD_DIR "/share/planpress";
 
-constexpr markup::Language markup_language(plan::Language language) {
+constexpr Language language_of(plan::Language language) {
   switch (language) {
     case plan::Language::cy:
-      return markup::Language::welsh;
+      return Language::welsh;
     case plan::Language::both:
-      return markup::Language::both;
+      return Language::both;
     case plan::Language::en:
       break;
   }
-  return markup::Language::english;
+  return Language::english;
 }
 
 constexpr plan::Edition edition_of(const Choice& choice) {
@@ -53,14 +54,27 @@ Press& Press::instance() {
 }
 
 nlohmann::json Press::view(const plan::Plan& plan, const Choice& choice) const {
-  return plan::action_plan_view(plan, words_, {choice.language, edition_of(choice)});
+  return plan::told(plan::action_plan_view, plan, words_, {choice.language, edition_of(choice)});
+}
+
+std::string Press::markup(const nlohmann::json& view, markup::Language language) const {
+  return layout_.fill(view, language);
+}
+
+document::Document Press::document(const nlohmann::json& view, plan::Language language) const {
+  const auto read = [&](const nlohmann::json& each, markup::Language in) {
+    return markup::read(markup(each, in), "action-plan/template.xhtml");
+  };
+  if (language == plan::Language::both)
+    return document::in_both_languages(read(view.at("en"), markup::Language::english),
+                                       read(view.at("cy"), markup::Language::welsh));
+  return read(view, language == plan::Language::cy ? markup::Language::welsh : markup::Language::english);
 }
 
 Sheets Press::set(const plan::Plan& plan, const Choice& choice) {
   Sheets sheets;
   sheets.view = view(plan, choice);
-  sheets.markup = layout_.fill(sheets.view, markup_language(choice.language));
-  sheets.document = markup::read(sheets.markup, "action-plan/template.xhtml");
+  sheets.document = document(sheets.view, choice.language);
   const typeset::Theme& set_in = theme(choice.large_print);
   typeset::Flow flow = typeset::compose(sheets.document, set_in, shaper_);
   sheets.pages = typeset::paginate(std::move(flow), sheets.document, set_in, shaper_);
@@ -76,7 +90,7 @@ std::string made(const plan::Json& json, const Choice& choice, Format format) {
   documents::Choices choices;
   choices.format = format;
   choices.edition = choice.large_print ? Edition::large_print : Edition::standard;
-  choices.language = markup_language(choice.language);
+  choices.language = language_of(choice.language);
   documents::Outcome outcome = documents_of_the_build().make("action-plan", json.dump(), choices);
   for (const plan::ToldFinding& finding : outcome.findings) {
     if (finding.severity == plan::Severity::error) FAIL_CHECK(finding.pointer << " " << finding.code);

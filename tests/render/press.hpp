@@ -25,7 +25,6 @@ std::string name_of(const Choice& choice);  // "cy, large print"
 // The steps from a view to pages, which they outlive.
 struct Sheets {
   nlohmann::json view;
-  std::string markup;
   document::Document document;
   typeset::Pages pages;
 };
@@ -37,6 +36,8 @@ class Press {
   const text::FontLibrary& fonts() const { return fonts_; }
   const typeset::Theme& theme(bool large_print) const { return large_print ? large_ : standard_; }
   nlohmann::json view(const plan::Plan& plan, const Choice& choice) const;
+  std::string markup(const nlohmann::json& view, markup::Language language) const;
+  document::Document document(const nlohmann::json& view, plan::Language language) const;
   Sheets set(const plan::Plan& plan, const Choice& choice);
 
  private:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/text/unicode.hpp"
 #include "tests/render/leaves.hpp"
 
@@ -177,19 +178,27 @@ class Reader {
       if (!note.label.empty()) line(note);
   }
 
-  static std::string said(const document::Note& note) {
-    return note.record.empty() ? document::plain_text(note.content) : note.record;
+  Inlines said(const document::Note& note) const {
+    return note.record.empty() ? note.content : document::inlines_of(note.record, document_.second_language);
   }
   void line(const document::Note& note) {
     if (said(note).empty()) return;
     leaf(note.label);
     leaf(said(note));
   }
-  static std::string with_unlabelled(const document::Cell& cell) {
-    std::string text = in_one_line(text_of(cell.blocks));
+  // Its paragraphs, and its notes without a label after the last.
+  std::string with_unlabelled(const document::Cell& cell) const {
+    std::string text;
+    Inlines last;
+    for (const Block& block : cell.blocks) {
+      const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
+      if (paragraph == nullptr) continue;
+      text += document::plain_text(last) + " ";
+      last = paragraph->content;
+    }
     for (const document::Note& note : cell.notes)
-      if (note.label.empty()) text += (text.empty() ? "" : ", ") + said(note);
-    return text;
+      if (note.label.empty()) last = document::followed_by(last, said(note));
+    return in_one_line(text + document::plain_text(last));
   }
 
   // ---- Contents ----

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "renderer/document/document.hpp"
+#include "renderer/document/languages.hpp"
 #include "renderer/markup/layout.hpp"
 #include "renderer/markup/read.hpp"
 #include "tests/views/support.hpp"
@@ -18,21 +19,22 @@ const markup::Layout& layout() {
   return loaded;
 }
 
-markup::Language filled_in(plan::Language language) {
-  switch (language) {
-    case plan::Language::en:
-      return markup::Language::english;
-    case plan::Language::cy:
-      return markup::Language::welsh;
-    case plan::Language::both:
-      return markup::Language::both;
-  }
-  return markup::Language::english;
+document::Document filled(const Json& view, markup::Language language) {
+  return markup::read(layout().fill(view, language), "action-plan");
 }
 
 std::string text_of(const Plan& plan, plan::Language language) {
-  const std::string xhtml = layout().fill(view(plan, language), filled_in(language));
-  return document::to_text(markup::read(xhtml, "action-plan"));
+  const auto in_english = [&] { return filled(view(plan, plan::Language::en), markup::Language::english); };
+  const auto in_welsh = [&] { return filled(view(plan, plan::Language::cy), markup::Language::welsh); };
+  switch (language) {
+    case plan::Language::en:
+      return document::to_text(in_english());
+    case plan::Language::cy:
+      return document::to_text(in_welsh());
+    case plan::Language::both:
+      return document::to_text(document::in_both_languages(in_english(), in_welsh()));
+  }
+  return {};
 }
 
 bool in_order(const std::string& text, std::initializer_list<const char*> pieces) {

@@ -30,10 +30,13 @@ const Words& words() {
   return loaded;
 }
 
-Json view(const Plan& plan) { return action_plan_view(plan, words(), options_of(plan)); }
+Json view(const Plan& plan) {
+  const ViewOptions own = options_of(plan);
+  return view(plan, own.language == Language::both ? Language::en : own.language, own.edition);
+}
 
 Json view(const Plan& plan, Language language, Edition edition) {
-  return action_plan_view(plan, words(), {language, edition});
+  return told(action_plan_view, plan, words(), {language, edition});
 }
 
 void each_text(const Json& view, const std::function<void(const std::string&)>& see) {

@@ -17,7 +17,7 @@ Plan plan_of(const nlohmann::ordered_json& json);
 Plan example(const std::string& name);
 
 const Words& words();
-Json view(const Plan& plan);  // in the plan's own language and edition
+Json view(const Plan& plan);  // in the plan's own edition; in Welsh only where its language is Welsh alone
 Json view(const Plan& plan, Language language, Edition edition = Edition::standard);
 
 // Every text in a view, in the order of its members.

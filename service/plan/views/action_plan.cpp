@@ -9,18 +9,13 @@ namespace {
 using views::Json;
 using views::Telling;
 
-Json heading(const Telling& telling) {
-  return {{"kind", telling.kind()},
-          {"kind_welsh", telling.welsh_beside(telling.supplied_welsh("actionPlan"))},
-          {"name", telling.practitioner()}};
-}
+Json heading(const Telling& telling) { return {{"kind", telling.kind()}, {"name", telling.practitioner()}}; }
 
-Json place(const Telling& telling) {
+std::string place(const Telling& telling) {
   const Organisation& organisation = telling.plan().organisation;
   const bool welsh = telling.options().language == Language::cy && organisation.name_welsh;
   const std::string& name = welsh ? *organisation.name_welsh : organisation.name;
-  return {{"name", organisation.site ? name + ", " + *organisation.site : name},
-          {"welsh", telling.welsh_beside(organisation.name_welsh)}};
+  return organisation.site ? name + ", " + *organisation.site : name;
 }
 
 }  // namespace

@@ -79,21 +79,20 @@ Json agreement() {
 }
 
 Json action_plan() {
-  return with(
-      texts({"language", "title", "subject", "created", "head_left", "head_right", "foot_left", "watermark"}),
-      {{"heading", texts({"kind", "kind_welsh", "name"})},
-       {"place", texts({"name", "welsh"})},
-       {"banner", texts({"tone", "head", "text"})},
-       {"who", texts({"grade", "specialty", "registration", "time"})},
-       {"what", texts({"objectives", "activities", "elements"})},
-       {"until_when", texts({"end", "start", "length"})},
-       {"timeline", timeline()},
-       {"people", list(texts({"role", "name", "post"}))},
-       {"background", background()},
-       {"objectives", list(objective())},
-       {"supervision", supervision()},
-       {"carrying_out", carrying_out()},
-       {"agreement", agreement()}});
+  return with(texts({"language", "title", "subject", "created", "head_left", "head_right", "foot_left",
+                     "watermark", "place"}),
+              {{"heading", texts({"kind", "name"})},
+               {"banner", texts({"tone", "head", "text"})},
+               {"who", texts({"grade", "specialty", "registration", "time"})},
+               {"what", texts({"objectives", "activities", "elements"})},
+               {"until_when", texts({"end", "start", "length"})},
+               {"timeline", timeline()},
+               {"people", list(texts({"role", "name", "post"}))},
+               {"background", background()},
+               {"objectives", list(objective())},
+               {"supervision", supervision()},
+               {"carrying_out", carrying_out()},
+               {"agreement", agreement()}});
 }
 
 }  // namespace

@@ -8,6 +8,16 @@ ViewOptions options_of(const Plan& plan) {
   return {plan.language, plan.presentation ? plan.presentation->edition : Edition::standard};
 }
 
+nlohmann::json told(MakeView make, const Plan& plan, const Words& words, ViewOptions options) {
+  if (options.language != Language::both) return make(plan, words, options);
+  nlohmann::json views = nlohmann::json::object();
+  for (const Language language : {Language::en, Language::cy}) {
+    options.language = language;
+    views[std::string(to_string(language))] = make(plan, words, options);
+  }
+  return views;
+}
+
 namespace views {
 
 std::string Telling::practitioner() const {
@@ -61,10 +71,6 @@ std::string Telling::labelled(std::string_view label, const std::string& ours) c
 }
 
 std::string Telling::kind() const { return labelled("actionPlan", words_.say("action-plan")); }
-
-std::string Telling::welsh_beside(const std::optional<std::string>& supplied) const {
-  return options_.language == Language::both ? supplied.value_or("") : "";
-}
 
 Json headed(Json rows) { return rows.empty() ? Json(nullptr) : Json{{"rows", std::move(rows)}}; }
 

@@ -22,6 +22,11 @@ struct ViewOptions {
 // What the plan itself asks for.
 ViewOptions options_of(const Plan& plan);
 
+// Tells a plan in English or Welsh.
+using MakeView = nlohmann::json (*)(const Plan&, const Words&, const ViewOptions&);
+// The view in the language that is asked for; for both, {"en": the view, "cy": the view}.
+nlohmann::json told(MakeView make, const Plan& plan, const Words& words, ViewOptions options);
+
 namespace views {
 
 using Json = nlohmann::json;  // views are objects; their members print in any order
@@ -46,11 +51,10 @@ class Telling {
   // The plan's translation where the document is in Welsh and it has one; otherwise ours.
   std::string labelled(std::string_view label, const std::string& ours) const;
   std::string kind() const;  // "Action plan"
-  // The Welsh that the plan supplies, for a document in both languages; empty otherwise.
-  std::string welsh_beside(const std::optional<std::string>& supplied) const;
-  std::optional<std::string> supplied_welsh(std::string_view label) const;
 
  private:
+  std::optional<std::string> supplied_welsh(std::string_view label) const;
+
   const Plan& plan_;
   const Wording& words_;
   ViewOptions options_;

@@ -13,7 +13,7 @@ namespace planpress::plan {
 struct View {
   std::string_view name;
   const nlohmann::json& (*shape)();
-  nlohmann::json (*make)(const Plan&, const Words&, const ViewOptions&);
+  MakeView make;
   // Why this document cannot be made of a sound plan, such as a review or a person that it does not have;
   // null when there is nothing to refuse.
   void (*refuse)(const Plan&, const ViewOptions&, Findings&) = nullptr;

@@ -121,7 +121,7 @@ class Words {
   // layouts: the folder with the two files. Throws WordsError with every fault of both.
   explicit Words(const std::filesystem::path& layouts);
 
-  // English for `both`: what a plan supplies in Welsh is printed beside it.
+  // A document in both languages is told in each, see told().
   const Wording& in(Language language) const { return language == Language::cy ? welsh_ : english_; }
 
  private:
