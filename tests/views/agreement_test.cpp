@@ -41,7 +41,7 @@ TEST_CASE("a draft is framed, marked and has no effect") {
   CHECK(told["foot_left"] == "NMU-2024-A017, version 1, draft");
   const Json welsh = view(example("surgeon-draft"), Language::cy);
   CHECK(welsh["watermark"] == "DRAFFT");
-  CHECK(welsh["banner"]["head"] == "Drafft, fersiwn 1: heb ei gytuno");
+  CHECK(welsh["banner"]["head"] == "Drafft, fersiwn 1: heb gytuno arno");
 }
 
 TEST_CASE("the banner says the state of the plan") {
