@@ -131,10 +131,11 @@ def render_pages(tally):
     pages = BUILD / "browser"
     pages.mkdir(exist_ok=True)
     plans = [ROOT / "tests/plan/data" / plan for plan in conformance_gate.PLANS]
-    for plan, language in itertools.product([*plans, crowded_plan(pages / "crowded.json")], conformance_gate.LANGUAGES):
-        page = pages / f"{plan.stem}.{language}.html"
+    for plan, language, edition in itertools.product([*plans, crowded_plan(pages / "crowded.json")],
+                                                     conformance_gate.LANGUAGES, conformance_gate.EDITIONS):
+        page = pages / f"{plan.stem}.{language}.{edition}.html"
         status, output = run([BUILD / "planpress", "render", "action-plan", plan,
-                              "--format", "html", "--lang", language, "-o", page])
+                              "--format", "html", "--lang", language, "--edition", edition, "-o", page])
         if tally.check(f"browser: render {page.name}", status == 0, tail(output, 20)):
             yield page
     yield from conformance_gate.render_specimen(tally, "html")

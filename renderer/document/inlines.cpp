@@ -12,7 +12,7 @@ std::string plain_text(const Inlines& inlines, std::string_view line_break) {
   return out;
 }
 
-std::string heading_text(const Heading& heading) { return plain_text(heading_line(heading)); }
+std::string heading_text(const Heading& heading) { return plain_line(heading_line(heading)); }
 
 Inlines heading_line(const Heading& heading) {
   Inlines out;

@@ -6,6 +6,7 @@ namespace planpress::document {
 namespace {
 
 constexpr std::string_view stroke = " / ";
+constexpr std::string_view stroke_in_text = "\u00A0/ ";  // begins no line
 
 Inline run_of(std::string text) {
   TextRun run;
@@ -35,7 +36,7 @@ Parted parted(const Inlines& text) {
 // In the style of what stands before it.
 Inline stroke_after(const Inline& before) {
   TextRun out;
-  out.text = stroke;
+  out.text = stroke_in_text;
   if (const auto* run = std::get_if<TextRun>(&before)) {
     out.strong = run->strong;
     out.light = run->light;
@@ -76,6 +77,13 @@ LabelLines lines_of(const Label& label) {
   const std::size_t end = text.find('\n');
   if (end == std::string_view::npos) return {text, {}};
   return {text.substr(0, end), text.substr(end + 1)};
+}
+
+std::string plain_line(const Inlines& text) {
+  std::string out = plain_text(on_one_line(text));
+  for (std::size_t at = out.find(stroke_in_text); at != std::string::npos; at = out.find(stroke_in_text, at))
+    out.replace(at, stroke_in_text.size(), stroke);
+  return out;
 }
 
 std::string on_one_line(const Label& label) {

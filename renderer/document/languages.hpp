@@ -20,6 +20,7 @@ Document in_both_languages(Document first, Document second);
 Inlines on_one_line(const Inlines& text);
 Inlines on_one_line(const Inlines& text, const std::function<bool(const Inlines&)>& fits);
 std::string on_one_line(const Label& label);
+std::string plain_line(const Inlines& text);  // the same, without its styles
 
 struct LabelLines {
   std::string_view first, second;

@@ -167,7 +167,7 @@ std::string plain_in_both(const std::string& first, const std::string& second) {
   a.text = first;
   b.text = second;
   const Inlines other{b};
-  return plain_text(on_one_line(line_in_both({a}, {other, "cy"})));
+  return plain_line(line_in_both({a}, {other, "cy"}));
 }
 
 }  // namespace planpress::document

@@ -28,7 +28,7 @@ std::string text_of(const Cell& cell) {
     const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
     if (!paragraph) continue;
     if (!out.empty()) out += ' ';
-    out += document::plain_text(document::on_one_line(paragraph->content));
+    out += document::plain_line(paragraph->content);
   }
   return out;
 }

@@ -82,7 +82,7 @@ class BlockComposer {
     slab.destinations.push_back(destination);
     const std::string text = document::heading_text(heading);
     c_.setting.flow.outline.push_back({heading.level, text, destination, {}});
-    c_.setting.last_heading = document::plain_text(document::on_one_line(heading.content));
+    c_.setting.last_heading = document::plain_line(heading.content);
     c_.setting.last_heading_id = heading.id;
     return {std::move(slab)};
   }

@@ -84,7 +84,7 @@ class RecordSetter {
     return static_cast<std::size_t>(std::find_if(notes.begin(), notes.end(), labelled) - notes.begin());
   }
   void make_room(const document::Inlines& label) {
-    const std::string line = plain_text(document::on_one_line(label));
+    const std::string line = document::plain_line(label);
     const Length width = theme_.secondary.size.of_em(c_.setting.shaper.width(line, theme_.secondary.weight));
     axis_ = std::max(axis_, std::min(width + theme_.table.gutter, measure_ * 2 / 5));
   }

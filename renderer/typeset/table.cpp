@@ -100,7 +100,7 @@ class TableSetter {
     std::string text;
     for (const document::Block& block : cell.cell->blocks) {
       if (const auto* p = std::get_if<document::Paragraph>(&block.as_variant()))
-        text += plain_text(document::on_one_line(p->content));
+        text += document::plain_line(p->content);
     }
     return set_text(c_.setting, text + " " + continued, style, ink, width);
   }

@@ -14,6 +14,8 @@ const widths = [1280, tablet, 320];
 const browserFlags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+const isLargePrint = (file) => file.includes('.large-print.');
+
 let passed = 0;
 let failed = 0;
 
@@ -97,6 +99,25 @@ async function tableProblems(page) {
   return problems;
 }
 
+// Large print: running text of 18 pt, and no words below 14 pt, on the screen and on paper.
+async function typeProblems(page) {
+  const points = await page.evaluate(() => {
+    const pointsOf = (element) => parseFloat(getComputedStyle(element).fontSize) * 0.75;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let least = Infinity;
+    while (walker.nextNode()) {
+      if (walker.currentNode.textContent.trim() === '') continue;
+      if (!walker.currentNode.parentElement.checkVisibility()) continue;
+      least = Math.min(least, pointsOf(walker.currentNode.parentElement));
+    }
+    return { body: pointsOf(document.body), least };
+  });
+  const problems = [];
+  if (points.body < 18) problems.push(`running text of ${points.body} pt`);
+  if (points.least < 14 - 0.01) problems.push(`words of ${points.least} pt`);
+  return problems;
+}
+
 async function skipLinkProblems(page) {
   await page.keyboard.press('Tab');
   const first = await page.evaluate(() => document.activeElement.className);
@@ -128,6 +149,7 @@ async function checkAtWidth(browser, file, width, shots) {
   check(`${label} labels of charts keep apart`, await chartProblems(page));
   check(`${label} tables are named tables`, await tableProblems(page));
   check(`${label} skip link`, await skipLinkProblems(page));
+  if (isLargePrint(file)) check(`${label} large type`, await typeProblems(page));
   check(`${label} nothing fetched`, requests);
   check(`${label} no complaint on the console`, complaints);
   if (width !== tablet) check(`${label} no sideways scrolling with wider text spacing`, await spacingProblems(page));
@@ -144,6 +166,10 @@ async function checkPrint(browser, file, shots) {
   const pages = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
   const enough = pages > sections;
   check(`${basename(file)} prints: ${pages} pages`, enough ? [] : [`${sections} sections begin a page of their own`]);
+  if (isLargePrint(file)) {
+    await page.emulateMedia({ media: 'print' });
+    check(`${basename(file)} prints in large type`, await typeProblems(page));
+  }
   await context.close();
 }
 

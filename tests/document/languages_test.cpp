@@ -68,10 +68,10 @@ TEST_CASE("a long paragraph is followed by one in Welsh; in a cell both are one 
 
 TEST_CASE("a name is not printed twice for a phrase beside it") {
   CHECK(both(paragraph("Consultant, general surgery"), paragraph("Ymgynghorydd, general surgery")) ==
-        "  p Consultant / cy:Ymgynghorydd, general surgery\n");
+        "  p Consultant\u00A0/ cy:Ymgynghorydd, general surgery\n");
   CHECK(both(paragraph("Shares an office. Accepted by Dr Ann Lee."),
              paragraph("Shares an office. Derbyniwyd gan Dr Ann Lee.")) ==
-        "  p Shares an office. Accepted by / cy:Derbyniwyd gan Dr Ann Lee.\n");
+        "  p Shares an office. Accepted by\u00A0/ cy:Derbyniwyd gan Dr Ann Lee.\n");
   Document english = in("en-GB", {}), welsh = in("cy", {});
   english.title = "Action plan: Mr Owen Vale";
   welsh.title = "Cynllun gweithredu: Mr Owen Vale";
@@ -86,7 +86,7 @@ TEST_CASE("a number that both have is no reason to break a date or a week in two
 TEST_CASE("words that begin or end alike are not cut inside") {
   CHECK(both(paragraph("Electronic"), paragraph("Electronig")) == "  p Electronic / cy:Electronig\n");
   CHECK(both(paragraph("Dr Ann, mentor"), paragraph("Dr Ann, mentora")) ==
-        "  p Dr Ann, mentor / cy:mentora\n");
+        "  p Dr Ann, mentor\u00A0/ cy:mentora\n");
 }
 
 TEST_CASE("each line of a heading has its Welsh, and bookmarks have it on one line") {
@@ -158,11 +158,12 @@ TEST_CASE("what one language has alone is not lost") {
 TEST_CASE("on one line each language follows its own") {
   const Inlines date{run("6 March 2025"), LineBreak{}, run("6 Mawrth 2025", "cy")};
   const Inlines week{run("week 9"), LineBreak{}, run("wythnos 9", "cy")};
-  CHECK(plain_text(on_one_line(date)) == "6 March 2025 / 6 Mawrth 2025");
+  CHECK(plain_line(date) == "6 March 2025 / 6 Mawrth 2025");
+  CHECK(on_one_line(date).at(1) == Inline{run("\u00A0/ ")});
   CHECK(on_one_line(date, [](const Inlines&) { return false; }) == date);
   CHECK(plain_text(followed_by(date, week)) == "6 March 2025, week 9 6 Mawrth 2025, wythnos 9");
-  CHECK(plain_text(followed_by(words("Logbook"), week)) == "Logbook, week 9 / wythnos 9");
-  CHECK(plain_text(followed_by(date, words("A-01"))) == "6 March 2025 / 6 Mawrth 2025, A-01");
+  CHECK(plain_line(followed_by(words("Logbook"), week)) == "Logbook, week 9 / wythnos 9");
+  CHECK(plain_line(followed_by(date, words("A-01"))) == "6 March 2025 / 6 Mawrth 2025, A-01");
   CHECK(followed_by({}, week) == week);
   CHECK(inlines_of("Week\nWythnos", "cy") == Inlines{run("Week"), LineBreak{}, run("Wythnos", "cy")});
   CHECK(inlines_of("Week", "cy") == words("Week"));

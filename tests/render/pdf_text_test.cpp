@@ -26,6 +26,8 @@ const Case cases[] = {{"surgeon", {}},
 
 // Nor strokes: two languages have one between them where they share a line.
 std::string without_spaces(std::string text) {
+  for (std::size_t at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0", at))
+    text.erase(at, std::string_view("\u00A0").size());
   std::erase_if(text, [](char c) { return c == ' ' || c == '/' || (c >= '\t' && c <= '\r'); });
   return text;
 }
