@@ -117,6 +117,8 @@ class Pairing {
   void merge(IntervalChart& first, const IntervalChart& second) const {
     label(first.unit, second.unit);
     label(first.key, second.key);
+    label(first.lead, second.lead);
+    label(first.instead, second.instead);
     first.alt = in_turn(first.alt, second.alt);
     pair(first.tracks, second.tracks, [](Track& a, const Track& b) {
       label(a.note, b.note);

@@ -146,10 +146,9 @@ void write_marks(const IntervalChart& chart, AxisPosition stretch, std::string& 
 // is one picture with its description; the table that follows in the document has the data.
 void Writer::write(const IntervalChart& chart) {
   const bool named = !heading_id_.empty();
-  if (!chart.lead.empty()) append_text_element(out_, "p", {{"class", paper_class(chart)}}, chart.lead);
-  if (!chart.instead.empty() && !is_on_paper(chart)) {
-    append_text_element(out_, "p", {{"class", "only-on-paper"}}, chart.instead);
-  }
+  if (!chart.lead.empty()) write_label("p", {{"class", paper_class(chart)}}, chart.lead);
+  if (!chart.instead.empty() && !is_on_paper(chart))
+    write_label("p", {{"class", "only-on-paper"}}, chart.instead);
   const Element box = block("div", {{"class", ladder_class(chart)},
                                     {"role", "group"},
                                     {"tabindex", "0"},

@@ -1,5 +1,6 @@
 // Steps in columns, one a track, time running down: a figure in as many parts as its tracks and its length
 // need.
+#include "renderer/document/languages.hpp"
 #include "renderer/typeset/interval_chart_part.hpp"
 
 namespace planpress::typeset {
@@ -7,25 +8,24 @@ namespace {
 
 using document::NodeId;
 
-document::Paragraph paragraph_of(const std::string& text) {
-  document::TextRun run;
-  run.text = text;
-  return {document::ParagraphStyle::body, {}, {run}};
+document::Paragraph paragraph_of(const Setting& setting, const document::Label& text) {
+  return {document::ParagraphStyle::body, {}, document::inlines_of(text, setting.second_language)};
 }
 
 // What the numbers stand for that take the place of words.
-document::Blocks explanation(const document::IntervalChart& chart, const std::vector<std::string>& key) {
+document::Blocks explanation(const Composition& c, const document::IntervalChart& chart,
+                             const std::vector<document::Label>& key) {
   document::Blocks blocks;
   document::List list{.ordered = true, .items = {}};
-  for (const std::string& line : key) list.items.push_back({{paragraph_of(line)}});
-  if (!chart.key.empty()) blocks.emplace_back(paragraph_of(chart.key));
+  for (const std::string& line : key) list.items.push_back({{paragraph_of(c.setting, line)}});
+  if (!chart.key.empty()) blocks.emplace_back(paragraph_of(c.setting, chart.key));
   blocks.emplace_back(std::move(list));
   return blocks;
 }
 
-Slabs compose_sentence(Composition& c, const std::string& text, NodeId parent, Length measure) {
+Slabs compose_sentence(Composition& c, const document::Label& text, NodeId parent, Length measure) {
   if (text.empty()) return {};
-  return compose_blocks(c, {paragraph_of(text)}, parent, measure);
+  return compose_blocks(c, {paragraph_of(c.setting, text)}, parent, measure);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ Slabs compose_interval_chart(Composition& c, const document::IntervalChart& char
   }
   if (key.empty()) return slabs;
   slabs.back().keep_with_next = true;
-  for (Slab& slab : compose_blocks(c, explanation(chart, key), parent, measure)) {
+  for (Slab& slab : compose_blocks(c, explanation(c, chart, key), parent, measure)) {
     slabs.push_back(std::move(slab));
   }
   return slabs;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/typeset/columns.hpp"
 
 namespace planpress::typeset {
@@ -22,13 +23,19 @@ constexpr Length widest_column = Length::from_thousandths(110'000);  // when the
 int unit_count(const document::IntervalChart& chart) { return chart.last - chart.first + 1; }
 
 // A label and the line below it.
-Length marked_height(const Theme& theme) { return mark_label_height(theme) + theme.chart.mark; }
+Length marked_height(const Theme& theme, const document::IntervalChart& chart) {
+  return mark_label_height(theme, chart) + theme.chart.mark;
+}
+
+std::int64_t line_count(const document::Label& label) {
+  return label.empty() ? 0 : document::lines_of(label).second.empty() ? 1 : 2;
+}
 
 // Rows high enough that labels do not meet, but for those of marks that are closer than most: they move
 // aside.
 Length least_row(const Theme& theme, const document::IntervalChart& chart) {
   constexpr document::AxisPosition close = 2000;
-  const Length label = marked_height(theme);
+  const Length label = marked_height(theme, chart);
   Length row = theme.chart.row;
   for (std::size_t i = 1; i < chart.marks.size(); ++i) {
     const document::AxisPosition apart = chart.marks[i].at - chart.marks[i - 1].at;
@@ -42,8 +49,10 @@ Length least_row(const Theme& theme, const document::IntervalChart& chart) {
 // unit.
 Length left_room(Composition& c, const document::IntervalChart& chart, Length row) {
   const Theme& theme = c.setting.theme;
-  const auto width = [&](std::string_view text, text::Weight weight) {
-    return theme.body.size.of_em(c.setting.shaper.width(text, weight));
+  const auto width = [&](const document::Label& label, text::Weight weight) {
+    const document::LabelLines text = document::lines_of(label);
+    return theme.body.size.of_em(
+        std::max(c.setting.shaper.width(text.first, weight), c.setting.shaper.width(text.second, weight)));
   };
   std::vector<Length> lines;
   for (const document::ChartMark& mark : chart.marks) lines.push_back(mark_depth(mark, row));
@@ -55,18 +64,22 @@ Length left_room(Composition& c, const document::IntervalChart& chart, Length ro
   }
   const Length bottom = row * unit_count(chart);
   const bool divided = bottom > theme.text_height() / 2;  // parts begin with a number wherever they are cut
-  const std::vector<Length> tops = mark_label_tops(theme, lines, Length{}, bottom);
+  const std::vector<Length> tops =
+      mark_label_tops(mark_label_height(theme, chart), theme, lines, Length{}, bottom);
   const Length number = width(std::to_string(chart.last), text::Weight::regular) + theme.space.quarter;
   Length room;
-  const auto need = [&](Length text, Length top) {
-    const bool meets = divided || std::any_of(numbers.begin(), numbers.end(), [&](Length at) {
-                         return at < top + theme.body.leading && top < at + std::max(row, theme.body.leading);
-                       });
+  const auto need = [&](Length text, Length top, std::int64_t lines_high) {
+    const bool meets =
+        divided || std::any_of(numbers.begin(), numbers.end(), [&](Length at) {
+          return at < top + theme.body.leading * lines_high && top < at + std::max(row, theme.body.leading);
+        });
     room = std::max(room, text + theme.space.quarter + (meets ? number : Length{}));
   };
   for (std::size_t i = 0; i < tops.size(); ++i) {
-    need(width(chart.marks[i].label, text::Weight::bold), tops[i]);
-    need(width(chart.marks[i].note, text::Weight::regular), tops[i] + theme.body.leading);
+    const auto& [at, label, note] = chart.marks[i];
+    const std::int64_t names = line_count(label);
+    need(width(label, text::Weight::bold), tops[i], names);
+    need(width(note, text::Weight::regular), tops[i] + theme.body.leading * names, line_count(note));
   }
   return room;
 }
@@ -218,14 +231,15 @@ class Trials {
     for (std::size_t t = part.first_track; t < part.end_track; ++t) {
       for (const document::Interval& interval : chart_.tracks[t].intervals) {
         const int rows = std::min(interval.to, part.last) - std::max(interval.from, part.first) + 1;
-        if (rows > 0 && word_height(interval.text, sizes.word_room(theme_, t)) > sizes.row * rows) ++numbers;
+        const std::string_view word = document::lines_of(interval.text).first;
+        if (rows > 0 && word_height(word, sizes.word_room(theme_, t)) > sizes.row * rows) ++numbers;
       }
     }
     return numbers;
   }
 
   // Of a step's word; more than any cell's where the room is too narrow for it.
-  Length word_height(const std::string& text, Length room) {
+  Length word_height(std::string_view text, Length room) {
     const auto [found, is_new] = words_.try_emplace({text, room});
     if (is_new) {
       const ShapedText word = shape_text(c_.setting, text, theme_.body);
@@ -242,7 +256,7 @@ class Trials {
       const Length depth = mark_depth(mark, row);
       return depth > top && depth <= bottom;
     });
-    return marked_height(theme_) * marks > bottom - top + theme_.chart.mark;
+    return marked_height(theme_, chart_) * marks > bottom - top + theme_.chart.mark;
   }
 
   Composition& c_;
@@ -274,11 +288,16 @@ Length mark_depth(const document::ChartMark& mark, Length row) {
   return Length::from_thousandths(row.thousandths() * mark.at / 1000);
 }
 
-Length mark_label_height(const Theme& theme) { return theme.body.leading * 2; }
+Length mark_label_height(const Theme& theme, const document::IntervalChart& chart) {
+  std::int64_t lines = 2;
+  for (const document::ChartMark& mark : chart.marks)
+    lines = std::max(lines, line_count(mark.label) + line_count(mark.note));
+  return theme.body.leading * lines;
+}
 
-std::vector<Length> mark_label_tops(const Theme& theme, const std::vector<Length>& lines, Length top,
-                                    Length bottom) {
-  const Length height = mark_label_height(theme), half_stroke = theme.chart.mark / 2;
+std::vector<Length> mark_label_tops(Length height, const Theme& theme, const std::vector<Length>& lines,
+                                    Length top, Length bottom) {
+  const Length half_stroke = theme.chart.mark / 2;
   std::vector<Length> tops;
   Length free = top;
   for (const Length line : lines) {

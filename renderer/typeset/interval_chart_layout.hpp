@@ -38,11 +38,11 @@ ChartLayout lay_out(Composition& c, const document::IntervalChart& chart, Length
 
 // A mark's distance from the top of the chart's first unit.
 Length mark_depth(const document::ChartMark& mark, Length row);
-// The height of a mark's label: its name and the line below it.
-Length mark_label_height(const Theme& theme);
+// The height of a mark's label: its name and what is below it, each in as many lines as it has languages.
+Length mark_label_height(const Theme& theme, const document::IntervalChart& chart);
 // The tops of labels whose lines are at these heights: on the line, or below it where there is no room above;
 // never on each other, and above `bottom` where they can be.
-std::vector<Length> mark_label_tops(const Theme& theme, const std::vector<Length>& lines, Length top,
-                                    Length bottom);
+std::vector<Length> mark_label_tops(Length height, const Theme& theme, const std::vector<Length>& lines,
+                                    Length top, Length bottom);
 
 }  // namespace planpress::typeset

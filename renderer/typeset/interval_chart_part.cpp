@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/typeset/clear_line.hpp"
 
 namespace planpress::typeset {
@@ -114,17 +115,22 @@ class PartSetter {
     if (fill.framed) draw(FramedRect{cell, theme_.rule.hair * 2, fill.frame});
   }
 
-  // The step's word where it fits; in a step that is too short, a number that the key below explains.
+  // The step's word where it fits, in both languages or the first; in a step that is too short, a number that
+  // the key below explains.
   void set_word(const document::Interval& interval, std::size_t track, const Rect& cell,
                 const StepFill& fill) {
     TextStyle style = theme_.body;
     style.color = fill.text;
     const Length room = sizes_.word_room(theme_, track);
-    const ShapedText word = shape_text(c_.setting, spaced(interval.text), style);
-    Slab text = set_text(c_.setting, word, ink_, room);
-    if (word.least_width() > room || text.height > cell.height + theme_.chart.gap) {
-      text = set_text(c_.setting, spaced(number_in_key(interval, track)), style, ink_, room);
+    std::optional<Slab> fitting;
+    for (const std::string& words : {interval.text, std::string(document::lines_of(interval.text).first)}) {
+      const ShapedText word = shape_text(c_.setting, spaced(words), style);
+      fitting = set_text(c_.setting, word, ink_, room);
+      if (word.least_width() <= room && fitting->height <= cell.height + theme_.chart.gap) break;
+      fitting.reset();
     }
+    Slab text = fitting ? std::move(*fitting)
+                        : set_text(c_.setting, spaced(number_in_key(interval, track)), style, ink_, room);
     const Length y = clear_place(text, usual_place(text, cell.y, cell.height), cell.y, cell.height);
     shift(text, cell.x + sizes_.inset, y);
     if (fill.hatched) draw_plain_ground(extent_of(text), cell, fill);
@@ -177,8 +183,13 @@ class PartSetter {
   static Length distance(Length a, Length b) { return std::max(a, b) - std::min(a, b); }
 
   std::string number_in_key(const document::Interval& interval, std::size_t track) {
-    const std::string line =
-        fmt::format("{} {}, {}: {}", chart_.unit, interval.from, chart_.tracks[track].name, interval.text);
+    const document::LabelLines unit = document::lines_of(chart_.unit),
+                               word = document::lines_of(interval.text);
+    const auto in_words = [&](std::string_view of_unit, std::string_view of_word) {
+      return fmt::format("{} {}, {}: {}", of_unit, interval.from, chart_.tracks[track].name, of_word);
+    };
+    document::Label line = in_words(unit.first, word.first);
+    if (!unit.second.empty() && !word.second.empty()) line += "\n" + in_words(unit.second, word.second);
     const auto known = std::find(key_.begin(), key_.end(), line);
     if (known != key_.end()) return std::to_string(known - key_.begin() + 1);
     key_.push_back(line);
@@ -218,7 +229,8 @@ class PartSetter {
   void set_labels() {
     TextStyle bold = theme_.body;
     bold.weight = text::Weight::bold;
-    const std::vector<Length> tops = mark_label_tops(theme_, lines_, top_, bottom_);
+    const std::vector<Length> tops =
+        mark_label_tops(mark_label_height(theme_, chart_), theme_, lines_, top_, bottom_);
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       std::vector<Slab> lines;
       lines.push_back(set_text(c_.setting, spaced(marks_[i]->label), bold, ink_, label_room()));

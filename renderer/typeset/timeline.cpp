@@ -32,8 +32,8 @@ class TimelineSetter {
     set_ticks(slab);
     for (const Label& label : labels_) draw_leader(label, slab);
     for (Label& label : labels_) set_event(label, slab);
-    slab.height =
-        std::max(bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick, tick_top()) + theme_.hint.leading * tick_lines();
+    slab.height = std::max(bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick, tick_top()) +
+                  theme_.hint.leading * tick_lines();
     slab.figures.push_back({ink_.owner, 0, {Length{}, Length{}, measure_, slab.height}});
     slab.whole = true;
     return slab;
