@@ -71,11 +71,11 @@ void append_label(std::string& out, std::string_view tag, Attributes attributes,
 
 void append_lines(std::string& out, const document::Label& label, const std::string& second_language) {
   const document::LabelLines lines = document::lines_of(label);
-  append_escaped(out, lines.first);
+  text::append_xml(out, lines.first);
   if (lines.second.empty()) return;
   append_void_element(out, "br");
   const Element second(out, "span", {{"lang", second_language}}, Flow::inline_);
-  append_escaped(out, lines.second);
+  text::append_xml(out, lines.second);
 }
 
 void Writer::write_line(const document::Inlines& inlines) { write(document::on_one_line(inlines)); }

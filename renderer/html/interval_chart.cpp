@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
@@ -146,15 +147,22 @@ void write_marks(const IntervalChart& chart, AxisPosition stretch, std::string& 
 // is one picture with its description; the table that follows in the document has the data.
 void Writer::write(const IntervalChart& chart) {
   const bool named = !heading_id_.empty();
-  if (!chart.lead.empty()) write_label("p", {{"class", paper_class(chart)}}, chart.lead);
-  if (!chart.instead.empty() && !is_on_paper(chart))
-    write_label("p", {{"class", "only-on-paper"}}, chart.instead);
+  write_sentences(chart.lead, paper_class(chart));
+  if (!is_on_paper(chart)) write_sentences(chart.instead, "only-on-paper");
   const Element box = block("div", {{"class", ladder_class(chart)},
                                     {"role", "group"},
                                     {"tabindex", "0"},
                                     {"aria-labelledby", heading_id_},
                                     {"aria-label", named ? "" : chart.alt}});
   write_ladder(chart);
+}
+
+// A paragraph a language.
+void Writer::write_sentences(const document::Label& label, std::string_view css_class) {
+  const document::LabelLines lines = document::lines_of(label);
+  if (!lines.first.empty()) append_text_element(out_, "p", {{"class", css_class}}, lines.first);
+  if (!lines.second.empty())
+    append_text_element(out_, "p", {{"class", css_class}, {"lang", second_language_}}, lines.second);
 }
 
 // Rows are a text line high or more, so that every step carries its word: the key of numbered steps is not

@@ -28,7 +28,7 @@ struct ContentsList {
       std::optional<Element> passage;
       if (!run.language.empty())
         passage.emplace(out, "span", Attributes{{"lang", run.language}}, Flow::inline_);
-      append_escaped(out, run.text);
+      text::append_xml(out, run.text);
     }
   }
 

@@ -85,6 +85,7 @@ class Writer {
   void write_notes(const std::vector<document::Note>& notes);
 
   void write_ladder(const document::IntervalChart& chart);
+  void write_sentences(const document::Label& label, std::string_view css_class);
   void write_signatory(const document::SignaturePanel& panel, const document::Signatory& signatory);
   void write_choices(const document::Signatory& signatory);
   void write_boxes(const document::Label& label, int count, std::string_view kind);

@@ -84,10 +84,11 @@ class FurnitureSetter {
  private:
   void line(Page& page, std::string_view left, std::string_view right, Length y, ArtifactKind kind) {
     const TextStyle& style = theme_.furniture;
-    const Length room = theme_.measure() * 3 / 5;
-    add(page, shortened(left, setting_.shaper, style, room), y, kind, Align::left);
-    add(page, shortened(right, setting_.shaper, style, theme_.measure() - room - style.size), y, kind,
-        Align::right);
+    const Length measure = theme_.measure();
+    const std::string first = shortened(left, setting_.shaper, style, measure * 3 / 5);
+    const Length taken = style.size.of_em(setting_.shaper.width(first, style.weight)) + style.size;
+    add(page, first, y, kind, Align::left);
+    add(page, shortened(right, setting_.shaper, style, measure - taken), y, kind, Align::right);
   }
 
   // Taylor series: the same on every machine, and exact to a thousandth of a point here.

@@ -244,7 +244,8 @@ class PlaceCheck {
     for (const typeset::Item& item : items())
       if (item.artifact == ArtifactKind::layout && text_in(item) != nullptr)
         artifacts += text_of(*text_in(item));
-    const bool repeated = in_one_line(artifacts).find(document_.furniture.continued) != std::string::npos;
+    const bool repeated =
+        in_one_line(artifacts).find(in_one_line(document_.furniture.continued)) != std::string::npos;
     return repeated ? "" : "the table's head is not repeated";
   }
 
