@@ -61,7 +61,7 @@ class Comparison {
  public:
   Comparison(const document::Document& document, const typeset::Pages& pages, bool records,
              const text::FontLibrary& fonts)
-      : smallest_(records ? 40 : 75),
+      : smallest_((records ? 40U : 75U) / (document.second_language.empty() ? 1 : 2)),
         fonts_(fonts),
         leaves_(leaves(pages)),
         printed_(printed(document, records, fonts)) {
