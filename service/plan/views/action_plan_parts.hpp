@@ -1,5 +1,8 @@
-// The parts of the action plan's view, in the order of the document.
+// The parts of the action plan's view, in the order of the document, and those of them that other documents print
+// as well.
 #pragma once
+#include <map>
+
 #include "service/plan/views/telling.hpp"
 
 namespace planpress::plan::views {
@@ -8,7 +11,11 @@ struct Furniture {
   std::string title, subject, created;  // of the file
   std::string head_left, head_right, foot_left, watermark;
 };
-Furniture furniture(const Telling& telling);
+// kind: what the document calls itself; whose: whom it is about, or for.
+Furniture furniture(const Telling& telling, const std::string& kind, const std::string& whose);
+// The members of a view that every document has: its language, description and furniture.
+Json document_members(const Telling& telling, const Furniture& furniture);
+std::string place(const Telling& telling);  // the organisation and its site
 
 // page 1
 Json status_banner(const Telling& telling);
@@ -20,10 +27,46 @@ Json people(const Telling& telling);
 
 Json background(const Telling& telling);
 Json objectives(const Telling& telling);
-// null when the plan has no kind of work
-Json supervision(const Telling& telling);
 Json carrying_out(const Telling& telling);
 Json agreement(const Telling& telling);
+
+// Supervision, of all kinds of work or of some; each part is null when there is nothing to tell.
+using Scopes = std::vector<const Scope*>;
+Scopes all_scopes(const Plan& plan);
+Scopes supervised_by(const Plan& plan, const Person& person);
+Json supervision(const Telling& telling, const Scopes& scopes);
+// From one level to the next on the first day of a week; or a test that stands at the end of the last level.
+struct Step {
+  Week week;
+  Date day;
+  const Scope* scope = nullptr;
+  std::string change, test;
+};
+std::vector<Step> steps_of(const Telling& telling, const Scopes& scopes);  // in the order of weeks
+Json steps(const Telling& telling, const Scopes& scopes);
+Json tests(const Telling& telling, const Scopes& scopes);   // only the steps that have a test to pass
+Json levels(const Telling& telling, const Scopes& scopes);  // only those in use, from tight to loose
+Json level_limits(const Telling& telling, const Scopes& scopes);  // what restrictions in force ask of levels
+
+// Activities
+std::string name_of(const Telling& telling, const Activity& activity);
+using NumberOf = std::map<std::string_view, std::size_t>;  // of an objective, from 1, by its id
+NumberOf number_objectives(const Plan& plan);
+// Under one of its objectives, or on its own with all of them.
+Json activity_row(const Telling& telling, const Activity& activity, const Id* under,
+                  const NumberOf& numbers);
+
+// What the plan needs while it runs
+Json conflicts(const Telling& telling);
+Json resources(const Telling& telling);
+Json arrangements(const Telling& telling);
+Json contacts(const Telling& telling);
+std::string escalation(const Telling& telling);
+// What the report on a review covers: its own period once it is written, otherwise from the day after the review
+// before to the planned day.
+DateRange period_of(const Plan& plan, const Review& review);
+// When the evidence for it is to be together: a week before, though not before its period.
+Date papers_due(const Plan& plan, const Review& review);
 
 // Draft, shared or not agreed.
 bool is_open(Status status);

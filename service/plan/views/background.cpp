@@ -64,6 +64,8 @@ Json restrictions(const Telling& telling) {
   return headed(std::move(rows));
 }
 
+}  // namespace
+
 Json conflicts(const Telling& telling) {
   Json rows = Json::array();
   for (const Person& person : telling.plan().people) {
@@ -76,8 +78,6 @@ Json conflicts(const Telling& telling) {
   }
   return headed(std::move(rows));
 }
-
-}  // namespace
 
 Json background(const Telling& telling) {
   return {{"paragraphs", paragraphs(telling.plan().background)},

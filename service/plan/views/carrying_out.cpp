@@ -27,6 +27,14 @@ Json reviews(const Telling& telling) {
   return headed(std::move(rows));
 }
 
+Json texts(const std::vector<std::string>& list) {
+  Json rows = Json::array();
+  for (const std::string& text : list) rows.push_back({{"text", text}});
+  return headed(std::move(rows));
+}
+
+}  // namespace
+
 Json resources(const Telling& telling) {
   const auto& resources = telling.plan().resources;
   if (resources.empty()) return nullptr;
@@ -40,11 +48,7 @@ Json resources(const Telling& telling) {
       {"rows", std::move(rows)}};
 }
 
-Json texts(const std::vector<std::string>& list) {
-  Json rows = Json::array();
-  for (const std::string& text : list) rows.push_back({{"text", text}});
-  return headed(std::move(rows));
-}
+Json arrangements(const Telling& telling) { return texts(telling.plan().arrangements); }
 
 // Where a plan that fails goes on: for doctors and dentists in England there are national procedures.
 std::string escalation(const Telling& telling) {
@@ -67,13 +71,11 @@ Json contacts(const Telling& telling) {
   return headed(std::move(rows));
 }
 
-}  // namespace
-
 Json carrying_out(const Telling& telling) {
   const Plan& plan = telling.plan();
   return {{"reviews", reviews(telling)},
           {"resources", resources(telling)},
-          {"arrangements", texts(plan.arrangements)},
+          {"arrangements", arrangements(telling)},
           {"related_documents", texts(plan.related_documents)},
           {"escalation", escalation(telling)},
           {"regulator", to_string(plan.practitioner.regulator)},

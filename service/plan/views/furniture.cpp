@@ -54,12 +54,11 @@ bool is_open(Status status) {
   return status == Status::draft || status == Status::shared || status == Status::not_agreed;
 }
 
-Furniture furniture(const Telling& telling) {
+Furniture furniture(const Telling& telling, const std::string& kind, const std::string& whose) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  const std::string kind = telling.kind();
   Furniture made;
-  made.title = words.say("document-title", {{"kind", kind}, {"name", telling.practitioner()}});
+  made.title = words.say("document-title", {{"kind", kind}, {"name", whose}});
   made.foot_left = words.say(
       "identity",
       {{"id", plan.id}, {"version", fmt::format("{}", plan.version)}, {"status", status_word(telling)}});
@@ -70,6 +69,24 @@ Furniture furniture(const Telling& telling) {
       telling.options().edition == Edition::large_print ? words.say("large-print", {{"kind", kind}}) : kind;
   made.watermark = watermark(telling);
   return made;
+}
+
+std::string place(const Telling& telling) {
+  const Organisation& organisation = telling.plan().organisation;
+  const bool welsh = telling.options().language == Language::cy && organisation.name_welsh;
+  const std::string& name = welsh ? *organisation.name_welsh : organisation.name;
+  return organisation.site ? name + ", " + *organisation.site : name;
+}
+
+Json document_members(const Telling& telling, const Furniture& furniture) {
+  return {{"language", telling.options().language == Language::cy ? "cy" : "en-GB"},
+          {"title", furniture.title},
+          {"subject", furniture.subject},
+          {"created", furniture.created},
+          {"head_left", furniture.head_left},
+          {"head_right", furniture.head_right},
+          {"foot_left", furniture.foot_left},
+          {"watermark", furniture.watermark}};
 }
 
 }  // namespace planpress::plan::views

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "service/plan/views/action_plan_parts.hpp"
 
@@ -16,49 +15,17 @@ std::string in_small_letters(std::string text) {
   return text;
 }
 
-// "Team laparotomy, simulation"; a title that already says what it is stands alone.
-std::string name_of(const Telling& telling, const Activity& activity) {
-  const std::string& type = telling.words().word(activity.type);
-  if (!activity.title) return type;
-  const std::string kind = type.substr(0, type.find(" ("));
-  if (in_small_letters(*activity.title).find(in_small_letters(kind)) != std::string::npos)
-    return *activity.title;
-  return telling.words().say("titled-activity", {{"title", *activity.title}, {"type", lower_first(type)}});
-}
-
-using NumberOf = std::map<std::string_view, std::size_t>;  // of an objective, from 1, by its id
-
-NumberOf number_objectives(const Plan& plan) {
-  NumberOf numbers;
-  for (std::size_t i = 0; i < plan.objectives.size(); ++i) numbers.emplace(plan.objectives[i].id, i + 1);
-  return numbers;
-}
-
-// The other objectives that the activity serves: "also for objectives 2 and 3".
-std::string also_for(const Telling& telling, const Activity& activity, const Id& objective,
-                     const NumberOf& numbers, PhraseName phrase) {
-  std::vector<std::string> others;
+// The objectives that the activity serves beside the one that it stands under: "also for objectives 2 and 3".
+std::string serves(const Telling& telling, const Activity& activity, const Id* under,
+                   const NumberOf& numbers, PhraseName phrase) {
+  std::vector<std::string> served;
   for (const Id& id : activity.objectives) {
     const auto number = numbers.find(id);
-    if (id != objective && number != numbers.end()) others.push_back(fmt::format("{}", number->second));
+    const bool stands_under = under != nullptr && id == *under;
+    if (!stands_under && number != numbers.end()) served.push_back(fmt::format("{}", number->second));
   }
-  if (others.empty()) return {};
-  return telling.words().count(phrase, others.size(), {{"list", telling.words().list(others)}});
-}
-
-Json activity_row(const Telling& telling, const Activity& activity, const Id& objective,
-                  const NumberOf& numbers) {
-  const Timeframe& timeframe = telling.plan().timeframe;
-  return {{"name", name_of(telling, activity)},
-          {"id", activity.id},
-          {"also", also_for(telling, activity, objective, numbers, "also-objective")},
-          {"also_record", also_for(telling, activity, objective, numbers, "also-objective-record")},
-          {"note", or_empty(activity.note)},
-          {"required", fmt::format("{} {}", activity.required, activity.unit)},
-          {"due", telling.words().date(last_day_of(timeframe, activity.due_week))},
-          {"week", telling.week(activity.due_week)},
-          {"week_record", lower_first(telling.week(activity.due_week))},
-          {"assessor", telling.person(activity.assessor)}};
+  if (served.empty()) return {};
+  return telling.words().count(phrase, served.size(), {{"list", telling.words().list(served)}});
 }
 
 Json measures(const Objective& objective) {
@@ -77,6 +44,38 @@ Json waived(const Telling& telling, const Objective& objective) {
 
 }  // namespace
 
+// "Team laparotomy, simulation"; a title that already says what it is stands alone.
+std::string name_of(const Telling& telling, const Activity& activity) {
+  const std::string& type = telling.words().word(activity.type);
+  if (!activity.title) return type;
+  const std::string kind = type.substr(0, type.find(" ("));
+  if (in_small_letters(*activity.title).find(in_small_letters(kind)) != std::string::npos)
+    return *activity.title;
+  return telling.words().say("titled-activity", {{"title", *activity.title}, {"type", lower_first(type)}});
+}
+
+NumberOf number_objectives(const Plan& plan) {
+  NumberOf numbers;
+  for (std::size_t i = 0; i < plan.objectives.size(); ++i) numbers.emplace(plan.objectives[i].id, i + 1);
+  return numbers;
+}
+
+Json activity_row(const Telling& telling, const Activity& activity, const Id* under,
+                  const NumberOf& numbers) {
+  const Timeframe& timeframe = telling.plan().timeframe;
+  return {{"name", name_of(telling, activity)},
+          {"id", activity.id},
+          {"also", serves(telling, activity, under, numbers,
+                          under != nullptr ? PhraseName("also-objective") : PhraseName("for-objective"))},
+          {"also_record", serves(telling, activity, under, numbers, "also-objective-record")},
+          {"note", or_empty(activity.note)},
+          {"required", fmt::format("{} {}", activity.required, activity.unit)},
+          {"due", telling.words().date(last_day_of(timeframe, activity.due_week))},
+          {"week", telling.week(activity.due_week)},
+          {"week_record", lower_first(telling.week(activity.due_week))},
+          {"assessor", telling.person(activity.assessor)}};
+}
+
 Json objectives(const Telling& telling) {
   const Plan& plan = telling.plan();
   const NumberOf numbers = number_objectives(plan);
@@ -84,7 +83,7 @@ Json objectives(const Telling& telling) {
   for (const Activity& activity : plan.activities)
     for (const Id& id : activity.objectives)
       activities.try_emplace(id, Json::array())
-          .first->second.push_back(activity_row(telling, activity, id, numbers));
+          .first->second.push_back(activity_row(telling, activity, &id, numbers));
   Json list = Json::array();
   for (const Objective& objective : plan.objectives)
     list.push_back({{"number", fmt::format("{}", list.size() + 1)},

@@ -109,6 +109,33 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"choose-seen", ""},
     {"choose-not-agree", ""},
     {"choose-acknowledge", ""},
+    // Implementation guidance
+    {"implementation-guidance", ""},
+    {"for-objective", "n list", true},
+    {"every-kind-of-work", ""},
+    {"duty-practitioner", ""},
+    {"duty-practitioner-tell", ""},
+    {"duty-supervises", "scopes"},
+    {"duty-assesses", "activities"},
+    {"plan-starts", ""},
+    {"plan-ends", ""},
+    {"activity-due", "name required"},
+    {"scope-step", "scope change"},
+    {"test-first", "test"},
+    {"target-due", "n list", true},
+    {"to-review", "number date"},
+    {"after-review", "number"},
+    {"held-on", "date"},
+    {"extended-already", "from to"},
+    // Supervisor packs
+    {"supervisor-pack", ""},
+    {"supervisor-packs", ""},
+    {"supervisor-pack-for", ""},
+    {"supervisor-to", "role practitioner grade"},
+    {"until", "date"},
+    {"first-on", "date"},
+    {"choose-take-part", ""},
+    {"choose-not-take-part", ""},
 });
 
 // The name of a phrase, looked up when the program is compiled: a name that is not in the table does not

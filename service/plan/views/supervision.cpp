@@ -15,11 +15,6 @@ constexpr int most_weeks = 520;
 
 std::string number(int n) { return fmt::format("{}", n); }
 
-std::string change(const Telling& telling, Level from, Level to) {
-  const Wording& words = telling.words();
-  return words.say("level-change", {{"from", words.word(from)}, {"to", lower_first(words.word(to))}});
-}
-
 // ---- The ladder ----
 
 // "3 a week" when it is the same in every phase in which the work is done at all.
@@ -72,83 +67,74 @@ std::string path(const Telling& telling, const Scope& scope) {
   return words.say("path", {{"scope", scope.name}, {"from", from}, {"to", lower_first(words.word(last))}});
 }
 
-std::string alternative(const Telling& telling, int weeks) {
-  const Plan& plan = telling.plan();
+std::string alternative(const Telling& telling, const Scopes& scopes, int weeks) {
   const Wording& words = telling.words();
   std::string paths;
-  for (const Scope& scope : plan.scopes) paths += (paths.empty() ? "" : "; ") + path(telling, scope);
-  return words.say("ladder", {{"scopes", words.count("kinds-of-work", plan.scopes.size())},
+  for (const Scope* scope : scopes) paths += (paths.empty() ? "" : "; ") + path(telling, *scope);
+  return words.say("ladder", {{"scopes", words.count("kinds-of-work", scopes.size())},
                               {"weeks", words.count("weeks", static_cast<std::size_t>(weeks))},
                               {"paths", paths}});
 }
 
-int weeks_of(const Plan& plan) {
+int weeks_of(const Plan& plan, const Scopes& scopes) {
   int weeks = std::max(1, last_week(plan.timeframe).number);
-  for (const Scope& scope : plan.scopes)
-    for (const Phase& phase : scope.phases)
+  for (const Scope* scope : scopes)
+    for (const Phase& phase : scope->phases)
       weeks = std::max({weeks, phase.from_week.number, phase.to_week.number});
   return weeks;
 }
 
-Json ladder(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const int weeks = weeks_of(plan);
+Json ladder(const Telling& telling, const Scopes& scopes) {
+  const int weeks = weeks_of(telling.plan(), scopes);
   if (weeks > most_weeks) return nullptr;
   Json tracks = Json::array();
-  for (const Scope& scope : plan.scopes)
-    tracks.push_back({{"name", scope.name},
-                      {"sessions", constant_sessions(telling, scope)},
-                      {"intervals", intervals(telling, scope)}});
+  for (const Scope* scope : scopes)
+    tracks.push_back({{"name", scope->name},
+                      {"sessions", constant_sessions(telling, *scope)},
+                      {"intervals", intervals(telling, *scope)}});
   return {{"last", number(weeks)},
-          {"alt", alternative(telling, weeks)},
+          {"alt", alternative(telling, scopes, weeks)},
           {"tracks", std::move(tracks)},
           {"marks", marks(telling)}};
 }
 
 // ---- Tests and changes ----
 
-struct Test {
-  int week = 1;
-  Json row;
-};
-
-Test test(const Telling& telling, const Scope& scope, std::size_t at) {
+std::string level_change(const Telling& telling, Level from, Level to) {
   const Wording& words = telling.words();
+  if (from == to) return words.word(to);
+  return words.say("level-change", {{"from", words.word(from)}, {"to", lower_first(words.word(to))}});
+}
+
+Step step(const Telling& telling, const Scope& scope, std::size_t at) {
   const Timeframe& timeframe = telling.plan().timeframe;
   const Phase& phase = scope.phases[at];
   const bool is_last = at + 1 == scope.phases.size();
   const Week due = is_last ? phase.to_week : Week{phase.to_week.number + 1};
-  const Date day = is_last ? last_day_of(timeframe, due) : first_day_of(timeframe, due);
-  return {due.number,
-          {{"due", words.date(day)},
-           {"week", telling.week(due)},
-           {"week_record", lower_first(telling.week(due))},
-           {"scope", scope.name},
-           {"change", is_last ? words.say("last-level", {{"level", words.word(phase.level)}})
-                              : change(telling, phase.level, scope.phases[at + 1].level)},
-           {"test", or_empty(phase.exit_criteria)}}};
+  return {due, is_last ? last_day_of(timeframe, due) : first_day_of(timeframe, due), &scope,
+          is_last ? telling.words().say("last-level", {{"level", telling.words().word(phase.level)}})
+                  : level_change(telling, phase.level, scope.phases[at + 1].level),
+          or_empty(phase.exit_criteria)};
 }
 
-Json tests(const Telling& telling) {
-  std::vector<Test> tests;
-  for (const Scope& scope : telling.plan().scopes)
-    for (std::size_t i = 0; i < scope.phases.size(); ++i)
-      if (scope.phases[i].exit_criteria) tests.push_back(test(telling, scope, i));
-  std::ranges::stable_sort(tests, {}, &Test::week);
-  Json rows = Json::array();
-  for (Test& each : tests) rows.push_back(std::move(each.row));
-  return headed(std::move(rows));
+Json step_row(const Telling& telling, const Step& step) {
+  return {{"due", telling.words().date(step.day)},
+          {"week", telling.week(step.week)},
+          {"week_record", lower_first(telling.week(step.week))},
+          {"scope", step.scope->name},
+          {"change", step.change},
+          {"test", step.test}};
 }
 
-Json changes(const Telling& telling) {
+Json level_changes(const Telling& telling, const Scopes& scopes) {
   Json rows = Json::array();
-  for (const Scope& scope : telling.plan().scopes)
-    for (const LevelChange& each : scope.changes)
+  for (const Scope* scope : scopes)
+    for (const LevelChange& each : scope->changes)
       rows.push_back({{"date", telling.words().date(each.date)},
                       {"week", telling.week(each.week)},
                       {"week_record", lower_first(telling.week(each.week))},
-                      {"scope", scope.name},
-                      {"change", change(telling, each.from_level, each.to_level)},
+                      {"scope", scope->name},
+                      {"change", level_change(telling, each.from_level, each.to_level)},
                       {"reason", each.reason},
                       {"authorised", telling.words().say("authorised-by",
                                                          {{"person", telling.person(each.authorised_by)}})},
@@ -177,37 +163,97 @@ Json phase_row(const Telling& telling, const Phase& phase) {
       {"sessions", phase.sessions_per_week ? number(*phase.sessions_per_week) : ""}};
 }
 
-Json table(const Telling& telling) {
+Json table(const Telling& telling, const Scopes& scopes) {
   Json groups = Json::array();
-  for (const Scope& scope : telling.plan().scopes) {
+  for (const Scope* scope : scopes) {
     Json phases = Json::array();
-    for (const Phase& phase : scope.phases) phases.push_back(phase_row(telling, phase));
-    groups.push_back(
-        {{"name", scope.name}, {"supervisors", supervisors(telling, scope)}, {"phases", std::move(phases)}});
+    for (const Phase& phase : scope->phases) phases.push_back(phase_row(telling, phase));
+    groups.push_back({{"name", scope->name},
+                      {"supervisors", supervisors(telling, *scope)},
+                      {"phases", std::move(phases)}});
   }
   return groups;
 }
 
-// Only the levels that the plan uses, from tight to loose.
-Json levels(const Telling& telling) {
+// "Major resections: no looser than close, from 6 January 2025": what a restriction asks of these kinds of work.
+// Its description may say more than a supervisor has to know.
+Json limit(const Telling& telling, const Restriction& restriction, std::string scope) {
+  const Wording& words = telling.words();
+  const std::string from = words.date(restriction.from);
+  const std::string& level = words.word(*restriction.minimum_level);
+  return {{"scope", std::move(scope)},
+          {"level", upper_first(words.say("no-looser-than", {{"level", lower_first(level)}}))},
+          {"body", restriction.body},
+          {"from", restriction.to ? from : words.say("since", {{"date", from}})},
+          {"to", restriction.to ? words.say("range-end", {{"date", words.date(*restriction.to)}}) : ""}};
+}
+
+}  // namespace
+
+Scopes all_scopes(const Plan& plan) {
+  Scopes scopes;
+  for (const Scope& scope : plan.scopes) scopes.push_back(&scope);
+  return scopes;
+}
+
+Scopes supervised_by(const Plan& plan, const Person& person) {
+  Scopes scopes;
+  for (const Scope& scope : plan.scopes)
+    if (std::ranges::count(supervisors_of(plan, scope), &person) > 0) scopes.push_back(&scope);
+  return scopes;
+}
+
+std::vector<Step> steps_of(const Telling& telling, const Scopes& scopes) {
+  std::vector<Step> steps;
+  for (const Scope* scope : scopes)
+    for (std::size_t i = 0; i < scope->phases.size(); ++i)
+      if (i + 1 < scope->phases.size() || scope->phases[i].exit_criteria)
+        steps.push_back(step(telling, *scope, i));
+  std::ranges::stable_sort(steps, {}, &Step::week);
+  return steps;
+}
+
+Json steps(const Telling& telling, const Scopes& scopes) {
+  Json rows = Json::array();
+  for (const Step& step : steps_of(telling, scopes)) rows.push_back(step_row(telling, step));
+  return headed(std::move(rows));
+}
+
+Json tests(const Telling& telling, const Scopes& scopes) {
+  Json rows = Json::array();
+  for (const Step& step : steps_of(telling, scopes))
+    if (!step.test.empty()) rows.push_back(step_row(telling, step));
+  return headed(std::move(rows));
+}
+
+Json level_limits(const Telling& telling, const Scopes& scopes) {
+  Json rows = Json::array();
+  for (const Restriction& each : telling.plan().restrictions) {
+    if (!each.minimum_level) continue;
+    const auto covered = std::ranges::find_if(scopes, [&](const Scope* s) { return s->id == each.scope; });
+    if (!each.scope) rows.push_back(limit(telling, each, telling.words().say("every-kind-of-work")));
+    if (covered != scopes.end()) rows.push_back(limit(telling, each, (*covered)->name));
+  }
+  return headed(std::move(rows));
+}
+
+Json levels(const Telling& telling, const Scopes& scopes) {
   std::set<Level> used;
-  for (const Scope& scope : telling.plan().scopes)
-    for (const Phase& phase : scope.phases) used.insert(phase.level);
+  for (const Scope* scope : scopes)
+    for (const Phase& phase : scope->phases) used.insert(phase.level);
   Json levels = Json::array();
   for (const Level level : used)
     levels.push_back({{"name", telling.words().word(level)}, {"meaning", telling.words().meaning(level)}});
   return levels;
 }
 
-}  // namespace
-
-Json supervision(const Telling& telling) {
-  if (telling.plan().scopes.empty()) return nullptr;
-  return {{"ladder", ladder(telling)},
-          {"tests", tests(telling)},
-          {"changes", changes(telling)},
-          {"table", table(telling)},
-          {"levels", levels(telling)}};
+Json supervision(const Telling& telling, const Scopes& scopes) {
+  if (scopes.empty()) return nullptr;
+  return {{"ladder", ladder(telling, scopes)},
+          {"tests", tests(telling, scopes)},
+          {"changes", level_changes(telling, scopes)},
+          {"table", table(telling, scopes)},
+          {"levels", levels(telling, scopes)}};
 }
 
 }  // namespace planpress::plan::views

@@ -16,6 +16,7 @@
 
 #include "service/plan/codes.hpp"
 #include "service/plan/date.hpp"
+#include "service/plan/views/help_texts.hpp"
 #include "service/plan/views/phrases.hpp"
 
 namespace planpress::plan {
@@ -61,6 +62,8 @@ template <>
 inline constexpr std::string_view meaning_group<Element> = "element-meaning";
 template <>
 inline constexpr std::string_view meaning_group<Level> = "level-meaning";
+template <>
+inline constexpr std::string_view meaning_group<Role> = "role-duty";
 
 using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
@@ -75,8 +78,8 @@ class Wording {
   };
 
   Wording(Tongue tongue, std::map<std::string, std::vector<std::string>, std::less<>> groups,
-          std::vector<Forms> said)
-      : tongue_(tongue), groups_(std::move(groups)), said_(std::move(said)) {}
+          std::vector<Forms> said, HelpTexts help)
+      : tongue_(tongue), groups_(std::move(groups)), said_(std::move(said)), help_(std::move(help)) {}
 
   template <Coded E>
   const std::string& word(E value) const {
@@ -88,6 +91,9 @@ class Wording {
     static_assert(!meaning_group<E>.empty());
     return in_group(meaning_group<E>, static_cast<std::size_t>(value));
   }
+
+  // How an activity of this type is done. Throws std::out_of_range where no kind of document has help texts.
+  const HelpText& help(ActivityType type) const { return help_.at(static_cast<std::size_t>(type)); }
 
   std::string say(PhraseName name, Values values = {}) const;
   // The form that the number asks for; {n} is the number.
@@ -106,9 +112,11 @@ class Wording {
   Tongue tongue_;
   std::map<std::string, std::vector<std::string>, std::less<>> groups_;  // in the order of the codes
   std::vector<Forms> said_;                                              // in the order of `phrases`
+  HelpTexts help_;
 };
 
-// An author's mistakes in the words files: one line each, "file: what is wrong (what to do)".
+// An author's mistakes in the words files and help texts: one line each, "file[:line]: what is wrong (what to
+// do)".
 class WordsError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -118,7 +126,8 @@ struct WordsOfBoth;
 
 class Words {
  public:
-  // layouts: the folder with the two files. Throws WordsError with every fault of both.
+  // layouts: the folder with the two files, and with help texts where it has implementation guidance. Throws
+  // WordsError with every fault of all.
   explicit Words(const std::filesystem::path& layouts);
 
   // A document in both languages is told in each, see told().

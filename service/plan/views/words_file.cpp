@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <span>
+#include <utility>
 
 #include "service/plan/json.hpp"
 
@@ -42,6 +43,7 @@ constexpr auto groups = std::to_array<GroupSpec>({
     group<Profession>(),
     group<Grade>("profession"),
     group<Role>(),
+    meanings<Role>(),
     group<AbsenceReason>(),
     group<RestrictionSource>(),
     group<ObjectiveArea>(),
@@ -69,7 +71,7 @@ class WordsReader {
   WordsReader(const std::filesystem::path& layouts, std::string file, Tongue tongue)
       : file_(std::move(file)), tongue_(tongue), json_(parse(layouts / file_)) {}
 
-  Wording read() {
+  Wording read(HelpTexts help) {
     Groups all;
     for (const GroupSpec& spec : groups) all.emplace(spec.name, read_group(spec));
     const Json& said = member(json_, "phrases", "an object with a text for each phrase");
@@ -80,7 +82,7 @@ class WordsReader {
     refuse_unknown(said, "phrases", [](std::string_view name) {
       return std::ranges::find(phrases, name, &Phrase::name) != phrases.end();
     });
-    return {tongue_, std::move(all), std::move(forms)};
+    return {tongue_, std::move(all), std::move(forms), std::move(help)};
   }
 
   const std::vector<std::string>& faults() const { return faults_; }
@@ -196,11 +198,12 @@ class WordsReader {
 }  // namespace
 
 WordsOfBoth read_words(const std::filesystem::path& layouts) {
+  HelpOfBoth help = read_help_texts(layouts);
   WordsReader english(layouts, "words.en.json", Tongue::english);
   WordsReader welsh(layouts, "words.cy.json", Tongue::welsh);
-  WordsOfBoth both{english.read(), welsh.read()};
+  WordsOfBoth both{english.read(std::move(help.english)), welsh.read(std::move(help.welsh))};
   std::string report;
-  for (const auto* faults : {&english.faults(), &welsh.faults()})
+  for (const auto* faults : {&english.faults(), &welsh.faults(), &std::as_const(help.faults)})
     for (const std::string& fault : *faults) report += (report.empty() ? "" : "\n") + fault;
   if (!report.empty()) throw WordsError(report);
   return both;

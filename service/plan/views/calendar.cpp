@@ -1,0 +1,131 @@
+// The timeline of the implementation guidance: every dated thing in the plan.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "service/plan/views/guidance_parts.hpp"
+
+namespace planpress::plan::views {
+
+namespace {
+
+// On one day, in this order.
+enum class Kind : std::uint8_t { start, step, activity, target, review, end };
+
+struct Event {
+  Date day;
+  Kind kind{};
+  std::string what, detail, who;
+};
+
+class Collector {
+ public:
+  explicit Collector(const Telling& telling) : telling_(telling), plan_(telling.plan()) {}
+
+  std::vector<Event> collect() {
+    const Person* manager = find_role(plan_, Role::case_manager);
+    const std::string name = manager ? manager->name : "";
+    add(plan_.timeframe.start, Kind::start, say("plan-starts"), "", name);
+    add_steps();
+    add_activities();
+    add_targets();
+    for (const Review& review : plan_.reviews)
+      add(review.planned_date, Kind::review, say("review", {{"number", fmt::format("{}", review.number)}}),
+          "", name);
+    add(plan_.timeframe.end, Kind::end, say("plan-ends"), "", name);
+    std::ranges::stable_sort(events_, {}, [](const Event& e) { return std::tuple(e.day, e.kind); });
+    return std::move(events_);
+  }
+
+ private:
+  std::string say(PhraseName name, Values values = {}) const { return telling_.words().say(name, values); }
+
+  void add(Date day, Kind kind, std::string what, std::string detail, std::string who) {
+    events_.push_back({day, kind, std::move(what), std::move(detail), std::move(who)});
+  }
+
+  void add_steps() {
+    for (const Step& step : steps_of(telling_, all_scopes(plan_))) {
+      std::vector<std::string> names;
+      for (const Person* person : supervisors_of(plan_, *step.scope)) names.push_back(person->name);
+      add(step.day, Kind::step,
+          say("scope-step", {{"scope", step.scope->name}, {"change", lower_first(step.change)}}),
+          step.test.empty() ? "" : say("test-first", {{"test", step.test}}), telling_.words().list(names));
+    }
+  }
+
+  void add_activities() {
+    for (const Activity& activity : plan_.activities)
+      add(last_day_of(plan_.timeframe, activity.due_week), Kind::activity,
+          say("activity-due", {{"name", name_of(telling_, activity)},
+                               {"required", fmt::format("{} {}", activity.required, activity.unit)}}),
+          "", telling_.person(activity.assessor));
+  }
+
+  void add_targets() {
+    std::map<Date, std::vector<std::string>> numbers;  // of the objectives to be reached by a day
+    for (std::size_t i = 0; i < plan_.objectives.size(); ++i)
+      numbers[plan_.objectives[i].target_date].push_back(fmt::format("{}", i + 1));
+    for (const auto& [day, list] : numbers)
+      add(day, Kind::target,
+          telling_.words().count("target-due", list.size(), {{"list", telling_.words().list(list)}}), "",
+          telling_.practitioner());
+  }
+
+  const Telling& telling_;
+  const Plan& plan_;
+  std::vector<Event> events_;
+};
+
+Json row(const Telling& telling, const Event& event) {
+  const auto week = week_of(telling.plan().timeframe, event.day);
+  return {{"date", telling.words().date(event.day)},
+          {"week_record", week ? lower_first(telling.week(*week)) : ""},
+          {"what", event.what},
+          {"detail", event.detail},
+          {"who", event.who}};
+}
+
+}  // namespace
+
+Json calendar(const Telling& telling) {
+  const std::vector<Event> events = Collector(telling).collect();
+  const Wording& words = telling.words();
+  Json groups = Json::array();
+  auto event = events.begin();
+  const auto add_until = [&](std::vector<Event>::const_iterator end, std::string name) {
+    Json rows = Json::array();
+    for (; event != end; ++event) rows.push_back(row(telling, *event));
+    if (!rows.empty()) groups.push_back({{"name", std::move(name)}, {"rows", std::move(rows)}});
+  };
+  std::string last;
+  for (const Review& review : telling.plan().reviews) {
+    last = fmt::format("{}", review.number);
+    add_until(std::ranges::upper_bound(events, review.planned_date, {}, &Event::day),
+              words.say("to-review", {{"number", last}, {"date", words.date(review.planned_date)}}));
+  }
+  add_until(events.end(), last.empty() ? "" : words.say("after-review", {{"number", last}}));
+  return groups;
+}
+
+Json review_schedule(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  constexpr Days latest{14};
+  Json rows = Json::array();
+  for (const Review& review : plan.reviews) {
+    const DateRange period = period_of(plan, review);
+    const Report* report = find_report(plan, review.number);
+    rows.push_back({{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
+                    {"covers", words.range(period.from, period.to)},
+                    {"papers", words.date(papers_due(plan, review))},
+                    {"planned", words.date(review.planned_date)},
+                    {"latest", words.date(review.planned_date + latest)},
+                    {"held", report ? words.say("held-on", {{"date", words.date(report->held_on)}}) : ""}});
+  }
+  return headed(std::move(rows));
+}
+
+}  // namespace planpress::plan::views

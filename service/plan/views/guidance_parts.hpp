@@ -1,0 +1,16 @@
+// The parts of the implementation guidance that no other document has.
+#pragma once
+#include "service/plan/views/action_plan_parts.hpp"
+
+namespace planpress::plan::views {
+
+// Everybody in the plan, with what this plan asks of them.
+Json duties(const Telling& telling);
+// Every dated thing in the plan, in order, parted by its reviews.
+Json calendar(const Telling& telling);
+// The types of activity in use, each with its help text and what this plan asks of it.
+Json explained(const Telling& telling);
+// What is due when for each review; null when there is none.
+Json review_schedule(const Telling& telling);
+
+}  // namespace planpress::plan::views

@@ -1,0 +1,137 @@
+#include "service/plan/views/implementation_guidance.hpp"
+
+#include <algorithm>
+
+#include "service/plan/views/guidance_parts.hpp"
+#include "service/plan/views/shape.hpp"
+
+namespace planpress::plan {
+
+namespace {
+
+using namespace views;
+
+Json run_by(const Plan& plan) {
+  const Person* manager = find_role(plan, Role::case_manager);
+  return {{"name", manager ? manager->name : ""}, {"post", manager ? manager->post : ""}};
+}
+
+std::string supervisors(const Telling& telling) {
+  std::vector<std::string> names;
+  for (const Person& person : telling.plan().people)
+    if (!supervised_by(telling.plan(), person).empty()) names.push_back(person.name);
+  return telling.words().list(names);
+}
+
+std::string review_dates(const Telling& telling) {
+  std::vector<std::string> dates;
+  for (const Review& review : telling.plan().reviews) dates.push_back(telling.words().date(review.planned_date));
+  return telling.words().list(dates);
+}
+
+Json before(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  return {{"unsigned", is_open(plan.status)},
+          {"start", telling.words().date(plan.timeframe.start)},
+          {"practitioner", telling.practitioner()},
+          {"supervisors", supervisors(telling)},
+          {"review_dates", review_dates(telling)},
+          {"resources", resources(telling)},
+          {"arrangements", arrangements(telling)},
+          {"conflicts", conflicts(telling)}};
+}
+
+// Who is at a review: the practitioner, the clinical supervisors and the case manager.
+std::string attendees(const Telling& telling) {
+  std::vector<std::string> names{telling.practitioner()};
+  for (const Role role : {Role::clinical_supervisor, Role::case_manager})
+    for (const Person& person : telling.plan().people)
+      if (person.role == role) names.push_back(person.name);
+  return telling.words().list(names);
+}
+
+Json running_reviews(const Telling& telling) {
+  Json schedule = review_schedule(telling);
+  if (schedule.is_null()) return nullptr;
+  schedule["attendees"] = attendees(telling);
+  return schedule;
+}
+
+Json stepping(const Telling& telling) {
+  const Scopes scopes = all_scopes(telling.plan());
+  if (scopes.empty()) return nullptr;
+  return {{"levels", levels(telling, scopes)},
+          {"steps", steps(telling, scopes)},
+          {"limits", level_limits(telling, scopes)}};
+}
+
+// A plan is extended once.
+std::string extended(const Telling& telling) {
+  const Timeframe& timeframe = telling.plan().timeframe;
+  if (!timeframe.original_end) return {};
+  return telling.words().say("extended-already", {{"from", telling.words().date(*timeframe.original_end)},
+                                                  {"to", telling.words().date(timeframe.end)}});
+}
+
+}  // namespace
+
+Json implementation_guidance_view(const Plan& plan, const Words& words, const ViewOptions& options) {
+  const Telling telling(plan, words, options);
+  const std::string kind = telling.words().say("implementation-guidance");
+  Json view = {{"heading", {{"kind", kind}, {"name", telling.practitioner()}}},
+               {"place", place(telling)},
+               {"banner", status_banner(telling)},
+               {"run_by", run_by(plan)},
+               {"what", what(telling)},
+               {"until_when", until_when(telling)},
+               {"timeline", timeline(telling)},
+               {"before", before(telling)},
+               {"people", duties(telling)},
+               {"calendar", calendar(telling)},
+               {"types", explained(telling)},
+               {"stepping", stepping(telling)},
+               {"reviews", running_reviews(telling)},
+               {"marking", plan.marking},
+               {"keep_until", plan.retain_until ? telling.words().date(*plan.retain_until) : ""},
+               {"extended", extended(telling)},
+               {"escalation", escalation(telling)},
+               {"regulator", to_string(plan.practitioner.regulator)},
+               {"contacts", contacts(telling)}};
+  view.update(document_members(telling, furniture(telling, kind, telling.practitioner())));
+  return view;
+}
+
+const Json& implementation_guidance_view_shape() {
+  using namespace views::shape;
+  static const Json shape = document(
+      {{"heading", texts({"kind", "name"})},
+       {"place", ""},
+       {"banner", banner()},
+       {"run_by", texts({"name", "post"})},
+       {"what", texts({"objectives", "activities", "elements"})},
+       {"until_when", texts({"end", "start", "length"})},
+       {"timeline", shape::timeline()},
+       {"before", with(texts({"start", "practitioner", "supervisors", "review_dates"}),
+                       {{"unsigned", false},
+                        {"resources", shape::resources()},
+                        {"arrangements", rows(texts({"text"}))},
+                        {"conflicts", shape::conflicts()}})},
+       {"people", list(with(texts({"name", "role", "post"}), {{"duties", list(texts({"text"}))}}))},
+       {"calendar",
+        list(with(rows(texts({"date", "week_record", "what", "detail", "who"})), {{"name", ""}}))},
+       {"types", list(with(texts({"name"}), {{"help", list(with(texts({"text"}), {{"list", rows(texts({"text"}))}}))},
+                                             {"activities", list(texts({"title", "id", "also", "note", "required", "due", "week_record", "assessor"}))}}))},
+       {"stepping",
+        {{"levels", shape::levels()}, {"steps", shape::steps()}, {"limits", shape::level_limits()}}},
+       {"reviews", with(rows(texts({"name", "covers", "papers", "planned", "latest", "held"})),
+                        {{"attendees", ""}})},
+       {"marking", ""},
+       {"keep_until", ""},
+       {"extended", ""},
+       {"escalation", ""},
+       {"regulator", ""},
+       {"contacts", shape::contacts()}});
+  return shape;
+}
+
+}  // namespace planpress::plan

@@ -1,0 +1,221 @@
+#include "service/plan/views/supervisor_pack.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "service/plan/views/action_plan_parts.hpp"
+#include "service/plan/views/shape.hpp"
+
+namespace planpress::plan {
+
+namespace {
+
+using namespace views;
+using Json = nlohmann::json;
+
+std::vector<const Activity*> assessed_by(const Plan& plan, const Person& person) {
+  std::vector<const Activity*> activities;
+  for (const Activity& activity : plan.activities)
+    if (activity.assessor == person.id) activities.push_back(&activity);
+  std::ranges::stable_sort(activities, {}, [](const Activity* each) { return each->due_week; });
+  return activities;
+}
+
+// Only where the supervisor must act on it: nothing is agreed yet, or the plan rests. A closed plan's banner would
+// tell its summary.
+Json banner(const Telling& telling) {
+  const Status status = telling.plan().status;
+  return is_open(status) || status == Status::on_hold ? status_banner(telling) : Json(nullptr);
+}
+
+// "3 kinds of work" until when; "2 activities" and "3 reviews", the first of them when.
+Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const Activity*>& activities) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const auto first = [&](Date day) { return words.say("first-on", {{"date", words.date(day)}}); };
+  return {{"work", words.count("kinds-of-work", scopes.size())},
+          {"until", words.say("until", {{"date", words.date(plan.timeframe.end)}})},
+          {"assess", words.count("activities", activities.size())},
+          {"first_due", activities.empty()
+                            ? ""
+                            : first(last_day_of(plan.timeframe, activities.front()->due_week))},
+          {"report", words.count("reviews", plan.reviews.size())},
+          {"first_review", plan.reviews.empty() ? "" : first(plan.reviews.front().planned_date)}};
+}
+
+Json assessments(const Telling& telling, const std::vector<const Activity*>& activities) {
+  const NumberOf numbers = number_objectives(telling.plan());
+  Json rows = Json::array();
+  for (const Activity* activity : activities) {
+    rows.push_back(activity_row(telling, *activity, nullptr, numbers));
+    rows.back().erase("assessor");
+  }
+  return headed(std::move(rows));
+}
+
+std::string conflict(const Telling& telling, const Person& person) {
+  if (!person.conflict) return {};
+  const std::string acceptor = telling.person(person.conflict->accepted_by);
+  return telling.words().say("conflict-accepted", {{"detail", person.conflict->detail}, {"person", acceptor}});
+}
+
+Json protected_time(const Plan& plan) {
+  Json rows = Json::array();
+  for (const Resource& resource : plan.resources)
+    if (resource.kind == ResourceKind::protected_time) rows.push_back({{"text", resource.text}});
+  return headed(std::move(rows));
+}
+
+Json brief(const Telling& telling) {
+  const Wording& words = telling.words();
+  Json elements = Json::array(), objectives = Json::array();
+  for (const Element element : telling.plan().elements)
+    elements.push_back({{"name", words.word(element)}, {"meaning", words.meaning(element)}});
+  for (const Objective& objective : telling.plan().objectives)
+    objectives.push_back({{"number", fmt::format("{}", objectives.size() + 1)},
+                          {"area", words.word(objective.area)},
+                          {"statement", objective.statement},
+                          {"target", words.date(objective.target_date)}});
+  return {{"elements", std::move(elements)}, {"objectives", headed(std::move(objectives))}};
+}
+
+Json reviews(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  Json rows = Json::array();
+  for (const Review& review : plan.reviews) {
+    const DateRange period = period_of(plan, review);
+    rows.push_back({{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
+                    {"covers", words.range(period.from, period.to)},
+                    {"comments", words.date(papers_due(plan, review))},
+                    {"planned", words.date(review.planned_date)}});
+  }
+  return headed(std::move(rows));
+}
+
+// The case manager, with what the plan's contacts say of that person; others' contacts are not for the pack.
+Json manager(const Telling& telling) {
+  const Person* person = find_role(telling.plan(), Role::case_manager);
+  if (!person) return {{"name", ""}, {"post", ""}, {"phone", ""}, {"email", ""}};
+  const auto& contacts = telling.plan().contacts;
+  const auto contact = std::ranges::find(contacts, std::optional(person->name), &Contact::name);
+  const bool known = contact != contacts.end();
+  return {{"name", person->name},
+          {"post", person->post},
+          {"phone", known ? or_empty(contact->phone) : ""},
+          {"email", known && contact->email ? *contact->email : or_empty(person->email)}};
+}
+
+Json slip(const Telling& telling, const Person& person) {
+  Json choices = Json::array();
+  for (const PhraseName choice : {PhraseName("choose-take-part"), PhraseName("choose-not-take-part")})
+    choices.push_back({{"text", telling.words().say(choice)}});
+  return {{"role", telling.role(person.role)},
+          {"name", person.name},
+          {"post", person.post},
+          {"choices", std::move(choices)}};
+}
+
+Json pack(const Telling& telling, const Person& person) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const Scopes scopes = supervised_by(plan, person);
+  const std::vector<const Activity*> activities = assessed_by(plan, person);
+  return {{"heading", {{"kind", words.say("supervisor-pack-for")}, {"name", person.name}}},
+          {"lead", words.say("supervisor-to", {{"role", telling.role(person.role)},
+                                               {"practitioner", telling.practitioner()},
+                                               {"grade", lower_first(telling.grade())}})},
+          {"banner", banner(telling)},
+          {"facts", facts(telling, scopes, activities)},
+          {"supervision", supervision(telling, scopes)},
+          {"limits", level_limits(telling, scopes)},
+          {"assessments", assessments(telling, activities)},
+          {"conflict", conflict(telling, person)},
+          {"practitioner", telling.practitioner()},
+          {"specialty", plan.practitioner.specialty},
+          {"place", place(telling)},
+          {"dates", words.range(plan.timeframe.start, plan.timeframe.end)},
+          {"start", words.date(plan.timeframe.start)},
+          {"time", protected_time(plan)},
+          {"brief", brief(telling)},
+          {"reviews", reviews(telling)},
+          {"manager", manager(telling)},
+          {"slip", slip(telling, person)}};
+}
+
+const Person* person_of(const Plan& plan, std::string_view id) {
+  const auto found = std::ranges::find(plan.people, id, &Person::id);
+  return found == plan.people.end() ? nullptr : &*found;
+}
+
+std::vector<const Person*> recipients(const Plan& plan, const ViewOptions& options) {
+  if (options.person) return {person_of(plan, *options.person)};
+  std::vector<const Person*> supervisors;
+  for (const Person& person : plan.people)
+    if (!supervised_by(plan, person).empty()) supervisors.push_back(&person);
+  return supervisors;
+}
+
+}  // namespace
+
+nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const ViewOptions& options) {
+  const Telling telling(plan, words, options);
+  const std::vector<const Person*> people = recipients(plan, options);
+  const std::string& whose = options.person ? people.front()->name : telling.practitioner();
+  const PhraseName kind = options.person ? PhraseName("supervisor-pack") : PhraseName("supervisor-packs");
+  nlohmann::json view = {{"marking", plan.marking}, {"packs", nlohmann::json::array()}};
+  for (const Person* person : people) view["packs"].push_back(pack(telling, *person));
+  view.update(document_members(telling, furniture(telling, telling.words().say(kind), whose)));
+  return view;
+}
+
+void refuse_supervisor_pack(const Plan& plan, const ViewOptions& options, Findings& findings) {
+  constexpr std::string_view unknown = "unknown-reference";
+  if (!options.person) {
+    if (recipients(plan, options).empty())
+      findings.error(at("scopes"), unknown,
+                     "Nobody supervises a kind of work in this plan, so there is nobody to write a pack for: "
+                     "name supervisors.");
+    return;
+  }
+  if (*options.person == plan.practitioner.id)
+    return findings.error(at("practitioner", "id"), "self-supervision",
+                          "A supervisor pack cannot be for the practitioner: ask for a supervisor.");
+  const Person* person = person_of(plan, *options.person);
+  if (!person)
+    return findings.error(at("people"), unknown,
+                          "Nobody in the plan has the id for which a supervisor pack was asked: give the id of a "
+                          "supervisor.");
+  if (supervised_by(plan, *person).empty())
+    findings.error(at("people", static_cast<std::size_t>(person - plan.people.data())), unknown,
+                   "This person supervises no kind of work in the plan, and a supervisor pack is for those who "
+                   "do: name the person among the supervisors of a scope, or ask for somebody else.");
+}
+
+const nlohmann::json& supervisor_pack_view_shape() {
+  using namespace views::shape;
+  static const auto made = [] {
+    nlohmann::json assessment = activity();
+    assessment.erase("assessor");
+    const nlohmann::json pack = with(
+        texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start"}),
+        {{"heading", texts({"kind", "name"})},
+         {"banner", shape::banner()},
+         {"facts", texts({"work", "until", "assess", "first_due", "report", "first_review"})},
+         {"supervision", shape::supervision()},
+         {"limits", shape::level_limits()},
+         {"assessments", rows(assessment)},
+         {"time", rows(texts({"text"}))},
+         {"brief", {{"elements", list(texts({"name", "meaning"}))},
+                    {"objectives", rows(texts({"number", "area", "statement", "target"}))}}},
+         {"reviews", rows(texts({"name", "covers", "comments", "planned"}))},
+         {"manager", texts({"name", "post", "phone", "email"})},
+         {"slip", with(texts({"role", "name", "post"}), {{"choices", list(texts({"text"}))}})}});
+    return document({{"marking", ""}, {"packs", list(pack)}});
+  };
+  static const nlohmann::json shape = made();
+  return shape;
+}
+
+}  // namespace planpress::plan
