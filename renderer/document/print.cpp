@@ -133,6 +133,7 @@ class Printer {
     const Indent indent(*this);
     if (!c.lead.empty()) line(fmt::format("lead \"{}\"", c.lead));
     if (!c.instead.empty()) line(fmt::format("instead \"{}\"", c.instead));
+    if (c.compact) line("compact");
     for (const Track& track : c.tracks) {
       line(fmt::format("track \"{}\" \"{}\"", track.name, track.note));
       for (const Interval& i : track.intervals)
@@ -140,6 +141,9 @@ class Printer {
     }
     for (const ChartMark& m : c.marks)
       line(fmt::format("mark {} \"{}\" \"{}\"", axis(m.at), m.label, m.note));
+    if (!c.legend.empty()) line(fmt::format("legend \"{}\"", c.legend));
+    for (const StepMeaning& m : c.meanings)
+      line(fmt::format("step {} \"{}\" \"{}\"", m.step, m.name, m.text));
   }
   void print(const Timeline& t) {
     line(fmt::format("timeline {} alt \"{}\"", axis(t.length), t.alt));

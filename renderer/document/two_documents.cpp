@@ -119,6 +119,11 @@ class Pairing {
     label(first.key, second.key);
     label(first.lead, second.lead);
     label(first.instead, second.instead);
+    label(first.legend, second.legend);
+    pair(first.meanings, second.meanings, [](StepMeaning& a, const StepMeaning& b) {
+      label(a.name, b.name);
+      label(a.text, b.text);
+    });
     first.alt = in_turn(first.alt, second.alt);
     pair(first.tracks, second.tracks, [](Track& a, const Track& b) {
       label(a.note, b.note);

@@ -53,6 +53,11 @@ ChartMark read_mark(pugi::xml_node node, const IntervalChart& chart, Reading& re
   return out;
 }
 
+StepMeaning read_step(pugi::xml_node node, Reading& reading) {
+  const Element element(node, reading, {"name", "label"});
+  return {element.required("name"), element.required("label"), read_plain(node, reading)};
+}
+
 TimelineEvent read_event(pugi::xml_node node, const Timeline& timeline, Reading& reading) {
   const Element element(node, reading, {"at", "number", "done", "label", "note"});
   element.no_content();
@@ -97,7 +102,7 @@ Signatory read_signatory(pugi::xml_node node, Reading& reading) {
 }  // namespace
 
 IntervalChart read_interval_chart(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"unit", "first", "last", "alt", "key", "lead", "instead"});
+  const Element element(node, reading, {"unit", "first", "last", "alt", "key", "lead", "instead", "class", "legend"});
   IntervalChart out;
   out.unit = element.required("unit");
   out.first = element.required_integer("first", units);
@@ -106,14 +111,18 @@ IntervalChart read_interval_chart(pugi::xml_node node, Reading& reading) {
   out.key = element.text("key");
   out.lead = element.text("lead");
   out.instead = element.text("instead");
+  out.compact = element.choice("class", {{"compact", true}}, false);
+  out.legend = element.text("legend");
   if (!reading.is_example() && out.first > out.last) element.fault("first is greater than last");
   for_each_element(node, reading, [&](pugi::xml_node child) {
     if (is_named(child, "track")) {
       out.tracks.push_back(read_track(child, out, reading));
     } else if (is_named(child, "mark")) {
       out.marks.push_back(read_mark(child, out, reading));
+    } else if (is_named(child, "step")) {
+      out.meanings.push_back(read_step(child, reading));
     } else {
-      misplaced(child, reading, {"track", "mark"});
+      misplaced(child, reading, {"track", "mark", "step"});
     }
   });
   return out;

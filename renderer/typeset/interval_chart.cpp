@@ -1,5 +1,8 @@
 // Steps in columns, one a track, time running down: a figure in as many parts as its tracks and its length
 // need.
+#include <iterator>
+#include <optional>
+
 #include "renderer/document/languages.hpp"
 #include "renderer/typeset/interval_chart_part.hpp"
 
@@ -35,6 +38,34 @@ Slabs compose_sentence(Composition& c, const document::Label& text, NodeId paren
   return compose_blocks(c, sentences, parent, measure);
 }
 
+void append(Slabs& slabs, Slabs more) {
+  slabs.insert(slabs.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// The width that is left beside the meanings of the steps.
+Length beside_legend(const Theme& theme, Length measure) {
+  return measure - theme.chart.legend - theme.table.gutter * 2;
+}
+
+// One slab of the chart and what stands on its right.
+Slab with_legend(const Theme& theme, Slab chart, Slabs legend, Length measure) {
+  legend.front().space_before = legend.back().space_after = Length{};
+  Slab right = stack(std::move(legend));
+  shift(right, beside_legend(theme, measure) + theme.table.gutter * 2, Length{});
+  Slab both = beside({std::move(chart), std::move(right)});
+  both.whole = true;
+  return both;
+}
+
+// One part in which every step has its word is narrow enough to leave room for the meanings on its right.
+std::optional<ChartLayout> lay_out_beside_legend(Composition& c, const document::IntervalChart& chart,
+                                                 Length measure) {
+  if (chart.meanings.empty()) return std::nullopt;
+  ChartLayout layout = lay_out(c, chart, beside_legend(c.setting.theme, measure));
+  const bool fits = layout.parts.size() == 1 && layout.numbers == 0;
+  return fits ? std::optional(std::move(layout)) : std::nullopt;
+}
+
 // In the first language alone, which takes half the room; the tables beside the chart have both.
 document::IntervalChart in_first_language(document::IntervalChart chart) {
   const auto shorten = [](document::Label& label) { label = std::string(document::lines_of(label).first); };
@@ -49,7 +80,8 @@ document::IntervalChart in_first_language(document::IntervalChart chart) {
 }
 
 Slabs compose_chart(Composition& c, const document::IntervalChart& chart, const ChartLayout& layout,
-                    NodeId parent, Length measure) {
+                    LegendPlace place, NodeId parent, Length measure) {
+  const Theme& theme = c.setting.theme;
   const bool is_drawn = !layout.parts.empty();
   Slabs slabs = compose_sentence(c, is_drawn ? chart.lead : chart.instead, parent, measure);
   if (is_drawn)
@@ -59,14 +91,18 @@ Slabs compose_chart(Composition& c, const document::IntervalChart& chart, const 
     const NodeId figure = c.setting.node(parent, document::Role::figure);
     c.setting.flow.structure.nodes[figure].alt = chart.alt;
     Slab slab = set_chart_part(c, chart, layout.sizes, part, figure, key);
-    slab.space_before = slab.space_after = c.setting.theme.space.between_blocks;
+    if (place == LegendPlace::beside) {
+      slab = with_legend(theme, std::move(slab),
+                         set_chart_legend(c, chart, parent, theme.chart.legend, place), measure);
+    }
+    slab.space_before = slab.space_after = theme.space.between_blocks;
     slabs.push_back(std::move(slab));
   }
-  if (key.empty()) return slabs;
-  slabs.back().keep_with_next = true;
-  for (Slab& slab : compose_blocks(c, explanation(c, chart, key), parent, measure)) {
-    slabs.push_back(std::move(slab));
+  if (!key.empty()) {
+    slabs.back().keep_with_next = true;
+    append(slabs, compose_blocks(c, explanation(c, chart, key), parent, measure));
   }
+  if (place == LegendPlace::below) append(slabs, set_chart_legend(c, chart, parent, measure, place));
   return slabs;
 }
 
@@ -75,11 +111,13 @@ Slabs compose_chart(Composition& c, const document::IntervalChart& chart, const 
 Slabs compose_interval_chart(Composition& c, const document::IntervalChart& chart, NodeId parent,
                              Length measure) {
   if (chart.tracks.empty() || chart.last < chart.first) return {};
+  if (const auto narrow = lay_out_beside_legend(c, chart, measure))
+    return compose_chart(c, chart, *narrow, LegendPlace::beside, parent, measure);
   const ChartLayout layout = lay_out(c, chart, measure);
   if (!layout.parts.empty() || c.setting.second_language.empty())
-    return compose_chart(c, chart, layout, parent, measure);
+    return compose_chart(c, chart, layout, LegendPlace::below, parent, measure);
   const document::IntervalChart brief = in_first_language(chart);
-  return compose_chart(c, brief, lay_out(c, brief, measure), parent, measure);
+  return compose_chart(c, brief, lay_out(c, brief, measure), LegendPlace::below, parent, measure);
 }
 
 }  // namespace planpress::typeset

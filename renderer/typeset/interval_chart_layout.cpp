@@ -36,7 +36,7 @@ std::int64_t line_count(const document::Label& label) {
 Length least_row(const Theme& theme, const document::IntervalChart& chart) {
   constexpr document::AxisPosition close = 2000;
   const Length label = marked_height(theme, chart);
-  Length row = theme.chart.row;
+  Length row = chart.compact ? theme.chart.compact_row : theme.chart.row;
   for (std::size_t i = 1; i < chart.marks.size(); ++i) {
     const document::AxisPosition apart = chart.marks[i].at - chart.marks[i - 1].at;
     if (apart >= close) row = std::max(row, Length::from_thousandths(label.thousandths() * 1000 / apart));
@@ -186,11 +186,10 @@ std::vector<ChartPart> divide(const document::IntervalChart& chart, std::size_t 
 // One way to lay the chart out, and what it costs its reader.
 struct Trial {
   ChartLayout layout;
-  std::size_t numbers = 0;  // steps that are too short for their word
   bool crowded = false;     // the labels of a part need more height than its rows have
 
   bool is_possible() const { return !layout.parts.empty() && layout.parts.size() <= most_parts; }
-  auto cost() const { return std::tuple(crowded, numbers > most_numbers, layout.parts.size(), numbers); }
+  auto cost() const { return std::tuple(crowded, layout.numbers > most_numbers, layout.parts.size(), layout.numbers); }
 };
 
 class Trials {
@@ -219,7 +218,7 @@ class Trials {
     const Length height = room_for_rows(theme_, heads);
     trial.layout.parts = divide(chart_, groups, height.thousandths() / row.thousandths());
     if (!trial.is_possible()) return trial;
-    for (const ChartPart& part : trial.layout.parts) trial.numbers += numbers_in(part, sizes);
+    for (const ChartPart& part : trial.layout.parts) trial.layout.numbers += numbers_in(part, sizes);
     trial.crowded = std::any_of(trial.layout.parts.begin(), trial.layout.parts.end(),
                                 [&](const ChartPart& part) { return is_crowded(part, row); });
     return trial;
@@ -274,13 +273,13 @@ ChartLayout lay_out(Composition& c, const document::IntervalChart& chart, Length
   const Length least = least_row(c.setting.theme, chart), line = c.setting.theme.body.leading;
   Trials trials(c, chart, measure);
   Trial best = trials.with_row(least);
-  for (Length row = line; best.numbers > 0 || best.crowded; row += line) {
+  for (Length row = line; best.layout.numbers > 0 || best.crowded; row += line) {
     if (row <= least) continue;
     Trial trial = trials.with_row(row);
     if (!trial.is_possible()) break;
     if (trial.cost() < best.cost()) best = std::move(trial);
   }
-  if (!best.is_possible() || best.crowded || best.numbers > most_numbers) return {};
+  if (!best.is_possible() || best.crowded || best.layout.numbers > most_numbers) return {};
   return std::move(best.layout);
 }
 

@@ -32,6 +32,7 @@ struct ChartSizes {
 struct ChartLayout {
   ChartSizes sizes;
   std::vector<ChartPart> parts;  // none: the table beside the chart says it all
+  std::size_t numbers = 0;       // steps that are too short for their word
 };
 
 ChartLayout lay_out(Composition& c, const document::IntervalChart& chart, Length measure);

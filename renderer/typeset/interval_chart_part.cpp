@@ -101,18 +101,11 @@ class PartSetter {
   void set_step(const document::Interval& interval, std::size_t track) {
     const int from = std::max(interval.from, part_.first), to = std::min(interval.to, part_.last);
     if (from > to) return;
-    const auto step = theme_.chart.steps.find(interval.step);
-    const StepFill fill = step == theme_.chart.steps.end() ? StepFill{} : step->second;
+    const StepFill fill = step_fill(theme_, interval.step);
     const Rect cell{column_x(track), unit_y(from), cell_width(track),
                     sizes_.row * (to - from + 1) - theme_.chart.gap};
-    draw_ground(cell, fill);
+    draw_step(theme_, cell, fill, slab_.items);
     set_word(interval, track, cell, fill);
-  }
-
-  void draw_ground(const Rect& cell, const StepFill& fill) {
-    draw(FilledRect{cell, fill.fill});
-    if (fill.hatched) draw(Hatch{cell, theme_.space.quarter * 2, theme_.rule.hair, fill.frame});
-    if (fill.framed) draw(FramedRect{cell, theme_.rule.hair * 2, fill.frame});
   }
 
   // The step's word where it fits, in both languages or the first; in a step that is too short, a number that
@@ -272,6 +265,18 @@ class PartSetter {
 };
 
 }  // namespace
+
+StepFill step_fill(const Theme& theme, std::string_view step) {
+  const auto found = theme.chart.steps.find(step);
+  return found == theme.chart.steps.end() ? StepFill{} : found->second;
+}
+
+void draw_step(const Theme& theme, const Rect& cell, const StepFill& fill, std::vector<Item>& items) {
+  const auto draw = [&](Mark mark) { items.push_back(item(Ink::layout(), std::move(mark))); };
+  draw(FilledRect{cell, fill.fill});
+  if (fill.hatched) draw(Hatch{cell, theme.space.quarter * 2, theme.rule.hair, fill.frame});
+  if (fill.framed) draw(FramedRect{cell, theme.rule.hair * 2, fill.frame});
+}
 
 Slab set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
                     const ChartPart& part, document::NodeId figure, std::vector<std::string>& key) {

@@ -2,6 +2,7 @@
 // that runs through no word.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "renderer/typeset/interval_chart_layout.hpp"
@@ -11,5 +12,14 @@ namespace planpress::typeset {
 // Steps that are too short for their word get a number; the lines that explain them are added to `key`.
 Slab set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
                     const ChartPart& part, document::NodeId figure, std::vector<std::string>& key);
+
+// How a step is filled that has this name; white where the theme does not know it.
+StepFill step_fill(const Theme& theme, std::string_view step);
+void draw_step(const Theme& theme, const Rect& cell, const StepFill& fill, std::vector<Item>& items);
+
+// The meanings of the steps, below their heading; nothing for a chart that has none.
+enum class LegendPlace : std::uint8_t { beside, below };
+Slabs set_chart_legend(Composition& c, const document::IntervalChart& chart, document::NodeId parent,
+                       Length measure, LegendPlace place);
 
 }  // namespace planpress::typeset

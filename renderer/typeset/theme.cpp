@@ -181,6 +181,9 @@ void read_charts(Reader& in, Theme& t) {
   t.bar = {in.length("bar/height"), in.length("bar/width"),          in.length("bar/progress-width"),
            in.length("bar/row"),    in.integer("bar/most-segments"), in.color("bar/plain")};
   t.chart.row = in.length("interval-chart/row");
+  t.chart.compact_row = in.length("interval-chart/compact-row");
+  t.chart.legend = in.length("interval-chart/legend");
+  t.chart.swatch = in.length("interval-chart/swatch");
   t.chart.left = in.length("interval-chart/left");
   t.chart.column = in.length("interval-chart/column");
   t.chart.gap = in.length("interval-chart/gap");

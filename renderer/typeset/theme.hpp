@@ -61,7 +61,8 @@ struct Theme {
     Length bar, disc, tick, label_gap;
   } timeline;
   struct {
-    Length row, left, column, gap, inset, mark;
+    Length row, compact_row, left, column, gap, inset, mark;
+    Length legend, swatch;  // width of the meanings of steps beside a chart, and of the fill before each
     std::map<std::string, StepFill, std::less<>> steps;
   } chart;
   struct {

@@ -2,6 +2,7 @@
 // as well.
 #pragma once
 #include <map>
+#include <set>
 
 #include "service/plan/views/telling.hpp"
 
@@ -45,7 +46,8 @@ struct Step {
 std::vector<Step> steps_of(const Telling& telling, const Scopes& scopes);  // in the order of weeks
 Json steps(const Telling& telling, const Scopes& scopes);
 Json tests(const Telling& telling, const Scopes& scopes);   // only the steps that have a test to pass
-Json levels(const Telling& telling, const Scopes& scopes);  // only those in use, from tight to loose
+std::set<Level> levels_in(const Scopes& scopes);            // from tight to loose
+Json levels(const Telling& telling, const Scopes& scopes);  // only those in use
 Json level_limits(const Telling& telling, const Scopes& scopes);  // what restrictions in force ask of levels
 
 // Activities

@@ -237,12 +237,16 @@ Json level_limits(const Telling& telling, const Scopes& scopes) {
   return headed(std::move(rows));
 }
 
-Json levels(const Telling& telling, const Scopes& scopes) {
+std::set<Level> levels_in(const Scopes& scopes) {
   std::set<Level> used;
   for (const Scope* scope : scopes)
     for (const Phase& phase : scope->phases) used.insert(phase.level);
+  return used;
+}
+
+Json levels(const Telling& telling, const Scopes& scopes) {
   Json levels = Json::array();
-  for (const Level level : used)
+  for (const Level level : levels_in(scopes))
     levels.push_back({{"name", telling.words().word(level)}, {"meaning", telling.words().meaning(level)}});
   return levels;
 }

@@ -44,12 +44,24 @@ Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const
           {"first_review", plan.reviews.empty() ? "" : first(plan.reviews.front().planned_date)}};
 }
 
+// The ladder with the meaning of its levels beside it.
+Json weeks(const Telling& telling, const Scopes& scopes) {
+  Json weeks = supervision(telling, scopes);
+  weeks.erase("levels");
+  weeks["legend"] = Json::array();
+  for (const Level level : levels_in(scopes))
+    weeks["legend"].push_back({{"step", to_string(level)},
+                               {"name", telling.words().word(level)},
+                               {"meaning", telling.words().in_brief(level)}});
+  return weeks;
+}
+
 Json assessments(const Telling& telling, const std::vector<const Activity*>& activities) {
   const NumberOf numbers = number_objectives(telling.plan());
   Json rows = Json::array();
   for (const Activity* activity : activities) {
     rows.push_back(activity_row(telling, *activity, nullptr, numbers));
-    rows.back().erase("assessor");
+    for (const char* member : {"assessor", "also", "also_record", "week"}) rows.back().erase(member);
   }
   return headed(std::move(rows));
 }
@@ -128,7 +140,7 @@ Json pack(const Telling& telling, const Person& person) {
                                                {"grade", lower_first(telling.grade())}})},
           {"banner", banner(telling)},
           {"facts", facts(telling, scopes, activities)},
-          {"supervision", supervision(telling, scopes)},
+          {"weeks", weeks(telling, scopes)},
           {"limits", level_limits(telling, scopes)},
           {"assessments", assessments(telling, activities)},
           {"conflict", conflict(telling, person)},
@@ -196,16 +208,17 @@ void refuse_supervisor_pack(const Plan& plan, const ViewOptions& options, Findin
 const nlohmann::json& supervisor_pack_view_shape() {
   using namespace views::shape;
   static const auto made = [] {
-    nlohmann::json assessment = activity();
-    assessment.erase("assessor");
+    nlohmann::json weeks = shape::supervision();
+    weeks.erase("levels");
+    weeks["legend"] = list(texts({"step", "name", "meaning"}));
     const nlohmann::json pack = with(
         texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start"}),
         {{"heading", texts({"kind", "name"})},
          {"banner", shape::banner()},
          {"facts", texts({"work", "until", "assess", "first_due", "report", "first_review"})},
-         {"supervision", shape::supervision()},
+         {"weeks", weeks},
          {"limits", shape::level_limits()},
-         {"assessments", rows(assessment)},
+         {"assessments", rows(texts({"name", "id", "note", "required", "due", "week_record"}))},
          {"time", rows(texts({"text"}))},
          {"brief", {{"elements", list(texts({"name", "meaning"}))},
                     {"objectives", rows(texts({"number", "area", "statement", "target"}))}}},

@@ -65,6 +65,12 @@ inline constexpr std::string_view meaning_group<Level> = "level-meaning";
 template <>
 inline constexpr std::string_view meaning_group<Role> = "role-duty";
 
+// The same in a few words, where there is little room.
+template <Coded E>
+inline constexpr std::string_view brief_group{};
+template <>
+inline constexpr std::string_view brief_group<Level> = "level-in-brief";
+
 using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
 // How a language counts and joins.
@@ -92,6 +98,11 @@ class Wording {
     return in_group(meaning_group<E>, static_cast<std::size_t>(value));
   }
 
+  template <Coded E>
+  const std::string& in_brief(E value) const {
+    static_assert(!brief_group<E>.empty());
+    return in_group(brief_group<E>, static_cast<std::size_t>(value));
+  }
   // How an activity of this type is done. Throws std::out_of_range where no kind of document has help texts.
   const HelpText& help(ActivityType type) const { return help_.at(static_cast<std::size_t>(type)); }
 

@@ -50,6 +50,7 @@ constexpr auto groups = std::to_array<GroupSpec>({
     group<ActivityType>(),
     group<Level>(),
     meanings<Level>(),
+    GroupSpec{brief_group<Level>, codes<Level>, {}},
     group<ResourceKind>(),
     group<Outcome>(),
     group<SignatureRole>(),
