@@ -1,5 +1,6 @@
 // An interval chart as a CSS grid. Columns: labels of marks, starts, one a track. Rows: the head, one a unit.
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "renderer/document/languages.hpp"
@@ -165,12 +166,33 @@ void Writer::write(const IntervalChart& chart) {
   const bool named = !heading_id_.empty();
   write_sentences(chart.lead, paper_class(chart));
   if (!is_on_paper(chart)) write_sentences(chart.instead, "only-on-paper");
-  const Element box = block("div", {{"class", ladder_class(chart)},
+  std::optional<Element> beside;
+  if (!chart.meanings.empty()) beside.emplace(out_, "div", Attributes{{"class", "explained"}});
+  {
+    const Element box = block("div", {{"class", ladder_class(chart)},
                                     {"role", "group"},
                                     {"tabindex", "0"},
                                     {"aria-labelledby", heading_id_},
                                     {"aria-label", named ? "" : chart.alt}});
-  write_ladder(chart);
+    write_ladder(chart);
+  }
+  write_meanings(chart);
+}
+
+void Writer::write_meanings(const IntervalChart& chart) {
+  if (chart.meanings.empty()) return;
+  const Element legend = block("div", {{"class", "legend"}});
+  if (!chart.legend.empty()) {
+    const Element head = block("p");
+    write_label("strong", {}, chart.legend);
+  }
+  const Element list = block("ul");
+  for (const document::StepMeaning& meaning : chart.meanings) {
+    const Element item = block("li");
+    append_text_element(out_, "span", {{"class", "interval step-" + meaning.step}, {"aria-hidden", "true"}}, "");
+    write_label("strong", {}, meaning.name);
+    write_label("span", {{"class", "meaning"}}, meaning.text);
+  }
 }
 
 // A paragraph a language.

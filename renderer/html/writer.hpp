@@ -86,6 +86,7 @@ class Writer {
 
   void write_ladder(const document::IntervalChart& chart);
   void write_sentences(const document::Label& label, std::string_view css_class);
+  void write_meanings(const document::IntervalChart& chart);
   void write_signatory(const document::SignaturePanel& panel, const document::Signatory& signatory);
   void write_choices(const document::Signatory& signatory);
   void write_boxes(const document::Label& label, int count, std::string_view kind);

@@ -31,12 +31,21 @@ std::int64_t line_count(const document::Label& label) {
   return label.empty() ? 0 : document::lines_of(label).second.empty() ? 1 : 2;
 }
 
+// A compact row is too low for the number of a step that is one unit long.
+Length usual_row(const Theme& theme, const document::IntervalChart& chart) {
+  const auto is_short = [](const document::Interval& interval) { return interval.from == interval.to; };
+  const bool has_short = std::ranges::any_of(chart.tracks, [&](const document::Track& track) {
+    return std::ranges::any_of(track.intervals, is_short);
+  });
+  return chart.compact && !has_short ? theme.chart.compact_row : theme.chart.row;
+}
+
 // Rows high enough that labels do not meet, but for those of marks that are closer than most: they move
 // aside.
 Length least_row(const Theme& theme, const document::IntervalChart& chart) {
   constexpr document::AxisPosition close = 2000;
   const Length label = marked_height(theme, chart);
-  Length row = chart.compact ? theme.chart.compact_row : theme.chart.row;
+  Length row = usual_row(theme, chart);
   for (std::size_t i = 1; i < chart.marks.size(); ++i) {
     const document::AxisPosition apart = chart.marks[i].at - chart.marks[i - 1].at;
     if (apart >= close) row = std::max(row, Length::from_thousandths(label.thousandths() * 1000 / apart));

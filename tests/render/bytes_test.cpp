@@ -23,7 +23,7 @@ namespace {
 
 using plan::Json;
 
-constexpr std::array all_choices{Choice{plan::Language::en, false},   Choice{plan::Language::en, true},
+const std::array all_choices{Choice{plan::Language::en, false},   Choice{plan::Language::en, true},
                                  Choice{plan::Language::cy, false},   Choice{plan::Language::cy, true},
                                  Choice{plan::Language::both, false}, Choice{plan::Language::both, true}};
 
@@ -115,11 +115,32 @@ TEST_CASE("composed and decomposed names are the same name") {
   }
 }
 
+// In every language and edition, each kind of document; supervisor packs for all and for the one supervisor.
+std::vector<Choice> all_documents(const std::string& supervisor) {
+  std::vector<Choice> all;
+  for (Choice choice : all_choices) {
+    for (const char* kind : {"action-plan", "implementation-guidance", "supervisor-pack"}) {
+      choice.kind = kind;
+      all.push_back(choice);
+    }
+    choice.person = supervisor;
+    all.push_back(choice);
+  }
+  return all;
+}
+
+// What is in the PDF and in the web page, in small letters.
+std::array<std::string, 2> all_bytes(const Json& plan, const Choice& choice) {
+  return {in_small_letters(all_that_is_in(made(plan, choice))),
+          in_small_letters(made(plan, choice, Format::html))};
+}
+
 TEST_CASE("the data attached to a PDF is its view") {
   for (const char* name : {"surgeon", "surgeon-draft", "pharmacist"}) {
-    for (const Choice& choice : all_choices) {
-      const std::string json = attached(made(example(name), choice), "action-plan.json");
-      CHECK(nlohmann::json::parse(json) == Press::instance().view(sound_plan(example(name)), choice));
+    const Json plan = example(name);
+    for (const Choice& choice : all_documents(plan["people"][1]["id"])) {
+      const std::string json = attached(made(plan, choice), choice.kind + ".json");
+      CHECK(nlohmann::json::parse(json) == Press::instance().view(sound_plan(plan), choice));
     }
   }
 }
@@ -129,7 +150,7 @@ TEST_CASE("what is confidential changes no byte") {
   Json without = base;
   without.erase("equality");
   without["absence"].erase("confidentialDetail");
-  for (const Choice& choice : all_choices) {
+  for (const Choice& choice : all_documents("C-P3")) {
     for (const Format format : {Format::pdf, Format::html})
       CHECK(made(without, choice, format) == made(base, choice, format));
   }
@@ -141,17 +162,46 @@ TEST_CASE("nothing confidential is in any byte") {
       "stress-related", "occupational health", "black-or-black",  "black or black",     "35-to-44",
       "35 to 44",       "outside-eea",         "outside the eea", "confidentialdetail", "equality",
       "yearsinuk",      "disability"};
-  for (const Choice& choice : all_choices) {
-    const std::string pdf = in_small_letters(all_that_is_in(made(base, choice)));
-    const std::string html = in_small_letters(made(base, choice, Format::html));
-    const std::string name = in_small_letters(base["practitioner"]["registrationNumber"].get<std::string>());
-    for (const std::string& bytes : {pdf, html}) {
+  for (const Choice& choice : all_documents("C-P3")) {
+    const std::string name = in_small_letters(base["practitioner"]["name"].get<std::string>());
+    for (const std::string& bytes : all_bytes(base, choice)) {
       CHECK(bytes.find(name) != std::string::npos);  // what is printed is found in this way
       for (const std::string& secret : secrets) {
         INFO(name_of(choice) << ": " << secret);
         CHECK(bytes.find(secret) == std::string::npos);
       }
     }
+  }
+}
+
+TEST_CASE("what a supervisor has no need to know is in no byte of a pack") {
+  const std::string secrets[] = {"no lone late shifts", "sickness", "salwch", "five months away",
+                                 "two complaints", "24 march 2025", "2999903",
+                                 "coaching fees", "nerys", "029 2018 0103"};
+  const Json plan = example("pharmacist");
+  for (Choice choice : all_choices) {
+    choice.kind = "supervisor-pack";
+    for (const auto& person : {std::optional<std::string>(), std::optional<std::string>("C-P3")}) {
+      choice.person = person;
+      for (const std::string& bytes : all_bytes(plan, choice)) {
+        CHECK(bytes.find("countersign each dose change") != std::string::npos);  // her own kind of work
+        for (const std::string& secret : secrets) {
+          INFO(name_of(choice) << ": " << secret);
+          CHECK(bytes.find(secret) == std::string::npos);
+        }
+      }
+    }
+  }
+  for (const std::string& bytes : all_bytes(plan, {}))
+    CHECK(bytes.find("no lone late shifts") != std::string::npos);  // it stands in the action plan
+}
+
+TEST_CASE("a supervisor's pack tells nothing of another's kinds of work, assessments and conflict") {
+  const Choice choice{.kind = "supervisor-pack", .person = "A-P3"};
+  for (const std::string& bytes : all_bytes(example("surgeon"), choice)) {
+    CHECK(bytes.find("major resections") != std::string::npos);
+    for (const char* others : {"emergency on call", "a-a03", "shares an office", "team laparotomy simulation"})
+      CHECK(bytes.find(others) == std::string::npos);
   }
 }
 

@@ -1,4 +1,4 @@
-// The surgeon's action plan at each step, as people have read it and found it right.
+// Documents at each step, as people have read them and found them right.
 #include <doctest/doctest.h>
 
 #include "tests/render/command.hpp"
@@ -8,29 +8,24 @@
 namespace planpress::test {
 namespace {
 
-const Sheets& surgeon() {
-  static const Sheets sheets = Press::instance().set(sound_plan(example("surgeon")), {});
-  return sheets;
-}
-
-TEST_CASE("the markup of the surgeon's plan") {
-  check_golden("action-plan/filled.xhtml",
-               Press::instance().markup(surgeon().view, markup::Language::english));
-}
-
-TEST_CASE("the document of the surgeon's plan") {
-  check_golden("action-plan/document.txt", to_text(surgeon().document));
-}
-
-TEST_CASE("the pages of the surgeon's plan") {
-  check_golden("action-plan/pages.txt", to_text(surgeon().pages));
-}
-
-TEST_CASE("the structure of the surgeon's plan, as a reader of PDF finds it") {
-  const std::string pdf = kept_file("surgeon-structure.pdf", made(example("surgeon"), {}));
-  const Ran ran = run({"pdfinfo", "-struct-text", pdf});
+// The document of a plan at each step.
+void check_steps(const char* plan, const Choice& choice) {
+  Press& press = Press::instance();
+  const plan::Json json = example(plan);
+  const Sheets sheets = press.set(sound_plan(json), choice);
+  check_golden(choice.kind + "/filled.xhtml", press.markup(choice.kind, sheets.view, markup::Language::english));
+  check_golden(choice.kind + "/document.txt", to_text(sheets.document));
+  check_golden(choice.kind + "/pages.txt", to_text(sheets.pages));
+  const Ran ran =
+      run({"pdfinfo", "-struct-text", kept_file(choice.kind + "-structure.pdf", made(json, choice))});
   CHECK(ran.status == 0);
-  check_golden("action-plan/structure.txt", ran.output);
+  check_golden(choice.kind + "/structure.txt", ran.output);
+}
+
+TEST_CASE("the surgeon's action plan") { check_steps("surgeon", {}); }
+TEST_CASE("the guidance on the surgeon's plan") { check_steps("surgeon", {.kind = "implementation-guidance"}); }
+TEST_CASE("the pack of the surgeon's second supervisor") {
+  check_steps("surgeon", {.kind = "supervisor-pack", .person = "A-P4"});
 }
 
 }  // namespace

@@ -22,7 +22,11 @@ const Case cases[] = {{"surgeon", {}},
                       {"surgeon-draft", {plan::Language::en, false}},
                       {"surgeon-draft", {plan::Language::both, true}},
                       {"pharmacist", {plan::Language::both, false}},
-                      {"pharmacist", {plan::Language::en, true}}};
+                      {"pharmacist", {plan::Language::en, true}},
+                      {"surgeon", {plan::Language::cy, false, "implementation-guidance"}},
+                      {"pharmacist", {plan::Language::both, true, "implementation-guidance"}},
+                      {"surgeon", {plan::Language::en, false, "supervisor-pack", "A-P4"}},
+                      {"pharmacist", {plan::Language::both, true, "supervisor-pack", "C-P3"}}};
 
 // Nor strokes: two languages have one between them where they share a line.
 std::string without_spaces(std::string text) {

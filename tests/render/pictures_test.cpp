@@ -40,5 +40,24 @@ TEST_CASE("a page of records in large print") {
   check_picture("large-print", "surgeon", {.large_print = true}, "Activities and evidence");
 }
 
+TEST_CASE("the page of who does what in the guidance") {
+  check_picture("guidance-people", "surgeon", {.kind = "implementation-guidance"}, "Who does what");
+}
+TEST_CASE("a page of activities explained in the guidance") {
+  check_picture("guidance-activities", "surgeon", {.kind = "implementation-guidance"},
+                "Direct observation of procedural skills");
+}
+TEST_CASE("the first page of a supervisor's pack: the meanings of the levels beside the ladder") {
+  check_picture("pack-first", "surgeon", {.kind = "supervisor-pack", .person = "A-P4"}, "");
+}
+TEST_CASE("a supervisor's first page in two languages: the meanings of the levels below the ladder") {
+  check_picture("pack-meanings", "pharmacist",
+                {.language = plan::Language::both, .kind = "supervisor-pack", .person = "C-P3"},
+                "Assessments you will do");
+}
+TEST_CASE("a supervisor's acknowledgement slip") {
+  check_picture("pack-slip", "surgeon", {.kind = "supervisor-pack", .person = "A-P4"}, "Acknowledgement slip");
+}
+
 }  // namespace
 }  // namespace planpress::test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -12,6 +13,7 @@
 #include "renderer/typeset/compose.hpp"
 #include "renderer/typeset/paginate.hpp"
 #include "service/plan/check.hpp"
+#include "service/plan/views/views.hpp"
 
 namespace planpress::test {
 namespace {
@@ -37,7 +39,9 @@ constexpr plan::Edition edition_of(const Choice& choice) {
 }  // namespace
 
 std::string name_of(const Choice& choice) {
-  return std::string(to_string(choice.language)) + (choice.large_print ? ", large print" : "");
+  const std::string person = choice.person ? " " + *choice.person : "";
+  return choice.kind + person + ", " + std::string(to_string(choice.language)) +
+         (choice.large_print ? ", large print" : "");
 }
 
 Press::Press()
@@ -45,8 +49,12 @@ Press::Press()
       shaper_(fonts_),
       standard_(typeset::read_theme(share / "layouts" / "theme.json")),
       large_(typeset::read_theme(share / "layouts" / "theme.large-print.json")),
-      layout_(share / "layouts" / "action-plan", share / "layouts", plan::action_plan_view_shape()),
-      words_(share / "layouts") {}
+      words_(share / "layouts") {
+  for (const plan::View& view : plan::views_of_a_plan()) {
+    const std::string kind(view.name);  // each view's first layout has its name
+    layouts_.emplace(kind, markup::Layout(share / "layouts" / kind, share / "layouts", view.shape()));
+  }
+}
 
 Press& Press::instance() {
   static Press press;
@@ -54,27 +62,33 @@ Press& Press::instance() {
 }
 
 nlohmann::json Press::view(const plan::Plan& plan, const Choice& choice) const {
-  return plan::told(plan::action_plan_view, plan, words_, {choice.language, edition_of(choice)});
+  const auto views = plan::views_of_a_plan();
+  const auto view = std::ranges::find(views, choice.kind, &plan::View::name);
+  plan::ViewOptions options{choice.language, edition_of(choice)};
+  options.person = choice.person;
+  return plan::told(view->make, plan, words_, options);
 }
 
-std::string Press::markup(const nlohmann::json& view, markup::Language language) const {
-  return layout_.fill(view, language);
+std::string Press::markup(const std::string& kind, const nlohmann::json& view,
+                          markup::Language language) const {
+  return layouts_.at(kind).fill(view, language);
 }
 
-document::Document Press::document(const nlohmann::json& view, plan::Language language) const {
+document::Document Press::document(const nlohmann::json& view, const Choice& choice) const {
   const auto read = [&](const nlohmann::json& each, markup::Language in) {
-    return markup::read(markup(each, in), "action-plan/template.xhtml");
+    return markup::read(markup(choice.kind, each, in), choice.kind + "/template.xhtml");
   };
-  if (language == plan::Language::both)
+  if (choice.language == plan::Language::both)
     return document::in_both_languages(read(view.at("en"), markup::Language::english),
                                        read(view.at("cy"), markup::Language::welsh));
-  return read(view, language == plan::Language::cy ? markup::Language::welsh : markup::Language::english);
+  return read(view,
+              choice.language == plan::Language::cy ? markup::Language::welsh : markup::Language::english);
 }
 
 Sheets Press::set(const plan::Plan& plan, const Choice& choice) {
   Sheets sheets;
   sheets.view = view(plan, choice);
-  sheets.document = document(sheets.view, choice.language);
+  sheets.document = document(sheets.view, choice);
   const typeset::Theme& set_in = theme(choice.large_print);
   typeset::Flow flow = typeset::compose(sheets.document, set_in, shaper_);
   sheets.pages = typeset::paginate(std::move(flow), sheets.document, set_in, shaper_);
@@ -91,7 +105,8 @@ std::string made(const plan::Json& json, const Choice& choice, Format format) {
   choices.format = format;
   choices.edition = choice.large_print ? Edition::large_print : Edition::standard;
   choices.language = language_of(choice.language);
-  documents::Outcome outcome = documents_of_the_build().make("action-plan", json.dump(), choices);
+  choices.person = choice.person;
+  documents::Outcome outcome = documents_of_the_build().make(choice.kind, json.dump(), choices);
   for (const plan::ToldFinding& finding : outcome.findings) {
     if (finding.severity == plan::Severity::error) FAIL_CHECK(finding.pointer << " " << finding.code);
   }

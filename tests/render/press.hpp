@@ -1,6 +1,8 @@
 // A plan set on pages with every step kept, so that tests may look at each.
 #pragma once
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "renderer/document/document.hpp"
@@ -11,7 +13,7 @@
 #include "service/documents/documents.hpp"
 #include "service/plan/json.hpp"
 #include "service/plan/plan.hpp"
-#include "service/plan/views/action_plan.hpp"
+#include "service/plan/views/telling.hpp"
 
 namespace planpress::test {
 
@@ -19,8 +21,10 @@ namespace planpress::test {
 struct Choice {
   plan::Language language = plan::Language::en;
   bool large_print = false;
+  std::string kind = "action-plan";
+  std::optional<std::string> person = {};
 };
-std::string name_of(const Choice& choice);  // "cy, large print"
+std::string name_of(const Choice& choice);  // "supervisor-pack A-P4, cy, large print"
 
 // The steps from a view to pages, which they outlive.
 struct Sheets {
@@ -36,8 +40,8 @@ class Press {
   const text::FontLibrary& fonts() const { return fonts_; }
   const typeset::Theme& theme(bool large_print) const { return large_print ? large_ : standard_; }
   nlohmann::json view(const plan::Plan& plan, const Choice& choice) const;
-  std::string markup(const nlohmann::json& view, markup::Language language) const;
-  document::Document document(const nlohmann::json& view, plan::Language language) const;
+  std::string markup(const std::string& kind, const nlohmann::json& view, markup::Language language) const;
+  document::Document document(const nlohmann::json& view, const Choice& choice) const;
   Sheets set(const plan::Plan& plan, const Choice& choice);
 
  private:
@@ -46,13 +50,13 @@ class Press {
   text::FontLibrary fonts_;
   text::Shaper shaper_;
   typeset::Theme standard_, large_;
-  markup::Layout layout_;
+  std::map<std::string, markup::Layout> layouts_;
   plan::Words words_;
 };
 
 // The service's own way from bytes to bytes.
 const documents::Documents& documents_of_the_build();
-// The bytes of an action plan; fails the test where the plan is refused.
+// The bytes of a document; fails the test where the plan is refused.
 std::string made(const plan::Json& json, const Choice& choice, Format format = Format::pdf);
 
 plan::Json example(const std::string& name);    // tests/plan/data/NAME.json

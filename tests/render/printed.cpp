@@ -58,7 +58,15 @@ class Reader {
     leaf(banner.head);
     blocks(banner.blocks);
   }
-  void operator()(const document::IntervalChart& chart) { out_.emplace_back(&chart); }
+  void operator()(const document::IntervalChart& chart) {
+    out_.emplace_back(&chart);
+    if (chart.meanings.empty()) return;
+    leaf(chart.legend);
+    for (const document::StepMeaning& meaning : chart.meanings) {
+      leaf(meaning.name);
+      leaf(meaning.text);
+    }
+  }
   void operator()(const document::Timeline& timeline) { out_.emplace_back(&timeline); }
   void operator()(const document::SignaturePanel& panel) {
     for (const document::Signatory& signatory : panel.signatories) {

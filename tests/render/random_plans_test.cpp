@@ -24,8 +24,13 @@ std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
   return number;
 }
 
-Choice choice_for(std::uint64_t seed) {
-  return {.language = static_cast<plan::Language>(seed % 3), .large_print = seed % 2 == 1};
+Choice choice_for(std::uint64_t seed, const std::string& kind, const plan::Plan& plan) {
+  Choice choice{
+      .language = static_cast<plan::Language>(seed % 3), .large_print = seed % 2 == 1, .kind = kind};
+  const auto supervisors = plan::supervisors_of(plan, plan.scopes.front());
+  if (kind == "supervisor-pack" && seed % 4 > 1 && !supervisors.empty())
+    choice.person = supervisors.front()->id;
+  return choice;
 }
 
 std::string fault_of(const plan::Plan& plan, const Choice& choice) {
@@ -42,25 +47,38 @@ std::string kept(const plan::Json& json, std::uint64_t seed) {
   return path;
 }
 
-TEST_CASE("random plans print everything once, in order, on the paper") {
+// One in so many plans.
+void check_random_plans(const std::string& kind, std::uint64_t one_in) {
   const std::uint64_t first = from_environment("PLANPRESS_RANDOM_SEED", 1);
-  const std::uint64_t count = from_environment("PLANPRESS_RANDOM_PLANS", 1000);
+  const std::uint64_t count = (from_environment("PLANPRESS_RANDOM_PLANS", 1000) + one_in - 1) / one_in;
   int failures = 0;
   for (std::uint64_t seed = first; seed < first + count && failures < 10; ++seed) {
     const plan::Json json = random_plan(seed);
     const plan::CheckResult result = plan::check(json);
-    std::string fault;
+    std::string fault, name;
     if (result.plan) {
-      fault = fault_of(*result.plan, choice_for(seed));
+      const Choice choice = choice_for(seed, kind, *result.plan);
+      name = name_of(choice);
+      fault = fault_of(*result.plan, choice);
     } else {
       for (const plan::Finding& each : result.findings)
         if (each.severity == plan::Severity::error) fault += each.pointer + " " + each.code + "\n";
     }
     if (fault.empty()) continue;
     ++failures;
-    FAIL_CHECK("seed " << seed << " (" << name_of(choice_for(seed)) << "): " << fault << "\n  see "
+    FAIL_CHECK("seed " << seed << " (" << name << "): " << fault << "\n  see "
                        << kept(json, seed));
   }
+}
+
+TEST_CASE("random plans print everything once, in order, on the paper") {
+  check_random_plans("action-plan", 1);
+}
+TEST_CASE("guidance on random plans prints everything once, in order, on the paper") {
+  check_random_plans("implementation-guidance", 4);
+}
+TEST_CASE("supervisor packs of random plans print everything once, in order, on the paper") {
+  check_random_plans("supervisor-pack", 4);
 }
 
 }  // namespace
