@@ -1,6 +1,7 @@
 // The way from the bytes of a plan to the bytes of a document, one stage at a time, as Documents::make and
 // Renderer::render go it. The bench compares the bytes with theirs.
 #pragma once
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -19,7 +20,7 @@
 #include "renderer/typeset/theme.hpp"
 #include "service/plan/check.hpp"
 #include "service/plan/json.hpp"
-#include "service/plan/views/action_plan.hpp"
+#include "service/plan/views/views.hpp"
 
 namespace planpress::bench {
 
@@ -30,12 +31,13 @@ struct Made {
 
 class Pipeline {
  public:
-  explicit Pipeline(const std::filesystem::path& share)
-      : fonts_(share / "fonts"),
+  Pipeline(const std::filesystem::path& share, const std::string& kind)
+      : view_(view_of(kind)),
+        fonts_(share / "fonts"),
         intent_(share / "sRGB.icc"),
         theme_(typeset::read_theme(share / "layouts" / "theme.json")),
         words_(share / "layouts"),
-        layout_(share / "layouts" / "action-plan", share / "layouts", plan::action_plan_view_shape()),
+        layout_(share / "layouts" / kind, share / "layouts", view_.shape()),
         shaper_(std::make_unique<text::Shaper>(fonts_)) {}
 
   // `measure` is called with each stage's name and its work. Throws std::runtime_error for a plan with
@@ -44,10 +46,10 @@ class Pipeline {
   Made run(std::string_view bytes, Measure&& measure) {
     const plan::Plan plan = checked(bytes, measure);
     const nlohmann::json view =
-        measure("view", [&] { return plan::action_plan_view(plan, words_, plan::options_of(plan)); });
+        measure("view", [&] { return view_.make(plan, words_, plan::options_of(plan)); });
     const std::string markup = measure("fill", [&] { return layout_.fill(view, markup::Language::english); });
     const document::Document document =
-        measure("read", [&] { return markup::read(markup, "action-plan/template.xhtml"); });
+        measure("read", [&] { return markup::read(markup, layout_.kind() + "/template.xhtml"); });
     typeset::Flow flow = measure("compose", [&] { return typeset::compose(document, theme_, *shaper_); });
     Made made;
     made.pages =
@@ -65,7 +67,7 @@ class Pipeline {
     const auto json = measure("json", [&] { return plan::read_json(bytes); });
     plan::CheckOptions options;
     options.can_print = [this](char32_t character) { return fonts_.can_print(character); };
-    options.document = "action-plan";
+    options.document = layout_.kind();
     plan::CheckResult result =
         measure("check", [&] { return plan::check(std::get<plan::Json>(json), options); });
     if (!result.plan) {
@@ -74,13 +76,22 @@ class Pipeline {
     return std::move(*result.plan);
   }
 
-  static pdf::Attachment attached(const nlohmann::json& view) {
-    return {.name = "action-plan.json",
+  pdf::Attachment attached(const nlohmann::json& view) const {
+    return {.name = layout_.kind() + ".json",
             .media_type = "application/json",
             .description = "The data printed in this document",
             .bytes = view.dump(2)};
   }
 
+  // The first layout of a view has its name.
+  static const plan::View& view_of(const std::string& kind) {
+    const auto views = plan::views_of_a_plan();
+    const auto found = std::ranges::find(views, kind, &plan::View::name);
+    if (found == views.end()) throw std::runtime_error("no kind of document is called " + kind);
+    return *found;
+  }
+
+  const plan::View& view_;
   text::FontLibrary fonts_;
   pdf::OutputIntent intent_;
   typeset::Theme theme_;

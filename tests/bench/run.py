@@ -23,9 +23,27 @@ NAMES = {"short": "short plan", "plan": "example plan", "x10": "10 × objectives
          "300 pages": "73 × objectives"}
 
 
-def measure(bench, share, rounds):
-    output = subprocess.run([bench, share, PLAN, "--rounds", str(rounds)], check=True, stdout=subprocess.PIPE).stdout
+def measure(bench, share, rounds, *options):
+    output = subprocess.run([bench, share, PLAN, "--rounds", str(rounds), *options], check=True,
+                            stdout=subprocess.PIPE).stdout
     return json.loads(output)
+
+
+def kinds():
+    """Those that the example plan gives without being told a review or a person."""
+    for settings in sorted((ROOT / "layouts").glob("*/layout.json")):
+        if "required" not in json.loads(settings.read_text()).get("options", {}).values():
+            yield settings.parent.name
+
+
+def kind_rows(bench, share, rounds):
+    """What each kind of document costs a page, beside the action plan."""
+    measured = {kind: measure(bench, share, rounds, "--kind", kind, "--documents", "plan")["documents"][0]
+                for kind in kinds()}
+    a_page = {kind: cost["stages"]["total"]["best_ms"] / cost["pages"] for kind, cost in measured.items()}
+    for kind, cost in measured.items():
+        yield [kind, cost["pages"], f"{cost['bytes']:,}", f"{cost['stages']['total']['best_ms']:.2f}",
+               f"{a_page[kind]:.2f}", f"{a_page[kind] / a_page['action-plan']:.2f}"]
 
 
 def count_instructions(bench, share):
@@ -97,7 +115,7 @@ def document_rows(documents, counts):
                by_instructions]
 
 
-def print_report(report, counts, cold):
+def print_report(report, counts, cold, rows_of_kinds):
     documents = report["documents"]
     print(table(["Stage"] + [f"{NAMES[d['name']]}, {d['pages']} pages" for d in documents],
                 stage_rows(documents, counts)))
@@ -107,6 +125,8 @@ def print_report(report, counts, cold):
     print(table(["Check of a plan", "Bytes", "Findings", "Best ms", "Median ms", "Peak memory, MB"],
                 [[c["name"], f"{c['input_bytes']:,}", f"{c['findings']:,}", f"{c['best_ms']:.2f}", f"{c['median_ms']:.2f}",
                   f"{c['peak_growth_mb']:.1f}"] for c in report["checks"]]))
+    print(table(["Kind of document", "Pages", "PDF bytes", "Best ms", "ms a page", "To the action plan's"],
+                rows_of_kinds))
     resident = report["resident_mb"]
     print(f"Resident when loaded: {resident['loaded']:.0f} MB; after all documents: {resident['after']:.0f} MB.")
     if cold:
@@ -126,7 +146,8 @@ def main():
     with_valgrind = shutil.which("valgrind") and not arguments.no_instructions
     counts = count_instructions(bench, share) if with_valgrind else {}
     program = arguments.build / "planpress"
-    print_report(report, counts, cold_milliseconds(program) if program.exists() else None)
+    print_report(report, counts, cold_milliseconds(program) if program.exists() else None,
+                 kind_rows(bench, share, arguments.rounds))
 
 
 if __name__ == "__main__":

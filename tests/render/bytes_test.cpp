@@ -194,6 +194,8 @@ TEST_CASE("what a supervisor has no need to know is in no byte of a pack") {
   }
   for (const std::string& bytes : all_bytes(plan, {}))
     CHECK(bytes.find("no lone late shifts") != std::string::npos);  // it stands in the action plan
+  for (const std::string& bytes : all_bytes(plan, {.kind = "implementation-guidance"}))
+    CHECK(bytes.find("no lone late shifts") == std::string::npos);  // and alone there
 }
 
 TEST_CASE("a supervisor's pack tells nothing of another's kinds of work, assessments and conflict") {

@@ -108,8 +108,10 @@ class Reader {
     if (!line_of_text.empty()) out_.emplace_back(std::move(line_of_text));
   }
   void leaf(const Inlines& inlines) { leaf(document::plain_text(inlines)); }
+  // A label and its hint, one language after the other.
   void labelled(const std::string& label, const std::string& hint) {
-    leaf(label + (label.empty() || hint.empty() ? "" : " ") + hint);
+    const document::LabelLines labels = document::lines_of(label), hints = document::lines_of(hint);
+    leaf(fmt::format("{} {} {} {}", labels.first, hints.first, labels.second, hints.second));
   }
 
   // Paragraphs and then notes on one line; anything else stands for itself.

@@ -61,7 +61,6 @@ Json activity_row(const Telling& telling, const Activity& activity, const Id* un
 // What the plan needs while it runs
 Json conflicts(const Telling& telling);
 Json resources(const Telling& telling);
-Json arrangements(const Telling& telling);
 Json contacts(const Telling& telling);
 std::string escalation(const Telling& telling);
 // What the report on a review covers: its own period once it is written, otherwise from the day after the review

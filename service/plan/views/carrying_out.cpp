@@ -48,8 +48,6 @@ Json resources(const Telling& telling) {
       {"rows", std::move(rows)}};
 }
 
-Json arrangements(const Telling& telling) { return texts(telling.plan().arrangements); }
-
 // Where a plan that fails goes on: for doctors and dentists in England there are national procedures.
 std::string escalation(const Telling& telling) {
   const Plan& plan = telling.plan();
@@ -75,7 +73,7 @@ Json carrying_out(const Telling& telling) {
   const Plan& plan = telling.plan();
   return {{"reviews", reviews(telling)},
           {"resources", resources(telling)},
-          {"arrangements", arrangements(telling)},
+          {"arrangements", texts(plan.arrangements)},
           {"related_documents", texts(plan.related_documents)},
           {"escalation", escalation(telling)},
           {"regulator", to_string(plan.practitioner.regulator)},

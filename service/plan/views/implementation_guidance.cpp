@@ -37,7 +37,9 @@ Json before(const Telling& telling) {
           {"supervisors", supervisors(telling)},
           {"review_dates", review_dates(telling)},
           {"resources", resources(telling)},
-          {"arrangements", arrangements(telling)},
+          {"arrangements", plan.arrangements.empty()
+                               ? ""
+                               : telling.words().count("arrangements", plan.arrangements.size())},
           {"conflicts", conflicts(telling)}};
 }
 
@@ -111,10 +113,9 @@ const Json& implementation_guidance_view_shape() {
        {"what", texts({"objectives", "activities", "elements"})},
        {"until_when", texts({"end", "start", "length"})},
        {"timeline", shape::timeline()},
-       {"before", with(texts({"start", "practitioner", "supervisors", "review_dates"}),
+       {"before", with(texts({"start", "practitioner", "supervisors", "arrangements", "review_dates"}),
                        {{"unsigned", false},
                         {"resources", shape::resources()},
-                        {"arrangements", rows(texts({"text"}))},
                         {"conflicts", shape::conflicts()}})},
        {"people", list(with(texts({"name", "role", "post"}), {{"duties", list(texts({"text"}))}}))},
        {"calendar",

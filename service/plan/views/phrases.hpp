@@ -113,6 +113,7 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"implementation-guidance", ""},
     {"for-objective", "n list", true},
     {"every-kind-of-work", ""},
+    {"arrangements", "n", true},
     {"duty-practitioner", ""},
     {"duty-practitioner-tell", ""},
     {"duty-supervises", "scopes"},

@@ -1,0 +1,196 @@
+#include "service/plan/views/implementation_guidance.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "renderer/document/document.hpp"
+#include "renderer/markup/layout.hpp"
+#include "renderer/markup/read.hpp"
+#include "tests/views/support.hpp"
+
+using namespace planpress;
+using namespace planpress::plan;
+using namespace planpress::plan::test;
+using View = nlohmann::json;
+
+namespace {
+
+View guidance(const Plan& plan, plan::Language language = plan::Language::en) {
+  return implementation_guidance_view(plan, words(), {language});
+}
+
+std::string document_of(const View& view, markup::Language language = markup::Language::english) {
+  static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/implementation-guidance",
+                                     PLANPRESS_SOURCE_DIR "/layouts", implementation_guidance_view_shape());
+  return document::to_text(markup::read(layout.fill(view, language), "implementation-guidance"));
+}
+
+std::vector<std::string> whats(const View& calendar) {
+  std::vector<std::string> all;
+  for (const View& group : calendar)
+    for (const View& row : group["rows"]) all.push_back(row["what"]);
+  return all;
+}
+
+std::ptrdiff_t times(const std::vector<std::string>& texts, const std::string& text) {
+  return std::count(texts.begin(), texts.end(), text);
+}
+
+}  // namespace
+
+TEST_CASE("guidance on every example is a document in both languages") {
+  for (const char* name : {"surgeon", "surgeon-draft", "pharmacist"}) {
+    CAPTURE(name);
+    CHECK_NOTHROW(document_of(guidance(example(name))));
+    CHECK_NOTHROW(document_of(guidance(example(name), plan::Language::cy), markup::Language::welsh));
+  }
+}
+
+TEST_CASE("every text of the guidance stands in its document") {
+  for (const char* name : {"surgeon", "pharmacist"}) {
+    const View told = guidance(example(name));
+    const std::string text = document_of(told);
+    each_text(told, [&](const std::string& said) {
+      CAPTURE(said);
+      CHECK(text.find(said) != std::string::npos);
+    });
+  }
+}
+
+TEST_CASE("the timeline of the guidance is parted by the reviews, each day in its place") {
+  const View calendar = guidance(example("surgeon"))["calendar"];
+  REQUIRE(calendar.size() == 3);
+  CHECK(calendar[0]["name"] == "Up to review 1, 6 March 2025");
+  CHECK(calendar[0]["rows"].front() == View{{"date", "6 January 2025"},
+                                            {"week_record", "week 1"},
+                                            {"what", "The plan starts"},
+                                            {"detail", ""},
+                                            {"who", "Dr Yasmin Haddad-Lowe"}});
+  CHECK(calendar[0]["rows"].back()["what"] == "Review 1");
+  CHECK(calendar[0]["rows"][2] == View{{"date", "3 February 2025"},
+                                       {"week_record", "week 5"},
+                                       {"what", "Intermediate elective lists: direct to close"},
+                                       {"detail", "Test: 6 supervised cases and no take-over"},
+                                       {"who", "Miss Eleanor Abernethy and Mr Kwabena Boateng-Asare"}});
+  CHECK(calendar[2]["rows"].back()["what"] == "The plan ends");
+  const std::vector<std::string> all = whats(calendar);
+  for (const char* once : {"Logbook: 40 procedures", "Team laparotomy, simulation: 1 simulation",
+                           "Target date of objectives 1, 2 and 3", "Review 2", "Review 3"})
+    CHECK(times(all, once) == 1);
+}
+
+TEST_CASE("what comes after the last review is on the timeline, and so is a plan without reviews") {
+  Plan plan = example("surgeon-draft");
+  plan.reviews.pop_back();
+  CHECK(guidance(plan)["calendar"].back()["name"] == "After review 2");
+  plan.reviews.clear();
+  const View told = guidance(plan);
+  REQUIRE(told["calendar"].size() == 1);
+  CHECK(told["calendar"][0]["name"] == "");
+  CHECK(told["reviews"].is_null());
+  CHECK(document_of(told).find("Agree with the practitioner when progress will be looked at") !=
+        std::string::npos);
+}
+
+TEST_CASE("only the types of activity in use are explained, each once, with what the plan asks") {
+  Plan plan = example("surgeon");
+  plan.activities.push_back(plan.activities[2]);
+  plan.activities.back().id = "A-A99";
+  const View types = guidance(plan)["types"];
+  CHECK(types.size() == 12);
+  CHECK(types[0]["name"] == "Logbook");
+  const View dops = types[2];
+  CHECK(dops["name"] == "Direct observation of procedural skills (DOPS)");
+  REQUIRE(dops["activities"].size() == 2);
+  CHECK(dops["activities"][0] == View{{"title", ""},
+                                      {"id", "A-A03"},
+                                      {"also", "for objective 1"},
+                                      {"note", ""},
+                                      {"required", "6 assessments"},
+                                      {"due", "27 April 2025"},
+                                      {"week_record", "week 16"},
+                                      {"assessor", "Mr Kwabena Boateng-Asare"}});
+  CHECK(says(dops["help"], "Step in only for the patient's safety"));
+  CHECK_FALSE(says(types, "prescriptions"));
+}
+
+TEST_CASE("everybody reads what this plan asks of them") {
+  const View people = guidance(example("surgeon"))["people"];
+  REQUIRE(people.size() == 6);
+  CHECK(people[0]["name"] == "Mr Gideon Marchetti-Rowe");
+  CHECK(people[0]["role"] == "Practitioner");
+  CHECK(says(people[3]["duties"],
+             "Supervises: Ward rounds; Intermediate elective lists; Emergency on call."));
+  CHECK(says(people[3]["duties"],
+             "Assesses: Direct observation of procedural skills (DOPS); Team laparotomy, simulation."));
+  CHECK_FALSE(says(people[5]["duties"], "Supervises"));
+}
+
+TEST_CASE("a review's papers are due a week before, and it is late after fourteen days") {
+  const View reviews = guidance(example("pharmacist"))["reviews"];
+  CHECK(reviews["rows"][0]["held"] == "Held on 9 October 2025");
+  CHECK(reviews["rows"][1] == View{{"name", "Review 2"},
+                                   {"covers", "10 October 2025 to 4 December 2025"},
+                                   {"papers", "27 November 2025"},
+                                   {"planned", "4 December 2025"},
+                                   {"latest", "18 December 2025"},
+                                   {"held", ""}});
+  CHECK(says(reviews["attendees"], "Mrs Małgorzata Święcicka-Żółkoś"));
+}
+
+TEST_CASE("papers are not due before the period that they are about") {
+  Plan plan = example("surgeon-draft");
+  plan.reviews = {{1, day("2025-01-08")}, {2, day("2025-01-10")}};
+  const View rows = guidance(plan)["reviews"]["rows"];
+  CHECK(rows[0]["papers"] == "6 January 2025");
+  CHECK(rows[1]["covers"] == "9 January 2025 to 10 January 2025");
+  CHECK(rows[1]["papers"] == "9 January 2025");
+}
+
+TEST_CASE("every step is listed, and one without a test is left to the supervisors") {
+  const View told = guidance(example("surgeon"));
+  CHECK(told["stepping"]["steps"]["rows"].size() == 12);
+  CHECK(told["stepping"]["steps"]["rows"][0]["test"] == "");
+  CHECK(document_of(told).find("No test is set: the supervisors judge") != std::string::npos);
+  CHECK(told["stepping"]["limits"].is_null());
+}
+
+TEST_CASE("restrictions that are in force bound the levels, without saying why") {
+  Plan plan = example("surgeon");
+  plan.restrictions[0].minimum_level = Level::close;
+  plan.restrictions[0].to.reset();
+  CHECK(guidance(plan)["stepping"]["limits"]["rows"] ==
+        View::array({{{"scope", "Every kind of work"},
+                      {"level", "No looser than close"},
+                      {"body", "Northmere University Hospitals NHS Trust"},
+                      {"from", "From 30 October 2023"},
+                      {"to", ""}}}));
+}
+
+TEST_CASE("a plan without contacts sends its readers to the case manager") {
+  Plan plan = example("surgeon");
+  plan.contacts.clear();
+  const View told = guidance(plan);
+  CHECK(told["contacts"].is_null());
+  CHECK(document_of(told).find("The plan names no contacts, so go to Dr Yasmin Haddad-Lowe") !=
+        std::string::npos);
+}
+
+TEST_CASE("what is done already is not asked for again") {
+  const std::string closed = document_of(guidance(example("surgeon")));
+  CHECK(closed.find("sign the same version. Until then") == std::string::npos);
+  CHECK(document_of(guidance(example("surgeon-draft"))).find("sign the same version. Until then") !=
+        std::string::npos);
+  Plan plan = example("surgeon");
+  plan.timeframe.original_end = day("2025-05-01");
+  CHECK(document_of(guidance(plan)).find("extended already, from 1 May 2025 to 4 July 2025") !=
+        std::string::npos);
+}
+
+TEST_CASE("guidance tells nothing of why there is a plan") {
+  const View told = guidance(example("pharmacist"));
+  for (const char* secret : {"Two complaints", "Sickness", "lone late", "Stress", "insulin", "35-to-44"})
+    CHECK_FALSE(says(told, secret));
+  CHECK(told["before"]["arrangements"] == "1 arrangement");
+}

@@ -1,0 +1,241 @@
+#include "service/plan/views/supervisor_pack.hpp"
+
+#include <doctest/doctest.h>
+
+#include "renderer/document/document.hpp"
+#include "renderer/markup/layout.hpp"
+#include "renderer/markup/read.hpp"
+#include "tests/views/support.hpp"
+
+using namespace planpress;
+using namespace planpress::plan;
+using namespace planpress::plan::test;
+using View = nlohmann::json;
+
+namespace {
+
+ViewOptions for_person(std::optional<std::string> id, plan::Language language = plan::Language::en) {
+  ViewOptions options{language};
+  options.person = std::move(id);
+  return options;
+}
+
+View packs(const Plan& plan, std::optional<std::string> id = {},
+           plan::Language language = plan::Language::en) {
+  return supervisor_pack_view(plan, words(), for_person(std::move(id), language));
+}
+View pack(const Plan& plan, const std::string& id) { return packs(plan, id)["packs"].at(0); }
+
+std::string document_of(const View& view, markup::Language language = markup::Language::english) {
+  static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/supervisor-pack",
+                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape());
+  return document::to_text(markup::read(layout.fill(view, language), "supervisor-pack"));
+}
+
+// "code pointer" of each refusal.
+std::vector<std::string> refusals(const std::string& name, std::optional<std::string> id,
+                                  const std::function<void(Plan&)>& change = [](Plan&) {}) {
+  Plan plan = example(name);
+  change(plan);
+  Findings findings;
+  refuse_supervisor_pack(plan, for_person(std::move(id)), findings);
+  std::vector<std::string> said;
+  for (const Finding& finding : std::move(findings).in_document_order(example_json(name))) {
+    CHECK(finding.severity == Severity::error);
+    CHECK(finding.detail.size() > 40);
+    said.push_back(finding.code + " " + finding.pointer);
+  }
+  return said;
+}
+using Said = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("packs of every example are documents in both languages") {
+  for (const char* name : {"surgeon", "surgeon-draft", "pharmacist"}) {
+    CAPTURE(name);
+    CHECK_NOTHROW(document_of(packs(example(name))));
+    CHECK_NOTHROW(document_of(packs(example(name), {}, plan::Language::cy), markup::Language::welsh));
+  }
+}
+
+TEST_CASE("every text of a pack stands in its document") {
+  const View told = packs(example("pharmacist"));
+  const std::string text = document_of(told);
+  each_text(told, [&](const std::string& said) {
+    CAPTURE(said);
+    CHECK(text.find(said) != std::string::npos);
+  });
+}
+
+TEST_CASE("a pack begins with what its reader supervises, assesses and reports on") {
+  const View told = pack(example("surgeon"), "A-P4");
+  CHECK(told["heading"] == View{{"kind", "Supervisor pack for"}, {"name", "Mr Kwabena Boateng-Asare"}});
+  CHECK(told["lead"] == "Clinical supervisor to Mr Gideon Marchetti-Rowe, consultant");
+  CHECK(told["facts"] == View{{"work", "3 kinds of work"},
+                              {"until", "Until 4 July 2025"},
+                              {"assess", "2 activities"},
+                              {"first_due", "First on 16 February 2025"},
+                              {"report", "3 reviews"},
+                              {"first_review", "First on 6 March 2025"}});
+  CHECK(told["conflict"] == "Shares an office with the practitioner. Accepted by Dr Yasmin Haddad-Lowe.");
+  CHECK(told["manager"] == View{{"name", "Dr Yasmin Haddad-Lowe"},
+                                {"post", "Deputy Medical Director"},
+                                {"phone", "01632 960017"},
+                                {"email", "y.haddad-lowe@example.org"}});
+  REQUIRE(told["assessments"]["rows"].size() == 2);
+  CHECK(told["assessments"]["rows"][0]["id"] == "A-A11");  // the first that is due
+  CHECK(told["assessments"]["rows"][1]["due"] == "27 April 2025");
+}
+
+TEST_CASE("a pack holds its reader's kinds of work, the tests between their levels, and no other's") {
+  const View weeks = pack(example("surgeon"), "A-P4")["weeks"];
+  REQUIRE(weeks["ladder"]["tracks"].size() == 3);
+  CHECK(weeks["ladder"]["tracks"][2]["name"] == "Emergency on call");
+  CHECK(weeks["tests"]["rows"].size() == 2);
+  CHECK_FALSE(says(weeks, "Major resections"));
+  CHECK_FALSE(says(weeks, "Outpatient clinics"));
+  CHECK_FALSE(says(weeks["legend"], "Observe only"));  // a level of other kinds of work
+}
+
+TEST_CASE("who is not named supervises no less: a scope without names is every clinical supervisor's") {
+  Plan plan = example("surgeon");
+  plan.scopes[3].supervisors.reset();
+  CHECK(says(pack(plan, "A-P4")["weeks"], "Major resections"));
+}
+
+TEST_CASE("without a name there is a pack for each who supervises, in the order of the plan") {
+  const View told = packs(example("surgeon"));
+  REQUIRE(told["packs"].size() == 2);
+  CHECK(told["packs"][0]["heading"]["name"] == "Miss Eleanor Abernethy");
+  CHECK(told["packs"][1] == pack(example("surgeon"), "A-P4"));
+  CHECK(told["title"] == "Supervisor packs: Mr Gideon Marchetti-Rowe");
+  CHECK(packs(example("surgeon"), "A-P4")["title"] == "Supervisor pack: Mr Kwabena Boateng-Asare");
+  const std::string text = document_of(told);
+  const std::size_t first = text.find("h1"), second = text.find("h1", first + 1);
+  CHECK(second != std::string::npos);  // a bookmark for each
+  CHECK(packs(example("pharmacist"))["packs"].size() == 1);
+}
+
+TEST_CASE("packs that cannot be made are refused") {
+  CHECK(refusals("surgeon", {}) == Said{});
+  CHECK(refusals("surgeon", "A-P3") == Said{});
+  CHECK(refusals("surgeon", "A-P1") == Said{"self-supervision /practitioner/id"});
+  CHECK(refusals("surgeon", "nobody") == Said{"unknown-reference /people"});
+  CHECK(refusals("surgeon", "A-P5") == Said{"unknown-reference /people/3"});     // the coach
+  CHECK(refusals("pharmacist", "C-P4") == Said{"unknown-reference /people/2"});  // supervises no work
+  CHECK(refusals("surgeon", {}, [](Plan& plan) {
+          for (Scope& scope : plan.scopes) scope.supervisors = std::vector<Id>{};
+        }) == Said{"unknown-reference /scopes"});
+}
+
+TEST_CASE("a pack says what the plan's state means for its reader, and no more") {
+  CHECK(pack(example("surgeon"), "A-P3")["banner"].is_null());
+  const View open = pack(example("surgeon-draft"), "A-P3")["banner"];
+  CHECK(open["tone"] == "frame");
+  CHECK(says(open, "no effect until"));
+}
+
+TEST_CASE("comments are due a week before each review") {
+  CHECK(pack(example("surgeon"), "A-P3")["reviews"]["rows"][1] ==
+        View{{"name", "Review 2"},
+             {"covers", "7 March 2025 to 6 May 2025"},
+             {"comments", "29 April 2025"},
+             {"planned", "6 May 2025"}});
+}
+
+TEST_CASE("a restriction bounds the levels of the kinds of work that it is about") {
+  Plan plan = example("surgeon");
+  plan.restrictions[0].minimum_level = Level::observe_only;
+  plan.restrictions[0].scope = "A-S4";
+  CHECK(pack(plan, "A-P3")["limits"]["rows"][0]["scope"] == "Major resections");
+  CHECK(pack(plan, "A-P4")["limits"].is_null());
+}
+
+TEST_CASE("a case manager without a contact is reached by the address of the person") {
+  Plan plan = example("surgeon");
+  plan.contacts.clear();
+  const View manager = pack(plan, "A-P3")["manager"];
+  CHECK(manager["phone"] == "");
+  CHECK(manager["email"] == "y.haddad-lowe@example.org");
+}
+
+namespace {
+
+void hide(std::string& text) { text = "secret"; }
+void hide(std::optional<std::string>& text) { text = "secret"; }
+
+// Everything of the surgeon's plan that A-P4 has no need to know.
+void hide_reports(Plan& plan) {
+  for (Report& report : plan.reports) {
+    for (auto* text : {&report.attendance_note, &report.practitioner_comment}) hide(*text);
+    hide(report.supervisor_comment);
+    report.adjustments = {"secret"};
+    report.safety_events = {{report.held_on, "secret", "secret"}};
+    for (ObjectiveReport& objective : report.objectives) {
+      hide(objective.concerns);
+      hide(objective.actions);
+      for (Evidence& evidence : objective.evidence) hide(evidence.note);
+    }
+    for (ScopeReport& scope : report.scopes) hide(scope.reason);
+    for (Signature& signature : report.signatures) hide(signature.comment);
+  }
+}
+
+void hide_all(Plan& plan) {
+  for (auto* text : {&plan.background, &plan.practitioner.registration_number}) hide(*text);
+  hide(plan.absence->note);
+  hide(plan.absence->confidential_detail);
+  plan.absence->reason = AbsenceReason::sickness;
+  for (Restriction& restriction : plan.restrictions) hide(restriction.description);
+  for (Person& person : plan.people) {
+    if (person.id != "A-P2") hide(person.email);
+    if (person.id != "A-P4") person.conflict = Conflict{"secret", "A-P2"};
+  }
+  for (Objective& objective : plan.objectives) {
+    objective.measures = {"secret"};
+    objective.waived = Waiver{"secret", plan.timeframe.end, "A-P2"};
+  }
+  for (Activity& activity : plan.activities) {
+    if (activity.assessor == "A-P4") continue;
+    hide(activity.title);
+    hide(activity.note);
+    hide(activity.unit);
+  }
+  for (Scope* scope : {&plan.scopes[0], &plan.scopes[3]}) {
+    hide(scope->name);
+    for (Phase& phase : scope->phases) hide(phase.exit_criteria);
+    scope->changes = {{plan.timeframe.start, Week{2}, Level::direct, Level::close, "secret", "A-P2"}};
+  }
+  for (Resource& resource : plan.resources) {
+    if (resource.kind != ResourceKind::protected_time) hide(resource.text);
+    hide(resource.payer);
+  }
+  plan.related_documents = plan.arrangements = {"secret"};
+  for (AgreementSignature& signature : plan.signatures) hide(signature.comment);
+  for (Version& version : plan.versions) hide(version.summary);
+  hide(plan.summary->text);
+  for (Recommendation& recommendation : plan.summary->recommendations) hide(recommendation.text);
+  for (Contact& contact : plan.contacts) {
+    hide(contact.label);
+    if (contact.name == "Dr Yasmin Haddad-Lowe") continue;
+    for (auto* text : {&contact.name, &contact.phone, &contact.email}) hide(*text);
+  }
+  hide_reports(plan);
+}
+
+}  // namespace
+
+TEST_CASE("what a supervisor has no need to know is not in the view") {
+  Plan plan = example("surgeon");
+  hide_all(plan);
+  for (const Status status : {Status::draft, Status::agreed, Status::in_progress, Status::on_hold,
+                              Status::extended, Status::completed, Status::closed_early}) {
+    plan.status = status;
+    for (const plan::Language language : {plan::Language::en, plan::Language::cy}) {
+      const View told = packs(plan, "A-P4", language);
+      CHECK_FALSE(says(told, "secret"));
+      for (const char* word : {"ickness", "alwch", "aived"}) CHECK_FALSE(says(told, word));
+    }
+  }
+}
