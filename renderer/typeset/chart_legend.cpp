@@ -28,7 +28,9 @@ class LegendSetter {
  public:
   LegendSetter(Composition& c, const document::IntervalChart& chart, NodeId parent, Length measure,
                LegendPlace place)
-      : c_(c), theme_(c.setting.theme), chart_(chart), parent_(parent), measure_(measure), place_(place) {}
+      : c_(c), theme_(c.setting.theme), chart_(chart), parent_(parent), measure_(measure), place_(place) {
+    bold_.weight = text::Weight::bold;
+  }
 
   Slabs set() {
     Slabs slabs;
@@ -52,11 +54,9 @@ class LegendSetter {
   Slab entry(const document::StepMeaning& meaning, NodeId item) {
     const Length indent = theme_.chart.swatch + theme_.space.half;
     const bool is_beside = place_ == LegendPlace::beside;
-    const Length axis = is_beside ? indent : std::max(theme_.page.axis, indent);
+    const Length axis = is_beside ? indent : std::max(theme_.page.axis, indent + name_width());
     const Length name_room = (is_beside ? measure_ : axis - theme_.space.half) - indent;
-    TextStyle bold = theme_.body;
-    bold.weight = text::Weight::bold;
-    Slab name = set_text(c_.setting, meaning.name, bold, Ink::of(c_.setting.node(item, Role::lbl)), name_room);
+    Slab name = set_text(c_.setting, meaning.name, bold_, Ink::of(c_.setting.node(item, Role::lbl)), name_room);
     Slab text = set_text(c_.setting, meaning.text, theme_.body, Ink::of(c_.setting.node(item, Role::l_body)),
                          std::min(measure_, theme_.page.prose) - (is_beside ? indent : Length{}) -
                              (is_beside ? Length{} : axis));
@@ -72,8 +72,17 @@ class LegendSetter {
     return beside(std::move(parts));
   }
 
+  // In which no word of a name is broken, though not more than half of the measure.
+  Length name_width() const {
+    Length width;
+    for (const document::StepMeaning& meaning : chart_.meanings)
+      width = std::max(width, shape_text(c_.setting, meaning.name, bold_).least_width());
+    return std::min(width + theme_.space.half, measure_ / 2);
+  }
+
   Composition& c_;
   const Theme& theme_;
+  TextStyle bold_{theme_.body};
   const document::IntervalChart& chart_;
   NodeId parent_;
   Length measure_;

@@ -40,12 +40,11 @@ TEST_CASE("a page of records in large print") {
   check_picture("large-print", "surgeon", {.large_print = true}, "Activities and evidence");
 }
 
-TEST_CASE("the page of who does what in the guidance") {
-  check_picture("guidance-people", "surgeon", {.kind = "implementation-guidance"}, "Who does what");
+TEST_CASE("the first page of the guidance") {
+  check_picture("guidance-first", "surgeon", {.kind = "implementation-guidance"}, "");
 }
-TEST_CASE("a page of activities explained in the guidance") {
-  check_picture("guidance-activities", "surgeon", {.kind = "implementation-guidance"},
-                "Direct observation of procedural skills");
+TEST_CASE("the page of the guidance on stopping a plan") {
+  check_picture("guidance-changing", "surgeon", {.kind = "implementation-guidance"}, "Adjusting, extending");
 }
 TEST_CASE("the first page of a supervisor's pack: the meanings of the levels beside the ladder") {
   check_picture("pack-first", "surgeon", {.kind = "supervisor-pack", .person = "A-P4"}, "");

@@ -139,6 +139,12 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"welsh-labels-missing", ""},
     {"cohort-below-minimum", "count"},
 
+    // Supervisor packs
+    {"unknown-reference.for", ""},
+    {"unknown-reference.supervisor", ""},
+    {"unknown-reference.supervisors", ""},
+    {"self-supervision.pack", ""},
+
     // Advice
     {"sentence-too-long", "words most"},
     {"objective-not-measurable", ""},

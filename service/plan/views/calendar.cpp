@@ -122,7 +122,7 @@ Json review_schedule(const Telling& telling) {
                     {"covers", words.range(period.from, period.to)},
                     {"papers", words.date(papers_due(plan, review))},
                     {"planned", words.date(review.planned_date)},
-                    {"latest", words.date(review.planned_date + latest)},
+                    {"latest", report ? "" : words.date(review.planned_date + latest)},
                     {"held", report ? words.say("held-on", {{"date", words.date(report->held_on)}}) : ""}});
   }
   return headed(std::move(rows));

@@ -183,26 +183,17 @@ nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const 
 }
 
 void refuse_supervisor_pack(const Plan& plan, const ViewOptions& options, Findings& findings) {
-  constexpr std::string_view unknown = "unknown-reference";
   if (!options.person) {
-    if (recipients(plan, options).empty())
-      findings.error(at("scopes"), unknown,
-                     "Nobody supervises a kind of work in this plan, so there is nobody to write a pack for: "
-                     "name supervisors.");
+    if (recipients(plan, options).empty()) findings.error(at("scopes"), "unknown-reference.supervisors");
     return;
   }
   if (*options.person == plan.practitioner.id)
-    return findings.error(at("practitioner", "id"), "self-supervision",
-                          "A supervisor pack cannot be for the practitioner: ask for a supervisor.");
+    return findings.error(at("practitioner", "id"), "self-supervision.pack");
   const Person* person = person_of(plan, *options.person);
-  if (!person)
-    return findings.error(at("people"), unknown,
-                          "Nobody in the plan has the id for which a supervisor pack was asked: give the id of a "
-                          "supervisor.");
+  if (!person) return findings.error(at("people"), "unknown-reference.for");
   if (supervised_by(plan, *person).empty())
-    findings.error(at("people", static_cast<std::size_t>(person - plan.people.data())), unknown,
-                   "This person supervises no kind of work in the plan, and a supervisor pack is for those who "
-                   "do: name the person among the supervisors of a scope, or ask for somebody else.");
+    findings.error(at("people", static_cast<std::size_t>(person - plan.people.data())),
+                   "unknown-reference.supervisor");
 }
 
 const nlohmann::json& supervisor_pack_view_shape() {
