@@ -44,11 +44,14 @@ Length number_width(const ShapedText& text) {
   return text.empty() ? Length{} : text.style.size.of_em(text.paragraph.words.front().width);
 }
 
+bool is_tag(const document::Paragraph& paragraph) {
+  return paragraph.style == document::ParagraphStyle::tag ||
+         paragraph.style == document::ParagraphStyle::tag_filled;
+}
+
 bool is_plain(const document::Block& block) {
   const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
-  return paragraph != nullptr && paragraph->language.empty() &&
-         paragraph->style != document::ParagraphStyle::tag &&
-         paragraph->style != document::ParagraphStyle::tag_filled;
+  return paragraph != nullptr && paragraph->language.empty() && !is_tag(*paragraph);
 }
 
 // Paragraphs one after another, each on a line of its own.
@@ -125,7 +128,14 @@ struct Column {
   Length least, natural, width;
   Length number;  // the widest number of its quantities
   bool right = false;
+  bool tags = false;
 };
+
+bool begins_with_tag(const document::Cell& cell) {
+  if (cell.blocks.empty()) return false;
+  const auto* paragraph = std::get_if<document::Paragraph>(&cell.blocks.front().as_variant());
+  return paragraph != nullptr && is_tag(*paragraph);
+}
 
 class Columns {
  public:
@@ -193,6 +203,7 @@ class Columns {
       column.least = std::max(column.least, cell.least + moved);
       column.natural = std::max(column.natural, cell.natural + moved);
       if (body && cell.cell->kind == CellKind::number) column.right = true;
+      if (body && begins_with_tag(*cell.cell)) column.tags = true;
     });
     if (body && !row.row->group && rows_.size() < weighed_rows) rows_.push_back(&row);
   }
@@ -208,8 +219,13 @@ class Columns {
                            [&](Length sum, const Column& column) { return sum + column.*member; });
   }
 
-  // Room to spare goes to the last column; when that is right-aligned, evenly to the ones before it.
+  // Room to spare goes to the last column; when that is right-aligned, evenly to the ones before it; when it
+  // holds tags, to the first, so that they stand at the edge.
   void spread(Length spare) {
+    if (columns_.back().tags) {
+      columns_.front().width += spare;
+      return;
+    }
     if (!columns_.back().right || columns_.size() == 1) {
       columns_.back().width += spare;
       return;

@@ -207,6 +207,10 @@ bool Documents::refused(const plan::View& view, const plan::ViewOptions& options
   return true;
 }
 
+std::string Documents::view_of(std::string_view kind) const {
+  return knows(kind) ? renderer_.layout(kind).settings().at("view").get<std::string>() : std::string(kind);
+}
+
 Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
                                     const Audience& audience) const {
   const plan::Teller& teller = sentences_.in(audience.language);
@@ -217,7 +221,7 @@ Documents::Checked Documents::check(std::string_view bytes, const Questions& que
   }
   auto& document = std::get<plan::Json>(read);
   plan::CheckOptions options{can_print(), today(), std::nullopt, questions.advice};
-  if (questions.kind) options.document = *questions.kind;
+  if (questions.kind) options.document = view_of(*questions.kind);
   plan::CheckResult result = plan::check(document, options);
   if (result.cohort && questions.kind && *questions.kind != kind_from_cohort) {
     result.status = 422;
@@ -238,10 +242,11 @@ Outcome Documents::validate(std::string_view bytes, const Questions& questions,
 Outcome Documents::make(std::string_view kind, std::string_view bytes, const Choices& choices,
                         const Audience& audience) const {
   check_needs(this->kind(kind), choices);
-  const plan::View& view = view_named(renderer_.layout(kind).settings().at("view").get<std::string>());
+  const plan::View& view = view_named(view_of(kind));
   Checked checked = check(bytes, {kind, false}, audience);
   if (!checked.plan) return std::move(checked.outcome);
-  const plan::ViewOptions options = view_options(*checked.plan, choices);
+  plan::ViewOptions options = view_options(*checked.plan, choices);
+  options.posted = &checked.json;
   if (refused(view, options, audience, checked)) return std::move(checked.outcome);
   const json filled = plan::told(view.make, *checked.plan, words_, options);
   checked.outcome.bytes = renderer_.render(

@@ -93,6 +93,8 @@ class Documents {
   bool refused(const plan::View& view, const plan::ViewOptions& options, const Audience& audience,
                Checked& checked) const;
   plan::CanPrint can_print() const;
+  // What a kind of document prints: several may print the same. A kind without a layout stands for itself.
+  std::string view_of(std::string_view kind) const;
 
   Renderer renderer_;
   plan::Words words_;

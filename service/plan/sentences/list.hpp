@@ -143,6 +143,8 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"unknown-reference.for", ""},
     {"unknown-reference.supervisor", ""},
     {"unknown-reference.supervisors", ""},
+    {"unknown-reference.review", "numbers"},
+    {"review-without-report.asked", ""},
     {"self-supervision.pack", ""},
 
     // Advice

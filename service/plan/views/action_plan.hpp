@@ -6,8 +6,8 @@
 namespace planpress::plan {
 
 // Every object has every declared member: a text that there is not is "", an object that there is not is
-// null. Left out on purpose: the absence's confidential detail, equality, ids and e-mail addresses of people,
-// ratings and the rest of the progress reports.
+// null. Left out on purpose: the absence's confidential detail, equality, ids and e-mail addresses of people;
+// of the progress reports all but ratings and totals.
 nlohmann::json action_plan_view(const Plan& plan, const Words& words, const ViewOptions& options);
 
 // An example in which every name stands: "" a text, false a truth, {} an object, [example] a list.

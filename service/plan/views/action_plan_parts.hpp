@@ -1,5 +1,5 @@
-// The parts of the action plan's view, in the order of the document, and those of them that other documents print
-// as well.
+// The parts of the action plan's view, in the order of the document, and those of them that other documents
+// print as well.
 #pragma once
 #include <map>
 #include <set>
@@ -14,9 +14,16 @@ struct Furniture {
 };
 // kind: what the document calls itself; whose: whom it is about, or for.
 Furniture furniture(const Telling& telling, const std::string& kind, const std::string& whose);
+// Of a document about the practitioner that is signed off by itself, whatever the plan's own state.
+struct SignedState {
+  std::string name;  // "report 1 signed off"
+  bool is_signed = false;
+};
+Furniture furniture(const Telling& telling, const std::string& kind, const SignedState& state);
 // The members of a view that every document has: its language, description and furniture.
 Json document_members(const Telling& telling, const Furniture& furniture);
-std::string place(const Telling& telling);  // the organisation and its site
+std::string place(const Telling& telling);        // the organisation and its site
+std::string status_word(const Telling& telling);  // "in progress"; a draft in the plan's own Welsh
 
 // page 1
 Json status_banner(const Telling& telling);
@@ -27,6 +34,8 @@ Json timeline(const Telling& telling);
 Json people(const Telling& telling);
 
 Json background(const Telling& telling);
+// What the latest report says was done; null before the first.
+Json progress_so_far(const Telling& telling);
 Json objectives(const Telling& telling);
 Json carrying_out(const Telling& telling);
 Json agreement(const Telling& telling);
@@ -48,23 +57,30 @@ Json steps(const Telling& telling, const Scopes& scopes);
 Json tests(const Telling& telling, const Scopes& scopes);   // only the steps that have a test to pass
 std::set<Level> levels_in(const Scopes& scopes);            // from tight to loose
 Json levels(const Telling& telling, const Scopes& scopes);  // only those in use
+std::string level_change(const Telling& telling, Level from, Level to);  // "Supervised to close"
+Json level_changes(const Telling& telling, const Scopes& scopes);
 Json level_limits(const Telling& telling, const Scopes& scopes);  // what restrictions in force ask of levels
 
-// Activities
+// Activities and objectives
 std::string name_of(const Telling& telling, const Activity& activity);
 using NumberOf = std::map<std::string_view, std::size_t>;  // of an objective, from 1, by its id
 NumberOf number_objectives(const Plan& plan);
+// Without the abbreviation of its type: "Procedure-based assessment".
+std::string short_name_of(const Telling& telling, const Activity& activity);
+Json waived(const Telling& telling, const Objective& objective);  // {"text", "reason"}, or null
 // Under one of its objectives, or on its own with all of them.
-Json activity_row(const Telling& telling, const Activity& activity, const Id* under,
-                  const NumberOf& numbers);
+Json activity_row(const Telling& telling, const Activity& activity, const Id* under, const NumberOf& numbers);
 
 // What the plan needs while it runs
+Json reviews_table(const Telling& telling);
+std::size_t reviews_held(const Plan& plan);
+Json versions(const Telling& telling);
 Json conflicts(const Telling& telling);
 Json resources(const Telling& telling);
 Json contacts(const Telling& telling);
 std::string escalation(const Telling& telling);
-// What the report on a review covers: its own period once it is written, otherwise from the day after the review
-// before to the planned day.
+// What the report on a review covers: its own period once it is written, otherwise from the day after the
+// review before to the planned day.
 DateRange period_of(const Plan& plan, const Review& review);
 // When the evidence for it is to be together: a week before, though not before its period.
 Date papers_due(const Plan& plan, const Review& review);

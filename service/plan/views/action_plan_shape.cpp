@@ -17,14 +17,12 @@ Json background() {
 
 Json objective() {
   return with(texts({"number", "count", "area", "statement", "target"}),
-              {{"waived", texts({"text", "reason"})},
-               {"measures", list(texts({"text"}))},
-               {"activities", rows(activity())}});
+              {{"waived", waived()}, {"measures", list(texts({"text"}))}, {"activities", rows(activity())}});
 }
 
 Json carrying_out() {
   return with(texts({"escalation", "regulator", "marking", "keep_until"}),
-              {{"reviews", rows(texts({"name", "planned", "week_record", "held", "outcome"}))},
+              {{"reviews", reviews()},
                {"resources", resources()},
                {"arrangements", rows(texts({"text"}))},
                {"related_documents", rows(texts({"text"}))},
@@ -32,15 +30,17 @@ Json carrying_out() {
 }
 
 Json agreement() {
-  const Json row =
-      with(texts({"name", "role", "statement", "comment", "method", "date"}), {{"positive", false}});
-  const Json version = with(rows(row), {{"heading", ""}});
-  const Json signatory = with(texts({"role", "name", "post"}), {{"choices", list(texts({"text"}))}});
+  const Json version = with(rows(signature()), {{"heading", ""}});
   return {{"banner", banner()},
           {"current", version},
-          {"panel", {{"heading", ""}, {"signatories", list(signatory)}}},
+          {"panel", panel()},
           {"others", list(version)},
-          {"versions", rows(texts({"version", "date", "summary"}))}};
+          {"versions", versions()}};
+}
+
+Json progress() {
+  return with(texts({"heading", "lead"}),
+              {{"objectives", list(objective_progress())}, {"activities", activity_progress()}});
 }
 
 Json action_plan() {
@@ -53,6 +53,7 @@ Json action_plan() {
                    {"timeline", timeline()},
                    {"people", list(texts({"role", "name", "post"}))},
                    {"background", background()},
+                   {"progress", progress()},
                    {"objectives", list(objective())},
                    {"supervision", supervision()},
                    {"carrying_out", carrying_out()},

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "service/plan/views/action_plan_parts.hpp"
+#include "service/plan/views/signatures.hpp"
 
 namespace planpress::plan::views {
 
@@ -78,16 +79,6 @@ Json banner(const Telling& telling) {
 
 // ---- Signatures ----
 
-Json signature_row(const Telling& telling, const Signature& signature) {
-  return {{"name", telling.person(signature.person)},
-          {"role", telling.signature_role(signature.role)},
-          {"statement", telling.words().word(signature.statement)},
-          {"positive", signature.statement != SignatureStatement::seen_not_agreed},
-          {"comment", or_empty(signature.comment)},
-          {"method", telling.words().word(signature.method)},
-          {"date", telling.words().date(signature.date)}};
-}
-
 Json signed_version(const Telling& telling, int version, PhraseName heading) {
   Json rows = Json::array();
   for (const AgreementSignature& signature : telling.plan().signatures)
@@ -120,15 +111,6 @@ Json other_versions(const Telling& telling) {
 
 // ---- Who has still to sign ----
 
-Json signatory(std::string role, std::string name, std::string post, std::vector<std::string> choices) {
-  Json listed = Json::array();
-  for (std::string& choice : choices) listed.push_back({{"text", std::move(choice)}});
-  return {{"role", std::move(role)},
-          {"name", std::move(name)},
-          {"post", std::move(post)},
-          {"choices", std::move(listed)}};
-}
-
 bool has_signed(const Plan& plan, const std::function<bool(const AgreementSignature&)>& is_theirs) {
   return std::ranges::any_of(plan.signatures, [&](const AgreementSignature& signature) {
     return is_of_version(signature, plan.version) && is_theirs(signature);
@@ -136,14 +118,9 @@ bool has_signed(const Plan& plan, const std::function<bool(const AgreementSignat
 }
 
 void add_practitioner(const Telling& telling, Json& missing) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
-  if (has_signed(plan, [](const auto& each) { return each.role == SignatureRole::practitioner; })) return;
-  missing.push_back(signatory(
-      words.word(SignatureRole::practitioner), telling.practitioner(),
-      words.say("practitioner-post",
-                {{"grade", telling.grade()}, {"specialty", lower_first(plan.practitioner.specialty)}}),
-      {words.say("choose-agree"), words.say("choose-seen")}));
+  if (has_signed(telling.plan(), [](const auto& each) { return each.role == SignatureRole::practitioner; }))
+    return;
+  missing.push_back(practitioner_to_sign(telling));
 }
 
 void add_organisation(const Telling& telling, Json& missing) {
@@ -152,9 +129,10 @@ void add_organisation(const Telling& telling, Json& missing) {
   const Person* manager = find_role(plan, Role::case_manager);
   if (!manager || has_signed(plan, [](const auto& each) { return signs_for_organisation(each.role); }))
     return;
-  missing.push_back(signatory(telling.role(manager->role), manager->name,
-                              words.say("for-the-organisation", {{"post", manager->post}}),
-                              {words.say("choose-agree"), words.say("choose-not-agree")}));
+  missing.push_back(to_sign({telling.role(manager->role),
+                             manager->name,
+                             words.say("for-the-organisation", {{"post", manager->post}}),
+                             {words.say("choose-agree"), words.say("choose-not-agree")}}));
 }
 
 // Once a plan runs, the acknowledgements that it needed are in.
@@ -163,8 +141,10 @@ void add_supervisors(const Telling& telling, Json& missing) {
   if (!is_open(plan.status) && plan.status != Status::agreed) return;
   for (const Person* person : clinical_supervisors(plan)) {
     if (has_signed(plan, [&](const auto& each) { return each.person == person->id; })) continue;
-    missing.push_back(signatory(telling.role(person->role), person->name, person->post,
-                                {telling.words().say("choose-acknowledge")}));
+    missing.push_back(to_sign({telling.role(person->role),
+                               person->name,
+                               person->post,
+                               {telling.words().say("choose-acknowledge")}}));
   }
 }
 
@@ -178,17 +158,6 @@ Json panel(const Telling& telling, bool some_have_signed) {
           {"signatories", std::move(missing)}};
 }
 
-Json versions(const Telling& telling) {
-  std::vector<Version> versions = telling.plan().versions;
-  std::ranges::stable_sort(versions, std::greater<>(), &Version::version);
-  Json rows = Json::array();
-  for (const Version& version : versions)
-    rows.push_back({{"version", in_words(version.version)},
-                    {"date", telling.words().date(version.date)},
-                    {"summary", version.summary}});
-  return headed(std::move(rows));
-}
-
 }  // namespace
 
 std::optional<Date> agreed_on(const Plan& plan) {
@@ -200,6 +169,17 @@ std::optional<Date> agreed_on(const Plan& plan) {
     if (is_of_version(each, plan.version) && is_party(each.role) && (!last || each.date > *last))
       last = each.date;
   return last;
+}
+
+Json versions(const Telling& telling) {
+  std::vector<Version> versions = telling.plan().versions;
+  std::ranges::stable_sort(versions, std::greater<>(), &Version::version);
+  Json rows = Json::array();
+  for (const Version& version : versions)
+    rows.push_back({{"version", in_words(version.version)},
+                    {"date", telling.words().date(version.date)},
+                    {"summary", version.summary}});
+  return headed(std::move(rows));
 }
 
 Json agreement(const Telling& telling) {

@@ -14,17 +14,13 @@ Json review_row(const Telling& telling, const Review& review) {
   const Wording& words = telling.words();
   const Report* report = find_report(telling.plan(), review.number);
   const auto week = week_of(telling.plan().timeframe, review.planned_date);
+  const PhraseName not_held =
+      is_closed(telling.plan().status) ? PhraseName("never-held") : PhraseName("not-held");
   return {{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
           {"planned", words.date(review.planned_date)},
           {"week_record", week ? lower_first(telling.week(*week)) : ""},
-          {"held", report ? words.date(report->held_on) : words.say("not-held")},
+          {"held", report ? words.date(report->held_on) : words.say(not_held)},
           {"outcome", report ? words.word(report->outcome) : ""}};
-}
-
-Json reviews(const Telling& telling) {
-  Json rows = Json::array();
-  for (const Review& review : telling.plan().reviews) rows.push_back(review_row(telling, review));
-  return headed(std::move(rows));
 }
 
 Json texts(const std::vector<std::string>& list) {
@@ -69,9 +65,20 @@ Json contacts(const Telling& telling) {
   return headed(std::move(rows));
 }
 
+std::size_t reviews_held(const Plan& plan) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      plan.reviews, [&](const Review& review) { return find_report(plan, review.number) != nullptr; }));
+}
+
+Json reviews_table(const Telling& telling) {
+  Json rows = Json::array();
+  for (const Review& review : telling.plan().reviews) rows.push_back(review_row(telling, review));
+  return headed(std::move(rows));
+}
+
 Json carrying_out(const Telling& telling) {
   const Plan& plan = telling.plan();
-  return {{"reviews", reviews(telling)},
+  return {{"reviews", reviews_table(telling)},
           {"resources", resources(telling)},
           {"arrangements", texts(plan.arrangements)},
           {"related_documents", texts(plan.related_documents)},

@@ -15,11 +15,6 @@ struct Banner {
   std::vector<std::string> sentences;
 };
 
-std::size_t reviews_held(const Plan& plan) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      plan.reviews, [&](const Review& review) { return find_report(plan, review.number) != nullptr; }));
-}
-
 // "Version 2 was agreed on 5 November 2025." and which review comes next.
 std::vector<std::string> progress(const Telling& telling) {
   const Plan& plan = telling.plan();

@@ -22,10 +22,11 @@ std::string watermark(const Telling& telling) {
   return in_capitals(telling.labelled("draft", telling.words().say("draft-mark")));
 }
 
-std::string status_word(const Telling& telling) {
-  const Status status = telling.plan().status;
-  const std::string& word = telling.words().word(status);
-  return lower_first(status == Status::draft ? telling.labelled("draft", word) : word);
+// "GYD-2025-C002, version 2, in progress"
+std::string identity(const Telling& telling, const std::string& state) {
+  const Plan& plan = telling.plan();
+  return telling.words().say(
+      "identity", {{"id", plan.id}, {"version", fmt::format("{}", plan.version)}, {"status", state}});
 }
 
 void take_later(std::optional<Date>& latest, Date date) {
@@ -50,24 +51,35 @@ Date last_recorded(const Plan& plan) {
 
 }  // namespace
 
+std::string status_word(const Telling& telling) {
+  const Status status = telling.plan().status;
+  const std::string& word = telling.words().word(status);
+  return lower_first(status == Status::draft ? telling.labelled("draft", word) : word);
+}
+
 bool is_open(Status status) {
   return status == Status::draft || status == Status::shared || status == Status::not_agreed;
 }
 
 Furniture furniture(const Telling& telling, const std::string& kind, const std::string& whose) {
-  const Plan& plan = telling.plan();
   const Wording& words = telling.words();
   Furniture made;
   made.title = words.say("document-title", {{"kind", kind}, {"name", whose}});
-  made.foot_left = words.say(
-      "identity",
-      {{"id", plan.id}, {"version", fmt::format("{}", plan.version)}, {"status", status_word(telling)}});
+  made.foot_left = identity(telling, status_word(telling));
   made.subject = made.foot_left;
-  made.created = last_recorded(plan).iso();
-  made.head_left = plan.marking;
+  made.created = last_recorded(telling.plan()).iso();
+  made.head_left = telling.plan().marking;
   made.head_right =
       telling.options().edition == Edition::large_print ? words.say("large-print", {{"kind", kind}}) : kind;
   made.watermark = watermark(telling);
+  return made;
+}
+
+Furniture furniture(const Telling& telling, const std::string& kind, const SignedState& state) {
+  Furniture made = furniture(telling, kind, telling.practitioner());
+  made.foot_left = identity(telling, state.name);
+  made.subject = made.foot_left;
+  made.watermark = state.is_signed ? "" : telling.words().say("not-signed-off");
   return made;
 }
 

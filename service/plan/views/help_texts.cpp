@@ -121,7 +121,8 @@ class HelpReader {
       const bool is_text = name.ends_with(ending);
       const std::string type = is_text ? name.substr(0, name.size() - ending.size()) : name;
       if (is_text && std::ranges::find(codes<ActivityType>, type) != codes<ActivityType>.end()) continue;
-      fault(shown_ + name, "no activity type has this name", "take it out, or name it as a plan does: cbd.txt");
+      fault(shown_ + name, "no activity type has this name",
+            "take it out, or name it as a plan does: cbd.txt");
     }
   }
 
@@ -131,8 +132,9 @@ class HelpReader {
 };
 
 bool are_alike(const HelpText& a, const HelpText& b) {
-  return std::ranges::equal(a, b, {}, [](const HelpBlock& block) { return block.items.size(); },
-                            [](const HelpBlock& block) { return block.items.size(); });
+  return std::ranges::equal(
+      a, b, {}, [](const HelpBlock& block) { return block.items.size(); },
+      [](const HelpBlock& block) { return block.items.size(); });
 }
 
 }  // namespace
@@ -147,10 +149,10 @@ HelpOfBoth read_help_texts(const fs::path& layouts) {
   for (std::size_t i = 0; i < codes<ActivityType>.size(); ++i) {
     const HelpText &in_english = both.english[i], &in_welsh = both.welsh[i];
     if (in_english.empty() || in_welsh.empty() || are_alike(in_english, in_welsh)) continue;
-    both.faults.push_back(
-        fmt::format("{}: it has not the paragraphs and list items of {} (give both languages as many, in the same "
-                    "order)",
-                    welsh.name_of(codes<ActivityType>[i]), english.name_of(codes<ActivityType>[i])));
+    both.faults.push_back(fmt::format(
+        "{}: it has not the paragraphs and list items of {} (give both languages as many, in the same "
+        "order)",
+        welsh.name_of(codes<ActivityType>[i]), english.name_of(codes<ActivityType>[i])));
   }
   return both;
 }

@@ -1,7 +1,7 @@
 // What advisers write on each type of activity: how it is done and when it counts.
-// In: layouts/implementation-guidance/help/en/cbd.txt and help/cy/cbd.txt, one file a type and language, plain
-// UTF-8: paragraphs with blank lines between them; lines that begin with "- " are a list.
-// Out: paragraphs and lists. The two languages of a type have the same paragraphs and lists, so that they can be
+// In: layouts/implementation-guidance/help/en/cbd.txt and help/cy/cbd.txt, one file a type and language,
+// plain UTF-8: paragraphs with blank lines between them; lines that begin with "- " are a list. Out:
+// paragraphs and lists. The two languages of a type have the same paragraphs and lists, so that they can be
 // printed side by side.
 #pragma once
 #include <filesystem>

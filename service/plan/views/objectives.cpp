@@ -15,9 +15,19 @@ std::string in_small_letters(std::string text) {
   return text;
 }
 
+std::string without_abbreviation(const std::string& type) { return type.substr(0, type.find(" (")); }
+
+std::string name_with_type(const Telling& telling, const Activity& activity, const std::string& type) {
+  if (!activity.title) return type;
+  const std::string kind = without_abbreviation(type);
+  if (in_small_letters(*activity.title).find(in_small_letters(kind)) != std::string::npos)
+    return *activity.title;
+  return telling.words().say("titled-activity", {{"title", *activity.title}, {"type", lower_first(type)}});
+}
+
 // The objectives that the activity serves beside the one that it stands under: "also for objectives 2 and 3".
-std::string serves(const Telling& telling, const Activity& activity, const Id* under,
-                   const NumberOf& numbers, PhraseName phrase) {
+std::string serves(const Telling& telling, const Activity& activity, const Id* under, const NumberOf& numbers,
+                   PhraseName phrase) {
   std::vector<std::string> served;
   for (const Id& id : activity.objectives) {
     const auto number = numbers.find(id);
@@ -34,30 +44,28 @@ Json measures(const Objective& objective) {
   return measures;
 }
 
+}  // namespace
+
+NumberOf number_objectives(const Plan& plan) {
+  NumberOf numbers;
+  for (std::size_t i = 0; i < plan.objectives.size(); ++i) numbers.emplace(plan.objectives[i].id, i + 1);
+  return numbers;
+}
+
+std::string name_of(const Telling& telling, const Activity& activity) {
+  return name_with_type(telling, activity, telling.words().word(activity.type));
+}
+
+std::string short_name_of(const Telling& telling, const Activity& activity) {
+  return name_with_type(telling, activity, without_abbreviation(telling.words().word(activity.type)));
+}
+
 Json waived(const Telling& telling, const Objective& objective) {
   if (!objective.waived) return nullptr;
   const Waiver& waiver = *objective.waived;
   return {{"text", telling.words().say("waived", {{"date", telling.words().date(waiver.date)},
                                                   {"person", telling.person(waiver.authorised_by)}})},
           {"reason", waiver.reason}};
-}
-
-}  // namespace
-
-// "Team laparotomy, simulation"; a title that already says what it is stands alone.
-std::string name_of(const Telling& telling, const Activity& activity) {
-  const std::string& type = telling.words().word(activity.type);
-  if (!activity.title) return type;
-  const std::string kind = type.substr(0, type.find(" ("));
-  if (in_small_letters(*activity.title).find(in_small_letters(kind)) != std::string::npos)
-    return *activity.title;
-  return telling.words().say("titled-activity", {{"title", *activity.title}, {"type", lower_first(type)}});
-}
-
-NumberOf number_objectives(const Plan& plan) {
-  NumberOf numbers;
-  for (std::size_t i = 0; i < plan.objectives.size(); ++i) numbers.emplace(plan.objectives[i].id, i + 1);
-  return numbers;
 }
 
 Json activity_row(const Telling& telling, const Activity& activity, const Id* under,

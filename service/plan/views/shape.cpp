@@ -48,17 +48,47 @@ Json supervision() {
                            {{"tracks", list(track)}, {"marks", list(texts({"at", "label", "note"}))}});
   const Json group = with(texts({"name", "supervisors"}),
                           {{"phases", list(texts({"weeks", "dates", "level", "sessions"}))}});
-  return {
-      {"ladder", ladder},
-      {"tests", steps()},
-      {"changes",
-       rows(texts({"date", "week", "week_record", "scope", "change", "reason", "authorised", "authoriser"}))},
-      {"table", list(group)},
-      {"levels", levels()}};
+  return {{"ladder", ladder},
+          {"tests", steps()},
+          {"changes", level_changes()},
+          {"table", list(group)},
+          {"levels", levels()}};
 }
 
 Json resources() { return with(rows(texts({"kind", "text", "payer"})), {{"paid", false}}); }
 Json contacts() { return rows(texts({"label", "name", "phone", "email"})); }
 Json conflicts() { return rows(texts({"name", "text"})); }
+
+Json waived() { return texts({"text", "reason"}); }
+Json reviews() { return rows(texts({"name", "planned", "week_record", "held", "outcome"})); }
+
+Json level_changes() {
+  return rows(
+      texts({"date", "week", "week_record", "scope", "change", "reason", "authorised", "authoriser"}));
+}
+
+Json versions() { return rows(texts({"version", "date", "summary"})); }
+
+Json signature() {
+  return with(texts({"name", "role", "statement", "comment", "method", "date"}), {{"positive", false}});
+}
+
+Json panel() {
+  const Json signatory = with(texts({"role", "name", "post"}), {{"choices", list(texts({"text"}))}});
+  return {{"heading", ""}, {"signatories", list(signatory)}};
+}
+
+Json sign_off() { return {{"signed", with(rows(signature()), {{"heading", ""}})}, {"panel", panel()}}; }
+
+Json objective_progress() {
+  return with(texts({"number", "area", "statement", "rating", "done"}),
+              {{"needs_action", false}, {"waived", waived()}, {"bar", texts({"value", "of"})}});
+}
+
+Json activity_progress() {
+  const Json row =
+      with(texts({"name", "id", "done", "required", "before", "due"}), {{"bar", texts({"value", "of"})}});
+  return {{"before", ""}, {"rows", list(row)}};
+}
 
 }  // namespace planpress::plan::views::shape

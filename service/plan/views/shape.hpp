@@ -26,5 +26,14 @@ Json levels();
 Json resources();
 Json contacts();
 Json conflicts();
+Json waived();
+Json reviews();
+Json level_changes();
+Json versions();
+Json signature();  // a row
+Json panel();
+Json sign_off();
+Json objective_progress();  // a row
+Json activity_progress();
 
 }  // namespace planpress::plan::views::shape

@@ -100,12 +100,6 @@ Json ladder(const Telling& telling, const Scopes& scopes) {
 
 // ---- Tests and changes ----
 
-std::string level_change(const Telling& telling, Level from, Level to) {
-  const Wording& words = telling.words();
-  if (from == to) return words.word(to);
-  return words.say("level-change", {{"from", words.word(from)}, {"to", lower_first(words.word(to))}});
-}
-
 Step step(const Telling& telling, const Scope& scope, std::size_t at) {
   const Timeframe& timeframe = telling.plan().timeframe;
   const Phase& phase = scope.phases[at];
@@ -124,22 +118,6 @@ Json step_row(const Telling& telling, const Step& step) {
           {"scope", step.scope->name},
           {"change", step.change},
           {"test", step.test}};
-}
-
-Json level_changes(const Telling& telling, const Scopes& scopes) {
-  Json rows = Json::array();
-  for (const Scope* scope : scopes)
-    for (const LevelChange& each : scope->changes)
-      rows.push_back({{"date", telling.words().date(each.date)},
-                      {"week", telling.week(each.week)},
-                      {"week_record", lower_first(telling.week(each.week))},
-                      {"scope", scope->name},
-                      {"change", level_change(telling, each.from_level, each.to_level)},
-                      {"reason", each.reason},
-                      {"authorised", telling.words().say("authorised-by",
-                                                         {{"person", telling.person(each.authorised_by)}})},
-                      {"authoriser", telling.person(each.authorised_by)}});
-  return headed(std::move(rows));
 }
 
 // ---- The table ----
@@ -175,8 +153,8 @@ Json table(const Telling& telling, const Scopes& scopes) {
   return groups;
 }
 
-// "Major resections: no looser than close, from 6 January 2025": what a restriction asks of these kinds of work.
-// Its description may say more than a supervisor has to know.
+// "Major resections: no looser than close, from 6 January 2025": what a restriction asks of these kinds of
+// work. Its description may say more than a supervisor has to know.
 Json limit(const Telling& telling, const Restriction& restriction, std::string scope) {
   const Wording& words = telling.words();
   const std::string from = words.date(restriction.from);
@@ -189,6 +167,28 @@ Json limit(const Telling& telling, const Restriction& restriction, std::string s
 }
 
 }  // namespace
+
+std::string level_change(const Telling& telling, Level from, Level to) {
+  const Wording& words = telling.words();
+  if (from == to) return words.word(to);
+  return words.say("level-change", {{"from", words.word(from)}, {"to", lower_first(words.word(to))}});
+}
+
+Json level_changes(const Telling& telling, const Scopes& scopes) {
+  Json rows = Json::array();
+  for (const Scope* scope : scopes)
+    for (const LevelChange& each : scope->changes)
+      rows.push_back({{"date", telling.words().date(each.date)},
+                      {"week", telling.week(each.week)},
+                      {"week_record", lower_first(telling.week(each.week))},
+                      {"scope", scope->name},
+                      {"change", level_change(telling, each.from_level, each.to_level)},
+                      {"reason", each.reason},
+                      {"authorised", telling.words().say("authorised-by",
+                                                         {{"person", telling.person(each.authorised_by)}})},
+                      {"authoriser", telling.person(each.authorised_by)}});
+  return headed(std::move(rows));
+}
 
 Scopes all_scopes(const Plan& plan) {
   Scopes scopes;

@@ -1,5 +1,5 @@
-// What a supervisor has to know, as plain JSON: one edition for one person, or all of them in one document for the
-// case manager to hand out. It is filled into layouts/supervisor-pack/ and attached to the PDF.
+// What a supervisor has to know, as plain JSON: one edition for one person, or all of them in one document
+// for the case manager to hand out. It is filled into layouts/supervisor-pack/ and attached to the PDF.
 #pragma once
 #include "service/plan/findings.hpp"
 #include "service/plan/views/telling.hpp"
@@ -7,11 +7,11 @@
 namespace planpress::plan {
 
 // Options: person: whose edition; everybody's who supervises a kind of work when it is not set.
-// A pack names what it tells, and tells nothing else. Of the practitioner: name, grade and specialty; of the plan:
-// its dates, elements, objectives' statements and reviews; of the supervisor's own kinds of work: levels, tests,
-// changes and the floor that a restriction sets; the activities that the supervisor assesses; protected time; how
-// to reach the case manager. So background, absence, arrangements, descriptions of restrictions, reports, other
-// people's conflicts and kinds of work, and equality cannot slip in.
+// A pack names what it tells, and tells nothing else. Of the practitioner: name, grade and specialty; of the
+// plan: its dates, elements, objectives' statements and reviews; of the supervisor's own kinds of work:
+// levels, tests, changes and the floor that a restriction sets; the activities that the supervisor assesses;
+// protected time; how to reach the case manager. So background, absence, arrangements, descriptions of
+// restrictions, reports, other people's conflicts and kinds of work, and equality cannot slip in.
 nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const ViewOptions& options);
 
 const nlohmann::json& supervisor_pack_view_shape();

@@ -17,6 +17,8 @@ struct ViewOptions {
   Edition edition = Edition::standard;
   std::optional<int> review = {};          // the number of a review, for documents on one
   std::optional<std::string> person = {};  // the id of the person whom a document is for
+  // The plan as it was posted, for what is said of the file itself; not owned. Null: nothing is said of it.
+  const nlohmann::ordered_json* posted = nullptr;
 };
 
 // What the plan itself asks for.

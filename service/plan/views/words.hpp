@@ -47,6 +47,8 @@ inline constexpr std::string_view word_group<Level> = "level";
 template <>
 inline constexpr std::string_view word_group<ResourceKind> = "resource";
 template <>
+inline constexpr std::string_view word_group<Rating> = "rating";
+template <>
 inline constexpr std::string_view word_group<Outcome> = "outcome";
 template <>
 inline constexpr std::string_view word_group<SignatureRole> = "signature-role";

@@ -52,6 +52,7 @@ constexpr auto groups = std::to_array<GroupSpec>({
     meanings<Level>(),
     GroupSpec{brief_group<Level>, codes<Level>, {}},
     group<ResourceKind>(),
+    group<Rating>(),
     group<Outcome>(),
     group<SignatureRole>(),
     group<SignatureMethod>(),

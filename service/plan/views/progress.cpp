@@ -1,0 +1,145 @@
+#include "service/plan/views/progress.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "service/plan/views/action_plan_parts.hpp"
+
+namespace planpress::plan::views {
+
+namespace {
+
+// A bar's figures have nine digits before the point; what is larger is drawn as its share.
+constexpr double largest_amount = 999'999'999;
+
+std::string figure(double amount) { return fmt::format("{:.3f}", amount); }
+
+double total_of(const Totals& totals, std::string_view activity) {
+  const auto found = totals.find(activity);
+  return found == totals.end() ? 0 : found->second;
+}
+
+struct Count {
+  std::size_t done = 0, of = 0;
+};
+
+// Of the activities that serve each objective, by its id.
+std::unordered_map<std::string_view, Count> count_done(const Plan& plan, const Totals& totals) {
+  std::unordered_map<std::string_view, Count> counts;
+  for (const Activity& activity : plan.activities)
+    for (const Id& objective : activity.objectives) {
+      Count& count = counts[objective];
+      ++count.of;
+      if (total_of(totals, activity.id) >= activity.required) ++count.done;
+    }
+  return counts;
+}
+
+using Names = std::unordered_map<std::string, int>;
+
+Names count_names(const Telling& telling) {
+  Names names;
+  for (const Activity& activity : telling.plan().activities) ++names[short_name_of(telling, activity)];
+  return names;
+}
+
+std::string review(const Telling& telling, const Report& report) {
+  return telling.words().say("review", {{"number", fmt::format("{}", report.review)}});
+}
+
+}  // namespace
+
+Totals totals_at(const Plan& plan, const Report& report) {
+  Totals totals;
+  for (const Report& each : plan.reports) {
+    Totals reported;
+    for (const ObjectiveReport& row : each.objectives)
+      for (const Evidence& evidence : row.evidence) {
+        const auto [found, is_new] = reported.emplace(evidence.activity, evidence.done);
+        if (!is_new) found->second = std::max<double>(found->second, evidence.done);
+      }
+    for (const auto& [activity, total] : reported) totals.insert_or_assign(activity, total);
+    if (&each == &report) break;
+  }
+  return totals;
+}
+
+const Report* latest_report(const Plan& plan) {
+  return plan.reports.empty() ? nullptr : &plan.reports.back();
+}
+
+const Report* report_before(const Plan& plan, const Report& report) {
+  return &report == plan.reports.data() ? nullptr : &report - 1;
+}
+
+bool needs_action(Rating rating) { return rating == Rating::behind || rating == Rating::not_met; }
+
+Rating rating_at(const Report& report, std::string_view objective) {
+  const auto found = std::ranges::find(report.objectives, objective, &ObjectiveReport::id);
+  return found == report.objectives.end() ? Rating::not_assessed : found->rating;
+}
+
+Json bar(double value, double of) {
+  if (of <= 0) return nullptr;
+  const double scale = of > largest_amount ? 1 / of : 1;
+  return {{"value", figure(std::min(value, of) * scale)}, {"of", figure(of * scale)}};
+}
+
+Json objective_progress(const Telling& telling, const Report& report) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  std::unordered_map<std::string_view, Rating> ratings;
+  for (const ObjectiveReport& row : report.objectives) ratings.emplace(row.id, row.rating);
+  const auto counts = count_done(plan, totals_at(plan, report));
+  Json rows = Json::array();
+  for (const Objective& objective : plan.objectives) {
+    const auto rated = ratings.find(objective.id);
+    const Rating rating = rated == ratings.end() ? Rating::not_assessed : rated->second;
+    const auto counted = counts.find(objective.id);
+    const Count count = counted == counts.end() ? Count{} : counted->second;
+    rows.push_back({{"number", fmt::format("{}", rows.size() + 1)},
+                    {"area", words.word(objective.area)},
+                    {"statement", objective.statement},
+                    {"rating", objective.waived ? words.say("waived-tag") : words.word(rating)},
+                    {"needs_action", !objective.waived && needs_action(rating)},
+                    {"waived", waived(telling, objective)},
+                    {"bar", bar(static_cast<double>(count.done), static_cast<double>(count.of))},
+                    {"done", words.say("part-of", {{"part", fmt::format("{}", count.done)},
+                                                   {"whole", fmt::format("{}", count.of)}})}});
+  }
+  return rows;
+}
+
+Json activity_progress(const Telling& telling, const Report& report, const Report* before) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const Totals totals = totals_at(plan, report);
+  const Totals then = before ? totals_at(plan, *before) : Totals{};
+  const Names names = count_names(telling);
+  Json rows = Json::array();
+  for (const Activity& activity : plan.activities) {
+    const double total = total_of(totals, activity.id);
+    const std::string name = short_name_of(telling, activity);
+    rows.push_back({{"name", name},
+                    {"id", names.at(name) > 1 ? activity.id : ""},
+                    {"bar", bar(total, activity.required)},
+                    {"done", decimal(total)},
+                    {"required", words.say("of-required", {{"required", decimal(activity.required)}})},
+                    {"before", before ? decimal(total_of(then, activity.id)) : ""},
+                    {"due", telling.week(activity.due_week)}});
+  }
+  return {{"before", before ? review(telling, *before) : ""}, {"rows", std::move(rows)}};
+}
+
+Json progress_so_far(const Telling& telling) {
+  const Report* report = latest_report(telling.plan());
+  if (!report) return nullptr;
+  const Wording& words = telling.words();
+  return {{"heading", words.say("progress-at", {{"number", fmt::format("{}", report->review)}})},
+          {"lead", words.say("progress-lead", {{"date", words.date(report->period.to)}})},
+          {"objectives", objective_progress(telling, *report)},
+          {"activities", activity_progress(telling, *report, nullptr)}};
+}
+
+}  // namespace planpress::plan::views

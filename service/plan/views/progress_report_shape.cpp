@@ -1,0 +1,47 @@
+#include "service/plan/views/progress_report.hpp"
+#include "service/plan/views/shape.hpp"
+
+namespace planpress::plan {
+
+namespace {
+
+using namespace views::shape;
+using Json = nlohmann::json;
+
+Json evidence() {
+  return with(texts({"number", "area"}), {{"rows", list(texts({"name", "id", "before", "total", "note"}))}});
+}
+
+Json supervision() {
+  return with(rows(texts({"scope", "now", "now_planned", "next", "next_planned", "reason", "authorised",
+                          "authoriser"})),
+              {{"verdict", ""}, {"reasons", false}});
+}
+
+Json progress_report() {
+  return document(
+      {{"heading", texts({"kind", "name"})},
+       {"place", ""},
+       {"banner", banner()},
+       {"facts", texts({"held", "planned", "sessions", "leave", "next", "next_review", "period"})},
+       {"ratings", list(with(texts({"number", "area", "rating", "before", "concerns", "actions"}),
+                             {{"needs_action", false}}))},
+       {"activities", activity_progress()},
+       {"attendance", with(texts({"absent", "note"}), {{"present", rows(texts({"name", "role"}))}})},
+       {"evidence", list(evidence())},
+       {"supervision", supervision()},
+       {"safety_events", rows(texts({"date", "summary", "action"}))},
+       {"practitioner_comment", ""},
+       {"supervisor_comment", ""},
+       {"adjustments", rows(texts({"text"}))},
+       {"sign_off", sign_off()}});
+}
+
+}  // namespace
+
+const nlohmann::json& progress_report_view_shape() {
+  static const nlohmann::json shape = progress_report();
+  return shape;
+}
+
+}  // namespace planpress::plan

@@ -1,0 +1,103 @@
+#include "service/plan/views/signatures.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace planpress::plan::views {
+
+namespace {
+
+constexpr std::array signatories{SignatureRole::practitioner, SignatureRole::clinical_supervisor,
+                                 SignatureRole::case_manager};
+
+ToSign place_of(const Telling& telling, SignatureRole role, const Person* person) {
+  return {telling.signature_role(role),
+          person ? person->name : "",
+          person ? person->post : "",
+          {telling.words().say("choose-agree")}};
+}
+
+Json panel(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor) {
+  Json places = Json::array();
+  for (const SignatureRole role : still_to_sign(signatures)) {
+    if (role == SignatureRole::practitioner) {
+      places.push_back(practitioner_to_sign(telling));
+      continue;
+    }
+    const Person* manager = find_role(telling.plan(), Role::case_manager);
+    places.push_back(
+        to_sign(place_of(telling, role, role == SignatureRole::case_manager ? manager : supervisor)));
+  }
+  if (places.empty()) return nullptr;
+  return {{"heading", signatures.empty() ? "" : telling.words().say("still-to-sign")},
+          {"signatories", std::move(places)}};
+}
+
+}  // namespace
+
+Json signature_row(const Telling& telling, const Signature& signature) {
+  return {{"name", telling.person(signature.person)},
+          {"role", telling.signature_role(signature.role)},
+          {"statement", telling.words().word(signature.statement)},
+          {"positive", signature.statement != SignatureStatement::seen_not_agreed},
+          {"comment", or_empty(signature.comment)},
+          {"method", telling.words().word(signature.method)},
+          {"date", telling.words().date(signature.date)}};
+}
+
+Json to_sign(const ToSign& place) {
+  Json choices = Json::array();
+  for (const std::string& choice : place.choices) choices.push_back({{"text", choice}});
+  return {{"role", place.role}, {"name", place.name}, {"post", place.post}, {"choices", std::move(choices)}};
+}
+
+Json practitioner_to_sign(const Telling& telling) {
+  const Wording& words = telling.words();
+  return to_sign(
+      {words.word(SignatureRole::practitioner),
+       telling.practitioner(),
+       words.say("practitioner-post", {{"grade", telling.grade()},
+                                       {"specialty", lower_first(telling.plan().practitioner.specialty)}}),
+       {words.say("choose-agree"), words.say("choose-seen")}});
+}
+
+std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures) {
+  std::vector<SignatureRole> missing;
+  for (const SignatureRole role : signatories)
+    if (std::ranges::find(signatures, role, &Signature::role) == signatures.end()) missing.push_back(role);
+  return missing;
+}
+
+std::optional<Date> signed_off_on(std::span<const Signature> signatures) {
+  if (!still_to_sign(signatures).empty()) return std::nullopt;
+  return std::ranges::max_element(signatures, {}, &Signature::date)->date;
+}
+
+std::string not_signed_off(const Telling& telling, std::span<const Signature> signatures) {
+  std::vector<std::string> missing;
+  for (const SignatureRole role : still_to_sign(signatures))
+    missing.push_back(lower_first(telling.signature_role(role)));
+  if (missing.empty()) return {};
+  return telling.words().say("signatures-missing", {{"people", telling.words().list(missing)}});
+}
+
+std::string not_agreed_by(const Telling& telling, std::span<const Signature> signatures) {
+  std::vector<std::string> names;
+  for (const Signature& signature : signatures)
+    if (signature.statement == SignatureStatement::seen_not_agreed)
+      names.push_back(telling.person(signature.person));
+  if (names.empty()) return {};
+  return telling.words().count("seen-not-agreed-by", names.size(), {{"people", telling.words().list(names)}});
+}
+
+Json sign_off(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor) {
+  Json rows = Json::array();
+  for (const Signature& signature : signatures) rows.push_back(signature_row(telling, signature));
+  const PhraseName heading =
+      still_to_sign(signatures).empty() ? PhraseName("signed-off") : PhraseName("signed-so-far");
+  Json is_signed = rows.empty() ? Json(nullptr)
+                                : Json{{"heading", telling.words().say(heading)}, {"rows", std::move(rows)}};
+  return {{"signed", std::move(is_signed)}, {"panel", panel(telling, signatures, supervisor)}};
+}
+
+}  // namespace planpress::plan::views

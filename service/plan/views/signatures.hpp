@@ -1,0 +1,32 @@
+// Who has signed, and who has still to sign.
+#pragma once
+#include <span>
+
+#include "service/plan/views/telling.hpp"
+
+namespace planpress::plan::views {
+
+Json signature_row(const Telling& telling, const Signature& signature);
+
+// A place in a signature panel.
+struct ToSign {
+  std::string role, name, post;
+  std::vector<std::string> choices;
+};
+Json to_sign(const ToSign& place);
+Json practitioner_to_sign(const Telling& telling);
+
+// Reports and summaries are signed off by three: the practitioner, a clinical supervisor, the case manager.
+// A practitioner who signs "seen, not agreed" has signed.
+std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures);
+// The day of the last of the signatures; none while one of the three is missing.
+std::optional<Date> signed_off_on(std::span<const Signature> signatures);
+// "NOT SIGNED OFF. Still to sign: ..."; empty when it is signed off.
+std::string not_signed_off(const Telling& telling, std::span<const Signature> signatures);
+// "Ms Ann Ash has seen it and does not agree."; empty when nobody says so.
+std::string not_agreed_by(const Telling& telling, std::span<const Signature> signatures);
+// {"signed": {"heading", "rows"} or null, "panel": {"heading", "signatories"} or null}. supervisor: who is
+// asked for the clinical supervisor's signature; null: nobody in particular.
+Json sign_off(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor);
+
+}  // namespace planpress::plan::views
