@@ -11,14 +11,12 @@ import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+from conformance.examples import EDITIONS, LANGUAGES, PLANS, Asked, documents, path_of
 from tally import BUILD, ROOT, run, tail
 
 HERE = ROOT / "tests/conformance"
 OUTPUT = BUILD / "conformance"
 CHECKER = OUTPUT / "checker"
-PLANS = ["surgeon.json", "surgeon-draft.json", "pharmacist.json"]
-LANGUAGES = ["en", "cy", "both"]
-EDITIONS = ["standard", "large-print"]
 FLAVOURS = {"ua1": "PDF/UA-1", "3a": "PDF/A-3a"}
 
 
@@ -77,13 +75,35 @@ def structure_fault(file):
 JUDGES = {"qpdf --check": qpdf_fault, "fonts": fonts_fault, "structure text": structure_fault}
 
 
-def render(kind, plan, language, edition, form="pdf", share=BUILD / "share/planpress"):
+def render(asked, language, edition, form="pdf", share=BUILD / "share/planpress"):
     """(the file, what went wrong)."""
-    file = OUTPUT / f"{kind}.{plan.removesuffix('.json')}.{language}.{edition}.{form}"
+    file = OUTPUT / f"{asked.name}.{language}.{edition}.{form}"
     file.unlink(missing_ok=True)
-    status, output = run([BUILD / "planpress", "render", kind, ROOT / "tests/plan/data" / plan, "-o", file,
-                          "--lang", language, "--edition", edition, "--share", share])
+    status, output = run([BUILD / "planpress", "render", asked.kind, path_of(asked.plan), "-o", file, "--lang", language,
+                          "--edition", edition, "--share", share, *asked.options])
     return file, "" if status == 0 and file.exists() else output or f"status {status}, no file"
+
+
+def check_refusal(tally, asked):
+    """Every reason is named, and nothing is written."""
+    file = OUTPUT / f"{asked.name}.refused.pdf"
+    file.unlink(missing_ok=True)
+    status, output = run([BUILD / "planpress", "render", asked.kind, path_of(asked.plan), "-o", file, *asked.options])
+    unnamed = [code for code in asked.refused if f"[{code}]" not in output]
+    tally.check(f"conformance: {asked.name} is refused", status == 1 and not unnamed and not file.exists(),
+                f"status {status}, without {unnamed}\n{output}")
+
+
+def render_all(tally, form="pdf", editions=tuple(EDITIONS)):
+    """Every document of the example plans; those that must be refused, are."""
+    for asked in documents():
+        if asked.refused:
+            check_refusal(tally, asked)
+            continue
+        for language, edition in itertools.product(LANGUAGES, editions):
+            file, fault = render(asked, language, edition, form)
+            if tally.check(f"conformance: render {file.name}", not fault, tail(fault, 20)):
+                yield file
 
 
 def share_with_specimen():
@@ -99,7 +119,7 @@ def render_specimen(tally, form="pdf"):
     """The specimen in both editions."""
     share = share_with_specimen()
     for edition in EDITIONS:
-        file, fault = render("specimen", PLANS[0], "en", edition, form, share)
+        file, fault = render(Asked("specimen", PLANS[0]), "en", edition, form, share)
         if tally.check(f"conformance: render {file.name}", not fault, tail(fault, 20)):
             yield file
 
@@ -155,12 +175,7 @@ def check_all(tally):
     fault = build_checker()
     if fault:
         return tally.fail("conformance: the veraPDF checker does not build", tail(fault, 30))
-    kinds = sorted(path.parent.name for path in (ROOT / "layouts").glob("*/layout.json"))
-    files = []
-    for kind, plan, language, edition in itertools.product(kinds, PLANS, LANGUAGES, EDITIONS):
-        file, fault = render(kind, plan, language, edition)
-        if tally.check(f"conformance: render {file.name}", not fault, tail(fault, 20)):
-            files.append(file)
+    files = list(render_all(tally))
     files.extend(render_specimen(tally))
     bad = OUTPUT / "bad.pdf"
     write_bad_pdf(bad)

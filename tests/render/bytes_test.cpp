@@ -24,8 +24,8 @@ namespace {
 using plan::Json;
 
 const std::array all_choices{Choice{plan::Language::en, false},   Choice{plan::Language::en, true},
-                                 Choice{plan::Language::cy, false},   Choice{plan::Language::cy, true},
-                                 Choice{plan::Language::both, false}, Choice{plan::Language::both, true}};
+                             Choice{plan::Language::cy, false},   Choice{plan::Language::cy, true},
+                             Choice{plan::Language::both, false}, Choice{plan::Language::both, true}};
 
 // The file named, out of a PDF.
 std::string attached(const std::string& pdf, const std::string& name) {
@@ -115,8 +115,21 @@ TEST_CASE("composed and decomposed names are the same name") {
   }
 }
 
-// In every language and edition, each kind of document; supervisor packs for all and for the one supervisor.
-std::vector<Choice> all_documents(const std::string& supervisor) {
+// The pharmacist's plan as it stands when it is closed after its first review.
+Json closed_pharmacist() {
+  Json plan = example("pharmacist");
+  plan["status"] = "closed-early";
+  plan["reports"][0]["outcome"] = "close-early";
+  plan["summary"] = {{"text", "Closed when he moved to another health board."},
+                     {"actualEnd", "2025-12-05"},
+                     {"signatures", plan["reports"][0]["signatures"]}};
+  return plan;
+}
+
+// In every language and edition, each kind of document that the plan has; supervisor packs for all and for
+// its first supervisor.
+std::vector<Choice> all_documents(const Json& plan) {
+  const auto supervisor = plan["people"][1]["id"].get<std::string>();
   std::vector<Choice> all;
   for (Choice choice : all_choices) {
     for (const char* kind : {"action-plan", "implementation-guidance", "supervisor-pack"}) {
@@ -125,6 +138,15 @@ std::vector<Choice> all_documents(const std::string& supervisor) {
     }
     choice.person = supervisor;
     all.push_back(choice);
+    choice.person.reset();
+    choice.kind = "progress-report";
+    for (const Json& report : plan.value("reports", Json::array())) {
+      choice.review = report["review"].get<int>();
+      all.push_back(choice);
+    }
+    choice.review.reset();
+    choice.kind = "signed-off-summary";
+    if (plan.contains("summary")) all.push_back(choice);
   }
   return all;
 }
@@ -136,11 +158,11 @@ std::array<std::string, 2> all_bytes(const Json& plan, const Choice& choice) {
 }
 
 TEST_CASE("the data attached to a PDF is its view") {
-  for (const char* name : {"surgeon", "surgeon-draft", "pharmacist"}) {
+  for (const char* name : {"surgeon", "surgeon-draft", "pharmacist", "dentist"}) {
     const Json plan = example(name);
-    for (const Choice& choice : all_documents(plan["people"][1]["id"])) {
+    for (const Choice& choice : all_documents(plan)) {
       const std::string json = attached(made(plan, choice), choice.kind + ".json");
-      CHECK(nlohmann::json::parse(json) == Press::instance().view(sound_plan(plan), choice));
+      CHECK(nlohmann::json::parse(json) == Press::instance().view(sound_plan(plan), choice, &plan));
     }
   }
 }
@@ -150,34 +172,52 @@ TEST_CASE("what is confidential changes no byte") {
   Json without = base;
   without.erase("equality");
   without["absence"].erase("confidentialDetail");
-  for (const Choice& choice : all_documents("C-P3")) {
+  for (const Choice& choice : all_documents(base)) {
     for (const Format format : {Format::pdf, Format::html})
       CHECK(made(without, choice, format) == made(base, choice, format));
   }
 }
 
 TEST_CASE("nothing confidential is in any byte") {
-  const Json base = example("pharmacist");
   const std::string secrets[] = {
       "stress-related", "occupational health", "black-or-black",  "black or black",     "35-to-44",
       "35 to 44",       "outside-eea",         "outside the eea", "confidentialdetail", "equality",
       "yearsinuk",      "disability"};
-  for (const Choice& choice : all_documents("C-P3")) {
-    const std::string name = in_small_letters(base["practitioner"]["name"].get<std::string>());
-    for (const std::string& bytes : all_bytes(base, choice)) {
-      CHECK(bytes.find(name) != std::string::npos);  // what is printed is found in this way
-      for (const std::string& secret : secrets) {
-        INFO(name_of(choice) << ": " << secret);
-        CHECK(bytes.find(secret) == std::string::npos);
+  for (const Json& base : {example("pharmacist"), closed_pharmacist()}) {
+    for (const Choice& choice : all_documents(base)) {
+      const std::string name = in_small_letters(base["practitioner"]["name"].get<std::string>());
+      for (const std::string& bytes : all_bytes(base, choice)) {
+        CHECK(bytes.find(name) != std::string::npos);  // what is printed is found in this way
+        for (const std::string& secret : secrets) {
+          INFO(name_of(choice) << ": " << secret);
+          CHECK(bytes.find(secret) == std::string::npos);
+        }
       }
     }
   }
 }
 
+TEST_CASE("arrangements stand in the action plan and in no summary") {
+  const Json plan = closed_pharmacist();
+  const std::string shift = "no lone late shifts";
+  for (Choice choice : all_choices) {
+    for (const std::string& bytes : all_bytes(plan, choice)) CHECK(bytes.find(shift) != std::string::npos);
+    choice.kind = "signed-off-summary";
+    for (const std::string& bytes : all_bytes(plan, choice)) CHECK(bytes.find(shift) == std::string::npos);
+  }
+}
+
 TEST_CASE("what a supervisor has no need to know is in no byte of a pack") {
-  const std::string secrets[] = {"no lone late shifts", "sickness", "salwch", "five months away",
-                                 "two complaints", "24 march 2025", "2999903",
-                                 "coaching fees", "nerys", "029 2018 0103"};
+  const std::string secrets[] = {"no lone late shifts",
+                                 "sickness",
+                                 "salwch",
+                                 "five months away",
+                                 "two complaints",
+                                 "24 march 2025",
+                                 "2999903",
+                                 "coaching fees",
+                                 "nerys",
+                                 "029 2018 0103"};
   const Json plan = example("pharmacist");
   for (Choice choice : all_choices) {
     choice.kind = "supervisor-pack";
@@ -202,7 +242,8 @@ TEST_CASE("a supervisor's pack tells nothing of another's kinds of work, assessm
   const Choice choice{.kind = "supervisor-pack", .person = "A-P3"};
   for (const std::string& bytes : all_bytes(example("surgeon"), choice)) {
     CHECK(bytes.find("major resections") != std::string::npos);
-    for (const char* others : {"emergency on call", "a-a03", "shares an office", "team laparotomy simulation"})
+    for (const char* others :
+         {"emergency on call", "a-a03", "shares an office", "team laparotomy simulation"})
       CHECK(bytes.find(others) == std::string::npos);
   }
 }

@@ -8,24 +8,36 @@
 namespace planpress::test {
 namespace {
 
-// The document of a plan at each step.
-void check_steps(const char* plan, const Choice& choice) {
+// The document of a plan at each step; the folder of its golden files has the name of its kind, if not given.
+void check_steps(const char* plan, const Choice& choice, const std::string& named = "") {
+  const std::string folder = named.empty() ? choice.kind : named;
   Press& press = Press::instance();
   const plan::Json json = example(plan);
-  const Sheets sheets = press.set(sound_plan(json), choice);
-  check_golden(choice.kind + "/filled.xhtml", press.markup(choice.kind, sheets.view, markup::Language::english));
-  check_golden(choice.kind + "/document.txt", to_text(sheets.document));
-  check_golden(choice.kind + "/pages.txt", to_text(sheets.pages));
-  const Ran ran =
-      run({"pdfinfo", "-struct-text", kept_file(choice.kind + "-structure.pdf", made(json, choice))});
+  const Sheets sheets = press.set(sound_plan(json), choice, &json);
+  check_golden(folder + "/filled.xhtml", press.markup(choice.kind, sheets.view, markup::Language::english));
+  check_golden(folder + "/document.txt", to_text(sheets.document));
+  check_golden(folder + "/pages.txt", to_text(sheets.pages));
+  const Ran ran = run({"pdfinfo", "-struct-text", kept_file(folder + "-structure.pdf", made(json, choice))});
   CHECK(ran.status == 0);
-  check_golden(choice.kind + "/structure.txt", ran.output);
+  check_golden(folder + "/structure.txt", ran.output);
 }
 
 TEST_CASE("the surgeon's action plan") { check_steps("surgeon", {}); }
-TEST_CASE("the guidance on the surgeon's plan") { check_steps("surgeon", {.kind = "implementation-guidance"}); }
+TEST_CASE("the guidance on the surgeon's plan") {
+  check_steps("surgeon", {.kind = "implementation-guidance"});
+}
 TEST_CASE("the pack of the surgeon's second supervisor") {
   check_steps("surgeon", {.kind = "supervisor-pack", .person = "A-P4"});
+}
+
+TEST_CASE("a progress report that is signed off") {
+  check_steps("surgeon", {.kind = "progress-report", .review = 2});
+}
+TEST_CASE("a progress report that waits for signatures") {
+  check_steps("dentist-unsigned", {.kind = "progress-report", .review = 2}, "progress-report-unsigned");
+}
+TEST_CASE("the summary of a plan that was closed early") {
+  check_steps("dentist", {.kind = "signed-off-summary"});
 }
 
 }  // namespace

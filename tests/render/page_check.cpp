@@ -9,7 +9,7 @@ namespace planpress::test {
 
 std::size_t check_pages(const plan::Json& json, const Choice& choice) {
   Press& press = Press::instance();
-  const Sheets sheets = press.set(sound_plan(json), choice);
+  const Sheets sheets = press.set(sound_plan(json), choice, &json);
   INFO(name_of(choice));
   CHECK(text_fault(sheets.document, sheets.pages, choice.large_print, press.fonts()) == "");
   CHECK(place_fault(sheets.document, sheets.pages, press.theme(choice.large_print)) == "");

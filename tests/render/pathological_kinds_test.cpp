@@ -57,9 +57,7 @@ void set_weeks(Json& json, int weeks, int between_reviews) {
     json["reviews"].push_back({{"number", week}, {"plannedDate", iso(json, week * 7 - 1)}});
 }
 
-TEST_CASE("guidance and packs of the examples") {
-  CHECK(set_whole(open_plan()) < 30);
-}
+TEST_CASE("guidance and packs of the examples") { CHECK(set_whole(open_plan()) < 30); }
 
 TEST_CASE("guidance and packs of one week") {
   Json json = open_plan();
@@ -109,7 +107,8 @@ TEST_CASE("guidance and packs without anything that may be left out") {
 TEST_CASE("guidance and packs with four thousand characters in what is printed") {
   Json json = open_plan();
   std::string text;
-  while (text.size() < 3900) text += "Every case is discussed before it begins, and what was agreed is written down. ";
+  while (text.size() < 3900)
+    text += "Every case is discussed before it begins, and what was agreed is written down. ";
   json["objectives"][0]["statement"] = text;
   json["activities"][0]["title"] = text;
   json["activities"][0]["note"] = text;

@@ -14,7 +14,7 @@ namespace {
 // From 0: where a heading stands that begins like this; the first page for none.
 std::size_t page_of(const plan::Json& json, const Choice& choice, const std::string& heading) {
   if (heading.empty()) return 0;
-  const Sheets sheets = Press::instance().set(sound_plan(json), choice);
+  const Sheets sheets = Press::instance().set(sound_plan(json), choice, &json);
   for (const Leaf& leaf : leaves(sheets.pages)) {
     const bool is_heading = leaf.role >= document::Role::h1 && leaf.role <= document::Role::h4;
     if (is_heading && leaf.text.starts_with(heading)) return leaf.page;
@@ -36,6 +36,18 @@ TEST_CASE("the page of a signed agreement") { check_picture("agreement", "surgeo
 TEST_CASE("the page of an agreement to sign") {
   check_picture("agreement-draft", "surgeon-draft", {}, "Agreement");
 }
+TEST_CASE("the page of progress in an action plan") { check_picture("progress", "surgeon", {}, "Progress"); }
+TEST_CASE("the first page of a progress report") {
+  check_picture("progress-report", "surgeon", {.kind = "progress-report", .review = 1}, "");
+}
+TEST_CASE("the first page of a progress report that is not signed off") {
+  check_picture("progress-report-unsigned", "dentist-unsigned", {.kind = "progress-report", .review = 2}, "");
+}
+TEST_CASE("the pages of a signed-off summary") {
+  check_picture("summary", "surgeon", {.kind = "signed-off-summary"}, "");
+  check_picture("summary-supervision", "surgeon", {.kind = "signed-off-summary"}, "Supervision");
+  check_picture("summary-file", "dentist", {.kind = "signed-off-summary"}, "The file");
+}
 TEST_CASE("a page of records in large print") {
   check_picture("large-print", "surgeon", {.large_print = true}, "Activities and evidence");
 }
@@ -55,7 +67,8 @@ TEST_CASE("a supervisor's first page in two languages: the meanings of the level
                 "Assessments you will do");
 }
 TEST_CASE("a supervisor's acknowledgement slip") {
-  check_picture("pack-slip", "surgeon", {.kind = "supervisor-pack", .person = "A-P4"}, "Acknowledgement slip");
+  check_picture("pack-slip", "surgeon", {.kind = "supervisor-pack", .person = "A-P4"},
+                "Acknowledgement slip");
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ constexpr plan::Edition edition_of(const Choice& choice) {
 
 std::string name_of(const Choice& choice) {
   const std::string person = choice.person ? " " + *choice.person : "";
-  return choice.kind + person + ", " + std::string(to_string(choice.language)) +
+  const std::string review = choice.review ? " " + std::to_string(*choice.review) : "";
+  return choice.kind + person + review + ", " + std::string(to_string(choice.language)) +
          (choice.large_print ? ", large print" : "");
 }
 
@@ -61,11 +62,13 @@ Press& Press::instance() {
   return press;
 }
 
-nlohmann::json Press::view(const plan::Plan& plan, const Choice& choice) const {
+nlohmann::json Press::view(const plan::Plan& plan, const Choice& choice, const plan::Json* posted) const {
   const auto views = plan::views_of_a_plan();
   const auto view = std::ranges::find(views, choice.kind, &plan::View::name);
   plan::ViewOptions options{choice.language, edition_of(choice)};
   options.person = choice.person;
+  options.review = choice.review;
+  options.posted = posted;
   return plan::told(view->make, plan, words_, options);
 }
 
@@ -85,9 +88,9 @@ document::Document Press::document(const nlohmann::json& view, const Choice& cho
               choice.language == plan::Language::cy ? markup::Language::welsh : markup::Language::english);
 }
 
-Sheets Press::set(const plan::Plan& plan, const Choice& choice) {
+Sheets Press::set(const plan::Plan& plan, const Choice& choice, const plan::Json* posted) {
   Sheets sheets;
-  sheets.view = view(plan, choice);
+  sheets.view = view(plan, choice, posted);
   sheets.document = document(sheets.view, choice);
   const typeset::Theme& set_in = theme(choice.large_print);
   typeset::Flow flow = typeset::compose(sheets.document, set_in, shaper_);
@@ -106,6 +109,7 @@ std::string made(const plan::Json& json, const Choice& choice, Format format) {
   choices.edition = choice.large_print ? Edition::large_print : Edition::standard;
   choices.language = language_of(choice.language);
   choices.person = choice.person;
+  choices.review = choice.review;
   documents::Outcome outcome = documents_of_the_build().make(choice.kind, json.dump(), choices);
   for (const plan::ToldFinding& finding : outcome.findings) {
     if (finding.severity == plan::Severity::error) FAIL_CHECK(finding.pointer << " " << finding.code);

@@ -23,6 +23,7 @@ struct Choice {
   bool large_print = false;
   std::string kind = "action-plan";
   std::optional<std::string> person = {};
+  std::optional<int> review = {};
 };
 std::string name_of(const Choice& choice);  // "supervisor-pack A-P4, cy, large print"
 
@@ -39,10 +40,11 @@ class Press {
 
   const text::FontLibrary& fonts() const { return fonts_; }
   const typeset::Theme& theme(bool large_print) const { return large_print ? large_ : standard_; }
-  nlohmann::json view(const plan::Plan& plan, const Choice& choice) const;
+  // posted: the plan as it came, for documents that tell of the file itself.
+  nlohmann::json view(const plan::Plan& plan, const Choice& choice, const plan::Json* posted = nullptr) const;
   std::string markup(const std::string& kind, const nlohmann::json& view, markup::Language language) const;
   document::Document document(const nlohmann::json& view, const Choice& choice) const;
-  Sheets set(const plan::Plan& plan, const Choice& choice);
+  Sheets set(const plan::Plan& plan, const Choice& choice, const plan::Json* posted = nullptr);
 
  private:
   Press();

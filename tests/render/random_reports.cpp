@@ -31,6 +31,15 @@ Json signatures_of_all(Draft& draft, Date date) {
           signature(draft, "case-manager", "cm", date)};
 }
 
+// As much as is required, or any other amount with a note where it must say why.
+Json evidence_of(Random& random, const Json& activity, bool achieved) {
+  Json evidence{{"activity", activity["id"]}, {"done", activity["required"]}};
+  const bool other = random.one_in(2);
+  if (other) evidence["done"] = random.between(0, 2 * activity["required"].get<int>());
+  if ((other && achieved) || random.one_in(3)) evidence["note"] = random_phrase(random);
+  return evidence;
+}
+
 // In a report that closes a plan everything was achieved, and every activity is there to prove it.
 Json objective_rows(Draft& draft, bool all_achieved) {
   Random& random = draft.random;
@@ -41,10 +50,12 @@ Json objective_rows(Draft& draft, bool all_achieved) {
     for (const Json& activity : draft.json["activities"]) {
       const Json& served = activity["objectives"];
       if (std::find(served.begin(), served.end(), objective["id"]) == served.end()) continue;
-      row["evidence"].push_back({{"activity", activity["id"]}, {"done", activity["required"]}});
+      if (rating != plan::Rating::achieved && random.one_in(4)) continue;  // nothing was reported
+      row["evidence"].push_back(evidence_of(random, activity, rating == plan::Rating::achieved));
     }
-    if (rating == plan::Rating::behind || rating == plan::Rating::not_met)
+    if (rating == plan::Rating::behind || rating == plan::Rating::not_met || random.one_in(4))
       row["concerns"] = random_prose(random);
+    if (random.one_in(3)) row["actions"] = random_prose(random);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -58,8 +69,23 @@ Json scope_rows(Draft& draft, Date until) {
                     {"levelNow", to_string(draft.level_in_week[i][week])},
                     {"reason", random_phrase(draft.random)},
                     {"authorisedBy", draft.person()}});
+    if (draft.random.one_in(2)) rows.back()["levelNext"] = random_code<plan::Level>(draft.random);
+    if (draft.random.one_in(4)) rows.back()["levelNow"] = random_code<plan::Level>(draft.random);
   }
   return rows;
+}
+
+// What a report may leave out.
+void add_events(Draft& draft, Json& report, Date held) {
+  Random& random = draft.random;
+  for (int i = random.one_in(3) ? random.between(1, 4) : 0; i > 0; --i)
+    report["safetyEvents"].push_back(
+        {{"date", held.iso()}, {"summary", random_prose(random)}, {"actionTaken", random_prose(random)}});
+  for (int i = random.one_in(3) ? random.between(1, 4) : 0; i > 0; --i)
+    report["adjustments"].push_back(random_prose(random));
+  if (random.one_in(2)) report["practitionerComment"] = random_prose(random);
+  if (random.one_in(3)) report["attendanceNote"] = random_prose(random);
+  if (report.contains("attendanceNote") && random.one_in(2)) report["attendees"] = {"cm"};
 }
 
 Json random_report(Draft& draft, const Json& review, Date from, bool last) {
@@ -77,8 +103,11 @@ Json random_report(Draft& draft, const Json& review, Date from, bool last) {
               {"supervisorComment", random_prose(random)},
               {"outcome", last ? "complete" : random_code<plan::Outcome>(random)},
               {"nextReviewDate", draft.end.iso()}};
-  if (last || draft.status == Status::completed || random.one_in(2))
+  add_events(draft, report, planned);
+  if (last || draft.status >= Status::completed || random.one_in(2))
     report["signatures"] = signatures_of_all(draft, planned);
+  else if (random.one_in(2))
+    report["signatures"] = {signature(draft, "practitioner", "pr", planned)};
   return report;
 }
 

@@ -9,29 +9,6 @@ using namespace planpress::plan::test;
 
 namespace {
 
-// Where a view differs from its shape, as a pointer; empty when it does not.
-std::string difference(const Json& view, const Json& shape, const std::string& at = "") {
-  if (shape.is_object()) {
-    if (view.is_null() && !at.empty()) return {};
-    if (!view.is_object()) return at + " is no object";
-    for (const auto& [name, value] : view.items())
-      if (!shape.contains(name)) return at + "/" + name + " is not declared";
-    for (const auto& [name, example] : shape.items()) {
-      if (!view.contains(name)) return at + "/" + name + " is missing";
-      if (const auto found = difference(view.at(name), example, at + "/" + name); !found.empty())
-        return found;
-    }
-    return {};
-  }
-  if (shape.is_array()) {
-    if (!view.is_array()) return at + " is no list";
-    for (const Json& item : view)
-      if (const auto found = difference(item, shape.at(0), at + "/0"); !found.empty()) return found;
-    return {};
-  }
-  return view.type() == shape.type() ? "" : at + " is of another kind";
-}
-
 // The smallest plan that the format allows.
 Plan smallest() {
   nlohmann::ordered_json json = example_json("surgeon-draft");
@@ -94,7 +71,7 @@ TEST_CASE("health detail, equality, ids of people and their e-mail addresses are
   CHECK(pharmacist.find("m.swiecicka-zolkos@example.org") == std::string::npos);
   const std::string surgeon = view(example("surgeon")).dump();
   CHECK(surgeon.find("45-to-54") == std::string::npos);
-  CHECK(surgeon.find("on-track") == std::string::npos);
+  CHECK(surgeon.find("Hands are coming back quickly") == std::string::npos);
 }
 
 TEST_CASE("the timeline shows reviews on their days, filled when held") {

@@ -39,6 +39,28 @@ Json view(const Plan& plan, Language language, Edition edition) {
   return told(action_plan_view, plan, words(), {language, edition});
 }
 
+std::string difference(const Json& view, const Json& shape, const std::string& at) {
+  if (shape.is_object()) {
+    if (view.is_null() && !at.empty()) return {};
+    if (!view.is_object()) return at + " is no object";
+    for (const auto& [name, value] : view.items())
+      if (!shape.contains(name)) return at + "/" + name + " is not declared";
+    for (const auto& [name, example] : shape.items()) {
+      if (!view.contains(name)) return at + "/" + name + " is missing";
+      if (const auto found = difference(view.at(name), example, at + "/" + name); !found.empty())
+        return found;
+    }
+    return {};
+  }
+  if (shape.is_array()) {
+    if (!view.is_array()) return at + " is no list";
+    for (const Json& item : view)
+      if (const auto found = difference(item, shape.at(0), at + "/0"); !found.empty()) return found;
+    return {};
+  }
+  return view.type() == shape.type() ? "" : at + " is of another kind";
+}
+
 void each_text(const Json& view, const std::function<void(const std::string&)>& see) {
   if (view.is_string()) return see(view.get_ref<const std::string&>());
   if (view.is_structured())

@@ -20,6 +20,9 @@ const Words& words();
 Json view(const Plan& plan);  // in the plan's own edition; in Welsh only where its language is Welsh alone
 Json view(const Plan& plan, Language language, Edition edition = Edition::standard);
 
+// Where a view differs from its shape, as a pointer; empty when it does not.
+std::string difference(const Json& view, const Json& shape, const std::string& at = "");
+
 // Every text in a view, in the order of its members.
 void each_text(const Json& view, const std::function<void(const std::string&)>& see);
 bool says(const Json& view, std::string_view text);
