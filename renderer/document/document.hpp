@@ -137,7 +137,8 @@ struct Banner {
 //   <track name="Ward rounds" note="2 a week"><interval from="1" to="4"
 //   step="close">Close</interval>...</track> <mark at="9.571" label="Review 1" note="6 March 2025"/>    at:
 //   units from the start of the first, 9.571 is in the 10th
-//   [class="compact"] [legend="What the levels mean"] <step name="close" label="Close">Supervisor on site</step>
+//   [class="compact"] [legend="What the levels mean"] <step name="close" label="Close">Supervisor on
+//   site</step>
 struct Interval {
   int from = 1, to = 1;  // units, both included
   std::string step;      // names a fill in the theme
@@ -164,12 +165,12 @@ struct IntervalChart {
   std::vector<Track> tracks;
   std::vector<ChartMark> marks;
   std::string alt;
-  Label key;      // heads the list of numbered steps that are too short for their word
-  Label lead;     // a sentence above it that says how to read it
-  Label instead;  // the sentence in its place where it would be too large to draw on paper
-  bool compact = false;               // lower rows
-  Label legend;                       // heads the meanings of the steps
-  std::vector<StepMeaning> meanings;  // beside the chart where it leaves room, else below it
+  Label key;             // heads the list of numbered steps that are too short for their word
+  Label lead;            // a sentence above it that says how to read it
+  Label instead;         // the sentence in its place where it would be too large to draw on paper
+  bool compact = false;  // lower rows
+  Label legend{};        // heads the meanings of the steps
+  std::vector<StepMeaning> meanings{};  // beside the chart where it leaves room, else below it
 };
 
 // <timeline length="180" alt="...">: a bar to scale with circles on it.

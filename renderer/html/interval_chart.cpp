@@ -170,10 +170,10 @@ void Writer::write(const IntervalChart& chart) {
   if (!chart.meanings.empty()) beside.emplace(out_, "div", Attributes{{"class", "explained"}});
   {
     const Element box = block("div", {{"class", ladder_class(chart)},
-                                    {"role", "group"},
-                                    {"tabindex", "0"},
-                                    {"aria-labelledby", heading_id_},
-                                    {"aria-label", named ? "" : chart.alt}});
+                                      {"role", "group"},
+                                      {"tabindex", "0"},
+                                      {"aria-labelledby", heading_id_},
+                                      {"aria-label", named ? "" : chart.alt}});
     write_ladder(chart);
   }
   write_meanings(chart);
@@ -189,7 +189,8 @@ void Writer::write_meanings(const IntervalChart& chart) {
   const Element list = block("ul");
   for (const document::StepMeaning& meaning : chart.meanings) {
     const Element item = block("li");
-    append_text_element(out_, "span", {{"class", "interval step-" + meaning.step}, {"aria-hidden", "true"}}, "");
+    append_text_element(out_, "span", {{"class", "interval step-" + meaning.step}, {"aria-hidden", "true"}},
+                        "");
     write_label("strong", {}, meaning.name);
     write_label("span", {{"class", "meaning"}}, meaning.text);
   }

@@ -102,7 +102,8 @@ Signatory read_signatory(pugi::xml_node node, Reading& reading) {
 }  // namespace
 
 IntervalChart read_interval_chart(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"unit", "first", "last", "alt", "key", "lead", "instead", "class", "legend"});
+  const Element element(node, reading,
+                        {"unit", "first", "last", "alt", "key", "lead", "instead", "class", "legend"});
   IntervalChart out;
   out.unit = element.required("unit");
   out.first = element.required_integer("first", units);

@@ -56,7 +56,8 @@ class LegendSetter {
     const bool is_beside = place_ == LegendPlace::beside;
     const Length axis = is_beside ? indent : std::max(theme_.page.axis, indent + name_width());
     const Length name_room = (is_beside ? measure_ : axis - theme_.space.half) - indent;
-    Slab name = set_text(c_.setting, meaning.name, bold_, Ink::of(c_.setting.node(item, Role::lbl)), name_room);
+    Slab name =
+        set_text(c_.setting, meaning.name, bold_, Ink::of(c_.setting.node(item, Role::lbl)), name_room);
     Slab text = set_text(c_.setting, meaning.text, theme_.body, Ink::of(c_.setting.node(item, Role::l_body)),
                          std::min(measure_, theme_.page.prose) - (is_beside ? indent : Length{}) -
                              (is_beside ? Length{} : axis));

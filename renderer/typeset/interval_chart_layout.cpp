@@ -31,21 +31,11 @@ std::int64_t line_count(const document::Label& label) {
   return label.empty() ? 0 : document::lines_of(label).second.empty() ? 1 : 2;
 }
 
-// A compact row is too low for the number of a step that is one unit long.
-Length usual_row(const Theme& theme, const document::IntervalChart& chart) {
-  const auto is_short = [](const document::Interval& interval) { return interval.from == interval.to; };
-  const bool has_short = std::ranges::any_of(chart.tracks, [&](const document::Track& track) {
-    return std::ranges::any_of(track.intervals, is_short);
-  });
-  return chart.compact && !has_short ? theme.chart.compact_row : theme.chart.row;
-}
-
 // Rows high enough that labels do not meet, but for those of marks that are closer than most: they move
 // aside.
-Length least_row(const Theme& theme, const document::IntervalChart& chart) {
+Length least_row(const Theme& theme, const document::IntervalChart& chart, Length row) {
   constexpr document::AxisPosition close = 2000;
   const Length label = marked_height(theme, chart);
-  Length row = usual_row(theme, chart);
   for (std::size_t i = 1; i < chart.marks.size(); ++i) {
     const document::AxisPosition apart = chart.marks[i].at - chart.marks[i - 1].at;
     if (apart >= close) row = std::max(row, Length::from_thousandths(label.thousandths() * 1000 / apart));
@@ -195,10 +185,12 @@ std::vector<ChartPart> divide(const document::IntervalChart& chart, std::size_t 
 // One way to lay the chart out, and what it costs its reader.
 struct Trial {
   ChartLayout layout;
-  bool crowded = false;     // the labels of a part need more height than its rows have
+  bool crowded = false;  // the labels of a part need more height than its rows have
 
   bool is_possible() const { return !layout.parts.empty() && layout.parts.size() <= most_parts; }
-  auto cost() const { return std::tuple(crowded, layout.numbers > most_numbers, layout.parts.size(), layout.numbers); }
+  auto cost() const {
+    return std::tuple(crowded, layout.numbers > most_numbers, layout.parts.size(), layout.numbers);
+  }
 };
 
 class Trials {
@@ -277,10 +269,17 @@ class Trials {
 
 }  // namespace
 
-// Higher rows are tried, a line of text at a time, while words or labels want them.
+// Compact rows are too low for a number in place of a word. Higher rows are tried, a line of text at a time,
+// while words or labels want them.
 ChartLayout lay_out(Composition& c, const document::IntervalChart& chart, Length measure) {
-  const Length least = least_row(c.setting.theme, chart), line = c.setting.theme.body.leading;
+  const Theme& theme = c.setting.theme;
   Trials trials(c, chart, measure);
+  if (chart.compact) {
+    Trial compact = trials.with_row(least_row(theme, chart, theme.chart.compact_row));
+    const bool whole = compact.layout.parts.size() == 1 && compact.layout.numbers == 0;
+    if (whole && !compact.crowded) return std::move(compact.layout);
+  }
+  const Length least = least_row(theme, chart, theme.chart.row), line = theme.body.leading;
   Trial best = trials.with_row(least);
   for (Length row = line; best.layout.numbers > 0 || best.crowded; row += line) {
     if (row <= least) continue;

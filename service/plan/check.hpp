@@ -19,8 +19,8 @@
 namespace planpress::plan {
 
 struct CheckOptions {
-  CanPrint can_print;         // null: every character is printable
-  std::optional<Date> today;  // absent: no date is in the future
+  CanPrint can_print;                   // null: every character is printable
+  std::optional<Date> today;            // absent: no date is in the future
   std::optional<std::string> document;  // the view that is asked for, such as "signed-off-summary"
   bool advice = false;                  // whether to add what could be better, as findings of severity info
 };

@@ -1,7 +1,7 @@
 // planpress_bench SHARE PLAN.json [--kind KIND] [--rounds N] [--documents a,b] [--count]
-// Prints what a kind of document, the action plan unless said, costs, as one JSON object: milliseconds of processor time a stage, bytes,
-// memory, and the same pages drawn by libharu alone. With --count, under callgrind, it leaves a profile of
-// each stage instead. run.py starts both and makes the tables.
+// Prints what a kind of document, the action plan unless said, costs, as one JSON object: milliseconds of
+// processor time a stage, bytes, memory, and the same pages drawn by libharu alone. With --count, under
+// callgrind, it leaves a profile of each stage instead. run.py starts both and makes the tables.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -112,7 +112,8 @@ class Bench {
             {"web_page_bytes", page.size()},
             {"raw_bytes", raw_bytes.size()},
             {"stages", to_json(time.timings())},
-            {"peak_growth_mb", peak_growth([&] { (void)make(documents_, arguments_.kind, variant.bytes, Format::pdf); })}};
+            {"peak_growth_mb",
+             peak_growth([&] { (void)make(documents_, arguments_.kind, variant.bytes, Format::pdf); })}};
   }
 
   // Checking alone, as POST /v1/validate does it.

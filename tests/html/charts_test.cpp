@@ -40,6 +40,19 @@ TEST_CASE("a step stands in the column of its track and the rows of its weeks") 
   CHECK(steps[0]->attributes.at("class") == "interval step-direct");
 }
 
+TEST_CASE("the meanings of steps are a list beside the chart, each with its fill for those who see it") {
+  IntervalChart chart = small_chart();
+  CHECK(page_of(chart).with_class("legend").empty());
+  chart.legend = "What the levels mean";
+  chart.meanings = {{"close", "Close", "On site"}, {"direct", "Direct", "In person"}};
+  const Markup page = page_of(chart);
+  REQUIRE(page.with_class("legend").size() == 1);
+  CHECK(page.with_class("legend")[0]->text.find("What the levels mean") != std::string::npos);
+  const auto fills = page.with_class("step-direct");
+  CHECK(fills.back()->attributes.at("aria-hidden") == "true");
+  CHECK(page.with_class("meaning").back()->text == "In person");
+}
+
 TEST_CASE("each week in which a step begins is numbered once") {
   std::vector<std::string> starts;
   const Markup page = page_of(small_chart());

@@ -30,9 +30,10 @@ constexpr const char* everything = R"xml(<document title="Plan" lang="cy" subjec
       <tr><th scope="row">1<note label="From" record="starts">Monday</note></th><td class="quantity">2 h</td></tr>
       <tr><td class="date">6 May</td><td class="number"><p>3</p><note>late</note><note>again</note></td></tr></tbody></table>
   <interval-chart unit="Week" first="1" last="26" alt="Steps" key="Steps"
-      lead="Darker is closer." instead="See the table."><track name="Rounds" note="2 a week">
+      lead="Darker is closer." instead="See the table." class="compact" legend="Meanings"><track name="Rounds" note="2 a week">
     <interval from="1" to="4" step="close">Close</interval></track>
-    <mark at="9.571" label="Review 1" note="6 March"/></interval-chart>
+    <mark at="9.571" label="Review 1" note="6 March"/>
+    <step name="close" label="Close">On site</step></interval-chart>
   <timeline length="180" alt="Time"><event at="0" label="Start" note="today"/>
     <event at="59" number="1" done="yes" label="Review"/><tick-label at="26" label="February"/></timeline>
   <signature-panel signature="S" day="D" month="M" year="Y"><signatory role="Practitioner" name="Ann" post="Surgeon">
@@ -142,6 +143,11 @@ TEST_CASE("charts carry their positions to the thousandth") {
   CHECK(chart.key == "Steps");
   CHECK(chart.lead == "Darker is closer.");
   CHECK(chart.instead == "See the table.");
+  CHECK(chart.compact);
+  CHECK(chart.legend == "Meanings");
+  CHECK(chart.meanings.at(0).step == "close");
+  CHECK(chart.meanings.at(0).name == "Close");
+  CHECK(chart.meanings.at(0).text == "On site");
   CHECK(chart.tracks.at(0).name == "Rounds");
   CHECK(chart.tracks.at(0).note == "2 a week");
   const auto& interval = chart.tracks.at(0).intervals.at(0);

@@ -69,6 +69,7 @@ IntervalChart random_chart(Random& random) {
   chart.alt = "Steps";
   chart.key = "Too short to name";
   chart.instead = "See the table.";
+  chart.compact = random.one_in(2);
   const auto language = static_cast<std::size_t>(random.between(0, 2));
   const int longest = random.one_in(3) ? 1 : random.between(1, 30);
   for (int tracks = random.between(1, 10); tracks > 0; --tracks) add_track(chart, random, longest, language);
@@ -207,6 +208,39 @@ TEST_CASE("a chart says how to read it, or where to look instead when it is too 
   CHECK(count_text(set({chart}), "See the table.") == 0);
   while (chart.tracks.size() < 60) chart.tracks.push_back(chart.tracks.front());
   CHECK(real_text(set({chart})) == "See the table.");
+}
+
+TEST_CASE("the meanings of steps stand beside a chart of few columns, and below one of many") {
+  IntervalChart chart = even_chart(26, 3);
+  chart.legend = "What the levels mean";
+  for (const Step& step : steps) chart.meanings.push_back({step.code, step.words[0], "A meaning"});
+  const Pages few = set({chart});
+  CHECK(figure_fault(few) == "");
+  CHECK(count_text(few, "A meaning") == 7);
+  const Rect figure = few.figures.at(0).rect;
+  const Point beside = text_mark(few, "What the levels mean").origin;
+  CHECK(beside.x > figure.x + figure.width);
+  CHECK(beside.y < figure.y + figure.height / 4);
+
+  chart.tracks.push_back(chart.tracks.front());
+  chart.tracks.push_back(chart.tracks.front());
+  const Pages many = set({chart});
+  CHECK(count_text(many, "A meaning") == 7);
+  const Rect wide = many.figures.at(0).rect;
+  CHECK(text_mark(many, "What the levels mean").origin.y > wide.y + wide.height);
+  CHECK(real_text(many).ends_with("Independent A meaning"));
+}
+
+TEST_CASE("a compact chart is lower, unless a step of one week needs the room for its number") {
+  IntervalChart chart = even_chart(24, 1);
+  chart.tracks = {{"Clinics", "", {{1, 12, "close", "Close"}, {13, 24, "direct", "Direct"}}}};
+  const auto height = [&](bool compact) {
+    chart.compact = compact;
+    return set({chart}).figures.at(0).rect.height;
+  };
+  CHECK(height(true) < height(false) - 40_pt);
+  chart.tracks[0].intervals = {{1, 1, "close", "Close"}, {2, 24, "direct", "Direct"}};
+  CHECK(height(true) == height(false));
 }
 
 TEST_CASE("labels of reviews on neighbouring days keep apart and stay beside the rows") {

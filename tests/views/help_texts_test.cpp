@@ -60,20 +60,24 @@ TEST_CASE("every type of activity has help in English and in Welsh") {
 
 TEST_CASE("help is paragraphs and lists, whatever its lines") {
   const ChangedHelp layouts([](const fs::path& help) {
-    write(help / "en/cbd.txt", "\xEF\xBB\xBF" "A talk\r\nabout a case.\r\n\r\n\r\n- Choose.\n  Well.\n-  Ask.\nIt goes on.\n\nEnd - so.");
+    write(help / "en/cbd.txt",
+          "\xEF\xBB\xBF"
+          "A talk\r\nabout a case.\r\n\r\n\r\n- Choose.\n  Well.\n-  Ask.\nIt goes on.\n\nEnd - so.");
     write(help / "cy/cbd.txt", "Sgwrs.\n\n- Un.\n- Dau.\n\nDiwedd.\n");
   });
   const HelpOfBoth both = layouts.read();
   CHECK(both.faults.empty());
-  CHECK(both.english[static_cast<std::size_t>(ActivityType::cbd)] ==
-        HelpText{{"A talk about a case.", {}}, {"", {"Choose. Well.", "Ask. It goes on."}}, {"End - so.", {}}});
+  CHECK(
+      both.english[static_cast<std::size_t>(ActivityType::cbd)] ==
+      HelpText{{"A talk about a case.", {}}, {"", {"Choose. Well.", "Ask. It goes on."}}, {"End - so.", {}}});
 }
 
 TEST_CASE("a type of activity without help stops the start, with its file and what to do") {
   const ChangedHelp layouts([](const fs::path& help) { fs::remove(help / "cy/msf.txt"); });
   const std::string said = layouts.start();
-  CHECK(said.find("implementation-guidance/help/cy/msf.txt: there is no help text for the activity type msf") !=
-        std::string::npos);
+  CHECK(
+      said.find("implementation-guidance/help/cy/msf.txt: there is no help text for the activity type msf") !=
+      std::string::npos);
   CHECK(said.find("write how it is done") != std::string::npos);
 }
 

@@ -120,8 +120,8 @@ TEST_CASE("everybody reads what this plan asks of them") {
   REQUIRE(people.size() == 6);
   CHECK(people[0]["name"] == "Mr Gideon Marchetti-Rowe");
   CHECK(people[0]["role"] == "Practitioner");
-  CHECK(says(people[3]["duties"],
-             "Supervises: Ward rounds; Intermediate elective lists; Emergency on call."));
+  CHECK(
+      says(people[3]["duties"], "Supervises: Ward rounds; Intermediate elective lists; Emergency on call."));
   CHECK(says(people[3]["duties"],
              "Assesses: Direct observation of procedural skills (DOPS); Team laparotomy, simulation."));
   CHECK_FALSE(says(people[5]["duties"], "Supervises"));

@@ -33,8 +33,9 @@ std::string document_of(const View& view, markup::Language language = markup::La
 }
 
 // "code pointer" of each refusal.
-std::vector<std::string> refusals(const std::string& name, std::optional<std::string> id,
-                                  const std::function<void(Plan&)>& change = [](Plan&) {}) {
+std::vector<std::string> refusals(
+    const std::string& name, std::optional<std::string> id,
+    const std::function<void(Plan&)>& change = [](Plan&) {}) {
   Plan plan = example(name);
   change(plan);
   Findings findings;

@@ -31,8 +31,7 @@ std::vector<std::string> duties_of(const Telling& telling, const Person& person)
   for (const Activity& activity : plan.activities)
     if (activity.assessor == person.id) activities.push_back(name_of(telling, activity));
   if (!scopes.empty()) duties.push_back(words.say("duty-supervises", {{"scopes", joined(scopes)}}));
-  if (!activities.empty())
-    duties.push_back(words.say("duty-assesses", {{"activities", joined(activities)}}));
+  if (!activities.empty()) duties.push_back(words.say("duty-assesses", {{"activities", joined(activities)}}));
   return duties;
 }
 

@@ -25,7 +25,8 @@ std::string supervisors(const Telling& telling) {
 
 std::string review_dates(const Telling& telling) {
   std::vector<std::string> dates;
-  for (const Review& review : telling.plan().reviews) dates.push_back(telling.words().date(review.planned_date));
+  for (const Review& review : telling.plan().reviews)
+    dates.push_back(telling.words().date(review.planned_date));
   return telling.words().list(dates);
 }
 
@@ -37,9 +38,8 @@ Json before(const Telling& telling) {
           {"supervisors", supervisors(telling)},
           {"review_dates", review_dates(telling)},
           {"resources", resources(telling)},
-          {"arrangements", plan.arrangements.empty()
-                               ? ""
-                               : telling.words().count("arrangements", plan.arrangements.size())},
+          {"arrangements",
+           plan.arrangements.empty() ? "" : telling.words().count("arrangements", plan.arrangements.size())},
           {"conflicts", conflicts(telling)}};
 }
 
@@ -113,19 +113,20 @@ const Json& implementation_guidance_view_shape() {
        {"what", texts({"objectives", "activities", "elements"})},
        {"until_when", texts({"end", "start", "length"})},
        {"timeline", shape::timeline()},
-       {"before", with(texts({"start", "practitioner", "supervisors", "arrangements", "review_dates"}),
-                       {{"unsigned", false},
-                        {"resources", shape::resources()},
-                        {"conflicts", shape::conflicts()}})},
+       {"before",
+        with(texts({"start", "practitioner", "supervisors", "arrangements", "review_dates"}),
+             {{"unsigned", false}, {"resources", shape::resources()}, {"conflicts", shape::conflicts()}})},
        {"people", list(with(texts({"name", "role", "post"}), {{"duties", list(texts({"text"}))}}))},
        {"calendar",
         list(with(rows(texts({"date", "week_record", "what", "detail", "who"})), {{"name", ""}}))},
-       {"types", list(with(texts({"name"}), {{"help", list(with(texts({"text"}), {{"list", rows(texts({"text"}))}}))},
-                                             {"activities", list(texts({"title", "id", "also", "note", "required", "due", "week_record", "assessor"}))}}))},
+       {"types",
+        list(with(texts({"name"}), {{"help", list(with(texts({"text"}), {{"list", rows(texts({"text"}))}}))},
+                                    {"activities", list(texts({"title", "id", "also", "note", "required",
+                                                               "due", "week_record", "assessor"}))}}))},
        {"stepping",
         {{"levels", shape::levels()}, {"steps", shape::steps()}, {"limits", shape::level_limits()}}},
-       {"reviews", with(rows(texts({"name", "covers", "papers", "planned", "latest", "held"})),
-                        {{"attendees", ""}})},
+       {"reviews",
+        with(rows(texts({"name", "covers", "papers", "planned", "latest", "held"})), {{"attendees", ""}})},
        {"marking", ""},
        {"keep_until", ""},
        {"extended", ""},

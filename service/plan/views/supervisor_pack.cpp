@@ -22,8 +22,8 @@ std::vector<const Activity*> assessed_by(const Plan& plan, const Person& person)
   return activities;
 }
 
-// Only where the supervisor must act on it: nothing is agreed yet, or the plan rests. A closed plan's banner would
-// tell its summary.
+// Only where the supervisor must act on it: nothing is agreed yet, or the plan rests. A closed plan's banner
+// would tell its summary.
 Json banner(const Telling& telling) {
   const Status status = telling.plan().status;
   return is_open(status) || status == Status::on_hold ? status_banner(telling) : Json(nullptr);
@@ -37,9 +37,8 @@ Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const
   return {{"work", words.count("kinds-of-work", scopes.size())},
           {"until", words.say("until", {{"date", words.date(plan.timeframe.end)}})},
           {"assess", words.count("activities", activities.size())},
-          {"first_due", activities.empty()
-                            ? ""
-                            : first(last_day_of(plan.timeframe, activities.front()->due_week))},
+          {"first_due",
+           activities.empty() ? "" : first(last_day_of(plan.timeframe, activities.front()->due_week))},
           {"report", words.count("reviews", plan.reviews.size())},
           {"first_review", plan.reviews.empty() ? "" : first(plan.reviews.front().planned_date)}};
 }
@@ -69,7 +68,8 @@ Json assessments(const Telling& telling, const std::vector<const Activity*>& act
 std::string conflict(const Telling& telling, const Person& person) {
   if (!person.conflict) return {};
   const std::string acceptor = telling.person(person.conflict->accepted_by);
-  return telling.words().say("conflict-accepted", {{"detail", person.conflict->detail}, {"person", acceptor}});
+  return telling.words().say("conflict-accepted",
+                             {{"detail", person.conflict->detail}, {"person", acceptor}});
 }
 
 Json protected_time(const Plan& plan) {
@@ -202,20 +202,21 @@ const nlohmann::json& supervisor_pack_view_shape() {
     nlohmann::json weeks = shape::supervision();
     weeks.erase("levels");
     weeks["legend"] = list(texts({"step", "name", "meaning"}));
-    const nlohmann::json pack = with(
-        texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start"}),
-        {{"heading", texts({"kind", "name"})},
-         {"banner", shape::banner()},
-         {"facts", texts({"work", "until", "assess", "first_due", "report", "first_review"})},
-         {"weeks", weeks},
-         {"limits", shape::level_limits()},
-         {"assessments", rows(texts({"name", "id", "note", "required", "due", "week_record"}))},
-         {"time", rows(texts({"text"}))},
-         {"brief", {{"elements", list(texts({"name", "meaning"}))},
-                    {"objectives", rows(texts({"number", "area", "statement", "target"}))}}},
-         {"reviews", rows(texts({"name", "covers", "comments", "planned"}))},
-         {"manager", texts({"name", "post", "phone", "email"})},
-         {"slip", with(texts({"role", "name", "post"}), {{"choices", list(texts({"text"}))}})}});
+    const nlohmann::json pack =
+        with(texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start"}),
+             {{"heading", texts({"kind", "name"})},
+              {"banner", shape::banner()},
+              {"facts", texts({"work", "until", "assess", "first_due", "report", "first_review"})},
+              {"weeks", weeks},
+              {"limits", shape::level_limits()},
+              {"assessments", rows(texts({"name", "id", "note", "required", "due", "week_record"}))},
+              {"time", rows(texts({"text"}))},
+              {"brief",
+               {{"elements", list(texts({"name", "meaning"}))},
+                {"objectives", rows(texts({"number", "area", "statement", "target"}))}}},
+              {"reviews", rows(texts({"name", "covers", "comments", "planned"}))},
+              {"manager", texts({"name", "post", "phone", "email"})},
+              {"slip", with(texts({"role", "name", "post"}), {{"choices", list(texts({"text"}))}})}});
     return document({{"marking", ""}, {"packs", list(pack)}});
   };
   static const nlohmann::json shape = made();
