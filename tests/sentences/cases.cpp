@@ -204,6 +204,21 @@ std::vector<SentenceCase> signatures_and_closing() {
   };
 }
 
+// What only asking for a document on one review, or for one person, brings.
+std::vector<SentenceCase> documents() {
+  const std::string report = "progress-report", pack = "supervisor-pack";
+  Json nobody = Json::parse(draft({}));
+  for (Json& scope : nobody["scopes"]) scope["supervisors"] = Json::array();
+  return {
+      {"unknown-reference.for", completed({}), pack, true, 0, "Zebedee"},
+      {"unknown-reference.supervisor", completed({}), pack, true, 0, "A-P6"},
+      {"unknown-reference.supervisors", nobody.dump(), pack, true},
+      {"unknown-reference.review", completed({}), report, true, 9},
+      {"review-without-report.asked", draft({}), report, true, 2},
+      {"self-supervision.pack", completed({}), pack, true, 0, "A-P1"},
+  };
+}
+
 std::vector<SentenceCase> advice() {
   return {
       {"sentence-too-long", draft({{"/objectives/1/measures/0", long_sentence}})},
@@ -223,7 +238,7 @@ const std::vector<SentenceCase>& sentence_cases() {
   static const std::vector<SentenceCase> all = [] {
     std::vector<SentenceCase> cases;
     for (const auto part : {reading, structure, people, dates_and_supervision, reviews_and_reports,
-                            signatures_and_closing, advice})
+                            signatures_and_closing, documents, advice})
       for (SentenceCase& one : part()) cases.push_back(std::move(one));
     return cases;
   }();

@@ -27,6 +27,12 @@ std::vector<ToldFinding> told(const SentenceCase& one, Language language, Naming
   documents::Questions questions;
   questions.advice = true;
   if (!one.asked_for.empty()) questions.kind = one.asked_for;
+  if (one.is_made) {
+    documents::Choices choices;
+    if (one.review > 0) choices.review = one.review;
+    if (!one.person.empty()) choices.person = one.person;
+    return the_documents().make(one.asked_for, one.bytes, choices, {language, naming}).findings;
+  }
   return the_documents().validate(one.bytes, questions, {language, naming}).findings;
 }
 
