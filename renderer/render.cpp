@@ -9,6 +9,7 @@
 #include "renderer/markup/author_error.hpp"
 #include "renderer/markup/read.hpp"
 #include "renderer/typeset/compose.hpp"
+#include "renderer/typeset/join.hpp"
 #include "renderer/typeset/paginate.hpp"
 
 namespace planpress {
@@ -34,11 +35,15 @@ text::Shaper& shaper_for(const text::FontLibrary& fonts) {
 }
 
 // What is printed, as data beside it (PDF/A-3, an associated file).
-pdf::Attachment as_attachment(std::string_view kind, const nlohmann::json& view) {
-  return {.name = std::string(kind) + ".json",
+pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view) {
+  return {.name = std::string(name) + ".json",
           .media_type = "application/json",
           .description = "The data printed in this document",
           .bytes = view.dump(2)};
+}
+
+html::Type type_of(Edition edition) {
+  return edition == Edition::large_print ? html::Type::large : html::Type::standard;
 }
 
 }  // namespace
@@ -88,23 +93,58 @@ document::Document Renderer::read(std::string_view kind, const nlohmann::json& v
   return markup::read(markup, std::string(kind) + "/template.xhtml", pictures_);
 }
 
+document::Document Renderer::document_of(std::string_view kind, const nlohmann::json& view,
+                                         Language language) const {
+  if (language == Language::both) {
+    return document::in_both_languages(read(kind, view.at("en"), markup::Language::english),
+                                       read(kind, view.at("cy"), markup::Language::welsh));
+  }
+  return read(kind, view, language == Language::welsh ? markup::Language::welsh : markup::Language::english);
+}
+
 std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
                              const RenderOptions& options) const {
-  const document::Document document =
-      options.language == Language::both
-          ? document::in_both_languages(read(kind, view.at("en"), markup::Language::english),
-                                        read(kind, view.at("cy"), markup::Language::welsh))
-          : read(kind, view,
-                 options.language == Language::welsh ? markup::Language::welsh : markup::Language::english);
-  const bool large = options.edition == Edition::large_print;
-  if (options.format == Format::html)
-    return html::write(document, web_css_, large ? html::Type::large : html::Type::standard);
+  const document::Document document = document_of(kind, view, options.language);
+  if (options.format == Format::html) return html::write(document, web_css_, type_of(options.edition));
 
-  const typeset::Theme& theme = large ? large_print_ : standard_;
+  const typeset::Theme& theme = this->theme(options.edition);
   text::Shaper& shaper = shaper_for(fonts_);
   typeset::Flow flow = typeset::compose(document, theme, shaper);
   const typeset::Pages pages = typeset::paginate(std::move(flow), document, theme, shaper);
   return pdf::write(pages, fonts_, intent_, {as_attachment(kind, view)});
+}
+
+std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const std::string& title,
+                                    const RenderOptions& options) const {
+  std::vector<document::Document> documents;
+  std::vector<pdf::Attachment> attachments;
+  for (const BundlePart& part : parts) {
+    documents.push_back(document_of(part.kind, part.view, options.language));
+    attachments.push_back(as_attachment(part.name, part.view));
+  }
+  if (options.format == Format::html)
+    return html::write_bundle(documents, title, web_css_, type_of(options.edition));
+  return pdf::write(join_pages(documents, title, options.edition), fonts_, intent_, attachments);
+}
+
+typeset::Pages Renderer::join_pages(const std::vector<document::Document>& documents,
+                                    const std::string& title, Edition edition) const {
+  const typeset::Theme& theme = this->theme(edition);
+  text::Shaper& shaper = shaper_for(fonts_);
+  std::vector<typeset::Pages> parts;
+  std::vector<typeset::PageRange> ranges;
+  std::size_t count = 0;
+  for (const document::Document& document : documents) {
+    typeset::Flow flow = typeset::compose(document, theme, shaper);
+    parts.push_back(typeset::break_into_pages(std::move(flow), document, theme, shaper, count));
+    ranges.push_back({count, count + parts.back().pages.size()});
+    count = ranges.back().end;
+  }
+  typeset::Pages pages = typeset::join(std::move(parts), title);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    typeset::add_furniture(pages, ranges[i], documents[i].furniture, theme, shaper);
+  }
+  return pages;
 }
 
 }  // namespace planpress

@@ -24,6 +24,13 @@ struct RenderOptions {
   Language language = Language::english;
 };
 
+// One document of several that become one file.
+struct BundlePart {
+  std::string kind;  // of the layout
+  std::string name;  // of its data in the file, unique and without ".json"
+  nlohmann::json view;
+};
+
 // Everything that is loaded once: layouts, themes, fonts, output intent. Immutable; shared by all threads.
 class Renderer {
  public:
@@ -39,9 +46,19 @@ class Renderer {
   // The bytes of one document. The view is attached to a PDF as it is; for both languages it is
   // {"en": a view, "cy": a view}.
   std::string render(std::string_view kind, const nlohmann::json& view, const RenderOptions& options) const;
+  // Several as one, in their order: one count of pages, one set of bookmarks, every view attached; or one web
+  // page. At least one part.
+  std::string render_bundle(const std::vector<BundlePart>& parts, const std::string& title,
+                            const RenderOptions& options) const;
 
  private:
   document::Document read(std::string_view kind, const nlohmann::json& view, markup::Language language) const;
+  document::Document document_of(std::string_view kind, const nlohmann::json& view, Language language) const;
+  typeset::Pages join_pages(const std::vector<document::Document>& documents, const std::string& title,
+                            Edition edition) const;
+  const typeset::Theme& theme(Edition edition) const {
+    return edition == Edition::large_print ? large_print_ : standard_;
+  }
 
   text::FontLibrary fonts_;
   pdf::OutputIntent intent_;

@@ -53,9 +53,10 @@ void Writer::write_legend(const document::Label& legend, const document::Label& 
 
 void Writer::write_control(const Field& field) {
   const std::string name = name_of(field), most = digits(field.max_length), lines = digits(field.lines);
+  const std::string field_name = outline_.prefix() + field.name;
   const std::string_view required = if_so(field.required, "required");
   if (field.kind == FieldKind::multi_line) {
-    const Element area = block("textarea", {{"name", field.name},
+    const Element area = block("textarea", {{"name", field_name},
                                             {"rows", lines},
                                             {"maxlength", most},
                                             {"aria-label", name},
@@ -64,7 +65,7 @@ void Writer::write_control(const Field& field) {
   }
   if (field.kind == FieldKind::choice) {
     const Element select =
-        block("select", {{"name", field.name}, {"aria-label", name}, {"required", required}});
+        block("select", {{"name", field_name}, {"aria-label", name}, {"required", required}});
     append_text_element(out_, "option", {}, "");
     for (const document::FieldOption& option : field.options) {
       append_text_element(
@@ -80,7 +81,7 @@ void Writer::write_control(const Field& field) {
                                                                   : "text";
   append_void_element(out_, "input",
                       {{"type", type},
-                       {"name", field.name},
+                       {"name", field_name},
                        {"class", if_so(number, "amount")},
                        {"inputmode", if_so(number, "decimal")},
                        {"value", field.value},
@@ -99,7 +100,8 @@ void Writer::write_date(const Field& field) {
 
 void Writer::write_date_part(const Field& field, DatePart part, const document::Label& label) {
   const Element element = block("label", {{"class", "date-part"}});
-  const std::string name = date_field_name(field.name, part), value = date_field_value(field.value, part);
+  const std::string name = date_field_name(outline_.prefix() + field.name, part),
+                    value = date_field_value(field.value, part);
   append_void_element(out_, "input",
                       {{"type", "text"},
                        {"name", name},

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "renderer/document/document.hpp"
 
@@ -12,5 +13,9 @@ enum class Type : std::uint8_t { standard, large };
 // css: the stylesheet, read from layouts/web.css; it knows a page in large type by the root's class
 // "large-print". UTF-8, deterministic.
 std::string write(const document::Document& document, const std::string& css, Type type = Type::standard);
+
+// Several documents as one page, each an article with its own head, foot and watermark; links to them above.
+std::string write_bundle(const std::vector<document::Document>& documents, const std::string& title,
+                         const std::string& css, Type type = Type::standard);
 
 }  // namespace planpress::html

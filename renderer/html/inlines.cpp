@@ -94,7 +94,8 @@ void Writer::write_stretch(std::span<const document::Inline> inlines, std::strin
   if (!target.empty()) {
     const std::string name = accessible_name(document::plain_text({inlines.begin(), inlines.end()}),
                                              std::get<TextRun>(inlines.front()).link_description);
-    link.emplace(out_, "a", Attributes{{"href", target}, {"aria-label", name}}, Flow::inline_);
+    const std::string href = outline_.target(target);
+    link.emplace(out_, "a", Attributes{{"href", href}, {"aria-label", name}}, Flow::inline_);
   }
   for (const document::Inline& piece : inlines) {
     std::visit([this](const auto& value) { write(value); }, piece);

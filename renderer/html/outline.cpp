@@ -1,6 +1,8 @@
 #include "renderer/html/outline.hpp"
 
+#include <algorithm>
 #include <type_traits>
+#include <utility>
 
 namespace planpress::html {
 namespace {
@@ -12,15 +14,32 @@ concept HasBlocks = requires(const T& block) {
 
 }  // namespace
 
-Outline::Outline(const document::Document& document) { collect(document.blocks); }
+Outline::Outline(const document::Document& document, std::string prefix) : prefix_(std::move(prefix)) {
+  collect(document.blocks);
+  count_of_text_ = own_count_of_text_;
+}
+
+std::string Outline::target(std::string_view href) const {
+  if (!href.starts_with('#')) return std::string(href);
+  return "#" + prefix_ + std::string(href.substr(1));
+}
+
+void Outline::share_page_with(const Outline& other) {
+  for (const auto& [text, count] : other.own_count_of_text_) count_of_text_[text] += count;
+}
 
 const OutlineEntry& Outline::of(const document::Heading& heading) const {
   return entries_.at(index_.at(&heading));
 }
 
+const OutlineEntry* Outline::find(std::string_view id) const {
+  const auto found = std::ranges::find(entries_, id, &OutlineEntry::id);
+  return found == entries_.end() ? nullptr : &*found;
+}
+
 std::string Outline::free_id(const std::string& wanted) const {
-  std::string id = wanted;
-  for (int n = 2; ids_.contains(id); ++n) id = wanted + "-" + std::to_string(n);
+  std::string id = prefix_ + wanted;
+  for (int n = 2; ids_.contains(id); ++n) id = prefix_ + wanted + "-" + std::to_string(n);
   return id;
 }
 
@@ -31,7 +50,7 @@ void Outline::add(const document::Heading& heading) {
   entry.text = document::heading_text(heading);
   entry.line = document::heading_line(heading);
   ids_.insert(entry.id);
-  ++count_of_text_[entry.text];
+  ++own_count_of_text_[entry.text];
   index_[&heading] = entries_.size();
   entries_.push_back(std::move(entry));
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 
 #include "renderer/html/html.hpp"
@@ -20,17 +21,17 @@ document::Label skip_phrase(const Document& document) {
   return document.second_language.empty() ? english : english + "\n" + welsh;
 }
 
-void write_head(const Document& document, const std::string& css, std::string& out) {
+void write_head(std::string_view title, const std::string& css, const std::string& rules, std::string& out) {
   const Element head(out, "head");
   append_void_element(out, "meta", {{"charset", "utf-8"}});
   append_void_element(out, "meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy}});
   append_void_element(out, "meta",
                       {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   append_void_element(out, "meta", {{"name", "robots"}, {"content", "noindex"}});
-  append_text_element(out, "title", {}, document.title);
+  append_text_element(out, "title", {}, title);
   const Element style(out, "style");
   out += css;
-  out += page_rules(document.furniture);
+  out += rules;
 }
 
 bool is_for_paper(std::string_view text) { return text.find("{page") != std::string_view::npos; }
@@ -54,12 +55,17 @@ void write_watermark(std::string_view text, std::string& out) {
   append_text_element(out, "div", {{"class", "watermark"}, {"aria-hidden", "true"}, {"data-text", text}}, "");
 }
 
+void write_skip_link(const std::string& main_id, const Document& document, std::string& out) {
+  append_label(out, "a", {{"class", "skip"}, {"href", "#" + main_id}}, skip_phrase(document),
+               document.second_language);
+}
+
 void write_body(const Document& document, std::string& out) {
   const Outline outline(document);
   const std::string main_id = outline.free_id("main");
   const Element body(out, "body");
+  write_skip_link(main_id, document, out);
   const std::string& second = document.second_language;
-  append_label(out, "a", {{"class", "skip"}, {"href", "#" + main_id}}, skip_phrase(document), second);
   write_watermark(document.furniture.watermark, out);
   write_furniture("header", document.furniture.head_left, document.furniture.head_right, second, out);
   {
@@ -69,18 +75,99 @@ void write_body(const Document& document, std::string& out) {
   write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, second, out);
 }
 
+// ---- Several documents on one page ------------------------------------------------------------------------
+
+constexpr std::string_view bundle_main_id = "main";  // the ids of documents begin with "part-"
+
+std::string part_id(std::size_t index) { return "part-" + std::to_string(index + 1); }
+
+std::vector<Outline> outlines_of(const std::vector<Document>& documents) {
+  std::vector<Outline> outlines;
+  for (std::size_t i = 0; i < documents.size(); ++i) outlines.emplace_back(documents[i], part_id(i) + "-");
+  for (Outline& outline : outlines) {
+    for (const Outline& other : outlines) {
+      if (&outline != &other) outline.share_page_with(other);
+    }
+  }
+  return outlines;
+}
+
+// Each document prints on pages of its own name, which have its head and foot.
+std::string bundle_rules(const std::vector<Document>& documents) {
+  std::string out;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    out += page_rules(documents[i].furniture, part_id(i));
+    out += "@media print{#" + part_id(i) + "{page:" + part_id(i) + "}}\n";
+  }
+  return out;
+}
+
+void write_links_to_parts(const std::vector<Document>& documents, const std::string& title,
+                          std::string& out) {
+  const Element nav(out, "nav", {{"class", "parts"}, {"aria-label", title}});
+  const Element list(out, "ul", {{"role", "list"}});
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const Element item(out, "li");
+    append_text_element(out, "a", {{"href", "#" + part_id(i)}}, documents[i].title);
+  }
+}
+
+// The watermark of all of them, which then stands on every printed page; empty when they differ.
+std::string_view shared_watermark(const std::vector<Document>& documents) {
+  const std::string& first = documents.front().furniture.watermark;
+  const bool is_shared = std::ranges::all_of(
+      documents, [&](const Document& other) { return other.furniture.watermark == first; });
+  return is_shared ? std::string_view(first) : std::string_view{};
+}
+
+void write_part(const Document& document, const Outline& outline, std::size_t index, bool own_watermark,
+                std::string& out) {
+  const Element part(out, "article",
+                     {{"id", part_id(index)}, {"class", "part"}, {"lang", document.language}});
+  const std::string& second = document.second_language;
+  if (own_watermark) write_watermark(document.furniture.watermark, out);
+  write_furniture("header", document.furniture.head_left, document.furniture.head_right, second, out);
+  Writer(document, outline, out).write(document.blocks);
+  write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, second, out);
+}
+
+std::string_view class_of(Type type) { return type == Type::large ? "large-print" : ""; }
+
+// The stylesheet stands in a style element, which these would end or break.
+void check_stylesheet(const std::string& css) {
+  if (css.find_first_of("<&") != std::string::npos)
+    throw std::invalid_argument("web.css: holds < or &, which would end or break the style element");
+}
+
 }  // namespace
 
 std::string write(const Document& document, const std::string& css, Type type) {
-  if (css.find_first_of("<&") != std::string::npos) {
-    throw std::invalid_argument("the stylesheet holds < or &, which would end or break the style element");
-  }
+  check_stylesheet(css);
   std::string out = "<!DOCTYPE html>\n";
   {
-    const Element html(out, "html",
-                       {{"lang", document.language}, {"class", type == Type::large ? "large-print" : ""}});
-    write_head(document, css, out);
+    const Element html(out, "html", {{"lang", document.language}, {"class", class_of(type)}});
+    write_head(document.title, css, page_rules(document.furniture), out);
     write_body(document, out);
+  }
+  return out;
+}
+
+std::string write_bundle(const std::vector<Document>& documents, const std::string& title,
+                         const std::string& css, Type type) {
+  check_stylesheet(css);
+  const std::vector<Outline> outlines = outlines_of(documents);
+  std::string out = "<!DOCTYPE html>\n";
+  {
+    const Element html(out, "html", {{"lang", documents.front().language}, {"class", class_of(type)}});
+    write_head(title, css, bundle_rules(documents), out);
+    const Element body(out, "body");
+    write_skip_link(std::string(bundle_main_id), documents.front(), out);
+    const std::string_view watermark = shared_watermark(documents);
+    write_watermark(watermark, out);
+    write_links_to_parts(documents, title, out);
+    const Element main(out, "main", {{"id", bundle_main_id}, {"tabindex", "-1"}});
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      write_part(documents[i], outlines[i], i, watermark.empty(), out);
   }
   return out;
 }

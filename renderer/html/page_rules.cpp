@@ -63,8 +63,8 @@ std::string css_string(std::string_view text) {
   return out + "\"";
 }
 
-std::string page_rules(const document::Furniture& furniture) {
-  std::string out = "@page{";
+std::string page_rules(const document::Furniture& furniture, std::string_view page) {
+  std::string out = page.empty() ? "@page{" : "@page " + std::string(page) + "{";
   append_box(out, "top-left", furniture.head_left);
   append_box(out, "top-right", furniture.head_right);
   append_box(out, "bottom-left", furniture.foot_left);

@@ -12,6 +12,7 @@ namespace planpress::html {
 std::string css_string(std::string_view text);
 
 // "@page{@top-left{content:...}...}": "{page}" and "{pages}" become counters.
-std::string page_rules(const document::Furniture& furniture);
+// page: the name of the pages that have it; empty: all.
+std::string page_rules(const document::Furniture& furniture, std::string_view page = {});
 
 }  // namespace planpress::html

@@ -47,11 +47,21 @@ struct ContentsList {
 
 }  // namespace
 
+// By the heading over it. Where several documents on the page have contents, with the title of its document;
+// where that does not tell them apart either, it is no landmark.
+std::string Writer::contents_name() const {
+  const OutlineEntry* heading = outline_.find(heading_id_);
+  if (heading == nullptr || outline_.is_only(*heading)) return heading_id_;
+  const OutlineEntry& title = outline_.entries().front();
+  return outline_.is_only(title) ? title.id + " " + heading_id_ : std::string();
+}
+
 void Writer::write(const document::Contents& contents) {
   const ContentsList list{outline_.entries(), contents.depth, heading_id_, out_};
   const std::size_t first = list.next_listed(0);
   if (first == outline_.entries().size()) return;
-  const Element nav = block("nav", {{"aria-labelledby", heading_id_}});
+  const std::string name = contents_name();
+  const Element nav = block("nav", {{"aria-labelledby", name}, {"role", name.empty() ? "none" : ""}});
   list.write(first, 2);
 }
 

@@ -68,6 +68,7 @@ class Writer {
 
   void write_field_label(const document::Label& label, const document::Label& hint);
   void write_legend(const document::Label& legend, const document::Label& hint);
+  std::string contents_name() const;
   void write_control(const document::Field& field);
   void write_date(const document::Field& field);
   void write_date_part(const document::Field& field, document::DatePart part, const document::Label& label);

@@ -113,7 +113,7 @@ class FurnitureSetter {
 
 }  // namespace
 
-void add_furniture(Pages& pages, const document::Furniture& furniture, const Theme& theme,
+void add_furniture(Pages& pages, PageRange range, const document::Furniture& furniture, const Theme& theme,
                    text::Shaper& shaper) {
   Flow flow;
   FurnitureSetter setter(theme, shaper, flow);
@@ -121,7 +121,7 @@ void add_furniture(Pages& pages, const document::Furniture& furniture, const The
   const Length foot = theme.page.height - theme.page.furniture_edge -
                       setter.height(furniture.foot_left, furniture.foot_right);
   const std::size_t count = pages.pages.size();
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = range.first; i < range.end; ++i) {
     Page& page = pages.pages[i];
     if (!furniture.watermark.empty())
       page.items.insert(page.items.begin(), setter.watermark(furniture.watermark));

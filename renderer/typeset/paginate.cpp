@@ -201,10 +201,12 @@ class Paginator {
   bool empty_ = true;
 };
 
-void write_page_numbers(Pages& pages, const std::vector<PendingReference>& pending, text::Shaper& shaper) {
+void write_page_numbers(Pages& pages, const std::vector<PendingReference>& pending, std::size_t pages_before,
+                        text::Shaper& shaper) {
   for (const PendingReference& p : pending) {
     auto& mark = std::get<TextMark>(pages.pages[p.page].items[p.reference.item].mark);
-    const std::string number = std::to_string(pages.destinations[p.reference.destination].page + 1);
+    const std::string number =
+        std::to_string(pages_before + pages.destinations[p.reference.destination].page + 1);
     const text::StyledText text{number, text::Weight::regular, {}, true};
     std::int64_t width = 0;
     for (const text::Fragment& fragment : shaper.shape({&text, 1}).fragments) {
@@ -217,7 +219,8 @@ void write_page_numbers(Pages& pages, const std::vector<PendingReference>& pendi
 
 }  // namespace
 
-Pages paginate(Flow flow, const document::Document& document, const Theme& theme, text::Shaper& shaper) {
+Pages break_into_pages(Flow flow, const document::Document& document, const Theme& theme,
+                       text::Shaper& shaper, std::size_t pages_before) {
   Pages pages;
   pages.width = theme.page.width;
   pages.height = theme.page.height;
@@ -226,10 +229,15 @@ Pages paginate(Flow flow, const document::Document& document, const Theme& theme
   pages.subject = document.subject;
   pages.created = document.created;
   const std::vector<PendingReference> pending = Paginator(flow, theme, pages).run();
-  write_page_numbers(pages, pending, shaper);
+  write_page_numbers(pages, pending, pages_before, shaper);
   pages.structure = std::move(flow.structure);
   pages.outline = std::move(flow.outline);
-  add_furniture(pages, document.furniture, theme, shaper);
+  return pages;
+}
+
+Pages paginate(Flow flow, const document::Document& document, const Theme& theme, text::Shaper& shaper) {
+  Pages pages = break_into_pages(std::move(flow), document, theme, shaper);
+  add_furniture(pages, {0, pages.pages.size()}, document.furniture, theme, shaper);
   return pages;
 }
 

@@ -9,8 +9,17 @@ namespace planpress::typeset {
 
 Pages paginate(Flow flow, const document::Document& document, const Theme& theme, text::Shaper& shaper);
 
-// Head and foot lines and the watermark of every page: artifacts.
-void add_furniture(Pages& pages, const document::Furniture& furniture, const Theme& theme,
+// The same without furniture, for a document that is joined to others: `pages_before` of the whole stand
+// before its first, and its contents list counts them.
+Pages break_into_pages(Flow flow, const document::Document& document, const Theme& theme,
+                       text::Shaper& shaper, std::size_t pages_before = 0);
+
+struct PageRange {
+  std::size_t first = 0, end = 0;
+};
+
+// Head and foot lines and the watermark of these pages: artifacts. Numbers are those of the whole.
+void add_furniture(Pages& pages, PageRange range, const document::Furniture& furniture, const Theme& theme,
                    text::Shaper& shaper);
 
 }  // namespace planpress::typeset

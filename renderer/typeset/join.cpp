@@ -1,0 +1,109 @@
+#include "renderer/typeset/join.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace planpress::typeset {
+namespace {
+
+using document::NodeId;
+using document::StructureNode;
+
+// Appends parts one by one; what it is given is moved to its place in the whole.
+class Joiner {
+ public:
+  explicit Joiner(Pages& whole) : whole_(whole) {}
+
+  void append(Pages part) {
+    ++number_;
+    first_page_ = static_cast<std::uint32_t>(whole_.pages.size());
+    first_node_ = static_cast<NodeId>(whole_.structure.nodes.size());
+    first_destination_ = static_cast<std::uint32_t>(whole_.destinations.size());
+    append_structure(part);
+    append_destinations(part);
+    append_outline(part);
+    for (FigureBox& figure : part.figures) {
+      figure.owner += first_node_;
+      figure.page += first_page_;
+      whole_.figures.push_back(figure);
+    }
+    for (Page& page : part.pages) append_page(std::move(page));
+  }
+
+ private:
+  void append_structure(Pages& part) {
+    const bool same_language = part.language == whole_.language;
+    StructureNode& root = part.structure.nodes.front();
+    root.role = document::Role::part;
+    if (!same_language) root.language = part.language;
+    for (StructureNode& node : part.structure.nodes) {
+      node.parent += first_node_;
+      for (NodeId& child : node.children) child += first_node_;
+      whole_.structure.nodes.push_back(std::move(node));
+    }
+    whole_.structure.nodes[first_node_].parent = 0;
+    whole_.structure.nodes.front().children.push_back(first_node_);
+  }
+
+  void append_destinations(const Pages& part) {
+    for (const Destination& destination : part.destinations) {
+      whole_.destinations.push_back({destination.page + first_page_, destination.y});
+    }
+  }
+
+  void append_outline(Pages& part) {
+    const auto tops = std::ranges::count(part.outline, 1, &OutlineEntry::level);
+    const bool hangs_below_one = tops == 1 && part.outline.front().level == 1;
+    if (!hangs_below_one) {
+      const auto top_of_part = static_cast<std::uint32_t>(whole_.destinations.size());
+      whole_.destinations.push_back({first_page_, Length{}});
+      whole_.outline.push_back({1, part.title, top_of_part, {}});
+    }
+    for (OutlineEntry& entry : part.outline) {
+      entry.destination += first_destination_;
+      if (!hangs_below_one) ++entry.level;
+      whole_.outline.push_back(std::move(entry));
+    }
+  }
+
+  void append_page(Page page) {
+    for (Item& item : page.items) {
+      if (item.artifact == ArtifactKind::none) item.owner += first_node_;
+    }
+    for (LinkArea& link : page.links) {
+      link.owner += first_node_;
+      if (link.href.empty()) link.destination += first_destination_;
+    }
+    for (FieldArea& field : page.fields) {
+      field.owner += first_node_;
+      field.name = std::to_string(number_) + "/" + field.name;
+    }
+    whole_.pages.push_back(std::move(page));
+  }
+
+  Pages& whole_;
+  int number_ = 0;
+  std::uint32_t first_page_ = 0, first_destination_ = 0;
+  NodeId first_node_ = 0;
+};
+
+}  // namespace
+
+Pages join(std::vector<Pages> parts, std::string title) {
+  Pages whole;
+  whole.width = parts.front().width;
+  whole.height = parts.front().height;
+  whole.title = std::move(title);
+  whole.language = parts.front().language;
+  whole.subject = parts.front().subject;
+  for (const Pages& part : parts) {
+    if (part.subject != whole.subject) whole.subject.clear();
+    whole.created = std::max(whole.created, part.created);  // YYYY-MM-DD
+  }
+  Joiner joiner(whole);
+  for (Pages& part : parts) joiner.append(std::move(part));
+  return whole;
+}
+
+}  // namespace planpress::typeset
