@@ -58,6 +58,17 @@ struct Kind {
   Need review = Need::none, person = Need::none;
 };
 
+// One document of a bundle.
+struct Part {
+  std::string kind;
+  std::optional<int> review = {};
+  std::optional<std::string> person = {};
+  bool operator==(const Part&) const = default;
+};
+
+// In commands and addresses this stands where a kind does; no kind may have the name.
+inline constexpr std::string_view bundle_name = "bundle";
+
 // The values of the options that every kind takes, as they are written in commands and queries.
 std::optional<Format> format_named(std::string_view name);      // pdf, html
 std::optional<Edition> edition_named(std::string_view name);    // standard, large-print
@@ -67,7 +78,7 @@ std::optional<Language> language_named(std::string_view name);  // en, cy, both
 class Documents {
  public:
   // share: the folder with layouts/, fonts/, plan.schema.json and sRGB.icc. Throws markup::AuthorError for a
-  // mistake in a layout, std::runtime_error for a missing file.
+  // mistake in a layout or a kind called "bundle", std::runtime_error for a missing file.
   explicit Documents(const std::filesystem::path& share);
 
   std::vector<Kind> kinds() const;  // sorted by name
@@ -83,18 +94,29 @@ class Documents {
   Outcome make(std::string_view kind, std::string_view bytes, const Choices& choices,
                const Audience& audience = {}) const;
 
+  // Several documents as one, in this order; none named: every one that can be made of the plan, a kind that
+  // is about one review once for each report. Of the choices, the review and the person are not looked at.
+  // Refused with the reasons of all of them: what only one kind says begins with its name.
+  Outcome bundle(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
+                 const Audience& audience = {}) const;
+
   // The words for findings, and those that stand around them.
   const plan::Teller& teller(plan::Language language) const { return sentences_.in(language); }
 
  private:
-  struct Checked;
+  struct Checked;  // making.hpp
   Checked check(std::string_view bytes, const Questions& questions, const Audience& audience) const;
-  // Adds why this document cannot be made of this plan.
-  bool refused(const plan::View& view, const plan::ViewOptions& options, const Audience& audience,
-               Checked& checked) const;
+  // Why this document cannot be made of a sound plan; empty when it can.
+  std::vector<plan::ToldFinding> refusals(std::string_view kind, const plan::ViewOptions& options,
+                                          const Audience& audience, const Checked& checked) const;
+  std::vector<Part> every_part(const Checked& checked, std::string_view bytes, const Choices& choices) const;
+  void add_reasons(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
+                   const Audience& audience, Checked& checked) const;
+  std::string kinds_in_words(const std::vector<Part>& parts, plan::Language language) const;
+  std::string bundle_title(const std::vector<Part>& parts, const plan::Plan& plan,
+                           const plan::ViewOptions& options) const;
+  const plan::View& view_of(std::string_view kind) const;
   plan::CanPrint can_print() const;
-  // What a kind of document prints: several may print the same. A kind without a layout stands for itself.
-  std::string view_of(std::string_view kind) const;
 
   Renderer renderer_;
   plan::Words words_;

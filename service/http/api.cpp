@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "service/documents/report.hpp"
+#include "service/documents/selection.hpp"
 #include "service/http/digest.hpp"
 #include "service/http/media_type.hpp"
 #include "service/http/problem.hpp"
@@ -36,6 +37,8 @@ struct Api::Route {
 namespace {
 
 constexpr std::string_view kind_segment = "{kind}";
+const std::vector<ParameterRule> parameters_of_all{{"lang", {"en", "cy", "both"}},
+                                                   {"edition", {"standard", "large-print"}}};
 constexpr std::array<std::string_view, 2> document_types{"application/pdf", "text/html"};
 
 std::string read_file(const std::filesystem::path& path) {
@@ -121,6 +124,14 @@ Response success(std::string_view kind, Format format, Outcome outcome) {
   return response;
 }
 
+// A request that cannot get a document, whatever is in its body.
+std::optional<Response> unfit(const Request& request) {
+  if (!negotiate(request.accept, document_types))
+    return problem(406, "This document comes as application/pdf or text/html; Accept allows neither.");
+  if (!is_json(request.content_type)) return wrong_media_type();
+  return std::nullopt;
+}
+
 }  // namespace
 
 Api::Api(const documents::Documents& documents, const std::filesystem::path& share)
@@ -132,9 +143,22 @@ std::vector<ParameterRule> Api::validate_parameters(const Call&) const {
   return {{"document", documents_.kinds_to_check()}, {"lang", {"en", "cy"}}, {"advice", {"true", "false"}}};
 }
 
+std::vector<ParameterRule> Api::bundle_parameters(const Call&) const {
+  std::vector<ParameterRule> rules = parameters_of_all;
+  ParameterRule list{"documents", {}};
+  list.faults = [this](std::string_view text) {
+    std::vector<std::string> details;
+    for (documents::Selection::Fault& fault : documents::read_selection(text, documents_.kinds()).faults)
+      details.push_back(std::move(fault.detail));
+    return details;
+  };
+  rules.push_back(std::move(list));
+  return rules;
+}
+
 std::vector<ParameterRule> Api::document_parameters(const Call& call) const {
   using documents::Need;
-  std::vector<ParameterRule> rules{{"lang", {"en", "cy", "both"}}, {"edition", {"standard", "large-print"}}};
+  std::vector<ParameterRule> rules = parameters_of_all;
   const documents::Kind kind = documents_.kind(call.kind);
   if (kind.review != Need::none) {
     rules.push_back({"review",
@@ -156,6 +180,7 @@ const std::vector<Api::Route>& Api::routes() {
       {"GET", "/version", &Api::no_parameters, &Api::version},
       {"GET", "/v1/schema/plan", &Api::no_parameters, &Api::schema},
       {"POST", "/v1/validate", &Api::validate_parameters, &Api::validate},
+      {"POST", "/v1/documents/bundle", &Api::bundle_parameters, &Api::bundle},
       {"POST", "/v1/documents/{kind}", &Api::document_parameters, &Api::document},
   };
   return table;
@@ -225,23 +250,42 @@ Response Api::validate(const Call& call) const {
   return json(documents::validation_report(outcome.findings));
 }
 
-Response Api::document(const Call& call) const {
-  const std::optional<std::size_t> offer = negotiate(call.request.accept, document_types);
-  if (!offer)
-    return problem(406, "This document comes as application/pdf or text/html; Accept allows neither.");
-  if (!is_json(call.request.content_type)) return wrong_media_type();
+// What the query says of every document; the format is by Accept.
+documents::Choices Api::choices_of(const Call& call) {
   documents::Choices choices;
-  choices.format = *offer == 0 ? Format::pdf : Format::html;
+  if (negotiate(call.request.accept, document_types) == std::size_t{1}) choices.format = Format::html;
   if (const auto edition = find_value(call.query, "edition"))
     choices.edition = documents::edition_named(*edition);
   if (const auto lang = find_value(call.query, "lang")) choices.language = documents::language_named(*lang);
+  return choices;
+}
+
+Response Api::answer_with(std::string_view kind, const documents::Audience& audience, Format format,
+                          Outcome outcome) const {
+  if (outcome.verdict != Verdict::accepted) return refusal(outcome, documents_.teller(audience.language));
+  return success(kind, format, std::move(outcome));
+}
+
+Response Api::document(const Call& call) const {
+  if (std::optional<Response> refused = unfit(call.request)) return *refused;
+  documents::Choices choices = choices_of(call);
   // The rules of the query have seen to it that this is a number.
   if (const auto review = find_value(call.query, "review")) choices.review = std::stoi(*review);
   choices.person = find_value(call.query, "for");
   const documents::Audience audience{language_of(call.query)};
-  Outcome outcome = documents_.make(call.kind, call.request.body, choices, audience);
-  if (outcome.verdict != Verdict::accepted) return refusal(outcome, documents_.teller(audience.language));
-  return success(call.kind, choices.format, std::move(outcome));
+  return answer_with(call.kind, audience, choices.format,
+                     documents_.make(call.kind, call.request.body, choices, audience));
+}
+
+Response Api::bundle(const Call& call) const {
+  if (std::optional<Response> refused = unfit(call.request)) return *refused;
+  std::vector<documents::Part> parts;
+  if (const auto list = find_value(call.query, "documents"))
+    parts = documents::read_selection(*list, documents_.kinds()).parts;
+  const documents::Choices choices = choices_of(call);
+  const documents::Audience audience{language_of(call.query)};
+  return answer_with(documents::bundle_name, audience, choices.format,
+                     documents_.bundle(parts, call.request.body, choices, audience));
 }
 
 }  // namespace planpress::http

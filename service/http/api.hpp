@@ -12,17 +12,15 @@
 
 namespace planpress::http {
 
-// Safe to call from many threads.
-class Api {
+class Api final : public Handler {
  public:
   // Keeps a reference to `documents`. Reads the plan's schema from share/plan.schema.json.
   Api(const documents::Documents& documents, const std::filesystem::path& share);
 
-  // Every outcome is a response; what throws is a fault of the program.
-  Response handle(const Request& request) const;
+  Response handle(const Request& request) const override;
 
   // From now on /readyz answers 503.
-  void stop_accepting() { accepting_ = false; }
+  void stop_accepting() override { accepting_ = false; }
 
  private:
   struct Call;
@@ -32,8 +30,13 @@ class Api {
   // What the query may hold; anything else is refused.
   std::vector<ParameterRule> no_parameters(const Call& call) const;
   std::vector<ParameterRule> document_parameters(const Call& call) const;
+  std::vector<ParameterRule> bundle_parameters(const Call& call) const;
   std::vector<ParameterRule> validate_parameters(const Call& call) const;
 
+  static documents::Choices choices_of(const Call& call);
+
+  Response answer_with(std::string_view kind, const documents::Audience& audience, Format format,
+                       documents::Outcome outcome) const;
   Response answer(const Route& route, const Call& call) const;
   static Response other_method(const Route& route, std::string_view method);
 
@@ -43,6 +46,7 @@ class Api {
   Response schema(const Call& call) const;
   Response validate(const Call& call) const;
   Response document(const Call& call) const;
+  Response bundle(const Call& call) const;
 
   const documents::Documents& documents_;
   const std::string schema_;

@@ -17,6 +17,7 @@ struct Request {
   std::string accept;        // all Accept fields, joined with commas; empty when there are none
   std::string content_type;  // empty when there is none
   std::string body;
+  std::string host;  // Host: the name by which the client knows this server
 };
 
 struct Response {
@@ -25,6 +26,20 @@ struct Response {
   std::string body;
   std::vector<Header> headers;  // beside Content-Type and Content-Length
   std::string_view route;       // the pattern that answered, for the log: "/v1/documents/{kind}"
+};
+
+// What stands behind a Server. Safe to call from many threads.
+class Handler {
+ public:
+  Handler() = default;
+  Handler(const Handler&) = delete;
+  Handler& operator=(const Handler&) = delete;
+  virtual ~Handler() = default;
+
+  // Every outcome is a response; what throws is a fault of the program.
+  virtual Response handle(const Request& request) const = 0;
+  // The server is about to stop: whatever waits inside handle() is to return soon.
+  virtual void stop_accepting() = 0;
 };
 
 }  // namespace planpress::http

@@ -33,6 +33,7 @@ Json unknown(std::string_view name, const std::vector<ParameterRule>& rules) {
 }
 
 bool is_right(const ParameterRule& rule, const std::string& value) {
+  if (rule.faults) return true;  // told one by one
   return rule.fits != nullptr ? rule.fits(value) : std::ranges::find(rule.values, value) != rule.values.end();
 }
 
@@ -69,6 +70,9 @@ std::optional<Response> query_problem(const std::vector<QueryParameter>& query,
       faults.push_back(fault(rule->name, "query-parameter-repeated", "Give this query parameter once."));
     } else if (!is_right(*rule, parameter->value)) {
       faults.push_back(fault(rule->name, "query-value-unknown", wanted(*rule)));
+    } else if (rule->faults) {
+      for (std::string& detail : rule->faults(parameter->value))
+        faults.push_back(fault(rule->name, "query-value-unknown", std::move(detail)));
     }
   }
   for (const ParameterRule& rule : rules) {

@@ -1,5 +1,6 @@
 // The rules for queries: what is not known is refused, never passed over.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@ struct ParameterRule {
   bool (*fits)(std::string_view value) = nullptr;  // for what cannot be listed
   std::string_view wanted = {};                    // what fits, in words
   bool required = false;
+  // For a value with parts of its own: a sentence for each that is wrong.
+  std::function<std::vector<std::string>(std::string_view value)> faults = {};
 };
 
 bool is_review_number(std::string_view value);  // a whole number from 1

@@ -55,7 +55,12 @@ void begin_exchange(const httplib::Request& request) {
 }
 
 Request to_request(const httplib::Request& in, std::string body) {
-  Request out{in.method, in.target, {}, in.get_header_value("Content-Type"), std::move(body)};
+  Request out{in.method,
+              in.target,
+              {},
+              in.get_header_value("Content-Type"),
+              std::move(body),
+              in.get_header_value("Host")};
   for (const std::string_view accept : values(in, "Accept")) {
     if (!out.accept.empty()) out.accept += ", ";
     out.accept += accept;
@@ -120,13 +125,14 @@ class Listener : public httplib::Server {
 }  // namespace
 
 struct Server::Implementation {
-  Api& api;
+  Handler& handler;
   const ServerOptions options;
   Listener listener;
   enum class State : std::uint8_t { ready, running, stopped };
   std::atomic<State> state = State::ready;
 
-  Implementation(Api& the_api, ServerOptions the_options) : api(the_api), options(std::move(the_options)) {
+  Implementation(Handler& the_handler, ServerOptions the_options)
+      : handler(the_handler), options(std::move(the_options)) {
     listener.new_task_queue = [this] { return new httplib::ThreadPool(options.threads); };
     listener.set_tcp_nodelay(true);
     listener.set_socket_options(set_socket_options);
@@ -186,7 +192,7 @@ struct Server::Implementation {
     } else if (frame.has_body()) {
       send_and_close(problem(400, "Only POST has a body here."), response);
     } else {
-      send(api.handle(to_request(request, {})), response);
+      send(handler.handle(to_request(request, {})), response);
     }
     return true;
   }
@@ -203,7 +209,7 @@ struct Server::Implementation {
       if (!too_large) body.append(data, length);
       return !too_large;
     });
-    if (whole) return send(api.handle(to_request(request, std::move(body))), response);
+    if (whole) return send(handler.handle(to_request(request, std::move(body))), response);
     if (too_large || response.status == 413) {
       return send_and_close(
           problem(413, fmt::format("The body is larger than {} bytes.", options.body_limit)), response);
@@ -224,8 +230,8 @@ struct Server::Implementation {
   }
 };
 
-Server::Server(Api& api, ServerOptions options)
-    : implementation_(std::make_unique<Implementation>(api, std::move(options))) {}
+Server::Server(Handler& handler, ServerOptions options)
+    : implementation_(std::make_unique<Implementation>(handler, std::move(options))) {}
 
 Server::~Server() = default;
 
@@ -254,7 +260,7 @@ void Server::run() {
 void Server::stop() {
   using State = Implementation::State;
   Implementation& self = *implementation_;
-  self.api.stop_accepting();
+  self.handler.stop_accepting();
   State expected = State::ready;
   if (self.state.compare_exchange_strong(expected, State::stopped)) return;
   // The library forgets a stop that comes before its loop has begun.

@@ -1,12 +1,12 @@
-// The sockets: an HTTP/1.1 server in front of the Api. The only file that knows the server library is
+// The sockets: an HTTP/1.1 server in front of a Handler. The only file that knows the server library is
 // server.cpp.
 #pragma once
 #include <cstddef>
 #include <memory>
 #include <string>
 
-#include "service/http/api.hpp"
 #include "service/http/log.hpp"
+#include "service/http/message.hpp"
 
 namespace planpress::http {
 
@@ -20,8 +20,8 @@ struct ServerOptions {
 
 class Server {
  public:
-  // Keeps a reference to `api`.
-  Server(Api& api, ServerOptions options);
+  // Keeps a reference to `handler`.
+  Server(Handler& handler, ServerOptions options);
   ~Server();
 
   // Takes the port and returns its number. Throws std::runtime_error when it cannot be had.

@@ -26,8 +26,8 @@ class RunningService {
     return service;
   }
 
-  RunningService()
-      : documents_(share()), api_(documents_, share()), server_(api_, options()), port_(server_.bind()) {
+  explicit RunningService(const std::filesystem::path& folder = share())
+      : documents_(folder), api_(documents_, folder), server_(api_, options()), port_(server_.bind()) {
     thread_ = std::thread([this] { server_.run(); });
   }
   ~RunningService() {

@@ -1,0 +1,151 @@
+// Several documents of one plan as one.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "service/documents/making.hpp"
+
+namespace planpress::documents {
+namespace {
+
+Choices choices_of(const Part& part, Choices choices) {
+  choices.review = part.review;
+  choices.person = part.person;
+  return choices;
+}
+
+bool has_errors(const std::vector<plan::ToldFinding>& findings) {
+  return std::ranges::any_of(findings,
+                             [](const plan::ToldFinding& f) { return f.severity == plan::Severity::error; });
+}
+
+// Adds what is not there yet, with the name of the kind that says it.
+void add_new(const std::string& kind, std::vector<plan::ToldFinding> findings, Outcome& outcome) {
+  if (has_errors(findings)) outcome.verdict = Verdict::refused;
+  for (plan::ToldFinding& finding : findings) {
+    if (std::ranges::find(outcome.findings, finding) != outcome.findings.end()) continue;
+    finding.detail = fmt::format("{}: {}", kind, finding.detail);
+    if (std::ranges::find(outcome.findings, finding) == outcome.findings.end())
+      outcome.findings.push_back(std::move(finding));
+  }
+}
+
+// Every kind is about one review, and the plan has no report.
+plan::Finding no_report() {
+  return {"/reports", "schema-items", plan::Severity::error, "schema-items", {}, "/reports"};
+}
+
+// The names of the data in the file: kinds and numbers, never a person.
+class Names {
+ public:
+  std::string next(const Part& part) {
+    const std::string wanted = part.review ? fmt::format("{}-review-{}", part.kind, *part.review) : part.kind;
+    std::string name = wanted;
+    for (int n = 2; !taken_.insert(name).second; ++n) name = fmt::format("{}-{}", wanted, n);
+    return name;
+  }
+
+ private:
+  std::set<std::string> taken_;
+};
+
+}  // namespace
+
+// All that is wrong with the plan is among the findings already; here come the reasons of each document.
+void Documents::add_reasons(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
+                            const Audience& audience, Checked& checked) const {
+  std::set<std::string_view> asked;
+  for (const Part& part : parts) {
+    if (asked.insert(part.kind).second)
+      add_new(part.kind, check(bytes, {part.kind, false}, audience).outcome.findings, checked.outcome);
+    if (!checked.plan) continue;
+    const plan::ViewOptions options = view_options(*checked.plan, choices_of(part, choices));
+    add_new(part.kind, refusals(part.kind, options, audience, checked), checked.outcome);
+  }
+}
+
+std::vector<Part> Documents::every_part(const Checked& checked, std::string_view bytes,
+                                        const Choices& choices) const {
+  std::vector<Part> parts;
+  for (const Kind& kind : kinds()) {
+    if (kind.person == Need::required) continue;
+    if (check(bytes, {kind.name, false}, {}).outcome.verdict != Verdict::accepted) continue;
+    std::vector<Part> wanted;
+    if (kind.review == Need::required) {
+      for (const plan::Report& report : checked.plan->reports)
+        wanted.push_back({kind.name, report.review, {}});
+    } else {
+      wanted.push_back({kind.name, {}, {}});
+    }
+    for (Part& part : wanted) {
+      const plan::ViewOptions options = view_options(*checked.plan, choices_of(part, choices));
+      if (refusals(kind.name, options, {}, checked).empty()) parts.push_back(std::move(part));
+    }
+  }
+  return parts;
+}
+
+// "Action plan, progress report and signed-off summary"
+std::string Documents::kinds_in_words(const std::vector<Part>& parts, plan::Language language) const {
+  std::vector<std::string> titles;
+  for (const Part& part : parts) {
+    const nlohmann::json& settings = renderer_.layout(part.kind).settings();
+    const std::string title = settings.contains("title")
+                                  ? settings.at("title").at(to_string(language)).get<std::string>()
+                                  : part.kind;
+    const auto is_same = [&](const std::string& other) {
+      return plan::lower_first(other) == plan::lower_first(title);
+    };
+    if (std::ranges::none_of(titles, is_same))
+      titles.push_back(titles.empty() ? title : plan::lower_first(title));
+  }
+  return words_.in(language).list(titles);
+}
+
+// "Action plan and progress report: Dr Amara Osei"
+std::string Documents::bundle_title(const std::vector<Part>& parts, const plan::Plan& plan,
+                                    const plan::ViewOptions& options) const {
+  using plan::Language;
+  const bool both = options.language == Language::both;
+  std::string kinds = kinds_in_words(parts, both ? Language::en : options.language);
+  if (both) kinds += " / " + kinds_in_words(parts, Language::cy);
+  const plan::views::Telling telling(plan, words_, options);
+  return telling.words().say("document-title", {{"kind", kinds}, {"name", telling.practitioner()}});
+}
+
+Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
+                          const Audience& audience) const {
+  Checked checked = check(bytes, {bundle_name, false}, audience);
+  Outcome& outcome = checked.outcome;
+  if (!checked.plan && outcome.verdict != Verdict::refused) return std::move(outcome);
+  add_reasons(parts, bytes, choices, audience, checked);
+  if (outcome.verdict != Verdict::accepted) return std::move(outcome);
+
+  const std::vector<Part> made = parts.empty() ? every_part(checked, bytes, choices) : parts;
+  if (made.empty()) {
+    outcome.verdict = Verdict::refused;
+    std::ranges::move(teller(audience.language).tell({no_report()}, checked.json, audience.naming),
+                      std::back_inserter(outcome.findings));
+    return std::move(outcome);
+  }
+  const plan::Plan& plan = *checked.plan;
+  Names names;
+  std::vector<BundlePart> filled;
+  for (const Part& part : made) {
+    plan::ViewOptions options = view_options(plan, choices_of(part, choices));
+    options.posted = &checked.json;
+    filled.push_back(
+        {part.kind, names.next(part), plan::told(view_of(part.kind).make, plan, words_, options)});
+  }
+  const plan::ViewOptions options = view_options(plan, choices);
+  outcome.bytes = renderer_.render_bundle(filled, bundle_title(made, plan, options),
+                                          render_options(choices.format, options));
+  return std::move(outcome);
+}
+
+}  // namespace planpress::documents

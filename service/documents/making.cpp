@@ -1,0 +1,164 @@
+#include "service/documents/making.hpp"
+
+#include <chrono>
+#include <utility>
+#include <variant>
+
+#include "service/plan/check.hpp"
+
+namespace planpress::documents {
+namespace {
+
+constexpr std::string_view kind_from_cohort = "insight-report";
+
+// The latest day that it is anywhere in the United Kingdom: an hour ahead is British Summer Time.
+plan::Date today() {
+  const auto now = std::chrono::system_clock::now() + std::chrono::hours(1);
+  const auto days = std::chrono::floor<std::chrono::days>(now).time_since_epoch();
+  return plan::Date(plan::Days{days.count()});
+}
+
+std::string_view sentence_on(plan::JsonReason reason) {
+  switch (reason) {
+    case plan::JsonReason::unexpected:
+      return "json-malformed.unexpected";
+    case plan::JsonReason::ends_early:
+      return "json-malformed.ends-early";
+    case plan::JsonReason::empty:
+      return "json-malformed.empty";
+    case plan::JsonReason::nul:
+      return "json-malformed.nul";
+    case plan::JsonReason::not_utf8:
+      return "json-malformed.not-utf8";
+    case plan::JsonReason::repeated_name:
+      return "json-malformed.repeated-name";
+    case plan::JsonReason::too_many_bytes:
+      return "json-too-large.bytes";
+    case plan::JsonReason::too_deep:
+      return "json-too-large.depth";
+    case plan::JsonReason::too_many_values:
+      return "json-too-large.values";
+    case plan::JsonReason::long_string:
+      return "json-too-large.string";
+    case plan::JsonReason::long_name:
+      return "json-too-large.name";
+  }
+  return {};
+}
+
+plan::Finding unreadable(const plan::JsonFault& fault) {
+  const std::string sentence(sentence_on(fault.reason));
+  return {"",
+          sentence.substr(0, sentence.find('.')),
+          plan::Severity::error,
+          sentence,
+          {{"line", static_cast<int>(fault.line)},
+           {"column", static_cast<int>(fault.column)},
+           {"offset", static_cast<int>(fault.offset)}},
+          ""};
+}
+
+// A sound cohort, where a plan is wanted.
+plan::Finding not_a_plan() {
+  return {"/kind", "schema-unknown-field", plan::Severity::error, "cohort-not-a-plan", {}, ""};
+}
+
+constexpr plan::Language to_plan(Language language) {
+  switch (language) {
+    case Language::english:
+      return plan::Language::en;
+    case Language::welsh:
+      return plan::Language::cy;
+    case Language::both:
+      return plan::Language::both;
+  }
+  return plan::Language::en;
+}
+
+constexpr Language to_render(plan::Language language) {
+  switch (language) {
+    case plan::Language::en:
+      return Language::english;
+    case plan::Language::cy:
+      return Language::welsh;
+    case plan::Language::both:
+      return Language::both;
+  }
+  return Language::english;
+}
+
+constexpr plan::Edition to_plan(Edition edition) {
+  return edition == Edition::large_print ? plan::Edition::large_print : plan::Edition::standard;
+}
+
+constexpr Edition to_render(plan::Edition edition) {
+  return edition == plan::Edition::large_print ? Edition::large_print : Edition::standard;
+}
+
+}  // namespace
+
+Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
+                                    const Audience& audience) const {
+  const plan::Teller& teller = sentences_.in(audience.language);
+  std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
+  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) {
+    const Verdict verdict = fault->too_large ? Verdict::too_large : Verdict::not_json;
+    return {{verdict, teller.tell({unreadable(*fault)}, {}, audience.naming), {}}, std::nullopt, {}};
+  }
+  auto& document = std::get<plan::Json>(read);
+  plan::CheckOptions options{can_print(), today(), std::nullopt, questions.advice};
+  // Several kinds may print one view; a kind without a layout goes by its own name.
+  if (questions.kind)
+    options.document = knows(*questions.kind) ? view_of(*questions.kind).name : *questions.kind;
+  plan::CheckResult result = plan::check(document, options);
+  if (result.cohort && questions.kind && *questions.kind != kind_from_cohort) {
+    result.status = 422;
+    result.findings.push_back(not_a_plan());
+  }
+  const Verdict verdict = result.status == 400   ? Verdict::not_a_plan
+                          : result.status == 422 ? Verdict::refused
+                                                 : Verdict::accepted;
+  Outcome outcome{verdict, teller.tell(result.findings, document, audience.naming), {}};
+  return {std::move(outcome), std::move(result.plan), std::move(document)};
+}
+
+std::vector<plan::ToldFinding> Documents::refusals(std::string_view kind, const plan::ViewOptions& options,
+                                                   const Audience& audience, const Checked& checked) const {
+  plan::Findings findings;
+  const plan::View& view = view_of(kind);
+  if (view.refuse != nullptr) view.refuse(*checked.plan, options, findings);
+  if (!findings.has_errors()) return {};
+  return teller(audience.language)
+      .tell(std::move(findings).in_document_order(checked.json), checked.json, audience.naming);
+}
+
+plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices) {
+  plan::ViewOptions options = plan::options_of(plan);
+  if (choices.language) options.language = to_plan(*choices.language);
+  if (choices.edition) options.edition = to_plan(*choices.edition);
+  options.review = choices.review;
+  options.person = choices.person;
+  return options;
+}
+
+RenderOptions render_options(Format format, const plan::ViewOptions& options) {
+  return {format, to_render(options.edition), to_render(options.language)};
+}
+
+std::optional<Format> format_named(std::string_view name) {
+  if (name == "pdf") return Format::pdf;
+  if (name == "html") return Format::html;
+  return std::nullopt;
+}
+
+std::optional<Edition> edition_named(std::string_view name) {
+  const auto edition = plan::from_code<plan::Edition>(name);
+  return edition ? std::optional(to_render(*edition)) : std::nullopt;
+}
+
+std::optional<Language> language_named(std::string_view name) {
+  const auto language = plan::from_code<plan::Language>(name);
+  return language ? std::optional(to_render(*language)) : std::nullopt;
+}
+
+}  // namespace planpress::documents
