@@ -42,6 +42,7 @@ class CommandLine {
     add_validate();
     add_documents();
     add_serve();
+    add_preview();
   }
 
   int run(int argc, char** argv) {
@@ -51,7 +52,8 @@ class CommandLine {
     if (validate_->parsed()) return validate(validate_arguments_, share_);
     if (documents_->parsed()) return list_documents(share_);
     if (serve_->parsed()) return serve(serve_arguments_, share_);
-    throw UsageError("say what to do: render, validate, documents or serve");
+    if (preview_->parsed()) return preview(preview_arguments_, share_);
+    throw UsageError("say what to do: render, validate, documents, serve or preview");
   }
 
   std::string help() const { return app_.help(); }
@@ -75,34 +77,53 @@ class CommandLine {
     return command;
   }
 
-  static void add_plan(CLI::App* command, std::string& plan) {
-    command->add_option("PLAN", plan, "Plan JSON, a file or - for standard input")->option_text(" ");
+  // What is to be made, and how: the same for whatever makes documents.
+  static void add_kind(CLI::App* command, OrderArguments& order) {
+    command->add_option("KIND", order.kind, "Kind of document, or bundle for several as one")
+        ->option_text(" ");
+  }
+  static void add_order(CLI::App* command, OrderArguments& order) {
+    command->add_option("--lang", order.language, "en, cy or both; if absent, the plan's own")
+        ->option_text("LANG")
+        ->check(CLI::IsMember({"en", "cy", "both"}));
+    command->add_option("--edition", order.edition, "standard or large-print; if absent, the plan's own")
+        ->option_text("EDITION")
+        ->check(CLI::IsMember({"standard", "large-print"}));
+    command->add_option("--review", order.review, "Which review, for documents on one")
+        ->option_text("NUMBER")
+        ->check(CLI::PositiveNumber);
+    command->add_option("--for", order.person, "For whom, by the id of a person in the plan")
+        ->option_text("PERSON");
+    command->add_option("--documents", order.documents, "Of a bundle; if absent, all that the plan allows")
+        ->option_text("KIND[:REVIEW][:PERSON],...");
   }
 
   void add_render() {
-    render_ = add("render", "Make a document from a plan", help::render);
-    render_->add_option("KIND", render_arguments_.kind, "Kind of document: action-plan")->option_text(" ");
-    add_plan(render_, render_arguments_.plan);
-    render_->add_option("-o,--output", render_arguments_.output, "Where to write, or - for standard output")
+    render_ = add("render", "Make a document from a plan, or from each of many", help::render);
+    add_kind(render_, render_arguments_.order);
+    render_->add_option("PLAN", render_arguments_.plans, "Plan JSON: files, folders, or - for standard input")
+        ->option_text(" ");
+    render_
+        ->add_option("-o,--output", render_arguments_.output,
+                     "Where to write: a file or - for standard output; for many plans a folder")
         ->option_text("FILE");
     render_
-        ->add_option("--format", render_arguments_.format,
+        ->add_option("--format", render_arguments_.order.format,
                      "pdf or html; if absent, as the output's name ends")
         ->option_text("FORMAT")
         ->check(CLI::IsMember({"pdf", "html"}));
-    render_->add_option("--lang", render_arguments_.language, "en, cy or both; if absent, the plan's own")
-        ->option_text("LANG")
-        ->check(CLI::IsMember({"en", "cy", "both"}));
-    render_
-        ->add_option("--edition", render_arguments_.edition,
-                     "standard or large-print; if absent, the plan's own")
-        ->option_text("EDITION")
-        ->check(CLI::IsMember({"standard", "large-print"}));
-    render_->add_option("--review", render_arguments_.review, "Which review, for documents on one")
-        ->option_text("NUMBER")
-        ->check(CLI::PositiveNumber);
-    render_->add_option("--for", render_arguments_.person, "For whom, by the id of a person in the plan")
-        ->option_text("PERSON");
+    add_order(render_, render_arguments_.order);
+  }
+
+  void add_preview() {
+    preview_ = add("preview", "Show a document while its layout is written", help::preview);
+    add_kind(preview_, preview_arguments_.order);
+    preview_->add_option("PLAN", preview_arguments_.plan, "Plan JSON, a file")->option_text(" ");
+    preview_
+        ->add_option("--port", preview_arguments_.port, "Port on this machine, 0 for any; if absent, 8090")
+        ->option_text("PORT")
+        ->check(CLI::Range(0, 65535));
+    add_order(preview_, preview_arguments_.order);
   }
 
   void add_validate() {
@@ -161,7 +182,7 @@ class CommandLine {
 
   std::vector<std::string> commands() const {
     std::vector<std::string> names;
-    for (const CLI::App* command : {render_, validate_, documents_, serve_})
+    for (const CLI::App* command : {render_, validate_, documents_, serve_, preview_})
       names.push_back(command->get_name());
     return names;
   }
@@ -175,11 +196,13 @@ class CommandLine {
   }
 
   CLI::App app_;
-  CLI::App *render_ = nullptr, *validate_ = nullptr, *documents_ = nullptr, *serve_ = nullptr;
+  CLI::App *render_ = nullptr, *validate_ = nullptr, *documents_ = nullptr, *serve_ = nullptr,
+           *preview_ = nullptr;
   std::string share_;
   RenderArguments render_arguments_;
   ValidateArguments validate_arguments_;
   ServeArguments serve_arguments_;
+  PreviewArguments preview_arguments_;
 };
 
 int usage(const CommandLine& command_line, std::string_view message) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "service/cli/order.hpp"
+
 namespace planpress::cli {
 
 inline constexpr int done = 0;
@@ -20,8 +22,14 @@ class UsageError : public std::runtime_error {
 
 // Texts are as typed; empty where an option was not given.
 struct RenderArguments {
-  std::string kind, plan, output, format, language, edition, person;
-  int review = 0;  // 0: not given
+  OrderArguments order;
+  std::vector<std::string> plans;
+  std::string output;
+};
+struct PreviewArguments {
+  OrderArguments order;
+  std::string plan;
+  int port = 8090;
 };
 struct ValidateArguments {
   std::vector<std::string> plans;  // files, folders, or - for standard input
@@ -37,6 +45,7 @@ struct ServeArguments {
 
 // share: where the resources are, or empty to look for them.
 int render(const RenderArguments& arguments, const std::string& share);
+int preview(const PreviewArguments& arguments, const std::string& share);
 int validate(const ValidateArguments& arguments, const std::string& share);
 int serve(const ServeArguments& arguments, const std::string& share);
 int list_documents(const std::string& share);

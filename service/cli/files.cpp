@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
 
 #include "service/cli/commands.hpp"
+#include "service/plan/json.hpp"
 
 namespace planpress::cli {
 namespace fs = std::filesystem;
@@ -64,6 +66,16 @@ void replace_file(const std::string& name, std::string_view bytes) {
   fail("write", name, error);
 }
 
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
+
+// A link that leads nowhere is one: somebody should hear of it. A pipe is none: it would have to be waited
+// for.
+bool is_file(const fs::directory_entry& entry) {
+  std::error_code unknown;
+  const fs::file_type type = entry.status(unknown).type();
+  return type == fs::file_type::regular || type == fs::file_type::not_found;
+}
+
 }  // namespace
 
 std::string read_input(const std::string& name) {
@@ -75,8 +87,8 @@ std::string read_input(const std::string& name) {
     const ssize_t length = ::read(file.number(), buffer.data(), buffer.size());
     if (length < 0 && errno == EINTR) continue;
     if (length < 0) fail("read", name == "-" ? "standard input" : name, errno);
-    if (length == 0) return bytes;
     bytes.append(buffer.data(), static_cast<std::size_t>(length));
+    if (length == 0 || bytes.size() > plan::JsonLimits{}.bytes) return bytes;
   }
 }
 
@@ -88,6 +100,29 @@ void write_output(const std::string& name, std::string_view bytes) {
   if (file.number() < 0 || !write_all(file.number(), bytes)) {
     fail("write", name == "-" ? "standard output" : name, errno);
   }
+}
+
+std::vector<std::string> plans_in(const std::string& folder) try {
+  std::vector<std::string> files;
+  for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator();
+       ++entry) {
+    if (is_hidden(entry->path())) {
+      entry.disable_recursion_pending();
+    } else if (is_file(*entry) && entry->path().extension() == ".json") {
+      files.push_back(entry->path().string());
+    }
+  }
+  if (files.empty()) throw UsageError(fmt::format("{} holds no file that ends in .json", folder));
+  std::ranges::sort(files);
+  return files;
+} catch (const fs::filesystem_error& error) {
+  throw UsageError(fmt::format("cannot read {}: {}", folder, error.code().message()));
+}
+
+void make_folder(const std::string& name) {
+  std::error_code error;
+  fs::create_directories(name, error);
+  if (error) throw UsageError(fmt::format("cannot make the folder {}: {}", name, error.message()));
 }
 
 }  // namespace planpress::cli

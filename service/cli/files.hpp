@@ -2,14 +2,24 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace planpress::cli {
 
-// Both throw UsageError with the name and the reason.
+// All throw UsageError with the name and the reason.
+
+// Of a plan that is longer than any that is read, only enough to tell so.
 std::string read_input(const std::string& name);
 
 // A regular file is written beside its place and then moved there: nobody sees half of it, and what was there
 // stays when writing fails. Anything else (a device, a pipe) is written directly.
 void write_output(const std::string& name, std::string_view bytes);
+
+// Every *.json in a folder and in the folders inside it, by name; what begins with a dot is passed over. At
+// least one.
+std::vector<std::string> plans_in(const std::string& folder);
+
+// Makes the folder where there is none, and those above it.
+void make_folder(const std::string& name);
 
 }  // namespace planpress::cli

@@ -10,7 +10,8 @@ inline constexpr std::string_view description =
 
 // What stands behind "Usage: planpress"; an empty command is the program itself.
 constexpr std::string_view usage(std::string_view command) {
-  if (command == "render") return "render KIND PLAN -o FILE [OPTIONS]";
+  if (command == "render") return "render KIND PLAN... -o FILE [OPTIONS]";
+  if (command == "preview") return "preview KIND PLAN [OPTIONS]";
   if (command == "validate") return "validate PLAN... [OPTIONS]";
   if (command == "documents") return "documents [OPTIONS]";
   if (command == "serve") return "serve [OPTIONS]";
@@ -21,6 +22,7 @@ inline constexpr std::string_view footer = R"(Examples:
   planpress render action-plan plan.json -o plan.pdf
   planpress validate plan.json
   planpress serve --port 8080
+  planpress preview action-plan plan.json
 
 Exit status: 0 done, 1 the plan was refused, 2 wrong usage or unreadable file, 3 broken installation.
 planpress COMMAND --help tells more about a command.)";
@@ -34,9 +36,23 @@ inline constexpr std::string_view render = R"(Examples:
       Set in 18 point.
   planpress render action-plan - -o - < plan.json > plan.pdf
       From standard input to standard output.
+  planpress render bundle plan.json -o all.pdf --documents action-plan,progress-report:1
+      Several documents as one file; without --documents, all that the plan allows.
+  planpress render action-plan plans/*.json -o made/
+      A document of each plan, named for its file, in parallel. A table says what was made and what was not.
 
 A plan with errors gives no document: they are listed on standard error, and the exit status is 1.
-Warnings are listed there too and stop nothing.)";
+Warnings are listed there too and stop nothing. Of many plans the sound ones are made all the same; the exit
+status is 1 unless all were.)";
+
+inline constexpr std::string_view preview = R"(Examples:
+  planpress preview action-plan plan.json
+      Show the document on http://127.0.0.1:8090/ as a web page and as a PDF, and again whenever the plan, a
+      template, a text or a theme changes. A mistake is shown at its line.
+  cp -r share/planpress mine && planpress preview action-plan plan.json --share mine
+      With layouts of your own to change.
+
+It listens on this machine alone, until SIGTERM or SIGINT.)";
 
 inline constexpr std::string_view validate = R"(Examples:
   planpress validate plan.json

@@ -38,6 +38,10 @@ int list_documents(const std::string& share) {
     fmt::print("    --format pdf|html  --lang en|cy|both  --edition standard|large-print{}{}\n",
                option("--review NUMBER", kind.review), option("--for PERSON", kind.person));
   }
+  fmt::print("{:<26}{}\n", documents::bundle_name, "Several of these as one");
+  fmt::print(
+      "    --format pdf|html  --lang en|cy|both  --edition standard|large-print  "
+      "[--documents KIND[:REVIEW][:PERSON],...]\n");
   return done;
 }
 

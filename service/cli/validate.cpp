@@ -50,32 +50,12 @@ struct Task {
   }
 };
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
-
-// Every *.json in a folder and in the folders inside it, by name; what begins with a dot is passed over.
-std::vector<std::string> files_in(const std::string& folder) try {
-  std::vector<std::string> files;
-  for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator();
-       ++entry) {
-    if (is_hidden(entry->path())) {
-      entry.disable_recursion_pending();
-    } else if (entry->is_regular_file() && entry->path().extension() == ".json") {
-      files.push_back(entry->path().string());
-    }
-  }
-  if (files.empty()) throw UsageError(fmt::format("{} holds no file that ends in .json", folder));
-  std::ranges::sort(files);
-  return files;
-} catch (const fs::filesystem_error& error) {
-  throw UsageError(fmt::format("cannot read {}: {}", folder, error.code().message()));
-}
-
 std::vector<std::string> files_of(const std::vector<std::string>& paths) {
   std::vector<std::string> files;
   for (const std::string& path : paths) {
     std::error_code none;
     const std::vector<std::string> named =
-        path != "-" && fs::is_directory(path, none) ? files_in(path) : std::vector{path};
+        path != "-" && fs::is_directory(path, none) ? plans_in(path) : std::vector{path};
     files.insert(files.end(), named.begin(), named.end());
   }
   return files;

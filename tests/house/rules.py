@@ -27,8 +27,9 @@ MAY_INCLUDE = {
     "service/plan/sentences": ["service/plan", "service/plan/views"],
     "service/documents": ["service/plan", "service/plan/views", "service/plan/sentences", *RENDERER],
     "service/http": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents", *RENDERER],
+    "service/preview": ["service/plan", "service/plan/sentences", "service/documents", "service/http", *RENDERER],
     "service/cli": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents",
-                    "service/http", *RENDERER],
+                    "service/http", "service/preview", *RENDERER],
     "service": ["service/cli"],
 }
 

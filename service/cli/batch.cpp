@@ -1,0 +1,100 @@
+#include "service/cli/batch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <exception>
+#include <thread>
+
+#include "service/cli/batch_table.hpp"
+#include "service/cli/commands.hpp"
+#include "service/cli/files.hpp"
+#include "service/cli/progress.hpp"
+#include "service/documents/report.hpp"
+
+namespace planpress::cli {
+namespace {
+
+using documents::Documents;
+
+constexpr std::size_t errors_shown = 3;
+
+void keep_first_errors(const documents::Outcome& outcome, Done& done) {
+  done.errors = documents::count_of(plan::Severity::error, outcome.findings);
+  done.warnings = documents::count_of(plan::Severity::warning, outcome.findings);
+  for (const plan::ToldFinding& finding : outcome.findings) {
+    if (done.first_errors.size() == errors_shown) break;
+    if (finding.severity == plan::Severity::error) done.first_errors.push_back(finding);
+  }
+}
+
+void write_document(const std::string& bytes, Done& done) {
+  try {
+    write_output(done.output, bytes);
+    done.bytes = bytes.size();
+  } catch (const UsageError& error) {
+    done.fate = Fate::unwritten;
+    done.reason = error.what();
+  }
+}
+
+void make_one(const Order& order, const Documents& documents, Done& done) {
+  std::string plan;
+  try {
+    plan = read_input(done.plan);
+  } catch (const UsageError& error) {
+    done.fate = Fate::unread;
+    done.reason = error.what();
+    return;
+  }
+  try {
+    const documents::Outcome outcome = order.make(documents, plan, plan::Naming::ids);
+    keep_first_errors(outcome, done);
+    if (outcome.verdict != documents::Verdict::accepted) {
+      done.fate = Fate::refused;
+      return;
+    }
+    write_document(outcome.bytes, done);
+  } catch (const std::exception&) {  // its text may quote the plan
+    done.fate = Fate::broken;
+    done.reason = "something is wrong with the program or its layouts";
+  }
+}
+
+void make_all(const Order& order, const Documents& documents, std::vector<Done>& all) {
+  Progress progress(all.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i; (i = next++) < all.size();) {
+      if (all[i].fate == Fate::made) make_one(order, documents, all[i]);
+      progress.count(all[i].fate == Fate::made);
+    }
+  };
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::jthread> workers;
+  for (std::size_t i = 0; i < std::min(cores, all.size()); ++i) workers.emplace_back(work);
+  progress.show_until_done();
+}
+
+int status_of(const std::vector<Done>& all) {
+  const auto has = [&](Fate fate) { return std::ranges::find(all, fate, &Done::fate) != all.end(); };
+  if (has(Fate::broken)) return broken;
+  const bool all_made = std::ranges::all_of(all, [](const Done& d) { return d.fate == Fate::made; });
+  return all_made ? done : refused;
+}
+
+}  // namespace
+
+int render_batch(const Order& order, const std::vector<std::string>& plans, const std::string& folder,
+                 const Documents& documents) {
+  make_folder(folder);
+  std::vector<Done> all = expand(plans, folder, order.format());
+  make_all(order, documents, all);
+  fmt::print("{}", batch_table(all, documents.teller(plan::Language::en)));
+  std::fflush(stdout);
+  return status_of(all);
+}
+
+}  // namespace planpress::cli

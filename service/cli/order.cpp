@@ -1,0 +1,82 @@
+#include "service/cli/order.hpp"
+
+#include <fmt/format.h>
+
+#include "service/cli/commands.hpp"
+#include "service/cli/kinds.hpp"
+#include "service/documents/selection.hpp"
+
+namespace planpress::cli {
+namespace {
+
+using documents::Choices;
+using documents::Documents;
+
+Choices choices_of(const OrderArguments& arguments, Format fallback) {
+  Choices out;
+  out.format = documents::format_named(arguments.format).value_or(fallback);
+  out.edition = documents::edition_named(arguments.edition);
+  out.language = documents::language_named(arguments.language);
+  if (arguments.review > 0) out.review = arguments.review;
+  if (!arguments.person.empty()) out.person = arguments.person;
+  return out;
+}
+
+void check_needs(const documents::Kind& kind, const Choices& chosen) {
+  using documents::Need;
+  if (kind.review == Need::required && !chosen.review)
+    throw UsageError(fmt::format("say on which review: {} --review NUMBER", kind.name));
+  if (kind.person == Need::required && !chosen.person)
+    throw UsageError(fmt::format("say for whom: {} --for PERSON, the id of a person in the plan", kind.name));
+  if (kind.review == Need::none && chosen.review)
+    throw UsageError(fmt::format("{} is not about one review: leave out --review", kind.name));
+  if (kind.person == Need::none && chosen.person)
+    throw UsageError(fmt::format("{} is not for one person: leave out --for", kind.name));
+}
+
+// What may stand where a document is named.
+std::vector<std::string> words_for_documents(const Documents& documents) {
+  std::vector<std::string> words{std::string(documents::bundle_name)};
+  for (const documents::Kind& kind : documents.kinds()) words.push_back(kind.name);
+  return words;
+}
+
+}  // namespace
+
+Order::Order(const OrderArguments& arguments, Format fallback, const Documents& documents)
+    : kind_(arguments.kind),
+      choices_(choices_of(arguments, fallback)),
+      language_(arguments.language == "cy" ? plan::Language::cy : plan::Language::en) {
+  if (kind_ == documents::bundle_name) {
+    if (choices_.review || choices_.person)
+      throw UsageError("in a bundle each document has its own: --documents KIND:REVIEW,KIND:PERSON");
+    if (!arguments.documents.empty()) read_parts(arguments.documents, documents);
+    return;
+  }
+  check_kind(words_for_documents(documents), kind_);
+  check_needs(documents.kind(kind_), choices_);
+  if (!arguments.documents.empty())
+    throw UsageError(
+        fmt::format("--documents is for a bundle: render bundle, or leave it out for {}", kind_));
+}
+
+// Everything that is wrong with the list, a line each.
+void Order::read_parts(const std::string& text, const Documents& documents) {
+  documents::Selection selection = documents::read_selection(text, documents.kinds());
+  std::string message = "--documents cannot be read:";
+  for (const documents::Selection::Fault& fault : selection.faults)
+    message += fmt::format("\n  {}: {}", fault.item.empty() ? "(nothing)" : fault.item, fault.detail);
+  if (!selection.faults.empty()) throw UsageError(message);
+  parts_ = std::move(selection.parts);
+}
+
+documents::Outcome Order::make(const Documents& documents, std::string_view plan, plan::Naming naming,
+                               std::optional<Format> format) const {
+  Choices choices = choices_;
+  choices.format = format.value_or(choices_.format);
+  const documents::Audience audience{language_, naming};
+  return kind_ == documents::bundle_name ? documents.bundle(parts_, plan, choices, audience)
+                                         : documents.make(kind_, plan, choices, audience);
+}
+
+}  // namespace planpress::cli

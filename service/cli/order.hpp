@@ -1,0 +1,42 @@
+// What a command line asks to be made: a kind of document, or several as one, and how.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/documents/documents.hpp"
+
+namespace planpress::cli {
+
+// As typed; empty where an option was not given. The option parser has checked what has a list of values.
+struct OrderArguments {
+  std::string kind, format, language, edition, person;
+  std::string documents;  // of a bundle
+  int review = 0;         // 0: not given
+};
+
+class Order {
+ public:
+  // `fallback` is the format where none was given. Throws UsageError for a kind that is not known, or options
+  // that it does not take or cannot do without.
+  Order(const OrderArguments& arguments, Format fallback, const documents::Documents& documents);
+
+  const std::string& kind() const { return kind_; }
+  Format format() const { return choices_.format; }
+  // Of what is said about the plan: Welsh where the document is to be in Welsh.
+  plan::Language language() const { return language_; }
+  // naming: whether what is said names people. format: in place of the order's own.
+  documents::Outcome make(const documents::Documents& documents, std::string_view plan, plan::Naming naming,
+                          std::optional<Format> format = {}) const;
+
+ private:
+  void read_parts(const std::string& text, const documents::Documents& documents);
+
+  std::string kind_;
+  documents::Choices choices_;
+  plan::Language language_;
+  std::vector<documents::Part> parts_;  // of a bundle; empty: all that can be made
+};
+
+}  // namespace planpress::cli
