@@ -1,5 +1,6 @@
 """Builds what is tested, runs the groups of tests and counts. tests/run.sh installs the packages and starts this."""
 import argparse
+import contextlib
 import datetime
 import hashlib
 import itertools
@@ -7,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 import time
 import unittest
@@ -141,6 +143,38 @@ def render_pages(tally):
     yield from conformance_gate.render_specimen(tally, "html")
 
 
+def render_bundle(tally):
+    """Several documents as one page."""
+    page = BUILD / "browser/bundle.html"
+    share = conformance_gate.share_with_specimen()
+    status, output = run([BUILD / "planpress", "render", "bundle", ROOT / "tests/plan/data/surgeon-draft.json",
+                          "-o", page, "--share", share])
+    return [page] if tally.check("browser: render bundle.html", status == 0, tail(output, 20)) else []
+
+
+@contextlib.contextmanager
+def previews():
+    """The addresses of previews that run: of a document, of a mistake in its layout, of a plan with errors."""
+    share = conformance_gate.share_with_specimen()
+    broken = share.with_name("broken")
+    shutil.rmtree(broken, ignore_errors=True)
+    shutil.copytree(share, broken)
+    template = broken / "layouts/action-plan/template.xhtml"
+    template.write_text(template.read_text().replace("{{labels.timetable}}", "{{labels.timetabel}}"))
+    bad_plan = BUILD / "browser/bad-plan.json"
+    bad_plan.write_text('{"schemaVersion": 1, "people": [{}]}')
+    plan = ROOT / "tests/plan/data/surgeon.json"
+    with contextlib.ExitStack() as stack:
+        addresses = []
+        for folder, data in ((share, plan), (broken, plan), (share, bad_plan)):
+            process = stack.enter_context(subprocess.Popen(
+                [BUILD / "planpress", "preview", "action-plan", data, "--port", "0", "--share", folder],
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True))
+            stack.callback(process.terminate)
+            addresses.append(process.stdout.readline().strip().removeprefix("Preview on "))
+        yield addresses
+
+
 def browser(tally):
     """Accessibility (axe), reflow and print of the web pages, in Chromium."""
     folder = ROOT / "tests/browser"
@@ -150,7 +184,10 @@ def browser(tally):
     fault = install_node_modules(folder)
     if fault:
         return tally.fail("browser: npm ci", tail(fault))
-    status, output = run(["node", folder / "run.mjs", *render_pages(tally)], timeout=900)
+    (BUILD / "browser").mkdir(exist_ok=True)
+    pages = [*render_pages(tally), *render_bundle(tally)]
+    with previews() as addresses:
+        status, output = run(["node", folder / "run.mjs", *pages, *addresses], timeout=900)
     closing = re.findall(r"(\d+) passed, (\d+) failed(?:, (\d+) skipped)?", output)
     if not closing:
         return tally.fail(f"browser: ended with status {status} before its closing line", tail(output))

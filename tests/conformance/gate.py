@@ -1,4 +1,4 @@
-"""Renders every document, language and edition from the example plans and has judges look at the files: veraPDF for
+"""Renders every document, and all of them as one, in every language and edition from the example plans and has judges look at the files: veraPDF for
 PDF/UA-1 and PDF/A-3a, qpdf for the syntax, poppler for the fonts and the structure tree.
 
 Every judge is first shown a file that it must refuse.
@@ -124,6 +124,15 @@ def render_specimen(tally, form="pdf"):
             yield file
 
 
+def render_bundles(tally):
+    """All kinds as one, and the specimen among them, so that a bundle is of several and has a form."""
+    share = share_with_specimen()
+    for plan, language, edition in itertools.product(PLANS, LANGUAGES, EDITIONS):
+        file, fault = render("bundle", plan, language, edition, share=share)
+        if tally.check(f"conformance: render {file.name}", not fault, tail(fault, 20)):
+            yield file
+
+
 def write_bad_pdf(file):
     """Well-formed but for the end, untagged, with a font that is not embedded: all that our documents must not be."""
     text = b"BT /F1 12 Tf 72 720 Td (No tags) Tj ET"
@@ -177,6 +186,7 @@ def check_all(tally):
         return tally.fail("conformance: the veraPDF checker does not build", tail(fault, 30))
     files = list(render_all(tally))
     files.extend(render_specimen(tally))
+    files.extend(render_bundles(tally))
     bad = OUTPUT / "bad.pdf"
     write_bad_pdf(bad)
     start = time.monotonic()
