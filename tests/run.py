@@ -175,6 +175,21 @@ def previews():
         yield addresses
 
 
+def count_checks(tally, status, output):
+    """Reads the closing line of a program that checks in the browser."""
+    closing = re.findall(r"(\d+) passed, (\d+) failed(?:, (\d+) skipped)?", output)
+    if not closing:
+        tally.fail(f"browser: ended with status {status} before its closing line", tail(output))
+        return
+    passed, failed, skipped = (int(number or 0) for number in closing[-1])
+    tally.passed += passed
+    if skipped:
+        tally.skip("browser", "named in its own output", skipped)
+    if failed or status or passed == 0:
+        faults = re.findall(r"^not ok .*\n(?:    .*\n)*", output, re.MULTILINE)
+        tally.fail(f"browser: {failed} failed, status {status}", tail("".join(faults) or output, 200), max(failed, 1))
+
+
 def browser(tally):
     """Accessibility (axe), reflow and print of the web pages, in Chromium."""
     folder = ROOT / "tests/browser"
@@ -187,17 +202,11 @@ def browser(tally):
     (BUILD / "browser").mkdir(exist_ok=True)
     pages = [*render_pages(tally), *render_bundle(tally)]
     with previews() as addresses:
-        status, output = run(["node", folder / "run.mjs", *pages, *addresses], timeout=900)
-    closing = re.findall(r"(\d+) passed, (\d+) failed(?:, (\d+) skipped)?", output)
-    if not closing:
-        return tally.fail(f"browser: ended with status {status} before its closing line", tail(output))
-    passed, failed, skipped = (int(number or 0) for number in closing[-1])
-    tally.passed += passed
-    if skipped:
-        tally.skip("browser", "named in its own output", skipped)
-    if failed or status or passed == 0:
-        faults = re.findall(r"^not ok .*\n(?:    .*\n)*", output, re.MULTILINE)
-        tally.fail(f"browser: {failed} failed, status {status}", tail("".join(faults) or output, 200), max(failed, 1))
+        count_checks(tally, *run(["node", folder / "run.mjs", *pages, *addresses], timeout=900))
+        label = conformance_gate.OUTPUT / "share/layouts/action-plan/labels.en.json"
+        count_checks(tally, *run(["node", folder / "live.mjs", addresses[0], label, "People", "Persons of the plan"]))
+    return None
+
 
 
 def sanitize(tally):
