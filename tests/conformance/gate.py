@@ -89,7 +89,7 @@ def check_refusal(tally, asked):
     file = OUTPUT / f"{asked.name}.refused.pdf"
     file.unlink(missing_ok=True)
     status, output = run([BUILD / "planpress", "render", asked.kind, path_of(asked.plan), "-o", file, *asked.options])
-    unnamed = [code for code in asked.refused if f"[{code}]" not in output]
+    unnamed = [code for code in asked.refused if f": {code} /" not in output]
     tally.check(f"conformance: {asked.name} is refused", status == 1 and not unnamed and not file.exists(),
                 f"status {status}, without {unnamed}\n{output}")
 
