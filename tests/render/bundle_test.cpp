@@ -201,9 +201,7 @@ TEST_CASE("a plan with errors gives no bundle and each error once") {
 }
 
 TEST_CASE("what only one kind asks for is said with its name, beside what is wrong anyway") {
-  const OwnShare share;
-  share.add_kind_like("action-plan", "signed-off-summary", "Signed-off summary");
-  const Documents documents(share.folder());
+  const Documents& documents = documents_of_the_build();
   plan::Json plan = example("surgeon-draft");
   plan["objectives"][0]["targetDate"] = "2030-01-01";
   const Outcome outcome =
