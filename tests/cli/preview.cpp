@@ -142,7 +142,7 @@ TEST_CASE("mistakes in theme, words, pictures and stylesheet are shown by their 
     CHECK(contains(work.page(), "<iframe"));
   };
   shows("theme.json", "\"rotation\": 38", "\"rotation\": wrong", "theme.json:");
-  shows("words.cy.json", "\"month\"", "\"mnoth\"", "words.cy.json");
+  shows("words.cy.json", "\"month\"", "\"mnoth\"", "words.cy.json:");
   shows("web.css", ":root {", ":root < {", "web.css");
   shows(template_file, "</document>", "</docment>", std::string(template_file) + ":");
 }

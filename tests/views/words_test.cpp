@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -34,7 +35,7 @@ class ChangedWords {
     nlohmann::ordered_json json;
     std::ifstream(folder_ / file) >> json;
     change(json);
-    std::ofstream(folder_ / file) << json;
+    std::ofstream(folder_ / file) << json.dump(1);
   }
   ~ChangedWords() { std::filesystem::remove_all(folder_); }
 
@@ -127,9 +128,14 @@ TEST_CASE("a first letter is lowered in a sentence, an abbreviation is not") {
   CHECK(upper_first("ŵyn") == "Ŵyn");
 }
 
-TEST_CASE("a word that is missing stops the start with its file and name") {
-  const ChangedWords words("words.cy.json", [](auto& json) { json["level"].erase("direct"); });
-  CHECK(words.fault().find("words.cy.json: \"level.direct\" is missing") != std::string::npos);
+TEST_CASE("a word that is missing stops the start with its file, line and name") {
+  int level_line = 0;
+  const ChangedWords words("words.cy.json", [&](auto& json) {
+    json["level"].erase("direct");
+    const std::string text = json.dump(1);
+    level_line = 1 + static_cast<int>(std::count(text.begin(), text.begin() + text.find("\"level\""), '\n'));
+  });
+  CHECK(words.fault().find("words.cy.json:" + std::to_string(level_line) + ": \"level.direct\" is missing") != std::string::npos);
 }
 
 TEST_CASE("all faults of the words are told at once") {
@@ -144,7 +150,7 @@ TEST_CASE("all faults of the words are told at once") {
   const std::string fault = words.fault();
   for (const char* told :
        {"\"outcome\" is missing", "\"phrases.range\" is missing", "\"phrases.weeks\" must be an object",
-        "{moon}", "\"greeting\" is not known in phrases", "\"role.coach\" must be a text"}) {
+        "{moon}", "\"phrases.greeting\" is not known", "\"role.coach\" must be a text"}) {
     CAPTURE(told);
     CHECK(fault.find(told) != std::string::npos);
   }

@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <span>
-#include <variant>
+#include <utility>
 
+#include "service/plan/author_file.hpp"
 #include "service/plan/findings.hpp"
-#include "service/plan/positions.hpp"
 #include "service/plan/sentences/list.hpp"
 
 namespace planpress::plan {
@@ -41,56 +39,28 @@ Use use_of(std::string_view argument, std::string_view arguments) {
 class TextsReader {
  public:
   TextsReader(const std::filesystem::path& layouts, std::string file)
-      : file_(std::move(file)), bytes_(contents(layouts / file_)), json_(parse()) {}
+      : file_(layouts, std::move(file)) {}
 
   FindingTexts read() {
     FindingTexts texts;
     for (const Section& section : sections) read_section(section, texts[std::string(section.name)]);
-    for (const auto& [name, value] : json_.items())
+    for (const auto& [name, value] : file_.json().items())
       if (std::ranges::find(sections, name, &Section::name) == std::end(sections))
         fault(at(name), fmt::format("\"{}\" is not known", name), "take it out");
     return texts;
   }
 
-  /// Each fault with the line on which it stands.
-  std::string report() const {
-    std::vector<std::string> pointers;
-    for (const Fault& fault : faults_) pointers.push_back(fault.pointer);
-    const auto lines =
-        json_.empty() ? std::vector<TextPosition>(faults_.size()) : positions_of(bytes_, pointers);
-    std::string report = unreadable_;
-    for (std::size_t i = 0; i < faults_.size(); ++i)
-      report += fmt::format("{}:{}: {} ({})\n", file_, lines[i].line, faults_[i].message, faults_[i].hint);
-    return report;
-  }
+  std::string report() const { return file_.report(); }
 
  private:
-  struct Fault {
-    std::string pointer, message, hint;
-  };
-
-  static std::string contents(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-
-  Json parse() {
-    auto read = read_json(bytes_);
-    if (const auto* problem = std::get_if<JsonFault>(&read)) {
-      unreadable_ = fmt::format("{}:{}: {} (write one JSON object)\n", file_, problem->line, problem->detail);
-      return Json::object();
-    }
-    return std::get<Json>(std::move(read));
-  }
-
   void fault(std::string pointer, std::string message, std::string hint) {
-    faults_.push_back({std::move(pointer), std::move(message), std::move(hint)});
+    file_.fault(std::move(pointer), std::move(message), std::move(hint));
   }
 
   void read_section(const Section& section, FindingTexts::mapped_type& texts) {
     static const Json none = Json::object();
-    const auto found = json_.find(std::string(section.name));
-    const Json& members = found != json_.end() && found->is_object() ? *found : none;
+    const auto found = file_.json().find(std::string(section.name));
+    const Json& members = found != file_.json().end() && found->is_object() ? *found : none;
     for (const TextSpec& spec : section.texts) {
       const auto member = members.find(std::string(spec.name));
       const bool is_text =
@@ -135,11 +105,7 @@ class TextsReader {
     if (bracketed) wrong("has a [ without ]", "give each [ its ]");
   }
 
-  std::string file_;
-  std::string bytes_;
-  std::string unreadable_;
-  std::vector<Fault> faults_;
-  Json json_;
+  AuthorFile file_;
 };
 
 }  // namespace

@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <span>
 #include <utility>
 
-#include "service/plan/json.hpp"
+#include "service/plan/author_file.hpp"
+#include "service/plan/findings.hpp"
 
 namespace planpress::plan {
 
@@ -71,58 +70,53 @@ bool is_among(std::string_view word, std::string_view words) {
 class WordsReader {
  public:
   WordsReader(const std::filesystem::path& layouts, std::string file, Tongue tongue)
-      : file_(std::move(file)), tongue_(tongue), json_(parse(layouts / file_)) {}
+      : file_(layouts, std::move(file)), tongue_(tongue) {}
 
   Wording read(HelpTexts help) {
     Groups all;
     for (const GroupSpec& spec : groups) all.emplace(spec.name, read_group(spec));
-    const Json& said = member(json_, "phrases", "an object with a text for each phrase");
     std::vector<Wording::Forms> forms;
     forms.reserve(std::size(phrases));
-    for (const Phrase& phrase : phrases) forms.push_back(read_phrase(said, phrase));
-    refuse_unknown_groups();
-    refuse_unknown(said, "phrases", [](std::string_view name) {
-      return std::ranges::find(phrases, name, &Phrase::name) != phrases.end();
+    if (const Json* said = member("phrases", "an object with a text for each phrase")) {
+      for (const Phrase& phrase : phrases) forms.push_back(read_phrase(*said, phrase));
+      refuse_unknown(*said, at("phrases"), [](std::string_view name) {
+        return std::ranges::find(phrases, name, &Phrase::name) != phrases.end();
+      });
+    }
+    refuse_unknown(file_.json(), at(), [](std::string_view name) {
+      return name == "phrases" || std::ranges::find(groups, name, &GroupSpec::name) != groups.end();
     });
     return {tongue_, std::move(all), std::move(forms), std::move(help)};
   }
 
-  const std::vector<std::string>& faults() const { return faults_; }
+  std::string report() const { return file_.report(); }
 
  private:
-  void fault(std::string_view message, std::string_view hint) {
-    faults_.push_back(fmt::format("{}: {} ({})", file_, message, hint));
+  // pointer: of what is wrong, "/level/direct", which the message calls "level.direct".
+  void fault(const std::string& pointer, std::string_view message, std::string_view hint) {
+    std::string named = pointer.empty() ? pointer : pointer.substr(1);
+    std::ranges::replace(named, '/', '.');
+    file_.fault(pointer, fmt::format("\"{}\" {}", named, message), std::string(hint));
   }
 
-  Json parse(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    auto read = read_json(bytes);
-    if (const auto* problem = std::get_if<JsonFault>(&read)) {
-      fault(problem->detail, "write one JSON object");
-      return Json::object();
-    }
-    return std::get<Json>(std::move(read));
-  }
-
-  // The object of this name, or an empty one.
-  const Json& member(const Json& parent, std::string_view name, std::string_view hint) {
-    static const Json empty = Json::object();
-    const auto found = parent.find(std::string(name));
-    if (found != parent.end() && found->is_object()) return *found;
-    fault(fmt::format("\"{}\" is missing", name), hint);
-    return empty;
+  // The object of this name in the file, or nothing.
+  const Json* member(std::string_view name, std::string_view hint) {
+    const auto found = file_.json().find(std::string(name));
+    if (found != file_.json().end() && found->is_object()) return &*found;
+    fault(at(name), "is missing", hint);
+    return nullptr;
   }
 
   Group read_group(const GroupSpec& spec) {
-    const Json& words = member(json_, spec.name, "an object with a word for each code");
+    const Json* words = member(spec.name, "an object with a word for each code");
     Group group;
+    if (words == nullptr) return group;
     for (const Code code : spec.codes) {
-      const auto found = words.find(std::string(code));
-      const auto where = fmt::format("{}.{}", spec.name, code);
-      group.push_back(found == words.end() ? missing(where) : text(*found, where, spec.variables));
+      const auto found = words->find(std::string(code));
+      const auto where = at(spec.name, code);
+      group.push_back(found == words->end() ? missing(where) : text(*found, where, spec.variables));
     }
-    refuse_unknown(words, spec.name, [&](std::string_view name) {
+    refuse_unknown(*words, at(spec.name), [&](std::string_view name) {
       return std::ranges::find(spec.codes, name) != spec.codes.end();
     });
     return group;
@@ -130,7 +124,7 @@ class WordsReader {
 
   Wording::Forms read_phrase(const Json& said, const Phrase& phrase) {
     const auto found = said.find(std::string(phrase.name));
-    const auto where = fmt::format("phrases.{}", phrase.name);
+    const auto where = at("phrases", phrase.name);
     if (found == said.end()) return {{{"other", missing(where)}}};
     if (!phrase.counted) return {{{"other", text(*found, where, phrase.variables)}}};
     return read_forms(*found, where, phrase.variables);
@@ -140,28 +134,27 @@ class WordsReader {
     const std::string_view categories =
         tongue_ == Tongue::english ? "one other" : "zero one two few many other";
     if (!value.is_object() || !value.contains("other")) {
-      fault(fmt::format("\"{}\" must be an object with \"other\"", where),
-            fmt::format("its names are {}", categories));
+      fault(where, "must be an object with \"other\"", fmt::format("its names are {}", categories));
       return {{{"other", {}}}};
     }
     Wording::Forms forms;
     for (const auto& [category, form] : value.items()) {
+      const std::string form_at = where + at(category);
       if (!is_among(category, categories))
-        fault(fmt::format("\"{}.{}\" is no plural category", where, category),
-              fmt::format("use {}", categories));
-      forms.by_category.emplace(category, text(form, where + "." + category, variables));
+        fault(form_at, "is no plural category", fmt::format("use {}", categories));
+      forms.by_category.emplace(category, text(form, form_at, variables));
     }
     return forms;
   }
 
   std::string missing(const std::string& where) {
-    fault(fmt::format("\"{}\" is missing", where), "add it");
+    fault(where, "is missing", "add it");
     return {};
   }
 
   std::string text(const Json& value, const std::string& where, std::string_view variables) {
     if (!value.is_string() || value.get_ref<const std::string&>().empty()) {
-      fault(fmt::format("\"{}\" must be a text", where), "write the words to print");
+      fault(where, "must be a text", "write the words to print");
       return {};
     }
     const auto& words = value.get_ref<const std::string&>();
@@ -174,27 +167,19 @@ class WordsReader {
          open = words.find('{', open + 1)) {
       const std::string_view name = words.substr(open + 1, words.find('}', open) - open - 1);
       if (is_among(name, variables)) continue;
-      fault(fmt::format("\"{}\" has the variable {{{}}}, which it is never given", where, name),
+      fault(where, fmt::format("has the variable {{{}}}, which it is never given", name),
             variables.empty() ? "it has no variables" : fmt::format("its variables are {}", variables));
     }
   }
 
-  void refuse_unknown_groups() {
-    refuse_unknown(json_, "the file", [](std::string_view name) {
-      return name == "phrases" || std::ranges::find(groups, name, &GroupSpec::name) != groups.end();
-    });
-  }
-
   template <class Known>
-  void refuse_unknown(const Json& object, std::string_view where, Known known) {
+  void refuse_unknown(const Json& object, const std::string& where, Known known) {
     for (const auto& [name, value] : object.items())
-      if (!known(name)) fault(fmt::format("\"{}\" is not known in {}", name, where), "take it out");
+      if (!known(name)) fault(where + at(name), "is not known", "take it out");
   }
 
-  std::string file_;
+  AuthorFile file_;
   Tongue tongue_;
-  std::vector<std::string> faults_;
-  Json json_;
 };
 
 }  // namespace
@@ -204,11 +189,11 @@ WordsOfBoth read_words(const std::filesystem::path& layouts) {
   WordsReader english(layouts, "words.en.json", Tongue::english);
   WordsReader welsh(layouts, "words.cy.json", Tongue::welsh);
   WordsOfBoth both{english.read(std::move(help.english)), welsh.read(std::move(help.welsh))};
-  std::string report;
-  for (const auto* faults : {&english.faults(), &welsh.faults(), &std::as_const(help.faults)})
-    for (const std::string& fault : *faults) report += (report.empty() ? "" : "\n") + fault;
-  if (!report.empty()) throw WordsError(report);
-  return both;
+  std::string report = english.report() + welsh.report();
+  for (const std::string& fault : help.faults) report += fault + "\n";
+  if (report.empty()) return both;
+  report.pop_back();
+  throw WordsError(report);
 }
 
 }  // namespace planpress::plan
