@@ -135,7 +135,8 @@ TEST_CASE("a word that is missing stops the start with its file, line and name")
     const std::string text = json.dump(1);
     level_line = 1 + static_cast<int>(std::count(text.begin(), text.begin() + text.find("\"level\""), '\n'));
   });
-  CHECK(words.fault().find("words.cy.json:" + std::to_string(level_line) + ": \"level.direct\" is missing") != std::string::npos);
+  CHECK(words.fault().find("words.cy.json:" + std::to_string(level_line) + ": \"level.direct\" is missing") !=
+        std::string::npos);
 }
 
 TEST_CASE("all faults of the words are told at once") {

@@ -38,8 +38,7 @@ Use use_of(std::string_view argument, std::string_view arguments) {
 
 class TextsReader {
  public:
-  TextsReader(const std::filesystem::path& layouts, std::string file)
-      : file_(layouts, std::move(file)) {}
+  TextsReader(const std::filesystem::path& layouts, std::string file) : file_(layouts, std::move(file)) {}
 
   FindingTexts read() {
     FindingTexts texts;
