@@ -1,4 +1,4 @@
-// planpress_bench SHARE PLAN.json [--kind KIND] [--rounds N] [--documents a,b] [--count]
+// planpress_bench SHARE PLAN.json [--kind KIND] [--review N] [--rounds N] [--documents a,b] [--count]
 // Prints what a kind of document, the action plan unless said, costs, as one JSON object: milliseconds of
 // processor time a stage, bytes, memory, and the same pages drawn by libharu alone. With --count, under
 // callgrind, it leaves a profile of each stage instead. run.py starts both and makes the tables.
@@ -26,6 +26,7 @@ using namespace planpress::bench;
 
 struct Arguments {
   std::string share, plan, kind = "action-plan";
+  std::optional<int> review;
   std::size_t rounds = 20;
   std::set<std::string> documents;  // empty: all
   bool count = false;
@@ -58,9 +59,10 @@ std::size_t count_words(const typeset::Pages& pages) {
   return words;
 }
 
-std::string make(const documents::Documents& documents, const std::string& kind, const std::string& plan,
+std::string make(const documents::Documents& documents, const Arguments& arguments, const std::string& plan,
                  Format format) {
-  documents::Outcome outcome = documents.make(kind, plan, {format, std::nullopt, std::nullopt});
+  documents::Outcome outcome =
+      documents.make(arguments.kind, plan, {.format = format, .review = arguments.review});
   if (outcome.bytes.empty()) throw std::runtime_error("the plan was refused");
   return std::move(outcome.bytes);
 }
@@ -76,31 +78,33 @@ auto only_compose(Measure& measure) {
 class Bench {
  public:
   explicit Bench(const Arguments& arguments)
-      : arguments_(arguments), documents_(arguments.share), pipeline_(arguments.share, arguments.kind) {}
+      : arguments_(arguments),
+        documents_(arguments.share),
+        pipeline_(arguments.share, arguments.kind, arguments.review) {}
 
   // Warm: the faces are open, their tables preprocessed, the words of the plan shaped.
   Made warm_up(const std::string& plan) {
     for (int i = 0; i < warm_up_rounds; ++i) {
       pipeline_.run(plan, untimed);
-      make(documents_, arguments_.kind, plan, Format::pdf);
-      make(documents_, arguments_.kind, plan, Format::html);
+      make(documents_, arguments_, plan, Format::pdf);
+      make(documents_, arguments_, plan, Format::html);
     }
     return pipeline_.run(plan, untimed);
   }
 
   ordered_json measure(const Variant& variant) {
     const Made made = warm_up(variant.bytes);
-    if (make(documents_, arguments_.kind, variant.bytes, Format::pdf) != made.bytes) {
+    if (make(documents_, arguments_, variant.bytes, Format::pdf) != made.bytes) {
       throw std::runtime_error(variant.name + ": the stages do not make what the product makes");
     }
-    const std::string page = make(documents_, arguments_.kind, variant.bytes, Format::html);
+    const std::string page = make(documents_, arguments_, variant.bytes, Format::html);
     const RawPages raw_pages = raw(made.pages);
     const std::string raw_bytes = draw_by_libharu(raw_pages);
     Stopwatch time;
     for (std::size_t round = 0; round < arguments_.rounds; ++round) {
       pipeline_.run(variant.bytes, time);
-      time("total", [&] { return make(documents_, arguments_.kind, variant.bytes, Format::pdf); });
-      time("web page", [&] { return make(documents_, arguments_.kind, variant.bytes, Format::html); });
+      time("total", [&] { return make(documents_, arguments_, variant.bytes, Format::pdf); });
+      time("web page", [&] { return make(documents_, arguments_, variant.bytes, Format::html); });
       time("raw libharu", [&] { return draw_by_libharu(raw_pages); });
     }
     time_new_words(variant.bytes, time);
@@ -113,7 +117,7 @@ class Bench {
             {"raw_bytes", raw_bytes.size()},
             {"stages", to_json(time.timings())},
             {"peak_growth_mb",
-             peak_growth([&] { (void)make(documents_, arguments_.kind, variant.bytes, Format::pdf); })}};
+             peak_growth([&] { (void)make(documents_, arguments_, variant.bytes, Format::pdf); })}};
   }
 
   // Checking alone, as POST /v1/validate does it.
@@ -137,8 +141,8 @@ class Bench {
     draw_by_libharu(raw_pages);
     InstructionCounter counter(variant.name);
     pipeline_.run(variant.bytes, counter);
-    counter("total", [&] { return make(documents_, arguments_.kind, variant.bytes, Format::pdf); });
-    counter("web page", [&] { return make(documents_, arguments_.kind, variant.bytes, Format::html); });
+    counter("total", [&] { return make(documents_, arguments_, variant.bytes, Format::pdf); });
+    counter("web page", [&] { return make(documents_, arguments_, variant.bytes, Format::html); });
     counter("raw libharu", [&] { return draw_by_libharu(raw_pages); });
     pipeline_.forget_words();
     pipeline_.run(variant.bytes, only_compose(counter));
@@ -195,6 +199,7 @@ int main(int argc, char** argv) {
   app.add_option("share", arguments.share, "The folder with layouts/ and fonts/")->required();
   app.add_option("plan", arguments.plan, "The example plan")->required();
   app.add_option("--kind", arguments.kind, "Which kind of document");
+  app.add_option("--review", arguments.review, "The number of a review, for documents on one");
   app.add_option("--rounds", arguments.rounds, "How often each is timed")->check(CLI::PositiveNumber);
   app.add_option("--documents", arguments.documents, "Which of the plans")->delimiter(',');
   app.add_flag("--count", arguments.count, "Under callgrind: leave a profile of each stage");

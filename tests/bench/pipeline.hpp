@@ -31,8 +31,10 @@ struct Made {
 
 class Pipeline {
  public:
-  Pipeline(const std::filesystem::path& share, const std::string& kind)
+  // review: the number of one, for documents on one.
+  Pipeline(const std::filesystem::path& share, const std::string& kind, std::optional<int> review)
       : view_(view_of(kind)),
+        review_(review),
         fonts_(share / "fonts"),
         intent_(share / "sRGB.icc"),
         theme_(typeset::read_theme(share / "layouts" / "theme.json")),
@@ -44,9 +46,15 @@ class Pipeline {
   // errors.
   template <typename Measure>
   Made run(std::string_view bytes, Measure&& measure) {
-    const plan::Plan plan = checked(bytes, measure);
-    const nlohmann::json view =
-        measure("view", [&] { return view_.make(plan, words_, plan::options_of(plan)); });
+    const auto json = measure("json", [&] { return plan::read_json(bytes); });
+    const auto& posted = std::get<plan::Json>(json);
+    const plan::Plan plan = checked(posted, measure);
+    const nlohmann::json view = measure("view", [&] {
+      plan::ViewOptions options = plan::options_of(plan);
+      options.posted = &posted;
+      options.review = review_;
+      return view_.make(plan, words_, options);
+    });
     const std::string markup = measure("fill", [&] { return layout_.fill(view, markup::Language::english); });
     const document::Document document =
         measure("read", [&] { return markup::read(markup, layout_.kind() + "/template.xhtml"); });
@@ -63,13 +71,11 @@ class Pipeline {
 
  private:
   template <typename Measure>
-  plan::Plan checked(std::string_view bytes, Measure&& measure) const {
-    const auto json = measure("json", [&] { return plan::read_json(bytes); });
+  plan::Plan checked(const plan::Json& posted, Measure&& measure) const {
     plan::CheckOptions options;
     options.can_print = [this](char32_t character) { return fonts_.can_print(character); };
     options.document = layout_.kind();
-    plan::CheckResult result =
-        measure("check", [&] { return plan::check(std::get<plan::Json>(json), options); });
+    plan::CheckResult result = measure("check", [&] { return plan::check(posted, options); });
     if (!result.plan) {
       throw std::runtime_error(result.findings.empty() ? "not a plan" : result.findings.front().code);
     }
@@ -92,6 +98,7 @@ class Pipeline {
   }
 
   const plan::View& view_;
+  std::optional<int> review_;
   text::FontLibrary fonts_;
   pdf::OutputIntent intent_;
   typeset::Theme theme_;
