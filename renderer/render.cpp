@@ -104,14 +104,23 @@ document::Document Renderer::document_of(std::string_view kind, const nlohmann::
 
 std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
                              const RenderOptions& options) const {
-  const document::Document document = document_of(kind, view, options.language);
+  document::Document document = document_of(kind, view, options.language);
+  document::fill_in(document, options.values);
   if (options.format == Format::html) return html::write(document, web_css_, type_of(options.edition));
 
   const typeset::Theme& theme = this->theme(options.edition);
   text::Shaper& shaper = shaper_for(fonts_);
   typeset::Flow flow = typeset::compose(document, theme, shaper);
   const typeset::Pages pages = typeset::paginate(std::move(flow), document, theme, shaper);
-  return pdf::write(pages, fonts_, intent_, {as_attachment(kind, view)});
+  if (options.values.empty()) return pdf::write(pages, fonts_, intent_, {as_attachment(kind, view)});
+  nlohmann::json printed = view;
+  printed["values"] = options.values;
+  return pdf::write(pages, fonts_, intent_, {as_attachment(kind, printed)});
+}
+
+std::vector<document::FormField> Renderer::fields(std::string_view kind, const nlohmann::json& view,
+                                                  Language language) const {
+  return document::fields_of(document_of(kind, view, language));
 }
 
 std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const std::string& title,
@@ -120,6 +129,7 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
   std::vector<pdf::Attachment> attachments;
   for (const BundlePart& part : parts) {
     documents.push_back(document_of(part.kind, part.view, options.language));
+    document::prefix_fields(documents.back(), part.name);
     attachments.push_back(as_attachment(part.name, part.view));
   }
   if (options.format == Format::html)

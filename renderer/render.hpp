@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "renderer/document/form.hpp"
 #include "renderer/markup/layout.hpp"
 #include "renderer/pdf/pdf.hpp"
 #include "renderer/text/font_library.hpp"
@@ -22,6 +23,7 @@ struct RenderOptions {
   Format format = Format::pdf;
   Edition edition = Edition::standard;
   Language language = Language::english;
+  document::FieldValues values = {};  // what is filled in already; attached to a PDF as "values"
 };
 
 // One document of several that become one file.
@@ -46,8 +48,11 @@ class Renderer {
   // The bytes of one document. The view is attached to a PDF as it is; for both languages it is
   // {"en": a view, "cy": a view}.
   std::string render(std::string_view kind, const nlohmann::json& view, const RenderOptions& options) const;
-  // Several as one, in their order: one count of pages, one set of bookmarks, every view attached; or one web
-  // page. At least one part.
+  // What can be filled in, in reading order.
+  std::vector<document::FormField> fields(std::string_view kind, const nlohmann::json& view,
+                                          Language language) const;
+  // Several as one, in their order: one count of pages, one set of bookmarks, every view attached, the names
+  // of fields behind the name of their part; or one web page. At least one part.
   std::string render_bundle(const std::vector<BundlePart>& parts, const std::string& title,
                             const RenderOptions& options) const;
 

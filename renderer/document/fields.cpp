@@ -9,15 +9,10 @@ std::string date_field_name(const std::string& name, DatePart part) {
 
 std::string date_field_value(const std::string& date, DatePart part) {
   if (date.size() != 10) return {};
-  switch (part) {
-    case DatePart::day:
-      return date.substr(8, 2);
-    case DatePart::month:
-      return date.substr(5, 2);
-    case DatePart::year:
-      break;
-  }
-  return date.substr(0, 4);
+  std::string value = part == DatePart::day     ? date.substr(8, 2)
+                      : part == DatePart::month ? date.substr(5, 2)
+                                                : date.substr(0, 4);
+  return value.find_first_not_of(' ') == std::string::npos ? std::string() : value;
 }
 
 }  // namespace planpress::document

@@ -39,7 +39,7 @@ struct Field {
   bool required = false;
   bool bare = false;   // the label is not printed: a head or the text beside it says it
   int max_length = 0;  // characters; 0: as many as fit
-  int lines = 3;       // multi_line: writing lines, two at least
+  int lines = 3;       // multi_line: writing lines
   std::vector<FieldOption> options;
   DateLabels date;
 };

@@ -92,6 +92,7 @@ void Writer::write_signatory(const document::SignaturePanel& panel, const docume
   if (!signatory.field.empty()) {
     document::Field date;
     date.name = signatory.field + "/date";
+    date.value = signatory.date;
     date.date = panel.date;
     date.tooltip = document::on_one_line(signatory.role);
     return write_date(date);
@@ -114,6 +115,7 @@ void Writer::write_choices(const document::Signatory& signatory) {
     document::Field field;
     field.kind = document::FieldKind::radio;
     field.name = signatory.field + "/statement";
+    field.checked = !choice.value.empty() && choice.value == signatory.statement;
     field.label = choice.text;
     field.tooltip = document::on_one_line(signatory.role) + ": " + document::on_one_line(choice.text);
     field.value = choice.value;

@@ -90,11 +90,11 @@ std::string Element::field_name(const char* attribute) const {
   auto given = text(attribute);
   const auto fits = [](char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
-           c == '/';
+           c == ':' || c == '/';
   };
   if (is_any(given) || std::all_of(given.begin(), given.end(), fits)) return given;
   fault(fmt::format("{}: {} is no name of a field", attribute, reading_.shown(given)),
-        "letters, digits, - and _, in parts divided by /");
+        "letters, digits, -, _ and :, in parts divided by /");
   return given;
 }
 

@@ -13,7 +13,7 @@ namespace {
 using namespace document;
 
 constexpr Range lengths{1, 32'000};
-constexpr Range writing_lines{2, 40};
+constexpr Range writing_lines{1, 40};
 constexpr Range grid_columns{2, 6};
 
 // What every control has. Label and tooltip are required: the one is seen, the other is read out.

@@ -61,7 +61,7 @@ Slab box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
   Slab slab;
   switch (field.kind) {
     case FieldKind::multi_line: {
-      const int lines = std::max({field.lines, 2, lines_of_value(c, field.value, measure)});
+      const int lines = std::max({field.lines, 1, lines_of_value(c, field.value, measure)});
       slab.height = theme.field.writing_line * lines;
       break;
     }

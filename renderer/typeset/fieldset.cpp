@@ -182,7 +182,9 @@ class WidthsOf {
   }
   Widths operator()(const Field& field) const {
     const bool ticked = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
-    if (field.kind == FieldKind::text || field.kind == FieldKind::multi_line) return any();
+    if (field.kind == FieldKind::text) return any();
+    // What is written there wants as much room as the rest of a row leaves.
+    if (field.kind == FieldKind::multi_line) return {theme_.page.prose / 4, theme_.page.prose};
     if (field.kind == FieldKind::date) {
       // Up to 8 cells and the gaps between the groups.
       const Length width = theme_.panel.date_width * 8 + theme_.panel.date_gap * 2;
@@ -198,12 +200,12 @@ class WidthsOf {
   }
   Widths operator()(const Fieldset& set) const {
     Widths widths;
+    const bool row = set.layout == FieldsetLayout::row;
     for (const Block& block : set.blocks) {
       const Widths one = block_widths(setting_, block);
-      widths.least = std::max(widths.least, one.least);
-      const bool row = set.layout == FieldsetLayout::row;
-      widths.natural =
-          row ? widths.natural + one.natural + theme_.table.gutter : std::max(widths.natural, one.natural);
+      const Length gap = widths.natural > Length{} ? theme_.table.gutter : Length{};
+      widths.natural = row ? widths.natural + gap + one.natural : std::max(widths.natural, one.natural);
+      widths.least = row ? widths.natural : std::max(widths.least, one.least);
     }
     return widths;
   }

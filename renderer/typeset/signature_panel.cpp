@@ -79,12 +79,24 @@ class SignatorySetter {
     return field;
   }
 
+  // Two gutters, or one where all of them stand on one line then.
+  Length gap_between(const std::vector<document::Choice>& choices, Length label) {
+    Length width = theme_.table.gutter * -1;
+    for (const document::Choice& choice : choices)
+      width += label + shaped(choice.text, theme_.body, measure_).natural_width() + theme_.table.gutter;
+    const Length rest = measure_ - axis_ - width;
+    const auto gaps = static_cast<std::int64_t>(choices.size()) - 1;
+    return rest >= Length{} && rest < theme_.table.gutter * gaps ? theme_.table.gutter
+                                                                 : theme_.table.gutter * 2;
+  }
+
   // Boxes to tick with their statements beside, as many to a line as fit.
   Length set_choices(const document::Signatory& signatory, Length y, Slab& answers) {
     const Length box = theme_.panel.box;
+    const Length label = box + theme_.space.half;
+    const Length gap = gap_between(signatory.choices, label);
     Length x = axis_;
     for (const document::Choice& choice : signatory.choices) {
-      const Length label = box + theme_.space.half;
       const ShapedText text = shaped(choice.text, theme_.body, measure_ - axis_ - label);
       const Length width = std::min(text.natural_width(), measure_ - axis_ - label);
       if (x > axis_ && x + label + width > measure_) {
@@ -93,12 +105,13 @@ class SignatorySetter {
       }
       document::Field field = field_of(signatory, document::FieldKind::radio, "/statement", choice.text);
       field.value = choice.value;
+      field.checked = !choice.value.empty() && choice.value == signatory.statement;
       FormParts(c_, node_).tick_box({x, y + (theme_.body.leading - box) / 2}, field, answers);
       Slab statement = set_text(c_.setting, text, text_node(), width);
       const Length height = statement.height;
       shift(statement, x + label, y);
       std::move(statement.items.begin(), statement.items.end(), std::back_inserter(answers.items));
-      x += label + width + theme_.table.gutter * 2;
+      x += label + width + gap;
       if (height > theme_.body.leading) y += height - theme_.body.leading;
     }
     return y + theme_.body.leading;
@@ -116,6 +129,7 @@ class SignatorySetter {
     const Length label = parts.hint(panel_.signature_label, axis_, width, bottom, answers);
     document::Field date = field_of(signatory, document::FieldKind::date, "/date", {});
     date.date = panel_.date;
+    date.value = signatory.date;
     const Length hints = std::max(label, parts.date_cells(measure_ - dates, bottom, date, answers));
     answers.height = bottom + hints + theme_.space.quarter;
   }

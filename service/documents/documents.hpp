@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "renderer/render.hpp"
@@ -20,7 +21,8 @@ enum class Verdict : std::uint8_t {
   refused,     // a plan with errors
   not_a_plan,  // JSON, but not a plan of this format version
   not_json,    // one finding says where and why
-  too_large    // past the limits of what is read
+  too_large,   // past the limits of what is read
+  conflict     // a form of another plan, version or review
 };
 
 struct Outcome {
@@ -74,6 +76,9 @@ std::optional<Format> format_named(std::string_view name);      // pdf, html
 std::optional<Edition> edition_named(std::string_view name);    // standard, large-print
 std::optional<Language> language_named(std::string_view name);  // en, cy, both
 
+// Of a PDF form, in the order of the file.
+using FormFields = std::vector<std::pair<std::string, std::string>>;
+
 // Immutable after construction; shared by all threads.
 class Documents {
  public:
@@ -100,11 +105,24 @@ class Documents {
   Outcome bundle(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
                  const Audience& audience = {}) const;
 
+  // The report that a filled form makes, as JSON of the plan format. The fields: names and values in the
+  // order of the file. Findings point into the report. Without a plan the report is checked by itself: its
+  // structure, and that nothing is missing. `review`: which one is expected; a file may hold several forms.
+  Outcome import_report(const FormFields& fields, std::optional<std::string_view> plan,
+                        std::optional<int> review, const Audience& audience = {}) const;
+  // The form again with the report's answers in it, as PDF. `data`: what is attached to the form's file. The
+  // report may have only some of its members; what was filled in before stays where it says nothing.
+  Outcome fill_report(const FormFields& fields, std::string_view data, std::string_view report,
+                      const Audience& audience = {}) const;
+
   // The words for findings, and those that stand around them.
   const plan::Teller& teller(plan::Language language) const { return sentences_.in(language); }
 
  private:
   struct Checked;  // making.hpp
+  class Import;    // import.cpp
+  class Fill;      // fill.cpp
+  Outcome unreadable(const plan::JsonFault& fault, const Audience& audience) const;
   Checked check(std::string_view bytes, const Questions& questions, const Audience& audience) const;
   // Why this document cannot be made of a sound plan; empty when it can.
   std::vector<plan::ToldFinding> refusals(std::string_view kind, const plan::ViewOptions& options,

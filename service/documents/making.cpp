@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::string_view kind_from_cohort = "insight-report";
 
-// The latest day that it is anywhere in the United Kingdom: an hour ahead is British Summer Time.
-plan::Date today() {
-  const auto now = std::chrono::system_clock::now() + std::chrono::hours(1);
-  const auto days = std::chrono::floor<std::chrono::days>(now).time_since_epoch();
-  return plan::Date(plan::Days{days.count()});
-}
-
 std::string_view sentence_on(plan::JsonReason reason) {
   switch (reason) {
     case plan::JsonReason::unexpected:
@@ -46,7 +39,7 @@ std::string_view sentence_on(plan::JsonReason reason) {
   return {};
 }
 
-plan::Finding unreadable(const plan::JsonFault& fault) {
+plan::Finding reading_fault(const plan::JsonFault& fault) {
   const std::string sentence(sentence_on(fault.reason));
   return {"",
           sentence.substr(0, sentence.find('.')),
@@ -97,13 +90,18 @@ constexpr Edition to_render(plan::Edition edition) {
 
 }  // namespace
 
+Outcome Documents::unreadable(const plan::JsonFault& fault, const Audience& audience) const {
+  return {fault.too_large ? Verdict::too_large : Verdict::not_json,
+          teller(audience.language).tell({reading_fault(fault)}, {}, audience.naming),
+          {}};
+}
+
 Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
                                     const Audience& audience) const {
   const plan::Teller& teller = sentences_.in(audience.language);
   std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
   if (const auto* fault = std::get_if<plan::JsonFault>(&read)) {
-    const Verdict verdict = fault->too_large ? Verdict::too_large : Verdict::not_json;
-    return {{verdict, teller.tell({unreadable(*fault)}, {}, audience.naming), {}}, std::nullopt, {}};
+    return {unreadable(*fault, audience), std::nullopt, {}};
   }
   auto& document = std::get<plan::Json>(read);
   plan::CheckOptions options{can_print(), today(), std::nullopt, questions.advice};
@@ -130,6 +128,13 @@ std::vector<plan::ToldFinding> Documents::refusals(std::string_view kind, const 
   if (!findings.has_errors()) return {};
   return teller(audience.language)
       .tell(std::move(findings).in_document_order(checked.json), checked.json, audience.naming);
+}
+
+// An hour ahead is British Summer Time.
+plan::Date today() {
+  const auto now = std::chrono::system_clock::now() + std::chrono::hours(1);
+  const auto days = std::chrono::floor<std::chrono::days>(now).time_since_epoch();
+  return plan::Date(plan::Days{days.count()});
 }
 
 plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices) {

@@ -13,6 +13,11 @@ struct Documents::Checked {
   plan::Json json;                 // as it was read
 };
 
+// The kind of document that is filled in and read again.
+inline constexpr std::string_view report_kind = "progress-report";
+
+// The latest day that it is anywhere in the United Kingdom.
+plan::Date today();
 plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices);
 RenderOptions render_options(Format format, const plan::ViewOptions& options);
 

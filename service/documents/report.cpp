@@ -31,6 +31,7 @@ nlohmann::ordered_json to_json(const std::vector<plan::ToldFinding>& findings) {
                     {"code", finding.code},
                     {"severity", severity_name(finding.severity)},
                     {"detail", finding.detail}});
+    if (!finding.field.empty()) list.back()["field"] = finding.field;
   }
   return list;
 }

@@ -176,6 +176,15 @@ Plan read_plan(const Json& json, const CanPrint& can_print, Findings& findings) 
   return plan;
 }
 
+Report read_report(const Json& json, const CanPrint& can_print, Findings& findings) {
+  Report report;
+  Reader reader(findings, can_print);
+  const Reader::Step list(reader, std::string_view("reports"));
+  const Reader::Step first(reader, std::size_t{0});
+  read_object(reader, json, report);
+  return report;
+}
+
 Cohort read_cohort(const Json& json, const CanPrint& can_print, Findings& findings) {
   Cohort cohort;
   Reader reader(findings, can_print);

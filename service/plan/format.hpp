@@ -11,6 +11,8 @@ namespace planpress::plan {
 
 /// What was read is sound only where no errors were found.
 Plan read_plan(const Json& json, const CanPrint& can_print, Findings& findings);
+/// A report by itself, as if it were the first of a plan: its places begin with /reports/0.
+Report read_report(const Json& json, const CanPrint& can_print, Findings& findings);
 Cohort read_cohort(const Json& json, const CanPrint& can_print, Findings& findings);
 
 /// Whether an object means to be a cohort: it says so, or it is made of plans.

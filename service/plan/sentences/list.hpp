@@ -144,7 +144,6 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"unknown-reference.supervisor", ""},
     {"unknown-reference.supervisors", ""},
     {"unknown-reference.review", "numbers"},
-    {"review-without-report.asked", ""},
     {"self-supervision.pack", ""},
 
     // Advice
@@ -155,6 +154,29 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"review-gap-over-3-months.later", "?planned ?before"},
     {"activity-without-other-assessor", ""},
     {"signed-not-agreed", "status"},
+
+    // Forms that are filled in
+    {"form-not-a-pdf", ""},
+    {"form-too-large", "most"},
+    {"form-encrypted", ""},
+    {"form-without-fields", ""},
+    {"form-broken", ""},
+    {"form-too-complex", ""},
+    {"form-unknown", ""},
+    {"form-of-another-plan", "?id"},
+    {"form-of-another-version", "number version"},
+    {"form-of-another-review", "number asked"},
+    {"form-of-another-review.fill", "number"},
+    {"form-of-another-review.several", ""},
+    {"form-of-another-review.gone", "number"},
+    {"form-of-another-release", ""},
+    {"form-report-not-an-object", ""},
+    {"form-has-no-place", ""},
+    {"form-answers-contradict.level", ""},
+    {"form-answers-contradict.events", ""},
+    {"form-answer-missing.other-level", ""},
+    {"form-answer-missing.next-level", ""},
+    {"form-answer-missing.events", ""},
 });
 
 // What people call the parts of a document, by the members of its JSON. With ".x" for an item that is told by

@@ -28,6 +28,7 @@ struct ToldFinding {
   std::string code;
   Severity severity = Severity::error;
   std::string detail;  // one or two sentences
+  std::string field = {};  // of a filled form: where a person finds it, as printed; empty otherwise
   bool operator==(const ToldFinding&) const = default;
 };
 

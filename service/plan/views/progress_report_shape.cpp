@@ -1,3 +1,4 @@
+#include "service/plan/views/progress_form.hpp"
 #include "service/plan/views/progress_report.hpp"
 #include "service/plan/views/shape.hpp"
 
@@ -18,24 +19,25 @@ Json supervision() {
               {{"verdict", ""}, {"reasons", false}});
 }
 
-Json progress_report() {
-  return document(
-      {{"heading", texts({"kind", "name"})},
-       {"place", ""},
-       {"banner", banner()},
-       {"facts", texts({"held", "planned", "sessions", "leave", "next", "next_review", "period"})},
-       {"ratings", list(with(texts({"number", "area", "rating", "before", "concerns", "actions"}),
-                             {{"needs_action", false}}))},
-       {"activities", activity_progress()},
-       {"attendance", with(texts({"absent", "note"}), {{"present", rows(texts({"name", "role"}))}})},
-       {"evidence", list(evidence())},
-       {"supervision", supervision()},
-       {"safety_events", rows(texts({"date", "summary", "action"}))},
-       {"practitioner_comment", ""},
-       {"supervisor_comment", ""},
-       {"adjustments", rows(texts({"text"}))},
-       {"sign_off", sign_off()}});
+Json completed() {
+  return {{"heading", texts({"kind", "name"})},
+          {"place", ""},
+          {"banner", banner()},
+          {"facts", texts({"held", "planned", "sessions", "leave", "next", "next_review", "period"})},
+          {"ratings", list(with(texts({"number", "area", "rating", "before", "concerns", "actions"}),
+                                {{"needs_action", false}}))},
+          {"activities", activity_progress()},
+          {"attendance", with(texts({"absent", "note"}), {{"present", rows(texts({"name", "role"}))}})},
+          {"evidence", list(evidence())},
+          {"supervision", supervision()},
+          {"safety_events", rows(texts({"date", "summary", "action"}))},
+          {"practitioner_comment", ""},
+          {"supervisor_comment", ""},
+          {"adjustments", rows(texts({"text"}))},
+          {"sign_off", sign_off()}};
 }
+
+Json progress_report() { return document({{"report", completed()}, {"form", views::progress_form_shape()}}); }
 
 }  // namespace
 

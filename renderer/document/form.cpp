@@ -1,0 +1,168 @@
+#include "renderer/document/form.hpp"
+
+#include <algorithm>
+
+#include "renderer/document/languages.hpp"
+
+namespace planpress::document {
+namespace {
+
+// Calls `visit` for every block, what holds others before what it holds.
+template <typename Visit>
+class Walk {
+ public:
+  explicit Walk(Visit& visit) : visit_(visit) {}
+
+  void operator()(Blocks& blocks) {
+    for (Block& block : blocks) {
+      visit_(block);
+      std::visit([this](auto& each) { into(each); }, static_cast<Block::variant&>(block));
+      if constexpr (requires { visit_.leave(block); }) visit_.leave(block);
+    }
+  }
+
+ private:
+  void into(Section& section) { (*this)(section.blocks); }
+  void into(Callout& callout) { (*this)(callout.blocks); }
+  void into(Banner& banner) { (*this)(banner.blocks); }
+  void into(Figure& figure) { (*this)(figure.blocks); }
+  void into(Fieldset& fieldset) { (*this)(fieldset.blocks); }
+  void into(List& list) {
+    for (ListItem& item : list.items) (*this)(item.blocks);
+  }
+  void into(Facts& facts) {
+    for (Fact& fact : facts.facts) (*this)(fact.value);
+  }
+  void into(Table& table) {
+    for (auto* rows : {&table.head, &table.body})
+      for (Row& row : *rows)
+        for (Cell& cell : row.cells) (*this)(cell.blocks);
+  }
+  template <typename Leaf>
+  void into(Leaf&) {}
+
+  Visit& visit_;
+};
+
+template <typename Visit>
+void walk(Blocks& blocks, Visit& visit) {
+  Walk<Visit>{visit}(blocks);
+}
+
+bool is_ticked(const Field& field) {
+  return field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
+}
+
+// ---- Where fields are -------------------------------------------------------------------------------------
+
+class Places {
+ public:
+  void operator()(Block& block) {
+    if (const auto* heading = std::get_if<Heading>(&block)) heading_ = heading_text(*heading);
+    if (const auto* fieldset = std::get_if<Fieldset>(&block)) legends_.push_back(fieldset->legend);
+    if (const auto* field = std::get_if<Field>(&block)) add(*field);
+    if (const auto* panel = std::get_if<SignaturePanel>(&block))
+      for (const Signatory& signatory : panel->signatories) add(*panel, signatory);
+  }
+  void leave(Block& block) {
+    if (std::holds_alternative<Fieldset>(static_cast<Block::variant&>(block))) legends_.pop_back();
+  }
+
+  std::vector<FormField> take() { return std::move(fields_); }
+
+ private:
+  // What is ticked is found under what its boxes are ticked for.
+  void add(const Field& field) {
+    if (field.name.empty()) return;
+    const bool under_legend = is_ticked(field) && !legends_.empty() && !legends_.back().empty();
+    FormField& added = add(field.name, under_legend ? legends_.back() : field.label, field.kind);
+    if (is_ticked(field)) added.choices.push_back(field.value);
+    for (const FieldOption& option : field.options) added.choices.push_back(option.value);
+  }
+
+  void add(const SignaturePanel& panel, const Signatory& signatory) {
+    if (signatory.field.empty()) return;
+    FormField& statement = add(signatory.field + "/statement", signatory.role, FieldKind::radio);
+    for (const Choice& choice : signatory.choices) statement.choices.push_back(choice.value);
+    add(signatory.field + "/signature", panel.signature_label, FieldKind::signature).place +=
+        ", " + on_one_line(signatory.role);
+    add(signatory.field + "/date", signatory.role, FieldKind::date);
+  }
+
+  FormField& add(const std::string& name, const Label& label, FieldKind kind) {
+    if (kind == FieldKind::radio && !fields_.empty() && fields_.back().name == name) return fields_.back();
+    const std::string place = heading_.empty() ? on_one_line(label) : heading_ + ", " + on_one_line(label);
+    return fields_.emplace_back(FormField{name, place, kind, {}});
+  }
+
+  std::vector<FormField> fields_;
+  std::string heading_;
+  std::vector<Label> legends_;
+};
+
+// ---- Filling in -------------------------------------------------------------------------------------------
+
+struct FillIn {
+  const FieldValues& values;
+
+  const std::string* value_of(const std::string& name) const {
+    const auto found = values.find(name);
+    return found == values.end() ? nullptr : &found->second;
+  }
+
+  void operator()(Block& block) const {
+    if (auto* field = std::get_if<Field>(&block)) fill(*field);
+    if (auto* panel = std::get_if<SignaturePanel>(&block))
+      for (Signatory& signatory : panel->signatories) fill(signatory);
+  }
+
+  void fill(Field& field) const {
+    const std::string* value = value_of(field.name);
+    if (value == nullptr || field.kind == FieldKind::signature) return;
+    if (is_ticked(field))
+      field.checked = field.value == *value;
+    else
+      field.value = *value;
+  }
+
+  void fill(Signatory& signatory) const {
+    if (const std::string* value = value_of(signatory.field + "/statement")) signatory.statement = *value;
+    if (const std::string* value = value_of(signatory.field + "/date")) signatory.date = *value;
+  }
+};
+
+struct Prefix {
+  const std::string& prefix;
+
+  void operator()(Block& block) const {
+    if (auto* field = std::get_if<Field>(&block)) add(field->name);
+    if (auto* panel = std::get_if<SignaturePanel>(&block))
+      for (Signatory& signatory : panel->signatories) add(signatory.field);
+  }
+  void add(std::string& name) const {
+    if (!name.empty()) name = prefix + "/" + name;
+  }
+};
+
+}  // namespace
+
+std::vector<FormField> fields_of(const Document& document) {
+  Blocks blocks = document.blocks;
+  Places places;
+  walk(blocks, places);
+  return places.take();
+}
+
+void fill_in(Document& document, const FieldValues& values) {
+  FillIn fill{values};
+  walk(document.blocks, fill);
+}
+
+void prefix_fields(Document& document, const std::string& prefix) {
+  std::string part = prefix;
+  std::ranges::replace(part, '.', ':');  // a full stop would divide the name
+  Prefix each{part};
+  walk(document.blocks, each);
+}
+
+}  // namespace planpress::document

@@ -1,0 +1,171 @@
+// From a report to the form filled with it.
+#include <algorithm>
+#include <stdexcept>
+
+#include "service/documents/making.hpp"
+#include "service/plan/format.hpp"
+#include "service/plan/report_form/answers.hpp"
+#include "service/plan/report_form/forms.hpp"
+#include "service/plan/views/progress_form.hpp"
+
+namespace planpress::documents {
+namespace {
+
+using nlohmann::json;
+using plan::Findings;
+using plan::Json;
+namespace form = plan::report_form;
+
+// What is attached to a form: the view, in one language or in both.
+struct FormData {
+  json view;
+  Language language = Language::english;
+  Edition edition = Edition::standard;
+
+  explicit FormData(std::string_view data) : view(json::parse(data, nullptr, false)) {
+    if (!view.is_object()) throw std::invalid_argument("no data of a form");
+    view.erase("values");
+    if (view.contains("en"))
+      language = Language::both;
+    else if (view.at("language") == "cy")
+      language = Language::welsh;
+    if (first().at("large_print") == true) edition = Edition::large_print;
+  }
+
+  const json& first() const { return (language == Language::both ? view.at("en") : view).at("form"); }
+
+  void make_room(const plan::Words& words, const plan::views::MoreRoom& room) {
+    const auto make = [&](json& one, plan::Language in) {
+      plan::views::make_room(one.at("form"), words.in(in), room);
+    };
+    if (language != Language::both)
+      return make(view, language == Language::welsh ? plan::Language::cy : plan::Language::en);
+    make(view.at("en"), plan::Language::en);
+    make(view.at("cy"), plan::Language::cy);
+  }
+
+  form::PlannedLevels planned() const {
+    form::PlannedLevels planned;
+    if (first().at("supervision").is_null()) return planned;
+    for (const json& scope : first().at("supervision").at("scopes"))
+      if (scope.at("next") != "")
+        planned.emplace(scope.at("field").get<std::string>(), scope.at("next").get<std::string>());
+    return planned;
+  }
+};
+
+plan::views::MoreRoom room_for(const Json& report) {
+  plan::views::MoreRoom room;
+  if (report.contains("safetyEvents")) room.events = report.at("safetyEvents").size();
+  if (report.contains("adjustments")) room.adjustments = report.at("adjustments").size();
+  if (!report.contains("signatures")) return room;
+  for (const Json& row : report.at("signatures"))
+    if (const auto role = plan::from_code<plan::SignatureRole>(row.value("role", std::string())))
+      room.signers.push_back({*role, row.value("person", std::string())});
+  return room;
+}
+
+bool has_place(const form::Answer& answer, const std::vector<document::FormField>& fields) {
+  const auto field = std::ranges::find(fields, answer.field, &document::FormField::name);
+  return field != fields.end() &&
+         (field->choices.empty() || std::ranges::find(field->choices, answer.value) != field->choices.end());
+}
+
+// Pointers are into the report, which stands first in a list for the sake of its sentences.
+std::vector<plan::ToldFinding> told(const plan::Teller& teller, Findings findings, const Json& report,
+                                    const Audience& audience) {
+  const Json document{{"reports", {report}}};
+  const std::string here = plan::at("reports", 0);
+  auto found = std::move(findings).in_document_order(document);
+  std::erase_if(found, [](const plan::Finding& each) { return each.code == "schema-required"; });
+  auto told = teller.tell(found, document, audience.naming);
+  for (plan::ToldFinding& each : told)
+    if (each.pointer.starts_with(here)) each.pointer.erase(0, here.size());
+  return told;
+}
+
+}  // namespace
+
+// One form that is filled in.
+class Documents::Fill {
+ public:
+  Fill(const Documents& documents, const form::FilledForm& filled, FormData data, const Audience& audience)
+      : documents_(documents), filled_(filled), data_(std::move(data)), audience_(audience) {}
+
+  Outcome with(const Json& report) {
+    Findings findings;
+    plan::read_report(report, documents_.can_print(), findings);
+    const auto review = report.find("review");
+    if (review != report.end() && *review != filled_.reference.review)
+      findings.error(plan::at("reports", 0, "review"), "form-of-another-review.fill",
+                     {{"number", filled_.reference.review}});
+    Outcome outcome = refused(findings, report);
+    if (outcome.verdict != Verdict::accepted) return outcome;
+
+    data_.make_room(documents_.words_, room_for(report));
+    const auto answers = form::answers_of(report, data_.planned());
+    const auto fields = documents_.renderer_.fields(report_kind, data_.view, data_.language);
+    for (const form::Answer& answer : answers)
+      if (!has_place(answer, fields))
+        findings.error(plan::at("reports", 0) + answer.pointer, "form-has-no-place");
+    outcome = refused(std::move(findings), report);
+    if (outcome.verdict == Verdict::accepted)
+      outcome.bytes = documents_.renderer_.render(
+          report_kind, data_.view,
+          {Format::pdf, data_.edition, data_.language, values(answers, report.contains("safetyEvents"))});
+    return outcome;
+  }
+
+ private:
+  Outcome refused(Findings findings, const Json& report) const {
+    Outcome outcome{Verdict::accepted,
+                    told(documents_.teller(audience_.language), std::move(findings), report, audience_),
+                    {}};
+    const bool has_error = std::ranges::any_of(outcome.findings, [](const plan::ToldFinding& each) {
+      return each.severity == plan::Severity::error;
+    });
+    if (has_error) outcome.verdict = Verdict::refused;
+    return outcome;
+  }
+
+  // What the form holds already, under what the report says.
+  document::FieldValues values(const std::vector<form::Answer>& answers, bool has_events) const {
+    document::FieldValues values;
+    for (const auto& [field, value] : filled_.answers)
+      if (!value.empty()) values.emplace(field, value);
+    if (has_events) values.erase("noSafetyEvents");
+    for (const form::Answer& answer : answers) values[answer.field] = answer.value;
+    return values;
+  }
+
+  const Documents& documents_;
+  const form::FilledForm& filled_;
+  FormData data_;
+  const Audience& audience_;
+};
+
+Outcome Documents::fill_report(const FormFields& fields, std::string_view data, std::string_view report,
+                               const Audience& audience) const {
+  const auto refuse = [&](Verdict verdict, std::string_view sentence) {
+    Findings findings;
+    findings.error("", sentence);
+    return Outcome{
+        verdict,
+        teller(audience.language).tell(std::move(findings).in_document_order({}), {}, audience.naming),
+        {}};
+  };
+  const std::vector<form::FilledForm> forms = form::forms_in(fields);
+  if (forms.empty()) return refuse(Verdict::refused, "form-unknown");
+  if (forms.size() > 1) return refuse(Verdict::conflict, "form-of-another-review.several");
+  std::variant<Json, plan::JsonFault> read = plan::read_json(report);
+  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return unreadable(*fault, audience);
+  if (!std::get<Json>(read).is_object()) return refuse(Verdict::not_a_plan, "form-report-not-an-object");
+  try {
+    return Fill(*this, forms.front(), FormData(data), audience).with(std::get<Json>(read));
+  } catch (const std::invalid_argument&) {  // the data has not the shape that layouts print today
+  } catch (const json::exception&) {
+  }
+  return refuse(Verdict::conflict, "form-of-another-release");
+}
+
+}  // namespace planpress::documents

@@ -1,0 +1,199 @@
+// From a filled form to a report.
+#include <algorithm>
+#include <iterator>
+
+#include "service/documents/making.hpp"
+#include "service/plan/check.hpp"
+#include "service/plan/format.hpp"
+#include "service/plan/report_form/answers.hpp"
+#include "service/plan/report_form/forms.hpp"
+
+namespace planpress::documents {
+namespace {
+
+using plan::Finding;
+using plan::Findings;
+using plan::Json;
+namespace form = plan::report_form;
+
+bool has_error(const std::vector<Finding>& findings) {
+  return std::ranges::any_of(
+      findings, [](const Finding& finding) { return finding.severity == plan::Severity::error; });
+}
+
+bool is_at_or_below(const std::string& pointer, const std::string& place) {
+  return pointer.starts_with(place) && (pointer.size() == place.size() || pointer[place.size()] == '/');
+}
+
+// The plan with the report among its reports, in the order of reviews.
+struct PlanWithReport {
+  Json document;
+  std::string at;  // pointer to the report
+
+  PlanWithReport(const Json& posted, const Json& report) : document(posted) {
+    Json& reports = document["reports"];
+    if (!reports.is_array()) reports = Json::array();
+    std::size_t index = 0;
+    while (index < reports.size() && reports[index].value("review", 0) <= report.at("review").get<int>())
+      ++index;
+    reports.insert(reports.begin() + static_cast<std::ptrdiff_t>(index), report);
+    at = plan::at("reports", index);
+  }
+};
+
+// Takes out the members that are not what they should be, so that the rules can look at all the rest.
+Json without_faults(Json report, const std::vector<Finding>& findings, const std::string& prefix) {
+  for (const Finding& finding : findings) {
+    if (!finding.code.starts_with("schema-") || !finding.pointer.starts_with(prefix + "/")) continue;
+    const Json::json_pointer pointer(finding.pointer.substr(prefix.size()));
+    if (!report.contains(pointer) || !report.at(pointer.parent_pointer()).is_object()) continue;
+    report.at(pointer.parent_pointer()).erase(pointer.back());
+  }
+  return report;
+}
+
+}  // namespace
+
+// A form with its plan: checks the plan with the report in it.
+class Documents::Import {
+ public:
+  Import(const Documents& documents, const form::FilledForm& filled, const Audience& audience)
+      : documents_(documents), filled_(filled), audience_(audience) {}
+
+  Outcome by_itself() {
+    const plan::Plan known = form::plan_on(filled_);
+    Findings findings, own;
+    const Json report = form::report_of(known, known.reviews.front(), filled_.answers, own);
+    plan::read_report(report, documents_.can_print(), findings);
+    const Json document{{"reports", {report}}};
+    std::vector<Finding> found = std::move(findings).in_document_order(document);
+    add_own(std::move(own), plan::at("reports", 0), found);
+    return outcome(report, document, std::move(found), plan::at("reports", 0), {});
+  }
+
+  Outcome with_plan(const plan::Plan& plan, const plan::Review& review, const Json& posted) {
+    Findings own;
+    const Json report = form::report_of(plan, review, filled_.answers, own);
+    const PlanWithReport whole(posted, report);
+    std::vector<Finding> findings = of_report(whole, posted);
+    if (has_structure_fault(findings)) add_rules(plan, review, posted, report, whole.at, findings);
+    add_own(std::move(own), whole.at, findings);
+    return outcome(report, whole.document, std::move(findings), whole.at, places(plan, review));
+  }
+
+ private:
+  plan::CheckOptions options() const { return {documents_.can_print(), today(), std::nullopt, false}; }
+
+  static bool has_structure_fault(const std::vector<Finding>& findings) {
+    return std::ranges::any_of(findings,
+                               [](const Finding& finding) { return finding.code.starts_with("schema-"); });
+  }
+
+  // What is found in the report, and what the plan did not have without it.
+  std::vector<Finding> of_report(const PlanWithReport& whole, const Json& posted) const {
+    const auto before = plan::check(posted, options()).findings;
+    std::vector<Finding> findings;
+    for (Finding& finding : plan::check(whole.document, options()).findings) {
+      const bool is_inside = is_at_or_below(finding.pointer, whole.at);
+      const bool was_there = std::ranges::any_of(before, [&](const Finding& old) {
+        return old.code == finding.code && old.pointer == finding.pointer;
+      });
+      const bool is_of_another = finding.pointer.starts_with("/reports/");
+      if (is_inside || (!was_there && !is_of_another)) findings.push_back(std::move(finding));
+    }
+    return findings;
+  }
+
+  // Faults of structure keep the rules from being asked: they are asked of a report without those faults.
+  void add_rules(const plan::Plan& plan, const plan::Review& review, const Json& posted, const Json& report,
+                 const std::string& here, std::vector<Finding>& findings) const {
+    std::vector<std::string> places;
+    const Json whole = form::with_stand_ins(plan, review, without_faults(report, findings, here), places);
+    for (Finding& finding : of_report(PlanWithReport(posted, whole), posted)) {
+      const bool is_stand_in = std::ranges::any_of(
+          places, [&](const std::string& place) { return is_at_or_below(finding.pointer, here + place); });
+      const bool is_told = std::ranges::any_of(
+          findings, [&](const Finding& told) { return is_at_or_below(finding.pointer, told.pointer); });
+      if (!is_stand_in && !is_told) findings.push_back(std::move(finding));
+    }
+  }
+
+  static void add_own(Findings own, const std::string& here, std::vector<Finding>& findings) {
+    for (Finding& finding : std::move(own).in_document_order({})) {
+      finding.pointer = here + finding.pointer;
+      findings.push_back(std::move(finding));
+    }
+  }
+
+  // Where each field is printed, by its name.
+  std::map<std::string, std::string> places(plan::Plan plan, const plan::Review& review) const {
+    std::erase_if(plan.reports, [&](const plan::Report& each) { return each.review == review.number; });
+    const bool welsh = audience_.language == plan::Language::cy;
+    const plan::ViewOptions options{.language = welsh ? plan::Language::cy : plan::Language::en,
+                                    .review = review.number};
+    const auto view = plan::told(documents_.view_of(report_kind).make, plan, documents_.words_, options);
+    std::map<std::string, std::string> places;
+    for (const document::FormField& field :
+         documents_.renderer_.fields(report_kind, view, welsh ? Language::welsh : Language::english))
+      places.emplace(field.name, field.place);
+    return places;
+  }
+
+  Outcome outcome(const Json& report, const Json& document, std::vector<Finding> findings,
+                  const std::string& here, const std::map<std::string, std::string>& places) const {
+    const bool refused = has_error(findings);
+    Outcome outcome{refused ? Verdict::refused : Verdict::accepted,
+                    documents_.teller(audience_.language).tell(findings, document, audience_.naming),
+                    {}};
+    for (plan::ToldFinding& told : outcome.findings) {
+      told.pointer = is_at_or_below(told.pointer, here) ? told.pointer.substr(here.size()) : std::string();
+      const std::string field = form::field_at(told.pointer, report, filled_.fields);
+      const auto place = places.find(field);
+      told.field = place == places.end() ? field : place->second;
+    }
+    if (!refused) outcome.bytes = report.dump(2) + "\n";
+    return outcome;
+  }
+
+  const Documents& documents_;
+  const form::FilledForm& filled_;
+  const Audience& audience_;
+};
+
+Outcome Documents::import_report(const FormFields& fields, std::optional<std::string_view> plan,
+                                 std::optional<int> review, const Audience& audience) const {
+  const auto refuse = [&](Verdict verdict, std::string_view sentence, plan::Arguments arguments = {}) {
+    Findings findings;
+    findings.error("", sentence, std::move(arguments));
+    return Outcome{
+        verdict,
+        teller(audience.language).tell(std::move(findings).in_document_order({}), {}, audience.naming),
+        {}};
+  };
+  std::vector<form::FilledForm> forms = form::forms_in(fields);
+  if (forms.empty()) return refuse(Verdict::refused, "form-unknown");
+  if (review && forms.size() > 1)
+    std::erase_if(forms, [&](const form::FilledForm& each) { return each.reference.review != *review; });
+  if (forms.size() != 1) return refuse(Verdict::conflict, "form-of-another-review.several");
+  const form::Reference& reference = forms.front().reference;
+  if (review && reference.review != *review)
+    return refuse(Verdict::conflict, "form-of-another-review",
+                  {{"number", reference.review}, {"asked", *review}});
+  Import import(*this, forms.front(), audience);
+  if (!plan) return import.by_itself();
+
+  Checked checked = check(*plan, {}, audience);
+  if (!checked.plan) return std::move(checked.outcome);
+  if (reference.plan != checked.plan->id)
+    return refuse(Verdict::conflict, "form-of-another-plan",
+                  {{"id", reference.plan}, {"plan", checked.plan->id}});
+  if (reference.version != checked.plan->version)
+    return refuse(Verdict::conflict, "form-of-another-version",
+                  {{"number", reference.version}, {"version", checked.plan->version}});
+  const plan::Review* asked = plan::find_review(*checked.plan, reference.review);
+  if (asked == nullptr)
+    return refuse(Verdict::conflict, "form-of-another-review.gone", {{"number", reference.review}});
+  return import.with_plan(*checked.plan, *asked, checked.json);
+}
+
+}  // namespace planpress::documents

@@ -1,0 +1,44 @@
+// A report as the answers on a form, and the answers on a form as a report.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "service/plan/findings.hpp"
+#include "service/plan/json.hpp"
+#include "service/plan/plan.hpp"
+
+namespace planpress::plan::report_form {
+
+/// By the names of names.hpp; of a date "YYYY-MM-DD" under the name of the whole.
+using Answers = std::map<std::string, std::string, std::less<>>;
+
+/// What a box that is ticked says; the level that is not as planned is in another field.
+inline constexpr std::string_view ticked = "yes", other_level = "other";
+
+/// The plan's level after the period, by the name of the scope's answers; a scope may have none.
+using PlannedLevels = std::map<std::string, std::string, std::less<>>;
+PlannedLevels planned_levels(const Plan& plan, const Review& review);
+
+struct Answer {
+  std::string field, value;
+  std::string pointer;  // into the report: what is answered
+};
+/// report: of the structure of the plan format, though members may be missing: they are not answered.
+/// Of what the form knows itself (the review, the first day of the period) there are no answers.
+std::vector<Answer> answers_of(const Json& report, const PlannedLevels& planned);
+
+/// The report that the answers make, in the order of the plan's lists; what is not answered is missing, and
+/// what makes no sense ("31 June") stands there as it was written: check the plan with the report in it.
+/// Adds what only a form can have wrong, with pointers into the report.
+Json report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings);
+
+/// The same with something in every place that must not be missing, so that the rules on all the rest can be
+/// looked at. Adds the pointers of those places.
+Json with_stand_ins(const Plan& plan, const Review& review, Json report, std::vector<std::string>& places);
+
+/// The field for a place of the report: the nearest that is among `fields`, which are in reading order. Empty
+/// where nothing is near, as for the report as a whole.
+std::string field_at(const std::string& pointer, const Json& report, const std::vector<std::string>& fields);
+
+}  // namespace planpress::plan::report_form

@@ -1,0 +1,27 @@
+// The forms in a file, as their fields give them.
+#pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "service/plan/report_form/answers.hpp"
+#include "service/plan/report_form/names.hpp"
+
+namespace planpress::plan::report_form {
+
+struct FilledForm {
+  Reference reference;
+  Answers answers;                  // every field, the empty ones too
+  std::vector<std::string> fields;  // their names, in the order of the file
+};
+
+/// fields: names and values in the order of the file; dates are in three parts. One for each reference; in a
+/// file of several documents the names of each begin with a prefix of its own, which is taken off.
+std::vector<FilledForm> forms_in(const std::vector<std::pair<std::string, std::string>>& fields);
+
+/// As much of a plan as a form knows: ids, the review and the next, no levels. For reading a form without its
+/// plan.
+Plan plan_on(const FilledForm& form);
+
+}  // namespace planpress::plan::report_form

@@ -1,0 +1,35 @@
+// The names of the fields of a progress report to fill in. They are the report's own members by their way
+// through the format, rows by id instead of by number: objectives/A-O1/evidence/A-A03/done.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "service/plan/plan.hpp"
+
+namespace planpress::plan::report_form {
+
+/// An id as a part of a name: field names have no full stops (ISO 32000-1, 12.7.3.2).
+std::string part_of(std::string_view id);
+
+std::string attendee(std::string_view person);
+std::string objective(std::string_view id);  // what its answers begin with
+std::string evidence(std::string_view objective, std::string_view activity);
+std::string scope(std::string_view id);
+std::string event(std::size_t number);       // from 1
+std::string adjustment(std::size_t number);  // from 1
+std::string signature(SignatureRole role, std::string_view person);
+
+/// What a form says of itself, in a field that viewers keep.
+inline constexpr std::string_view reference_field = "form";
+struct Reference {
+  std::string plan;
+  int version = 1;
+  int review = 1;
+  DateRange period;                 // as printed
+  std::optional<Date> next_review;  // that the plan has after this one
+};
+/// "progress-report GYD-2025-C002 2 1 2025-09-01 2025-10-09 2025-12-04"
+std::string to_text(const Reference& reference);
+std::optional<Reference> reference_from(std::string_view text);
+
+}  // namespace planpress::plan::report_form

@@ -1,0 +1,284 @@
+// From the answers on a form to the report.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "service/plan/report_form/answers.hpp"
+#include "service/plan/report_form/names.hpp"
+#include "service/plan/report_form/period.hpp"
+
+namespace planpress::plan::report_form {
+namespace {
+
+using std::string;
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r\u00A0") == string::npos; }
+
+string trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\n\r");
+  if (first == string::npos) return {};
+  return string(text.substr(first, text.find_last_not_of(" \t\n\r") - first + 1));
+}
+
+// Of "safetyEvents/12/date" behind "safetyEvents/": 12; nothing for what is no number.
+std::optional<std::size_t> number_in(std::string_view text) {
+  text = text.substr(0, text.find('/'));
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number == 0) return std::nullopt;
+  return number;
+}
+
+class Reading {
+ public:
+  Reading(const Plan& plan, const Review& review, const Answers& answers, Findings& findings)
+      : plan_(plan), review_(review), answers_(answers), findings_(findings) {}
+
+  Json read() {
+    const DateRange period = period_of_report(plan_, review_);
+    report_["review"] = review_.number;
+    report_["period"] = {{"from", period.from.iso()},
+                         {"to", has("period/to") ? value("period/to") : period.to.iso()}};
+    put(report_, "heldOn", "heldOn");
+    attendees();
+    for (const char* name : {"sessionsPlanned", "sessionsWorked", "leaveDays"})
+      put_number(report_, name, name);
+    put(report_, "attendanceNote", "attendanceNote");
+    objectives();
+    scopes();
+    safety_events();
+    put(report_, "practitionerComment", "practitionerComment");
+    put(report_, "supervisorComment", "supervisorComment");
+    adjustments();
+    put(report_, "outcome", "outcome");
+    next_review_date();
+    signatures();
+    return std::move(report_);
+  }
+
+ private:
+  const string& value(std::string_view field) const {
+    static const string none;
+    const auto found = answers_.find(field);
+    return found == answers_.end() ? none : found->second;
+  }
+  bool has(std::string_view field) const { return !is_blank(value(field)); }
+
+  // Text is kept as it was written, blanks around it and all.
+  void put(Json& object, const char* name, const string& field) const {
+    if (has(field)) object[name] = value(field);
+  }
+
+  // A whole number; anything else as it was written.
+  void put_number(Json& object, const char* name, const string& field) const {
+    if (!has(field)) return;
+    const string text = trimmed(value(field));
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size())
+      object[name] = number;
+    else
+      object[name] = text;
+  }
+
+  void attendees() {
+    Json ids = Json::array();
+    const auto add = [&](const Id& id) {
+      if (has(attendee(id))) ids.push_back(id);
+    };
+    add(plan_.practitioner.id);
+    for (const Person& person : plan_.people) add(person.id);
+    report_["attendees"] = std::move(ids);
+  }
+
+  void objectives() {
+    Json rows = Json::array();
+    for (const Objective& each : plan_.objectives) {
+      const string field = objective(each.id);
+      Json row{{"id", each.id}};
+      put(row, "rating", field + "/rating");
+      Json given = evidence_for(each.id);
+      if (!given.empty()) row["evidence"] = std::move(given);
+      put(row, "concerns", field + "/concerns");
+      put(row, "actions", field + "/actions");
+      rows.push_back(std::move(row));
+    }
+    report_["objectives"] = std::move(rows);
+  }
+
+  Json evidence_for(const Id& id) const {
+    Json rows = Json::array();
+    for (const Activity& activity : plan_.activities) {
+      const string field = evidence(id, activity.id);
+      if (!has(field + "/done") && !has(field + "/note")) continue;
+      Json row{{"activity", activity.id}};
+      put_number(row, "done", field + "/done");
+      put(row, "note", field + "/note");
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+
+  void scopes() {
+    Json rows = Json::array();
+    for (const Scope& each : plan_.scopes) {
+      const string field = scope(each.id);
+      Json row{{"id", each.id}};
+      put(row, "levelNow", field + "/levelNow");
+      next_level(row, field, at("scopes", rows.size()));
+      put(row, "reason", field + "/reason");
+      put(row, "authorisedBy", field + "/authorisedBy");
+      rows.push_back(std::move(row));
+    }
+    report_["scopes"] = std::move(rows);
+  }
+
+  // "As planned", or "Other" with its level; a level without a tick counts.
+  void next_level(Json& row, const string& field, const string& here) {
+    const string &choice = value(field + "/levelNext"), &other = value(field + "/otherLevel");
+    const bool as_planned = has(field + "/levelNext") && choice != other_level;
+    if (as_planned && has(field + "/otherLevel") && other != choice)
+      findings_.error(here + at("levelNext"), "form-answers-contradict.level");
+    if (!as_planned && choice == other_level && !has(field + "/otherLevel"))
+      findings_.error(here + at("levelNext"), "form-answer-missing.other-level");
+    if (as_planned)
+      row["levelNext"] = choice;
+    else if (has(field + "/otherLevel"))
+      row["levelNext"] = other;
+    else if (planned_.contains(field) && choice.empty())
+      findings_.warning(here + at("levelNext"), "form-answer-missing.next-level");
+  }
+
+  // The numbers that follow "prefix/" in what is answered, in order.
+  std::set<std::size_t> numbers(std::string_view prefix) const {
+    std::set<std::size_t> numbers;
+    for (const auto& [field, answer] : answers_) {
+      if (!field.starts_with(prefix) || is_blank(answer)) continue;
+      if (const auto number = number_in(std::string_view(field).substr(prefix.size())))
+        numbers.insert(*number);
+    }
+    return numbers;
+  }
+
+  void safety_events() {
+    Json rows = Json::array();
+    for (const std::size_t number : numbers("safetyEvents/")) {
+      const string field = event(number);
+      Json row = Json::object();
+      for (const char* name : {"date", "summary", "actionTaken"}) put(row, name, field + "/" + name);
+      rows.push_back(std::move(row));
+    }
+    const bool none = has("noSafetyEvents");
+    if (none && !rows.empty()) findings_.error(at("safetyEvents"), "form-answers-contradict.events");
+    if (!none && rows.empty()) findings_.warning(at("safetyEvents"), "form-answer-missing.events");
+    if (!rows.empty()) report_["safetyEvents"] = std::move(rows);
+  }
+
+  void adjustments() {
+    Json rows = Json::array();
+    for (const std::size_t number : numbers("adjustments/")) rows.push_back(value(adjustment(number)));
+    if (!rows.empty()) report_["adjustments"] = std::move(rows);
+  }
+
+  // As planned where nothing else is written, as the form says.
+  void next_review_date() {
+    put(report_, "nextReviewDate", "nextReviewDate");
+    const string& outcome = value("outcome");
+    const bool ends = outcome == to_string(Outcome::complete) || outcome == to_string(Outcome::close_early);
+    const Review* next = next_review(plan_, review_);
+    if (!has("nextReviewDate") && !outcome.empty() && !ends && next != nullptr)
+      report_["nextReviewDate"] = next->planned_date.iso();
+  }
+
+  // Those whom the form asks, then others whom it was given when it was filled.
+  void signatures() {
+    Json rows = Json::array();
+    std::set<string> done;
+    const auto add = [&](SignatureRole role, const Id& person) {
+      const string field = signature(role, person);
+      if (!done.insert(field).second) return;
+      if (Json row = signed_by(field, role, person); !row.is_null()) rows.push_back(std::move(row));
+    };
+    add(SignatureRole::practitioner, plan_.practitioner.id);
+    for (const auto& [role, as] : {std::pair(Role::clinical_supervisor, SignatureRole::clinical_supervisor),
+                                   std::pair(Role::case_manager, SignatureRole::case_manager)})
+      for (const Person& person : plan_.people)
+        if (person.role == role) add(as, person.id);
+    for (std::size_t i = 0; i < codes<SignatureRole>.size(); ++i) {
+      add(static_cast<SignatureRole>(i), plan_.practitioner.id);
+      for (const Person& person : plan_.people) add(static_cast<SignatureRole>(i), person.id);
+    }
+    if (!rows.empty()) report_["signatures"] = std::move(rows);
+  }
+
+  Json signed_by(const string& field, SignatureRole role, const Id& person) const {
+    const bool in_ink = has(field + "/ink");
+    if (!in_ink && !has(field + "/statement") && !has(field + "/date") && !has(field + "/comment") &&
+        !has(field + "/signature"))
+      return nullptr;
+    Json row{{"role", to_string(role)}, {"person", person}};
+    put(row, "date", field + "/date");
+    row["method"] = to_string(in_ink ? SignatureMethod::wet_ink : SignatureMethod::electronic);
+    put(row, "statement", field + "/statement");
+    put(row, "comment", field + "/comment");
+    return row;
+  }
+
+  const Plan& plan_;
+  const Review& review_;
+  const Answers& answers_;
+  Findings& findings_;
+  PlannedLevels planned_ = planned_levels(plan_, review_);
+  Json report_ = Json::object();
+};
+
+// A row's id as fields have it, for a step of a pointer.
+string step_in_fields(const string& step, const Json* list) {
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
+  if (list == nullptr || !list->is_array() || error != std::errc() || index >= list->size()) return step;
+  const Json& row = list->at(index);
+  if (row.is_string()) return fmt::format("{}", index + 1);
+  if (row.contains("person"))
+    return row.value("role", string()) + "/" + part_of(row.value("person", string()));
+  for (const char* id : {"id", "activity"})
+    if (row.contains(id)) return part_of(row.value(id, string()));
+  return fmt::format("{}", index + 1);
+}
+
+}  // namespace
+
+Json report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings) {
+  return Reading(plan, review, answers, findings).read();
+}
+
+string field_at(const string& pointer, const Json& report, const std::vector<string>& fields) {
+  string name;
+  const Json* here = &report;
+  for (std::size_t begin = 1; begin < pointer.size();) {
+    const std::size_t end = std::min(pointer.find('/', begin), pointer.size());
+    const string step = pointer.substr(begin, end - begin);
+    name += (name.empty() ? "" : "/") + step_in_fields(step, here);
+    if (here != nullptr && here->is_array()) {
+      std::size_t index = 0;
+      std::from_chars(step.data(), step.data() + step.size(), index);
+      here = index < here->size() ? &here->at(index) : nullptr;
+    } else if (here != nullptr) {
+      const auto found = here->find(step);
+      here = found == here->end() ? nullptr : &*found;
+    }
+    begin = end + 1;
+  }
+  // The field itself, or the first below what is named; then the same for what is around it.
+  while (!name.empty()) {
+    for (const string& field : fields)
+      if (field == name || field.starts_with(name + "/")) return field;
+    const std::size_t slash = name.rfind('/');
+    name.resize(slash == string::npos ? 0 : slash);
+  }
+  return {};
+}
+
+}  // namespace planpress::plan::report_form

@@ -1,0 +1,219 @@
+#include "service/plan/views/progress_form.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "service/plan/report_form/names.hpp"
+#include "service/plan/report_form/period.hpp"
+#include "service/plan/views/action_plan_parts.hpp"
+#include "service/plan/views/progress.hpp"
+#include "service/plan/views/progress_form_parts.hpp"
+#include "service/plan/views/signatures.hpp"
+
+namespace planpress::plan::views {
+
+namespace {
+
+std::string number(std::size_t n) { return fmt::format("{}", n); }
+
+// One form: what it asks about one review of one plan.
+class Form {
+ public:
+  Form(const Telling& telling, const Review& review)
+      : telling_(telling),
+        words_(telling.words()),
+        plan_(telling.plan()),
+        review_(review),
+        period_(report_form::period_of_report(plan_, review)),
+        before_(report_form::report_before(plan_, review)) {}
+
+  Json view() {
+    const std::string kind = numbered_kind(telling_, review_.number);
+    Json form{{"heading", {{"kind", kind}, {"name", telling_.practitioner()}}},
+              {"reference", reference()},
+              {"covers", words_.say("covers-and-planned", {{"period", words_.range(period_.from, period_.to)},
+                                                           {"planned", words_.date(review_.planned_date)}})},
+              {"banner", banner()},
+              {"unplanned", false},
+              {"large_print", telling_.options().edition == Edition::large_print},
+              {"people", people()},
+              {"period_hint", words_.say("if-not", {{"date", words_.date(period_.to)}})},
+              {"ratings", ratings(words_)},
+              {"objectives", objectives()}};
+    std::size_t section = plan_.objectives.size() + 1;
+    form["supervision"] = plan_.scopes.empty() ? Json(nullptr) : supervision(++section);
+    form["safety"] = safety(words_, ++section, none_since());
+    form["comments"] = comments(++section);
+    form["outcome"] = outcome(words_, ++section, next_hint());
+    form["sign_off"] = {{"number", number(++section)}, {"signatories", signatories()}};
+    return form;
+  }
+
+ private:
+  std::string reference() const {
+    const Review* next = report_form::next_review(plan_, review_);
+    return report_form::to_text({plan_.id, plan_.version, review_.number, period_,
+                                 next ? std::optional(next->planned_date) : std::nullopt});
+  }
+
+  Json banner() const {
+    const Person* manager = find_role(plan_, Role::case_manager);
+    return {{"tone", "frame"},
+            {"head", words_.say("to-fill-in-head")},
+            {"text", manager ? words_.say("return-it", {{"person", manager->name},
+                                                        {"role", lower_first(telling_.role(manager->role))}})
+                             : ""}};
+  }
+
+  Json people() const {
+    Json rows = Json::array();
+    const auto add = [&](const Id& id, const std::string& name, const std::string& role) {
+      rows.push_back({{"field", report_form::part_of(id)}, {"name", name}, {"role", lower_first(role)}});
+    };
+    add(plan_.practitioner.id, telling_.practitioner(), telling_.signature_role(SignatureRole::practitioner));
+    for (const Person& person : plan_.people) add(person.id, person.name, telling_.role(person.role));
+    return rows;
+  }
+
+  Json objectives() const {
+    Json rows = Json::array();
+    for (const Objective& objective : plan_.objectives) {
+      const std::string name = words_.say(
+          "objective-of", {{"number", number(rows.size() + 1)}, {"of", number(plan_.objectives.size())}});
+      const std::string heading = words_.say(
+          "objective-heading", {{"objective", name}, {"area", lower_first(words_.word(objective.area))}});
+      Json measures = Json::array();
+      for (const std::string& measure : objective.measures) measures.push_back({{"text", measure}});
+      rows.push_back({{"field", report_form::objective(objective.id)},
+                      {"heading", number(rows.size() + 2) + " " + heading},
+                      {"name", name},
+                      {"statement", objective.statement},
+                      {"target", words_.say("target-date", {{"date", words_.date(objective.target_date)}})},
+                      {"measures", headed(std::move(measures))},
+                      {"evidence", evidence(objective, name)}});
+    }
+    return rows;
+  }
+
+  Json evidence(const Objective& objective, const std::string& name) const {
+    Json rows = Json::array();
+    for (const Activity& activity : plan_.activities) {
+      if (std::ranges::find(activity.objectives, objective.id) == activity.objectives.end()) continue;
+      rows.push_back({{"field", report_form::evidence(objective.id, activity.id)},
+                      {"activity", short_name_of(telling_, activity)},
+                      {"id", activity.id},
+                      {"required", fmt::format("{}", activity.required)},
+                      {"before", done_before(objective, activity)},
+                      {"tip", words_.say("evidence-on", {{"objective", name},
+                                                         {"activity", short_name_of(telling_, activity) +
+                                                                          " " + activity.id}})}});
+    }
+    if (rows.empty()) return nullptr;
+    return {{"before_head",
+             before_ ? words_.say("at-review", {{"number", fmt::format("{}", before_->review)}}) : ""},
+            {"rows", std::move(rows)}};
+  }
+
+  std::string done_before(const Objective& objective, const Activity& activity) const {
+    if (!before_) return {};
+    const auto row = std::ranges::find(before_->objectives, objective.id, &ObjectiveReport::id);
+    if (row == before_->objectives.end()) return words_.say("none");
+    const auto given = std::ranges::find(row->evidence, activity.id, &Evidence::activity);
+    return given == row->evidence.end() ? words_.say("none") : fmt::format("{}", given->done);
+  }
+
+  Json supervision(std::size_t section) const {
+    const auto now = week_of(plan_.timeframe, period_.to);
+    const bool goes_on = now && *now < last_week(plan_.timeframe);
+    Json scopes = Json::array();
+    for (const Scope& scope : plan_.scopes) {
+      const auto level = now ? level_in(scope, *now) : std::nullopt;
+      const auto next = goes_on ? level_in(scope, Week{now->number + 1}) : std::nullopt;
+      scopes.push_back({{"field", report_form::scope(scope.id)},
+                        {"name", scope.name},
+                        {"row", words_.say("scope-to-write", {{"number", number(scopes.size() + 1)}})},
+                        {"tip", scope.name},
+                        {"now", code_of(level)},
+                        {"planned", word_of(next)},
+                        {"next", code_of(next)}});
+    }
+    const std::string title =
+        goes_on ? words_.say("supervision-from", {{"date", words_.date(period_.to + Days{1})}})
+                : words_.say("supervision");
+    return {
+        {"heading", number(section) + " " + title},
+        {"planned_head",
+         goes_on ? words_.say("plan-in-week", {{"week", lower_first(telling_.week(Week{now->number + 1}))}})
+                 : ""},
+        {"levels", level_options(words_)},
+        {"scopes", std::move(scopes)},
+        {"authorisers", headed(authorisers())}};
+  }
+
+  static std::string code_of(std::optional<Level> level) {
+    return level.has_value() ? std::string(to_string(*level)) : std::string();
+  }
+  std::string word_of(std::optional<Level> level) const {
+    return level.has_value() ? words_.word(*level) : std::string();
+  }
+
+  Json authorisers() const {
+    Json options = Json::array();
+    for (const Person& person : plan_.people)
+      options.push_back({{"value", person.id}, {"label", person.name}});
+    return options;
+  }
+
+  std::string none_since() const {
+    return before_ ? words_.say("none-since-review", {{"number", fmt::format("{}", before_->review)}})
+                   : words_.say("none-since-start");
+  }
+
+  std::string next_hint() const {
+    const Review* next = report_form::next_review(plan_, review_);
+    return next ? words_.say("next-planned", {{"date", words_.date(next->planned_date)}})
+                : words_.say("next-needed");
+  }
+
+  Json signatories() const {
+    Json rows = Json::array();
+    const auto add = [&](SignatureRole role, const Id& id, Json place) {
+      place["field"] = report_form::signature(role, id);
+      place["choices"] = signing_choices(words_);
+      rows.push_back(std::move(place));
+    };
+    const Json practitioner = practitioner_to_sign(telling_);
+    add(SignatureRole::practitioner, plan_.practitioner.id,
+        {{"role", practitioner.at("role")},
+         {"name", practitioner.at("name")},
+         {"post", practitioner.at("post")}});
+    for (const auto& [role, as] : {std::pair(Role::clinical_supervisor, SignatureRole::clinical_supervisor),
+                                   std::pair(Role::case_manager, SignatureRole::case_manager)})
+      for (const Person& person : plan_.people)
+        if (person.role == role)
+          add(as, person.id,
+              {{"role", telling_.signature_role(as)}, {"name", person.name}, {"post", person.post}});
+    return rows;
+  }
+
+  const Telling& telling_;
+  const Wording& words_;
+  const Plan& plan_;
+  const Review& review_;
+  DateRange period_;
+  const Report* before_;
+};
+
+}  // namespace
+
+std::string numbered_kind(const Telling& telling, int review) {
+  const Wording& words = telling.words();
+  return words.say("numbered-kind",
+                   {{"kind", telling.labelled("progressReport", words.say("progress-report"))},
+                    {"number", fmt::format("{}", review)}});
+}
+
+Json progress_form(const Telling& telling, const Review& review) { return Form(telling, review).view(); }
+
+}  // namespace planpress::plan::views

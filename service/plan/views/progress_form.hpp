@@ -1,0 +1,33 @@
+// A progress report to fill in: what the plan says of one review is printed, and the rest is asked for.
+#pragma once
+#include "service/plan/views/telling.hpp"
+
+namespace planpress::plan::views {
+
+// The member "form" of the view of a progress report. The fields that it names are those of report_form/.
+Json progress_form(const Telling& telling, const Review& review);
+Json progress_form_shape();
+
+// What a report has more of than a form asks for.
+struct MoreRoom {
+  struct Signer {
+    SignatureRole role;
+    Id person;
+  };
+  std::size_t events = 0, adjustments = 0;  // in all
+  std::vector<Signer> signers;
+};
+// Adds to the member "form" what it lacks.
+void make_room(Json& form, const Wording& words, const MoreRoom& room);
+
+// How many of what a form without a plan has room for.
+struct Room {
+  std::size_t objectives = 3, scopes = 4;
+};
+// The same without a plan, to be written by hand.
+Json blank_progress_form(const Wording& words, const Room& room);
+
+// "Progress report 2"
+std::string numbered_kind(const Telling& telling, int review);
+
+}  // namespace planpress::plan::views
