@@ -22,6 +22,7 @@ enum class Verdict : std::uint8_t {
   not_a_plan,  // JSON, but not a plan of this format version
   not_json,    // one finding says where and why
   too_large,   // past the limits of what is read
+  not_a_form,  // bytes that are no PDF, or a broken one
   conflict     // a form of another plan, version or review
 };
 
@@ -76,9 +77,6 @@ std::optional<Format> format_named(std::string_view name);      // pdf, html
 std::optional<Edition> edition_named(std::string_view name);    // standard, large-print
 std::optional<Language> language_named(std::string_view name);  // en, cy, both
 
-// Of a PDF form, in the order of the file.
-using FormFields = std::vector<std::pair<std::string, std::string>>;
-
 // Immutable after construction; shared by all threads.
 class Documents {
  public:
@@ -105,15 +103,14 @@ class Documents {
   Outcome bundle(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
                  const Audience& audience = {}) const;
 
-  // The report that a filled form makes, as JSON of the plan format. The fields: names and values in the
-  // order of the file. Findings point into the report. Without a plan the report is checked by itself: its
-  // structure, and that nothing is missing. `review`: which one is expected; a file may hold several forms.
-  Outcome import_report(const FormFields& fields, std::optional<std::string_view> plan,
-                        std::optional<int> review, const Audience& audience = {}) const;
-  // The form again with the report's answers in it, as PDF. `data`: what is attached to the form's file. The
-  // report may have only some of its members; what was filled in before stays where it says nothing.
-  Outcome fill_report(const FormFields& fields, std::string_view data, std::string_view report,
-                      const Audience& audience = {}) const;
+  // The report that a filled form makes, as JSON of the plan format; findings point into the report. Without a
+  // plan the report is checked by itself: its structure, and that nothing is missing. `review`: which one is
+  // expected; a file may hold several forms. Throws std::system_error when no process can be started.
+  Outcome import_report(std::string_view pdf, std::optional<std::string_view> plan, std::optional<int> review,
+                        const Audience& audience = {}) const;
+  // The form again, as PDF, with the report's answers in it. The report may have only some of its members; what
+  // was filled in before stays where it says nothing.
+  Outcome fill_report(std::string_view pdf, std::string_view report, const Audience& audience = {}) const;
 
   // The words for findings, and those that stand around them.
   const plan::Teller& teller(plan::Language language) const { return sentences_.in(language); }
@@ -122,7 +119,13 @@ class Documents {
   struct Checked;  // making.hpp
   class Import;    // import.cpp
   class Fill;      // fill.cpp
+  struct FormFile;  // making.hpp
+  // Reads a PDF that came from outside; what it returns is why not.
+  std::optional<Outcome> read_file(std::string_view pdf, const Audience& audience, FormFile& file) const;
   Outcome unreadable(const plan::JsonFault& fault, const Audience& audience) const;
+  // One finding, on the whole of what was sent.
+  Outcome refused(Verdict verdict, std::string_view sentence, const Audience& audience,
+                  plan::Arguments arguments = {}) const;
   Checked check(std::string_view bytes, const Questions& questions, const Audience& audience) const;
   // Why this document cannot be made of a sound plan; empty when it can.
   std::vector<plan::ToldFinding> refusals(std::string_view kind, const plan::ViewOptions& options,

@@ -144,28 +144,23 @@ class Documents::Fill {
   const Audience& audience_;
 };
 
-Outcome Documents::fill_report(const FormFields& fields, std::string_view data, std::string_view report,
+Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
                                const Audience& audience) const {
-  const auto refuse = [&](Verdict verdict, std::string_view sentence) {
-    Findings findings;
-    findings.error("", sentence);
-    return Outcome{
-        verdict,
-        teller(audience.language).tell(std::move(findings).in_document_order({}), {}, audience.naming),
-        {}};
-  };
-  const std::vector<form::FilledForm> forms = form::forms_in(fields);
-  if (forms.empty()) return refuse(Verdict::refused, "form-unknown");
-  if (forms.size() > 1) return refuse(Verdict::conflict, "form-of-another-review.several");
+  FormFile file;
+  if (std::optional<Outcome> fault = read_file(pdf, audience, file)) return std::move(*fault);
+  const std::vector<form::FilledForm> forms = form::forms_in(file.fields);
+  if (forms.empty()) return refused(Verdict::refused, "form-unknown", audience);
+  if (forms.size() > 1) return refused(Verdict::conflict, "form-of-another-review.several", audience);
   std::variant<Json, plan::JsonFault> read = plan::read_json(report);
   if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return unreadable(*fault, audience);
-  if (!std::get<Json>(read).is_object()) return refuse(Verdict::not_a_plan, "form-report-not-an-object");
+  if (!std::get<Json>(read).is_object())
+    return refused(Verdict::not_a_plan, "form-report-not-an-object", audience);
   try {
-    return Fill(*this, forms.front(), FormData(data), audience).with(std::get<Json>(read));
+    return Fill(*this, forms.front(), FormData(file.data), audience).with(std::get<Json>(read));
   } catch (const std::invalid_argument&) {  // the data has not the shape that layouts print today
   } catch (const json::exception&) {
   }
-  return refuse(Verdict::conflict, "form-of-another-release");
+  return refused(Verdict::conflict, "form-of-another-release", audience);
 }
 
 }  // namespace planpress::documents

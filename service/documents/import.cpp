@@ -160,39 +160,33 @@ class Documents::Import {
   const Audience& audience_;
 };
 
-Outcome Documents::import_report(const FormFields& fields, std::optional<std::string_view> plan,
+Outcome Documents::import_report(std::string_view pdf, std::optional<std::string_view> plan,
                                  std::optional<int> review, const Audience& audience) const {
-  const auto refuse = [&](Verdict verdict, std::string_view sentence, plan::Arguments arguments = {}) {
-    Findings findings;
-    findings.error("", sentence, std::move(arguments));
-    return Outcome{
-        verdict,
-        teller(audience.language).tell(std::move(findings).in_document_order({}), {}, audience.naming),
-        {}};
+  const auto conflict = [&](std::string_view sentence, plan::Arguments arguments) {
+    return refused(Verdict::conflict, sentence, audience, std::move(arguments));
   };
-  std::vector<form::FilledForm> forms = form::forms_in(fields);
-  if (forms.empty()) return refuse(Verdict::refused, "form-unknown");
+  FormFile file;
+  if (std::optional<Outcome> fault = read_file(pdf, audience, file)) return std::move(*fault);
+  std::vector<form::FilledForm> forms = form::forms_in(file.fields);
+  if (forms.empty()) return refused(Verdict::refused, "form-unknown", audience);
   if (review && forms.size() > 1)
     std::erase_if(forms, [&](const form::FilledForm& each) { return each.reference.review != *review; });
-  if (forms.size() != 1) return refuse(Verdict::conflict, "form-of-another-review.several");
+  if (forms.size() != 1) return conflict("form-of-another-review.several", {});
   const form::Reference& reference = forms.front().reference;
   if (review && reference.review != *review)
-    return refuse(Verdict::conflict, "form-of-another-review",
-                  {{"number", reference.review}, {"asked", *review}});
+    return conflict("form-of-another-review", {{"number", reference.review}, {"asked", *review}});
   Import import(*this, forms.front(), audience);
   if (!plan) return import.by_itself();
 
   Checked checked = check(*plan, {}, audience);
   if (!checked.plan) return std::move(checked.outcome);
   if (reference.plan != checked.plan->id)
-    return refuse(Verdict::conflict, "form-of-another-plan",
-                  {{"id", reference.plan}, {"plan", checked.plan->id}});
+    return conflict("form-of-another-plan", {{"id", plan::Written{reference.plan}}});
   if (reference.version != checked.plan->version)
-    return refuse(Verdict::conflict, "form-of-another-version",
-                  {{"number", reference.version}, {"version", checked.plan->version}});
+    return conflict("form-of-another-version",
+                    {{"number", reference.version}, {"version", checked.plan->version}});
   const plan::Review* asked = plan::find_review(*checked.plan, reference.review);
-  if (asked == nullptr)
-    return refuse(Verdict::conflict, "form-of-another-review.gone", {{"number", reference.review}});
+  if (asked == nullptr) return conflict("form-of-another-review.gone", {{"number", reference.review}});
   return import.with_plan(*checked.plan, *asked, checked.json);
 }
 

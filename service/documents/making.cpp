@@ -96,6 +96,15 @@ Outcome Documents::unreadable(const plan::JsonFault& fault, const Audience& audi
           {}};
 }
 
+Outcome Documents::refused(Verdict verdict, std::string_view sentence, const Audience& audience,
+                           plan::Arguments arguments) const {
+  plan::Findings findings;
+  findings.error("", sentence, std::move(arguments));
+  return {verdict,
+          teller(audience.language).tell(std::move(findings).in_document_order({}), {}, audience.naming),
+          {}};
+}
+
 Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
                                     const Audience& audience) const {
   const plan::Teller& teller = sentences_.in(audience.language);

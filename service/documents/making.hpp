@@ -13,6 +13,12 @@ struct Documents::Checked {
   plan::Json json;                 // as it was read
 };
 
+// What a PDF form holds.
+struct Documents::FormFile {
+  std::vector<std::pair<std::string, std::string>> fields;  // names and values, in the order of the file
+  std::string data;                                         // the view that it was made from, as attached
+};
+
 // The kind of document that is filled in and read again.
 inline constexpr std::string_view report_kind = "progress-report";
 

@@ -1,0 +1,56 @@
+// What a form that came from outside holds, or why it cannot be read.
+#include <iterator>
+
+#include "service/documents/making.hpp"
+#include "service/forms/limits.hpp"
+#include "service/forms/read_form_apart.hpp"
+
+namespace planpress::documents {
+namespace {
+
+using forms::FormFault;
+
+struct Refusal {
+  Verdict verdict;
+  std::string_view sentence;
+};
+
+constexpr Refusal refusal_of(FormFault fault) {
+  switch (fault) {
+    case FormFault::not_a_pdf:
+      return {Verdict::not_a_form, "form-not-a-pdf"};
+    case FormFault::too_large:
+      return {Verdict::too_large, "form-too-large"};
+    case FormFault::encrypted:
+      return {Verdict::refused, "form-encrypted"};
+    case FormFault::no_form:
+      return {Verdict::refused, "form-without-fields"};
+    case FormFault::broken:
+      return {Verdict::not_a_form, "form-broken"};
+    case FormFault::too_complex:
+    case FormFault::timed_out:
+      break;
+  }
+  return {Verdict::refused, "form-too-complex"};
+}
+
+}  // namespace
+
+std::optional<Outcome> Documents::read_file(std::string_view pdf, const Audience& audience,
+                                            FormFile& file) const {
+  try {
+    forms::FilledForm form = forms::read_form_apart(pdf);
+    for (forms::FormField& field : form.fields)
+      file.fields.emplace_back(std::move(field.name), std::move(field.value));
+    file.data = std::move(form.data);
+    return std::nullopt;
+  } catch (const forms::FormError& error) {
+    const Refusal refusal = refusal_of(error.fault());
+    constexpr int most = forms::limits::file_bytes / 1'000'000;
+    plan::Arguments arguments;
+    if (error.fault() == FormFault::too_large) arguments.push_back({"most", most});
+    return refused(refusal.verdict, refusal.sentence, audience, std::move(arguments));
+  }
+}
+
+}  // namespace planpress::documents

@@ -1,0 +1,12 @@
+// The data that a document was made from, which Planpress attaches to it.
+#pragma once
+#include <qpdf/QPDF.hh>
+#include <string>
+
+namespace planpress::forms {
+
+// The first JSON among the associated files (ISO 32000-2, 14.13); empty where there is none. Throws FormError
+// when it is longer than limits.hpp allows.
+std::string attached_data(QPDF& pdf);
+
+}  // namespace planpress::forms
