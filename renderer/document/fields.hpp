@@ -26,7 +26,7 @@ struct DateLabels {
 
 // <input type="text|number|date|checkbox|radio|signature" name label tooltip [hint] [value] [maxlength]
 // [checked]
-//   [required] [class="bare"] [day month year]/>, <textarea name label tooltip ... [lines]>value</textarea>,
+//   [required] [class="bare"] [day month year] [group]/>, <textarea name label tooltip ... [lines]>value</textarea>,
 // <select name label tooltip ... ><option value="...">...</option></select>
 struct Field {
   FieldKind kind = FieldKind::text;
@@ -34,6 +34,7 @@ struct Field {
   Label label;          // above its box; behind the box of a checkbox or radio button
   Label hint;           // grey, after the label
   std::string tooltip;  // what a screen reader says: understood without the page around it
+  std::string group;    // radio buttons: what all of them of one name answer, likewise
   std::string value;    // text, number, YYYY-MM-DD or an option's value; what a ticked box stands for ("yes")
   bool checked = false;
   bool required = false;

@@ -75,7 +75,8 @@ class Places {
   void add(const Field& field) {
     if (field.name.empty()) return;
     const bool under_legend = is_ticked(field) && !legends_.empty() && !legends_.back().empty();
-    FormField& added = add(field.name, under_legend ? legends_.back() : field.label, field.kind);
+    const Label label = under_legend ? legends_.back() : field.group.empty() ? field.label : field.group;
+    FormField& added = add(field.name, label, field.kind);
     if (is_ticked(field)) added.choices.push_back(field.value);
     for (const FieldOption& option : field.options) added.choices.push_back(option.value);
   }

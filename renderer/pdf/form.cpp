@@ -64,7 +64,7 @@ std::string FormWriter::widget(const FieldArea& area, Reference object,
     Group& group = groups_[area.name];
     if (!group.field) {
       group.field = document_.reserve();
-      group.tooltip = area.tooltip;
+      group.tooltip = area.group.empty() ? area.tooltip : area.group;
     }
     if (area.checked) group.value = area.value;
     group.kids += to_string(object) + ' ';

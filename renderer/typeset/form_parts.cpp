@@ -63,6 +63,7 @@ FieldArea FormParts::area(Rect rect, WidgetKind kind, const Field& field) {
   area.kind = kind;
   area.name = field.name;
   area.tooltip = field.tooltip;
+  area.group = field.group;
   area.value = field.value;
   area.checked = field.checked;
   area.required = field.required;

@@ -95,6 +95,7 @@ struct FieldArea {
   document::NodeId owner = 0;  // the Form element
   WidgetKind kind = WidgetKind::text;
   std::string name, tooltip;
+  std::string group;  // radio buttons: the tooltip of all of one name together; empty: the first one's
   std::string value;  // text and choice: what it holds; check box and radio button: what they stand for
   bool checked = false;
   bool required = false;

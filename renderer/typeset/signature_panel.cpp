@@ -105,6 +105,7 @@ class SignatorySetter {
       }
       document::Field field = field_of(signatory, document::FieldKind::radio, "/statement", choice.text);
       field.value = choice.value;
+      field.group = field_of(signatory, document::FieldKind::radio, "", {}).tooltip;
       field.checked = !choice.value.empty() && choice.value == signatory.statement;
       FormParts(c_, node_).tick_box({x, y + (theme_.body.leading - box) / 2}, field, answers);
       Slab statement = set_text(c_.setting, text, text_node(), width);

@@ -41,6 +41,8 @@ class CommandLine {
     add_render();
     add_validate();
     add_documents();
+    add_import();
+    add_fill();
     add_serve();
     add_preview();
   }
@@ -51,9 +53,11 @@ class CommandLine {
     if (render_->parsed()) return render(render_arguments_, share_);
     if (validate_->parsed()) return validate(validate_arguments_, share_);
     if (documents_->parsed()) return list_documents(share_);
+    if (import_->parsed()) return import_form(import_arguments_, share_);
+    if (fill_->parsed()) return fill_form(fill_arguments_, share_);
     if (serve_->parsed()) return serve(serve_arguments_, share_);
     if (preview_->parsed()) return preview(preview_arguments_, share_);
-    throw UsageError("say what to do: render, validate, documents, serve or preview");
+    throw UsageError("say what to do: render, validate, documents, import, fill, serve or preview");
   }
 
   std::string help() const { return app_.help(); }
@@ -161,6 +165,38 @@ class CommandLine {
         ->check(CLI::Range(std::size_t{1024}, plan::JsonLimits{}.bytes));
   }
 
+  void add_import() {
+    import_ = add("import", "Read a progress report that was filled in", help::import_form);
+    import_->add_option("FORM", import_arguments_.form, "The filled PDF, or - for standard input")
+        ->option_text(" ");
+    import_->add_option("--plan", import_arguments_.plan, "The plan that the form was made from")
+        ->option_text("PLAN");
+    import_->add_option("--output,-o", import_arguments_.output, "Where to write the report; if absent, -")
+        ->option_text("FILE");
+    import_->add_option("--review", import_arguments_.review, "The review that is expected")
+        ->option_text("NUMBER")
+        ->check(CLI::PositiveNumber);
+    import_->add_flag("--json", import_arguments_.json, "Print findings as JSON, for programs");
+    add_language(import_, import_arguments_.language);
+  }
+
+  void add_fill() {
+    fill_ = add("fill", "Fill a progress report's form with a report", help::fill_form);
+    fill_->add_option("FORM", fill_arguments_.form, "The form, a PDF, or - for standard input")
+        ->option_text(" ");
+    fill_->add_option("--with", fill_arguments_.report, "Report JSON, whole or in part")
+        ->option_text("REPORT");
+    fill_->add_option("--output,-o", fill_arguments_.output, "Where to write the filled form")
+        ->option_text("FILE");
+    add_language(fill_, fill_arguments_.language);
+  }
+
+  static void add_language(CLI::App* command, std::string& language) {
+    command->add_option("--lang", language, "Language of findings, en or cy; if absent, en")
+        ->option_text("LANG")
+        ->check(CLI::IsMember({"en", "cy"}));
+  }
+
   // The parser keeps what it does not know; a missing argument may be a mistyped one, so this is said first.
   void refuse_unknown() const {
     const std::vector<std::string> unknown = app_.remaining(true);
@@ -182,7 +218,7 @@ class CommandLine {
 
   std::vector<std::string> commands() const {
     std::vector<std::string> names;
-    for (const CLI::App* command : {render_, validate_, documents_, serve_, preview_})
+    for (const CLI::App* command : {render_, validate_, documents_, import_, fill_, serve_, preview_})
       names.push_back(command->get_name());
     return names;
   }
@@ -196,13 +232,15 @@ class CommandLine {
   }
 
   CLI::App app_;
-  CLI::App *render_ = nullptr, *validate_ = nullptr, *documents_ = nullptr, *serve_ = nullptr,
-           *preview_ = nullptr;
+  CLI::App *render_ = nullptr, *validate_ = nullptr, *documents_ = nullptr, *import_ = nullptr,
+           *fill_ = nullptr, *serve_ = nullptr, *preview_ = nullptr;
   std::string share_;
   RenderArguments render_arguments_;
   ValidateArguments validate_arguments_;
   ServeArguments serve_arguments_;
   PreviewArguments preview_arguments_;
+  ImportArguments import_arguments_;
+  FillArguments fill_arguments_;
 };
 
 int usage(const CommandLine& command_line, std::string_view message) {

@@ -37,6 +37,14 @@ struct ValidateArguments {
   bool json = false;
   bool advice = false;
 };
+struct ImportArguments {
+  std::string form, plan, output = "-", language;
+  std::string review;
+  bool json = false;
+};
+struct FillArguments {
+  std::string form, report, output, language;
+};
 struct ServeArguments {
   std::string host = "127.0.0.1";
   int port = 8080;
@@ -47,6 +55,8 @@ struct ServeArguments {
 int render(const RenderArguments& arguments, const std::string& share);
 int preview(const PreviewArguments& arguments, const std::string& share);
 int validate(const ValidateArguments& arguments, const std::string& share);
+int import_form(const ImportArguments& arguments, const std::string& share);
+int fill_form(const FillArguments& arguments, const std::string& share);
 int serve(const ServeArguments& arguments, const std::string& share);
 int list_documents(const std::string& share);
 

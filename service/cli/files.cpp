@@ -11,11 +11,13 @@
 #include <system_error>
 
 #include "service/cli/commands.hpp"
-#include "service/plan/json.hpp"
 
 namespace planpress::cli {
 namespace fs = std::filesystem;
 namespace {
+
+// Bytes: more than is ever read of a plan or of a form.
+constexpr std::size_t enough = 20'000'000;
 
 [[noreturn]] void fail(std::string_view what, const std::string& name, int error) {
   throw UsageError(fmt::format("cannot {} {}: {}", what, name, std::generic_category().message(error)));
@@ -88,7 +90,7 @@ std::string read_input(const std::string& name) {
     if (length < 0 && errno == EINTR) continue;
     if (length < 0) fail("read", name == "-" ? "standard input" : name, errno);
     bytes.append(buffer.data(), static_cast<std::size_t>(length));
-    if (length == 0 || bytes.size() > plan::JsonLimits{}.bytes) return bytes;
+    if (length == 0 || bytes.size() > enough) return bytes;
   }
 }
 

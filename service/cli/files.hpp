@@ -8,7 +8,7 @@ namespace planpress::cli {
 
 // All throw UsageError with the name and the reason.
 
-// Of a plan that is longer than any that is read, only enough to tell so.
+// Of a file that is longer than any that is read, only enough to tell so.
 std::string read_input(const std::string& name);
 
 // A regular file is written beside its place and then moved there: nobody sees half of it, and what was there

@@ -13,6 +13,8 @@ constexpr std::string_view usage(std::string_view command) {
   if (command == "render") return "render KIND PLAN... -o FILE [OPTIONS]";
   if (command == "preview") return "preview KIND PLAN [OPTIONS]";
   if (command == "validate") return "validate PLAN... [OPTIONS]";
+  if (command == "import") return "import FORM --plan PLAN [-o FILE] [OPTIONS]";
+  if (command == "fill") return "fill FORM --with REPORT -o FILE [OPTIONS]";
   if (command == "documents") return "documents [OPTIONS]";
   if (command == "serve") return "serve [OPTIONS]";
   return "COMMAND [OPTIONS]";
@@ -75,6 +77,26 @@ Exit status: 0 every plan is valid, though there may be warnings; 1 one is not; 
 inline constexpr std::string_view documents = R"(Example:
   planpress documents
       The kinds of document, each with its title and the options that render takes for it.)";
+
+inline constexpr std::string_view import_form = R"(Examples:
+  planpress import filled.pdf --plan plan.json -o report.json
+      The report that the form makes, for the plan's "reports"; checked as if it stood there already.
+  planpress import filled.pdf --plan plan.json --json
+      Findings for programs: {"valid": ..., "findings": [{"pointer", "code", "severity", "detail", "field"}]}.
+      The report goes to the file of -o, or, where it is valid, beside them as "report".
+  planpress import filled.pdf
+      Without the plan only the form itself is checked: that nothing is missing and that dates are dates.
+
+Everything that is missing or wrong is told at once, with its place on the form. A form of another plan,
+version or review is refused. Exit status: 0 a report, 1 refused, 2 wrong usage or unreadable file.)";
+
+inline constexpr std::string_view fill_form = R"(Examples:
+  planpress render progress-report plan.json --review 2 -o form.pdf
+  planpress fill form.pdf --with report.json -o filled.pdf
+      The form with the report's answers in it, still to be changed. A report may be partial: {"review": 2,
+      "sessionsPlanned": 78}. What the form holds already stays where the report says nothing.
+
+What the form has no place for is refused and nothing is written: the exit status is 1.)";
 
 inline constexpr std::string_view serve = R"(Examples:
   planpress serve

@@ -95,6 +95,22 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes, 
   return out;
 }
 
+std::string in_words_of_form(const documents::Outcome& outcome, const plan::Teller& teller, bool coloured) {
+  std::string out;
+  for (const Group& group : groups) {
+    bool first = true;
+    for (const ToldFinding& finding : outcome.findings) {
+      if (finding.severity != group.severity) continue;
+      if (first) out += painted(teller.say(group.heading), group.colour, coloured) + "\n";
+      first = false;
+      const std::string code = finding.pointer.empty() ? finding.code : finding.code + " " + finding.pointer;
+      const std::string place = finding.field.empty() ? "" : painted(finding.field, strong, coloured) + ": ";
+      out += fmt::format("  {}{}\n    {}\n", place, painted(code, quiet, coloured), finding.detail);
+    }
+  }
+  return out;
+}
+
 std::string emphasised(std::string_view text, bool is_well, bool coloured) {
   return painted(text, is_well ? strong : groups.front().colour, coloured);
 }

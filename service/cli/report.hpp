@@ -32,6 +32,13 @@ bool is_coloured();
 std::string in_words(const documents::Outcome& outcome, std::string_view bytes, const plan::Teller& teller,
                      bool coloured);
 
+// The same of a form that was filled in, each with the place on the form where it is asked:
+//
+//   Errors
+//     2 Objective 1 of 3: clinical skills, Rating: schema-required /objectives/0/rating
+//       …
+std::string in_words_of_form(const documents::Outcome& outcome, const plan::Teller& teller, bool coloured);
+
 // Texts of a file's report that say how it ended: bold and, where not all is well, red.
 std::string emphasised(std::string_view text, bool is_well, bool coloured);
 

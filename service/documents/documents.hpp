@@ -103,22 +103,22 @@ class Documents {
   Outcome bundle(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
                  const Audience& audience = {}) const;
 
-  // The report that a filled form makes, as JSON of the plan format; findings point into the report. Without a
-  // plan the report is checked by itself: its structure, and that nothing is missing. `review`: which one is
-  // expected; a file may hold several forms. Throws std::system_error when no process can be started.
+  // The report that a filled form makes, as JSON of the plan format; findings point into the report. Without
+  // a plan the report is checked by itself: its structure, and that nothing is missing. `review`: which one
+  // is expected; a file may hold several forms. Throws std::system_error when no process can be started.
   Outcome import_report(std::string_view pdf, std::optional<std::string_view> plan, std::optional<int> review,
                         const Audience& audience = {}) const;
-  // The form again, as PDF, with the report's answers in it. The report may have only some of its members; what
-  // was filled in before stays where it says nothing.
+  // The form again, as PDF, with the report's answers in it. The report may have only some of its members;
+  // what was filled in before stays where it says nothing.
   Outcome fill_report(std::string_view pdf, std::string_view report, const Audience& audience = {}) const;
 
   // The words for findings, and those that stand around them.
   const plan::Teller& teller(plan::Language language) const { return sentences_.in(language); }
 
  private:
-  struct Checked;  // making.hpp
-  class Import;    // import.cpp
-  class Fill;      // fill.cpp
+  struct Checked;   // making.hpp
+  class Import;     // import.cpp
+  class Fill;       // fill.cpp
   struct FormFile;  // making.hpp
   // Reads a PDF that came from outside; what it returns is why not.
   std::optional<Outcome> read_file(std::string_view pdf, const Audience& audience, FormFile& file) const;

@@ -78,7 +78,7 @@ class Documents::Import {
     std::vector<Finding> findings = of_report(whole, posted);
     if (has_structure_fault(findings)) add_rules(plan, review, posted, report, whole.at, findings);
     add_own(std::move(own), whole.at, findings);
-    return outcome(report, whole.document, std::move(findings), whole.at, places(plan, review));
+    return outcome(report, whole.document, std::move(findings), whole.at, printed(plan, review));
   }
 
  private:
@@ -121,36 +121,45 @@ class Documents::Import {
   static void add_own(Findings own, const std::string& here, std::vector<Finding>& findings) {
     for (Finding& finding : std::move(own).in_document_order({})) {
       finding.pointer = here + finding.pointer;
+      finding.about = here + finding.about;
       findings.push_back(std::move(finding));
     }
   }
 
-  // Where each field is printed, by its name.
-  std::map<std::string, std::string> places(plan::Plan plan, const plan::Review& review) const {
+  // The fields as they are printed, in reading order. Who may be told ids alone finds ids in place of what is
+  // written in the plan.
+  std::vector<document::FormField> printed(plan::Plan plan, const plan::Review& review) const {
     std::erase_if(plan.reports, [&](const plan::Report& each) { return each.review == review.number; });
+    if (audience_.naming == plan::Naming::ids) {
+      for (plan::Scope& scope : plan.scopes) scope.name = scope.id;
+      for (plan::Activity& activity : plan.activities) activity.title.reset();
+    }
     const bool welsh = audience_.language == plan::Language::cy;
     const plan::ViewOptions options{.language = welsh ? plan::Language::cy : plan::Language::en,
                                     .review = review.number};
     const auto view = plan::told(documents_.view_of(report_kind).make, plan, documents_.words_, options);
-    std::map<std::string, std::string> places;
-    for (const document::FormField& field :
-         documents_.renderer_.fields(report_kind, view, welsh ? Language::welsh : Language::english))
-      places.emplace(field.name, field.place);
-    return places;
+    return documents_.renderer_.fields(report_kind, view, welsh ? Language::welsh : Language::english);
   }
 
+  // Findings in the order of the form: `printed`, or the file's where that is empty.
   Outcome outcome(const Json& report, const Json& document, std::vector<Finding> findings,
-                  const std::string& here, const std::map<std::string, std::string>& places) const {
+                  const std::string& here, const std::vector<document::FormField>& printed) const {
     const bool refused = has_error(findings);
-    Outcome outcome{refused ? Verdict::refused : Verdict::accepted,
-                    documents_.teller(audience_.language).tell(findings, document, audience_.naming),
-                    {}};
-    for (plan::ToldFinding& told : outcome.findings) {
+    std::vector<std::string> names;
+    for (const document::FormField& field : printed) names.push_back(field.name);
+    if (names.empty()) names = filled_.fields;
+    std::vector<std::pair<std::size_t, plan::ToldFinding>> placed;
+    for (plan::ToldFinding& told :
+         documents_.teller(audience_.language).tell(findings, document, audience_.naming)) {
       told.pointer = is_at_or_below(told.pointer, here) ? told.pointer.substr(here.size()) : std::string();
-      const std::string field = form::field_at(told.pointer, report, filled_.fields);
-      const auto place = places.find(field);
-      told.field = place == places.end() ? field : place->second;
+      told.field = form::field_at(told.pointer, report, names);
+      const auto at = static_cast<std::size_t>(std::ranges::find(names, told.field) - names.begin());
+      if (at < printed.size()) told.field = printed[at].place;
+      placed.emplace_back(at, std::move(told));
     }
+    std::ranges::stable_sort(placed, {}, &std::pair<std::size_t, plan::ToldFinding>::first);
+    Outcome outcome{refused ? Verdict::refused : Verdict::accepted, {}, {}};
+    for (auto& [at, told] : placed) outcome.findings.push_back(std::move(told));
     if (!refused) outcome.bytes = report.dump(2) + "\n";
     return outcome;
   }

@@ -100,7 +100,11 @@ void add_field(Plan& plan, const std::vector<string>& steps) {
   const Id id = id_of(steps[1]);
   if (steps[0] == "objectives") {
     row_of(plan.objectives, id);
-    if (steps.size() == 5 && steps[2] == "evidence") row_of(plan.activities, id_of(steps[3]));
+    if (steps.size() == 5 && steps[2] == "evidence" && steps[4] == "done") {
+      Activity& activity = plan.activities.emplace_back();
+      activity.id = id_of(steps[3]);
+      activity.objectives.push_back(id);
+    }
   } else if (steps[0] == "scopes") {
     row_of(plan.scopes, id);
   } else if (steps[0] == "signatures" && steps.size() == 4) {
@@ -142,8 +146,6 @@ Plan plan_on(const FilledForm& form) {
   plan.timeframe.start = form.reference.period.from;
   plan.timeframe.end = form.reference.period.to;
   for (const string& field : form.fields) add_field(plan, steps_of(field));
-  for (Activity& activity : plan.activities)
-    for (const Objective& objective : plan.objectives) activity.objectives.push_back(objective.id);
   plan.reviews.push_back({form.reference.review, form.reference.period.to});
   if (form.reference.next_review)
     plan.reviews.push_back({form.reference.review + 1, *form.reference.next_review});

@@ -111,6 +111,7 @@ class Reading {
   Json evidence_for(const Id& id) const {
     Json rows = Json::array();
     for (const Activity& activity : plan_.activities) {
+      if (std::ranges::find(activity.objectives, id) == activity.objectives.end()) continue;
       const string field = evidence(id, activity.id);
       if (!has(field + "/done") && !has(field + "/note")) continue;
       Json row{{"activity", activity.id}};
@@ -271,6 +272,7 @@ string field_at(const string& pointer, const Json& report, const std::vector<str
     }
     begin = end + 1;
   }
+  if (name == "safetyEvents") return "noSafetyEvents";
   // The field itself, or the first below what is named; then the same for what is around it.
   while (!name.empty()) {
     for (const string& field : fields)

@@ -132,7 +132,6 @@ class Form {
       const auto next = goes_on ? level_in(scope, Week{now->number + 1}) : std::nullopt;
       scopes.push_back({{"field", report_form::scope(scope.id)},
                         {"name", scope.name},
-                        {"row", words_.say("scope-to-write", {{"number", number(scopes.size() + 1)}})},
                         {"tip", scope.name},
                         {"now", code_of(level)},
                         {"planned", word_of(next)},

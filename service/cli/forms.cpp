@@ -1,0 +1,81 @@
+// Forms that are filled in: out of one, a report; into one, a report.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "service/cli/commands.hpp"
+#include "service/cli/files.hpp"
+#include "service/cli/report.hpp"
+#include "service/cli/share.hpp"
+#include "service/documents/documents.hpp"
+#include "service/documents/report.hpp"
+
+namespace planpress::cli {
+namespace {
+
+using documents::Documents;
+using documents::Outcome;
+using documents::Verdict;
+
+documents::Audience audience_of(const std::string& language) {
+  return {language == "cy" ? plan::Language::cy : plan::Language::en, plan::Naming::names};
+}
+
+// What was found, and that nothing was written where that is so.
+void tell(const Outcome& outcome, const plan::Teller& teller) {
+  fmt::print(stderr, "{}", in_words_of_form(outcome, teller, is_coloured()));
+  if (outcome.verdict == Verdict::accepted) return;
+  Counts counts;
+  counts.add(outcome.findings);
+  fmt::print(stderr, "planpress: {}: {}\n", counts.in_words(teller), teller.say("nothing-written"));
+}
+
+int print_json(const Outcome& outcome, const std::string& output) {
+  nlohmann::ordered_json report = documents::validation_report(outcome.findings);
+  const bool accepted = outcome.verdict == Verdict::accepted;
+  if (accepted && output == "-") report["report"] = nlohmann::ordered_json::parse(outcome.bytes);
+  if (accepted && output != "-") write_output(output, outcome.bytes);
+  fmt::print("{}", documents::dump(report));
+  return accepted ? done : refused;
+}
+
+}  // namespace
+
+int import_form(const ImportArguments& arguments, const std::string& share) {
+  if (arguments.form.empty()) throw UsageError("say which form: a PDF, or - for standard input");
+  if (arguments.form == "-" && arguments.plan == "-")
+    throw UsageError("the form and the plan cannot both be standard input");
+  const Documents documents(share_folder(share));
+  documents::Audience audience = audience_of(arguments.language);
+  if (arguments.json) audience.naming = plan::Naming::ids;
+  const std::string form = read_input(arguments.form);
+  std::optional<std::string> plan;
+  if (!arguments.plan.empty()) plan = read_input(arguments.plan);
+  std::optional<int> review;
+  if (!arguments.review.empty()) review = std::stoi(arguments.review);
+  const Outcome outcome = documents.import_report(form, plan, review, audience);
+  if (arguments.json) return print_json(outcome, arguments.output);
+  tell(outcome, documents.teller(audience.language));
+  if (outcome.verdict != Verdict::accepted) return refused;
+  write_output(arguments.output, outcome.bytes);
+  return done;
+}
+
+int fill_form(const FillArguments& arguments, const std::string& share) {
+  if (arguments.form.empty()) throw UsageError("say which form: a PDF, or - for standard input");
+  if (arguments.report.empty()) throw UsageError("say what to fill it with: --with REPORT.json");
+  if (arguments.form == "-" && arguments.report == "-")
+    throw UsageError("the form and the report cannot both be standard input");
+  if (arguments.output.empty()) throw UsageError("say where to write: -o FILE, or -o - for standard output");
+  if (arguments.output == "-" && ::isatty(STDOUT_FILENO) != 0)
+    throw UsageError("a PDF is not for a terminal: write it to a file with -o OUT.pdf");
+  const Documents documents(share_folder(share));
+  const documents::Audience audience = audience_of(arguments.language);
+  const Outcome outcome =
+      documents.fill_report(read_input(arguments.form), read_input(arguments.report), audience);
+  tell(outcome, documents.teller(audience.language));
+  if (outcome.verdict != Verdict::accepted) return refused;
+  write_output(arguments.output, outcome.bytes);
+  return done;
+}
+
+}  // namespace planpress::cli
