@@ -59,24 +59,30 @@ class Places {
  public:
   void operator()(Block& block) {
     if (const auto* heading = std::get_if<Heading>(&block)) heading_ = heading_text(*heading);
-    if (const auto* fieldset = std::get_if<Fieldset>(&block)) legends_.push_back(fieldset->legend);
+    if (const auto* fieldset = std::get_if<Fieldset>(&block)) fieldsets_.push_back(fieldset);
     if (const auto* field = std::get_if<Field>(&block)) add(*field);
     if (const auto* panel = std::get_if<SignaturePanel>(&block))
       for (const Signatory& signatory : panel->signatories) add(*panel, signatory);
   }
   void leave(Block& block) {
-    if (std::holds_alternative<Fieldset>(static_cast<Block::variant&>(block))) legends_.pop_back();
+    if (std::holds_alternative<Fieldset>(static_cast<Block::variant&>(block))) fieldsets_.pop_back();
   }
 
   std::vector<FormField> take() { return std::move(fields_); }
 
  private:
-  // What is ticked is found under what its boxes are ticked for.
+  // What is ticked is found under what its boxes are ticked for; in a row the legend begins the line.
+  Label label_of(const Field& field) const {
+    const Label legend = fieldsets_.empty() ? Label() : fieldsets_.back()->legend;
+    if (is_ticked(field) && !legend.empty()) return legend;
+    if (!field.group.empty()) return field.group;
+    const bool in_row = !legend.empty() && fieldsets_.back()->layout == FieldsetLayout::row;
+    return in_row ? legend + " " + field.label : field.label;
+  }
+
   void add(const Field& field) {
     if (field.name.empty()) return;
-    const bool under_legend = is_ticked(field) && !legends_.empty() && !legends_.back().empty();
-    const Label label = under_legend ? legends_.back() : field.group.empty() ? field.label : field.group;
-    FormField& added = add(field.name, label, field.kind);
+    FormField& added = add(field.name, on_one_line(label_of(field)), field.kind);
     if (is_ticked(field)) added.choices.push_back(field.value);
     for (const FieldOption& option : field.options) added.choices.push_back(option.value);
   }
@@ -98,7 +104,7 @@ class Places {
 
   std::vector<FormField> fields_;
   std::string heading_;
-  std::vector<Label> legends_;
+  std::vector<const Fieldset*> fieldsets_;
 };
 
 // ---- Filling in -------------------------------------------------------------------------------------------

@@ -182,7 +182,7 @@ class WidthsOf {
   }
   Widths operator()(const Field& field) const {
     const bool ticked = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
-    if (field.kind == FieldKind::text) return any();
+    if (field.kind == FieldKind::text) return {theme_.page.prose / 4, theme_.page.prose / 2};
     // What is written there wants as much room as the rest of a row leaves.
     if (field.kind == FieldKind::multi_line) return {theme_.page.prose / 4, theme_.page.prose};
     if (field.kind == FieldKind::date) {

@@ -117,6 +117,14 @@ class CommandLine {
         ->option_text("FORMAT")
         ->check(CLI::IsMember({"pdf", "html"}));
     add_order(render_, render_arguments_.order);
+    const CLI::Range room(std::size_t{1}, plan::Room::most);
+    render_
+        ->add_option("--objectives", render_arguments_.objectives, "Of a blank form: how many; if absent, 3")
+        ->option_text("NUMBER")
+        ->check(room);
+    render_->add_option("--scopes", render_arguments_.scopes, "Of a blank form: kinds of work; if absent, 4")
+        ->option_text("NUMBER")
+        ->check(room);
   }
 
   void add_preview() {

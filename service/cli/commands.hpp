@@ -25,6 +25,7 @@ struct RenderArguments {
   OrderArguments order;
   std::vector<std::string> plans;
   std::string output;
+  std::size_t objectives = 0, scopes = 0;  // of a blank form; 0: not given
 };
 struct PreviewArguments {
   OrderArguments order;

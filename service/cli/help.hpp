@@ -10,7 +10,7 @@ inline constexpr std::string_view description =
 
 // What stands behind "Usage: planpress"; an empty command is the program itself.
 constexpr std::string_view usage(std::string_view command) {
-  if (command == "render") return "render KIND PLAN... -o FILE [OPTIONS]";
+  if (command == "render") return "render KIND [PLAN...] -o FILE [OPTIONS]";
   if (command == "preview") return "preview KIND PLAN [OPTIONS]";
   if (command == "validate") return "validate PLAN... [OPTIONS]";
   if (command == "import") return "import FORM --plan PLAN [-o FILE] [OPTIONS]";
@@ -40,6 +40,10 @@ inline constexpr std::string_view render = R"(Examples:
       From standard input to standard output.
   planpress render bundle plan.json -o all.pdf --documents action-plan,progress-report:1
       Several documents as one file; without --documents, all that the plan allows.
+  planpress render progress-report plan.json --review 2 -o form.pdf
+      The report on review 2; while the plan has none, the form to fill in. See also import and fill.
+  planpress render progress-report -o blank.pdf --objectives 2 --scopes 6
+      A blank form, made without a plan.
   planpress render action-plan plans/*.json -o made/
       A document of each plan, named for its file, in parallel. A table says what was made and what was not.
 

@@ -34,6 +34,12 @@ void check_needs(const documents::Kind& kind, const Choices& chosen) {
     throw UsageError(fmt::format("{} is not for one person: leave out --for", kind.name));
 }
 
+void check_blank(const documents::Kind& kind, const Choices& chosen) {
+  if (!kind.can_be_blank) throw UsageError("say which plan: a file, or - for standard input");
+  if (chosen.review || chosen.person)
+    throw UsageError("a blank form is of no plan: leave out --review and --for, or say which plan");
+}
+
 // What may stand where a document is named.
 std::vector<std::string> words_for_documents(const Documents& documents) {
   std::vector<std::string> words{std::string(documents::bundle_name)};
@@ -43,7 +49,7 @@ std::vector<std::string> words_for_documents(const Documents& documents) {
 
 }  // namespace
 
-Order::Order(const OrderArguments& arguments, Format fallback, const Documents& documents)
+Order::Order(const OrderArguments& arguments, Format fallback, const Documents& documents, bool with_plan)
     : kind_(arguments.kind),
       choices_(choices_of(arguments, fallback)),
       language_(arguments.language == "cy" ? plan::Language::cy : plan::Language::en) {
@@ -54,7 +60,10 @@ Order::Order(const OrderArguments& arguments, Format fallback, const Documents& 
     return;
   }
   check_kind(words_for_documents(documents), kind_);
-  check_needs(documents.kind(kind_), choices_);
+  if (with_plan)
+    check_needs(documents.kind(kind_), choices_);
+  else
+    check_blank(documents.kind(kind_), choices_);
   if (!arguments.documents.empty())
     throw UsageError(
         fmt::format("--documents is for a bundle: render bundle, or leave it out for {}", kind_));
@@ -77,6 +86,10 @@ documents::Outcome Order::make(const Documents& documents, std::string_view plan
   const documents::Audience audience{language_, naming};
   return kind_ == documents::bundle_name ? documents.bundle(parts_, plan, choices, audience)
                                          : documents.make(kind_, plan, choices, audience);
+}
+
+std::string Order::make_blank(const Documents& documents, const plan::Room& room) const {
+  return documents.make_blank(kind_, choices_, room);
 }
 
 }  // namespace planpress::cli

@@ -20,7 +20,9 @@ class Order {
  public:
   // `fallback` is the format where none was given. Throws UsageError for a kind that is not known, or options
   // that it does not take or cannot do without.
-  Order(const OrderArguments& arguments, Format fallback, const documents::Documents& documents);
+  // with_plan: false for a form that is made blank.
+  Order(const OrderArguments& arguments, Format fallback, const documents::Documents& documents,
+        bool with_plan = true);
 
   const std::string& kind() const { return kind_; }
   Format format() const { return choices_.format; }
@@ -29,6 +31,7 @@ class Order {
   // naming: whether what is said names people. format: in place of the order's own.
   documents::Outcome make(const documents::Documents& documents, std::string_view plan, plan::Naming naming,
                           std::optional<Format> format = {}) const;
+  std::string make_blank(const documents::Documents& documents, const plan::Room& room) const;
 
  private:
   void read_parts(const std::string& text, const documents::Documents& documents);

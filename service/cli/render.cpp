@@ -34,24 +34,35 @@ int render_one(const Order& order, const RenderArguments& arguments, const Docum
   return done;
 }
 
+int render_blank(const Order& order, const RenderArguments& arguments, const Documents& documents) {
+  plan::Room room;
+  if (arguments.objectives > 0) room.objectives = arguments.objectives;
+  if (arguments.scopes > 0) room.scopes = arguments.scopes;
+  write_output(arguments.output, order.make_blank(documents, room));
+  return done;
+}
+
 }  // namespace
 
 int render(const RenderArguments& arguments, const std::string& share) {
   if (arguments.order.kind.empty())
     throw UsageError("say which document: planpress documents lists the kinds");
-  if (arguments.plans.empty()) throw UsageError("say which plan: a file, or - for standard input");
-  const bool many = is_batch(arguments.plans, arguments.output);
+  const bool blank = arguments.plans.empty();
+  if (!blank && (arguments.objectives > 0 || arguments.scopes > 0))
+    throw UsageError("--objectives and --scopes are for a blank form: a plan has its own");
+  const bool many = !blank && is_batch(arguments.plans, arguments.output);
   if (arguments.output.empty())
     throw UsageError(many ? "say where to write: -o FOLDER"
                           : "say where to write: -o FILE, or -o - for standard output");
   const Documents documents(share_folder(share));
-  const Order order(arguments.order, many ? Format::pdf : format_by_name(arguments.output), documents);
+  const Format fallback = many ? Format::pdf : format_by_name(arguments.output);
+  const Order order(arguments.order, fallback, documents, !blank);
   if (many) return render_batch(order, arguments.plans, arguments.output, documents);
   if (arguments.output == "-" && order.format() == Format::pdf && ::isatty(STDOUT_FILENO) != 0) {
     throw UsageError(
         "a PDF is not for a terminal: write it to a file with -o OUT.pdf, or send it on with a pipe");
   }
-  return render_one(order, arguments, documents);
+  return blank ? render_blank(order, arguments, documents) : render_one(order, arguments, documents);
 }
 
 }  // namespace planpress::cli

@@ -54,7 +54,7 @@ Kind Documents::kind(std::string_view name) const {
   const json& settings = renderer_.layout(name).settings();
   const bool titled = settings.contains("title");
   return {std::string(name), titled ? settings.at("title").at("en").get<std::string>() : std::string(name),
-          need_of(settings, "review"), need_of(settings, "for")};
+          need_of(settings, "review"), need_of(settings, "for"), view_of(name).make_blank != nullptr};
 }
 
 std::vector<Kind> Documents::kinds() const {
@@ -105,6 +105,15 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
   const json filled = plan::told(view_of(kind).make, *checked.plan, words_, options);
   checked.outcome.bytes = renderer_.render(kind, filled, render_options(choices.format, options));
   return std::move(checked.outcome);
+}
+
+std::string Documents::make_blank(std::string_view kind, const Choices& choices,
+                                  const plan::Room& room) const {
+  const plan::View& view = view_of(kind);
+  if (view.make_blank == nullptr) throw std::invalid_argument("this kind is made of a plan");
+  const plan::ViewOptions options = view_options(choices);
+  const json filled = plan::told_blank(view.make_blank, words_, options, room);
+  return renderer_.render(kind, filled, render_options(choices.format, options));
 }
 
 }  // namespace planpress::documents

@@ -59,6 +59,7 @@ struct Kind {
   std::string name;   // "action-plan"
   std::string title;  // "Action plan"
   Need review = Need::none, person = Need::none;
+  bool can_be_blank = false;  // a form that can be made without a plan
 };
 
 // One document of a bundle.
@@ -96,6 +97,9 @@ class Documents {
                    const Audience& audience = {}) const;
   Outcome make(std::string_view kind, std::string_view bytes, const Choices& choices,
                const Audience& audience = {}) const;
+
+  // The form that a kind has for those without a plan. Throws std::invalid_argument for a kind that has none.
+  std::string make_blank(std::string_view kind, const Choices& choices, const plan::Room& room) const;
 
   // Several documents as one, in this order; none named: every one that can be made of the plan, a kind that
   // is about one review once for each report. Of the choices, the review and the person are not looked at.

@@ -188,7 +188,12 @@ Outcome Documents::import_report(std::string_view pdf, std::optional<std::string
   if (!plan) return import.by_itself();
 
   Checked checked = check(*plan, {}, audience);
-  if (!checked.plan) return std::move(checked.outcome);
+  if (!checked.plan) {
+    auto& findings = checked.outcome.findings;
+    const Outcome first = refused(Verdict::refused, "form-plan-refused", audience);
+    findings.insert(findings.begin(), first.findings.begin(), first.findings.end());
+    return std::move(checked.outcome);
+  }
   if (reference.plan != checked.plan->id)
     return conflict("form-of-another-plan", {{"id", plan::Written{reference.plan}}});
   if (reference.version != checked.plan->version)

@@ -146,13 +146,16 @@ plan::Date today() {
   return plan::Date(plan::Days{days.count()});
 }
 
-plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices) {
-  plan::ViewOptions options = plan::options_of(plan);
+plan::ViewOptions view_options(const Choices& choices, plan::ViewOptions options) {
   if (choices.language) options.language = to_plan(*choices.language);
   if (choices.edition) options.edition = to_plan(*choices.edition);
   options.review = choices.review;
   options.person = choices.person;
   return options;
+}
+
+plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices) {
+  return view_options(choices, plan::options_of(plan));
 }
 
 RenderOptions render_options(Format format, const plan::ViewOptions& options) {

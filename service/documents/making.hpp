@@ -25,6 +25,8 @@ inline constexpr std::string_view report_kind = "progress-report";
 // The latest day that it is anywhere in the United Kingdom.
 plan::Date today();
 plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices);
+// options: what holds where nothing is chosen.
+plan::ViewOptions view_options(const Choices& choices, plan::ViewOptions options = {});
 RenderOptions render_options(Format format, const plan::ViewOptions& options);
 
 }  // namespace planpress::documents

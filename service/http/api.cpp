@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -11,6 +12,7 @@
 
 #include "service/documents/report.hpp"
 #include "service/documents/selection.hpp"
+#include "service/http/answers.hpp"
 #include "service/http/digest.hpp"
 #include "service/http/media_type.hpp"
 #include "service/http/problem.hpp"
@@ -20,12 +22,6 @@ namespace planpress::http {
 
 using documents::Outcome;
 using documents::Verdict;
-
-struct Api::Call {
-  const Request& request;
-  std::vector<QueryParameter> query;
-  std::string kind;  // what stands for {kind} in the path
-};
 
 struct Api::Route {
   std::string_view method;
@@ -64,40 +60,10 @@ std::vector<std::string> kind_names(const documents::Documents& documents) {
   return names;
 }
 
-Response json(const nlohmann::ordered_json& body) {
-  Response response;
-  response.content_type = "application/json";
-  response.body = documents::dump(body);
-  response.headers.push_back({"Cache-Control", "no-store"});
-  return response;
-}
-
 Response wrong_media_type() {
   Response response = problem(415, "Send the plan as JSON in UTF-8, with Content-Type: application/json.");
   response.headers.push_back({"Accept", "application/json"});
   return response;
-}
-
-// Of the query; a document in both languages is refused in English.
-plan::Language language_of(const std::vector<QueryParameter>& query) {
-  return find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en;
-}
-
-Response refusal(const Outcome& outcome, const plan::Teller& teller) {
-  nlohmann::ordered_json errors = documents::to_json(outcome.findings);
-  switch (outcome.verdict) {
-    case Verdict::not_json:
-      return problem(400, teller.say("problem.not-json"), std::move(errors));
-    case Verdict::not_a_plan:
-      return problem(400, teller.say("problem.not-a-plan"), std::move(errors));
-    case Verdict::too_large:
-      return problem(413, teller.say("problem.too-large"), std::move(errors));
-    default:
-      break;
-  }
-  const std::size_t count = documents::count_of(plan::Severity::error, outcome.findings);
-  return problem(422, teller.say("problem.refused", {{"errors", teller.count("errors", count)}}),
-                 std::move(errors));
 }
 
 // The page loads nothing, runs nothing, is framed by nobody and sends nothing.
@@ -124,10 +90,13 @@ Response success(std::string_view kind, Format format, Outcome outcome) {
   return response;
 }
 
+Response not_acceptable() {
+  return problem(406, "This document comes as application/pdf or text/html; Accept allows neither.");
+}
+
 // A request that cannot get a document, whatever is in its body.
 std::optional<Response> unfit(const Request& request) {
-  if (!negotiate(request.accept, document_types))
-    return problem(406, "This document comes as application/pdf or text/html; Accept allows neither.");
+  if (!negotiate(request.accept, document_types)) return not_acceptable();
   if (!is_json(request.content_type)) return wrong_media_type();
   return std::nullopt;
 }
@@ -182,6 +151,8 @@ const std::vector<Api::Route>& Api::routes() {
       {"POST", "/v1/validate", &Api::validate_parameters, &Api::validate},
       {"POST", "/v1/documents/bundle", &Api::bundle_parameters, &Api::bundle},
       {"POST", "/v1/documents/{kind}", &Api::document_parameters, &Api::document},
+      {"GET", "/v1/documents/{kind}", &Api::blank_parameters, &Api::blank},
+      {"POST", "/v1/progress-reports/import", &Api::import_parameters, &Api::import_report},
   };
   return table;
 }
@@ -189,34 +160,51 @@ const std::vector<Api::Route>& Api::routes() {
 Response Api::handle(const Request& request) const {
   const std::optional<Target> target = parse_target(request.target);
   if (!target) return problem(400, "The address has a percent sign without two hexadecimal digits after it.");
+  std::vector<const Route*> here;
+  std::string kind;
   for (const Route& route : routes()) {
-    if (std::optional<std::string> kind = match(route.pattern, target->path)) {
-      Response response = answer(route, {request, target->query, std::move(*kind)});
-      response.route = route.pattern;
-      return response;
-    }
+    std::optional<std::string> matched = match(route.pattern, target->path);
+    // "bundle" is no kind.
+    if (!matched || (!here.empty() && here.front()->pattern != route.pattern)) continue;
+    here.push_back(&route);
+    kind = std::move(*matched);
   }
-  return problem(404, "There is nothing at this address.");
+  if (here.empty()) return problem(404, "There is nothing at this address.");
+  Response response = answer(here, {request, target->query, std::move(kind)});
+  response.route = here.front()->pattern;
+  return response;
 }
 
-Response Api::answer(const Route& route, const Call& call) const {
+// Only some kinds have a form without a plan.
+bool Api::is_offered(const Route& route, const Call& call) const {
+  return route.answer != &Api::blank || documents_.kind(call.kind).can_be_blank;
+}
+
+Response Api::answer(const std::vector<const Route*>& routes, const Call& call) const {
   if (!call.kind.empty() && !documents_.knows(call.kind)) {
     return problem(404,
                    fmt::format("There is no document of this kind. The kinds: {}.", fmt::join(kinds_, ", ")));
   }
   const std::string& method = call.request.method;
-  if (method != route.method && !(method == "HEAD" && route.method == "GET"))
-    return other_method(route, method);
-  if (std::optional<Response> refused = query_problem(call.query, (this->*route.parameters)(call)))
+  std::vector<const Route*> offered;
+  for (const Route* route : routes)
+    if (is_offered(*route, call)) offered.push_back(route);
+  const auto route = std::ranges::find_if(offered, [&](const Route* each) {
+    return method == each->method || (method == "HEAD" && each->method == "GET");
+  });
+  if (route == offered.end()) return other_method(offered, method);
+  if (std::optional<Response> refused = query_problem(call.query, (this->*(*route)->parameters)(call)))
     return *refused;
-  return (this->*route.answer)(call);
+  return (this->*(*route)->answer)(call);
 }
 
-Response Api::other_method(const Route& route, std::string_view method) {
+Response Api::other_method(const std::vector<const Route*>& routes, std::string_view method) {
   Response response =
       problem(405, "This address does not take this method; the field Allow has those it takes.");
   if (method == "OPTIONS") response = {204, {}, {}, {}, {}};
-  response.headers.push_back({"Allow", route.method == "GET" ? "GET, HEAD, OPTIONS" : "POST, OPTIONS"});
+  std::string allowed;
+  for (const Route* route : routes) allowed += route->method == "GET" ? "GET, HEAD, " : "POST, ";
+  response.headers.push_back({"Allow", allowed + "OPTIONS"});
   return response;
 }
 
@@ -275,6 +263,25 @@ Response Api::document(const Call& call) const {
   const documents::Audience audience{language_of(call.query)};
   return answer_with(call.kind, audience, choices.format,
                      documents_.make(call.kind, call.request.body, choices, audience));
+}
+
+std::vector<ParameterRule> Api::blank_parameters(const Call&) const {
+  std::vector<ParameterRule> rules = parameters_of_all;
+  for (const std::string_view name : {"objectives", "scopes"}) {
+    ParameterRule& rule = rules.emplace_back(ParameterRule{name, {}});
+    for (std::size_t i = 1; i <= plan::Room::most; ++i) rule.values.push_back(std::to_string(i));
+  }
+  return rules;
+}
+
+Response Api::blank(const Call& call) const {
+  if (!negotiate(call.request.accept, document_types)) return not_acceptable();
+  const documents::Choices choices = choices_of(call);
+  plan::Room room;
+  if (const auto objectives = find_value(call.query, "objectives")) room.objectives = std::stoul(*objectives);
+  if (const auto scopes = find_value(call.query, "scopes")) room.scopes = std::stoul(*scopes);
+  return success(call.kind, choices.format,
+                 {Verdict::accepted, {}, documents_.make_blank(call.kind, choices, room)});
 }
 
 Response Api::bundle(const Call& call) const {

@@ -23,7 +23,7 @@ class Api final : public Handler {
   void stop_accepting() override { accepting_ = false; }
 
  private:
-  struct Call;
+  struct Call;  // answers.hpp
   struct Route;
   static const std::vector<Route>& routes();
 
@@ -31,14 +31,17 @@ class Api final : public Handler {
   std::vector<ParameterRule> no_parameters(const Call& call) const;
   std::vector<ParameterRule> document_parameters(const Call& call) const;
   std::vector<ParameterRule> bundle_parameters(const Call& call) const;
+  std::vector<ParameterRule> blank_parameters(const Call& call) const;
+  std::vector<ParameterRule> import_parameters(const Call& call) const;
   std::vector<ParameterRule> validate_parameters(const Call& call) const;
 
   static documents::Choices choices_of(const Call& call);
 
   Response answer_with(std::string_view kind, const documents::Audience& audience, Format format,
                        documents::Outcome outcome) const;
-  Response answer(const Route& route, const Call& call) const;
-  static Response other_method(const Route& route, std::string_view method);
+  bool is_offered(const Route& route, const Call& call) const;
+  Response answer(const std::vector<const Route*>& routes, const Call& call) const;
+  static Response other_method(const std::vector<const Route*>& routes, std::string_view method);
 
   Response live(const Call& call) const;
   Response ready(const Call& call) const;
@@ -46,7 +49,9 @@ class Api final : public Handler {
   Response schema(const Call& call) const;
   Response validate(const Call& call) const;
   Response document(const Call& call) const;
+  Response blank(const Call& call) const;
   Response bundle(const Call& call) const;
+  Response import_report(const Call& call) const;
 
   const documents::Documents& documents_;
   const std::string schema_;

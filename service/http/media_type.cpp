@@ -98,4 +98,8 @@ bool is_json(std::string_view content_type) {
   });
 }
 
+bool is_pdf(std::string_view content_type) {
+  return lower_case(trim(split(content_type, ';')[0])) == "application/pdf";
+}
+
 }  // namespace planpress::http

@@ -13,5 +13,6 @@ std::optional<std::size_t> negotiate(std::string_view accept, std::span<const st
 
 // application/json or any +json type (RFC 6839), in UTF-8.
 bool is_json(std::string_view content_type);
+bool is_pdf(std::string_view content_type);
 
 }  // namespace planpress::http

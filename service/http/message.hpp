@@ -11,13 +11,21 @@ struct Header {
   std::string value;
 };
 
+// Of a body of multipart/form-data (RFC 7578).
+struct BodyPart {
+  std::string name;
+  std::string content_type;  // empty when there is none
+  std::string body;
+};
+
 struct Request {
   std::string method;        // "POST"
   std::string target;        // path and query, still percent-encoded
   std::string accept;        // all Accept fields, joined with commas; empty when there are none
   std::string content_type;  // empty when there is none
   std::string body;
-  std::string host;  // Host: the name by which the client knows this server
+  std::vector<BodyPart> parts;  // in place of `body`, of multipart/form-data
+  std::string host;             // Host: the name by which the client knows this server
 };
 
 struct Response {

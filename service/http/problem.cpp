@@ -14,6 +14,8 @@ std::string_view reason_phrase(int status) {
       return "Not Found";
     case 405:
       return "Method Not Allowed";
+    case 409:
+      return "Conflict";
     case 406:
       return "Not Acceptable";
     case 408:

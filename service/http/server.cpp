@@ -18,6 +18,7 @@ namespace planpress::http {
 namespace {
 
 constexpr std::size_t target_limit = 2048;
+constexpr std::size_t part_limit = 8;
 constexpr std::size_t field_limit = 100;
 constexpr int backlog = 1024;
 
@@ -60,6 +61,7 @@ Request to_request(const httplib::Request& in, std::string body) {
               {},
               in.get_header_value("Content-Type"),
               std::move(body),
+              {},
               in.get_header_value("Host")};
   for (const std::string_view accept : values(in, "Accept")) {
     if (!out.accept.empty()) out.accept += ", ";
@@ -199,9 +201,7 @@ struct Server::Implementation {
 
   void with_body(const httplib::Request& request, httplib::Response& response,
                  const httplib::ContentReader& reader) {
-    if (request.is_multipart_form_data()) {
-      return send_and_close(problem(415, "Send the plan as the body itself, not as a form."), response);
-    }
+    if (request.is_multipart_form_data()) return with_parts(request, response, reader);
     std::string body;
     bool too_large = false;
     const bool whole = reader([&](const char* data, std::size_t length) {
@@ -210,11 +210,41 @@ struct Server::Implementation {
       return !too_large;
     });
     if (whole) return send(handler.handle(to_request(request, std::move(body))), response);
+    refuse_body(too_large, response);
+  }
+
+  // Each part as it comes; what is more than a few of them is nothing that is asked for here.
+  void with_parts(const httplib::Request& request, httplib::Response& response,
+                  const httplib::ContentReader& reader) {
+    std::vector<BodyPart> parts;
+    std::size_t length_so_far = 0;
+    bool too_large = false;
+    const bool whole = reader(
+        [&](const httplib::MultipartFormData& part) {
+          parts.push_back({part.name, part.content_type, {}});
+          too_large = parts.size() > part_limit;
+          return !too_large;
+        },
+        [&](const char* data, std::size_t length) {
+          too_large = parts.empty() || length > options.body_limit - length_so_far;
+          if (too_large) return false;
+          length_so_far += length;
+          parts.back().body.append(data, length);
+          return true;
+        });
+    if (!whole) return refuse_body(too_large, response);
+    Request asked = to_request(request, {});
+    asked.parts = std::move(parts);
+    send(handler.handle(asked), response);
+  }
+
+  void refuse_body(bool too_large, httplib::Response& response) {
     if (too_large || response.status == 413) {
       return send_and_close(
           problem(413, fmt::format("The body is larger than {} bytes.", options.body_limit)), response);
     }
-    send_and_close(problem(400, "The body ended before its length, or its chunks are broken."), response);
+    send_and_close(problem(400, "The body ended before its length, or its chunks or parts are broken."),
+                   response);
   }
 
   // Runs outside of the library's own try block: what is thrown here would end the process.

@@ -22,6 +22,7 @@ struct SignedState {
 Furniture furniture(const Telling& telling, const std::string& kind, const SignedState& state);
 // The members of a view that every document has: its language, description and furniture.
 Json document_members(const Telling& telling, const Furniture& furniture);
+Json document_members(Language language, const Furniture& furniture);
 std::string place(const Telling& telling);        // the organisation and its site
 std::string status_word(const Telling& telling);  // "in progress"; a draft in the plan's own Welsh
 

@@ -90,8 +90,8 @@ std::string place(const Telling& telling) {
   return organisation.site ? name + ", " + *organisation.site : name;
 }
 
-Json document_members(const Telling& telling, const Furniture& furniture) {
-  return {{"language", telling.options().language == Language::cy ? "cy" : "en-GB"},
+Json document_members(Language language, const Furniture& furniture) {
+  return {{"language", language == Language::cy ? "cy" : "en-GB"},
           {"title", furniture.title},
           {"subject", furniture.subject},
           {"created", furniture.created},
@@ -99,6 +99,10 @@ Json document_members(const Telling& telling, const Furniture& furniture) {
           {"head_right", furniture.head_right},
           {"foot_left", furniture.foot_left},
           {"watermark", furniture.watermark}};
+}
+
+Json document_members(const Telling& telling, const Furniture& furniture) {
+  return document_members(telling.options().language, furniture);
 }
 
 }  // namespace planpress::plan::views

@@ -163,6 +163,8 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"planned-level", "level"},
     {"none", ""},
     // The progress report to fill in
+    {"blank-form", ""},
+    {"default-marking", ""},
     {"to-fill-in-head", ""},
     {"return-it", "person role"},
     {"return-it-blank", ""},

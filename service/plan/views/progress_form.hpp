@@ -20,13 +20,6 @@ struct MoreRoom {
 // Adds to the member "form" what it lacks.
 void make_room(Json& form, const Wording& words, const MoreRoom& room);
 
-// How many of what a form without a plan has room for.
-struct Room {
-  std::size_t objectives = 3, scopes = 4;
-};
-// The same without a plan, to be written by hand.
-Json blank_progress_form(const Wording& words, const Room& room);
-
 // "Progress report 2"
 std::string numbered_kind(const Telling& telling, int review);
 

@@ -7,9 +7,10 @@ namespace planpress::plan::views {
 // The safety events and the adjustments that a form has boxes for.
 inline constexpr std::size_t events_asked_for = 2, adjustments_asked_for = 2;
 
+// What everybody may be asked to sign.
+Json signing_choices(const Wording& words);
 Json ratings(const Wording& words);
 Json level_options(const Wording& words);
-Json signing_choices(const Wording& words);
 Json safety(const Wording& words, std::size_t number, const std::string& none_since);
 Json comments(std::size_t number);
 Json outcome(const Wording& words, std::size_t number, const std::string& next_hint);

@@ -1,6 +1,6 @@
-// A progress report as plain JSON: what happened up to one review, for both parties and the adviser; or, while
-// the plan has no report on that review, the form to write it in. It is filled into layouts/progress-report/
-// and attached to the PDF.
+// A progress report as plain JSON: what happened up to one review, for both parties and the adviser; or,
+// while the plan has no report on that review, the form to write it in. It is filled into
+// layouts/progress-report/ and attached to the PDF.
 #pragma once
 #include "service/plan/findings.hpp"
 #include "service/plan/views/telling.hpp"
@@ -13,6 +13,10 @@ namespace planpress::plan {
 // rating before.
 nlohmann::json progress_report_view(const Plan& plan, const Words& words, const ViewOptions& options);
 const nlohmann::json& progress_report_view_shape();
+
+// The form without a plan, to be printed or filled in by whoever has none: all that a plan would say is asked
+// for. Of the options, language and edition are looked at.
+nlohmann::json blank_progress_report_view(const Words& words, const ViewOptions& options, const Room& room);
 
 // A number that no review of the plan has (unknown-reference).
 void refuse_progress_report(const Plan& plan, const ViewOptions& options, Findings& findings);

@@ -8,6 +8,16 @@ ViewOptions options_of(const Plan& plan) {
   return {plan.language, plan.presentation ? plan.presentation->edition : Edition::standard};
 }
 
+nlohmann::json told_blank(MakeBlankView make, const Words& words, ViewOptions options, const Room& room) {
+  if (options.language != Language::both) return make(words, options, room);
+  nlohmann::json both;
+  for (const auto& [name, language] : {std::pair("en", Language::en), std::pair("cy", Language::cy)}) {
+    options.language = language;
+    both[name] = make(words, options, room);
+  }
+  return both;
+}
+
 nlohmann::json told(MakeView make, const Plan& plan, const Words& words, ViewOptions options) {
   if (options.language != Language::both) return make(plan, words, options);
   nlohmann::json views = nlohmann::json::object();

@@ -21,12 +21,21 @@ struct ViewOptions {
   const nlohmann::ordered_json* posted = nullptr;
 };
 
+// How much a form without a plan has room for.
+struct Room {
+  static constexpr std::size_t most = 12;  // of each; one at least
+  std::size_t objectives = 3, scopes = 4;
+};
+
 // What the plan itself asks for.
 ViewOptions options_of(const Plan& plan);
 
 // Tells a plan in English or Welsh.
 using MakeView = nlohmann::json (*)(const Plan&, const Words&, const ViewOptions&);
+// Of a document that can be made without a plan.
+using MakeBlankView = nlohmann::json (*)(const Words&, const ViewOptions&, const Room&);
 // The view in the language that is asked for; for both, {"en": the view, "cy": the view}.
+nlohmann::json told_blank(MakeBlankView make, const Words& words, ViewOptions options, const Room& room);
 nlohmann::json told(MakeView make, const Plan& plan, const Words& words, ViewOptions options);
 
 namespace views {

@@ -15,7 +15,8 @@ std::span<const View> views_of_a_plan() {
       View{"action-plan", action_plan_view_shape, action_plan_view},
       View{"implementation-guidance", implementation_guidance_view_shape, implementation_guidance_view},
       View{"supervisor-pack", supervisor_pack_view_shape, supervisor_pack_view, refuse_supervisor_pack},
-      View{"progress-report", progress_report_view_shape, progress_report_view, refuse_progress_report},
+      View{"progress-report", progress_report_view_shape, progress_report_view, refuse_progress_report,
+           blank_progress_report_view},
       View{"signed-off-summary", summary_view_shape, summary_view},
   };
   return views;

@@ -17,6 +17,7 @@ struct View {
   // Why this document cannot be made of a sound plan, such as a review or a person that it does not have;
   // null when there is nothing to refuse.
   void (*refuse)(const Plan&, const ViewOptions&, Findings&) = nullptr;
+  MakeBlankView make_blank = nullptr;  // null: it cannot be made without a plan
 };
 
 std::span<const View> views_of_a_plan();

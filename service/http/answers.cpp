@@ -1,0 +1,43 @@
+#include "service/http/answers.hpp"
+
+#include "service/documents/report.hpp"
+#include "service/http/problem.hpp"
+
+namespace planpress::http {
+
+using documents::Outcome;
+using documents::Verdict;
+
+Response json(const nlohmann::ordered_json& body) {
+  Response response;
+  response.content_type = "application/json";
+  response.body = documents::dump(body);
+  response.headers.push_back({"Cache-Control", "no-store"});
+  return response;
+}
+
+plan::Language language_of(const std::vector<QueryParameter>& query) {
+  return find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en;
+}
+
+Response refusal(const Outcome& outcome, const plan::Teller& teller, std::string_view summary) {
+  nlohmann::ordered_json errors = documents::to_json(outcome.findings);
+  switch (outcome.verdict) {
+    case Verdict::not_json:
+      return problem(400, teller.say("problem.not-json"), std::move(errors));
+    case Verdict::not_a_plan:
+      return problem(400, teller.say("problem.not-a-plan"), std::move(errors));
+    case Verdict::too_large:
+      return problem(413, teller.say("problem.too-large"), std::move(errors));
+    case Verdict::not_a_form:
+      return problem(400, teller.say("problem.not-a-form"), std::move(errors));
+    case Verdict::conflict:
+      return problem(409, teller.say("problem.conflict"), std::move(errors));
+    default:
+      break;
+  }
+  const std::size_t count = documents::count_of(plan::Severity::error, outcome.findings);
+  return problem(422, teller.say(summary, {{"errors", teller.count("errors", count)}}), std::move(errors));
+}
+
+}  // namespace planpress::http

@@ -1,0 +1,68 @@
+// Filled forms over HTTP: the form alone as application/pdf, or with its plan as multipart/form-data.
+#include <algorithm>
+
+#include "service/documents/report.hpp"
+#include "service/http/answers.hpp"
+#include "service/http/media_type.hpp"
+#include "service/http/problem.hpp"
+
+namespace planpress::http {
+namespace {
+
+constexpr const char* how_to_send =
+    "Send the form as application/pdf; or, to have it checked against its plan, as multipart/form-data with "
+    "the "
+    "parts form (application/pdf) and plan (application/json).";
+
+struct Sent {
+  const std::string* form = nullptr;
+  const std::string* plan = nullptr;
+  bool is_understood = true;  // there is nothing else
+};
+
+Sent parts_of(const Request& request) {
+  Sent sent;
+  if (request.parts.empty()) {
+    if (is_pdf(request.content_type)) sent.form = &request.body;
+    return sent;
+  }
+  for (const BodyPart& part : request.parts) {
+    const std::string*& place = part.name == "form" ? sent.form : sent.plan;
+    const bool fits = part.name == "form"   ? is_pdf(part.content_type)
+                      : part.name == "plan" ? is_json(part.content_type)
+                                            : false;
+    if (!fits || place != nullptr) sent.is_understood = false;
+    place = &part.body;
+  }
+  return sent;
+}
+
+}  // namespace
+
+std::vector<ParameterRule> Api::import_parameters(const Call&) const {
+  return {{"lang", {"en", "cy"}},
+          {"review", {}, is_review_number, "the number of the review that is expected"}};
+}
+
+Response Api::import_report(const Call& call) const {
+  const Sent sent = parts_of(call.request);
+  if (sent.form == nullptr || !sent.is_understood) {
+    Response response = problem(415, how_to_send);
+    response.headers.push_back({"Accept", "application/pdf, multipart/form-data"});
+    return response;
+  }
+  std::optional<std::string_view> plan;
+  if (sent.plan != nullptr) plan = *sent.plan;
+  std::optional<int> review;
+  if (const auto number = find_value(call.query, "review")) review = std::stoi(*number);
+  const documents::Audience audience{language_of(call.query)};
+  const documents::Outcome outcome = documents_.import_report(*sent.form, plan, review, audience);
+  if (outcome.verdict != documents::Verdict::accepted)
+    return refusal(outcome, documents_.teller(audience.language), "problem.form-refused");
+  Response response = json(nlohmann::ordered_json::parse(outcome.bytes));
+  const std::size_t warnings = documents::count_of(plan::Severity::warning, outcome.findings);
+  response.headers.push_back({"Planpress-Warnings", std::to_string(warnings)});
+  return response;
+}
+
+}  // namespace planpress::http
