@@ -1,3 +1,7 @@
 #include "service/cli/cli.hpp"
+#include "service/forms/read_form_apart.hpp"
 
-int main(int argc, char** argv) { return planpress::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+  if (const auto status = planpress::forms::run_if_apart(argc, argv)) return *status;
+  return planpress::cli::run(argc, argv);
+}

@@ -25,17 +25,19 @@ MAY_INCLUDE = {
     "service/plan": [],
     "service/plan/views": ["service/plan"],
     "service/plan/sentences": ["service/plan", "service/plan/views"],
+    "service/forms": ["renderer/text"],
     "service/documents": ["service/plan", "service/plan/views", "service/plan/sentences", *RENDERER],
     "service/http": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents", *RENDERER],
     "service/preview": ["service/plan", "service/plan/sentences", "service/documents", "service/http", *RENDERER],
     "service/cli": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents",
                     "service/http", "service/preview", *RENDERER],
-    "service": ["service/cli"],
+    "service": ["service/cli", "service/forms"],
 }
 
 # Libraries that one folder alone may know.
 ONE_HOME = {r"hpdf\w*\.h": "renderer/pdf", r"(kainjow/)?mustache\.hpp": "renderer/markup",
-            r"pugi(xml|config)\.hpp": "renderer/markup", r"httplib\.h": "service/http"}
+            r"pugi(xml|config)\.hpp": "renderer/markup", r"httplib\.h": "service/http",
+            r"qpdf/.+": "service/forms"}
 
 # Spelt in halves, so that this file keeps its own rule.
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK|not imple" r"mented|place" r"holder|for n" r"ow|st" r"ub)\b",

@@ -1,0 +1,60 @@
+#include "service/forms/confine.hpp"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <fstream>
+#include <system_error>
+
+#include "service/forms/limits.hpp"
+
+namespace planpress::forms {
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+#elif defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+constexpr bool sanitized = false;
+#endif
+
+void check(int result, const char* what) {
+  if (result != 0) throw std::system_error(errno, std::generic_category(), what);
+}
+
+void limit(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
+  const rlimit limits{soft, hard};
+  check(::setrlimit(resource, &limits), "setrlimit");
+}
+
+void limit(__rlimit_resource resource, rlim_t value) { limit(resource, value, value); }
+
+// The address space in use: the first number of statm, in pages.
+rlim_t address_space() {
+  std::ifstream in("/proc/self/statm");
+  rlim_t pages = 0;
+  if (!(in >> pages)) throw std::system_error(EIO, std::generic_category(), "/proc/self/statm");
+  return pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE));
+}
+
+}  // namespace
+
+void confine_this_process() {
+  check(::prctl(PR_SET_PDEATHSIG, SIGKILL), "prctl");
+  check(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl");
+  check(::prctl(PR_SET_DUMPABLE, 0), "prctl");
+  // A sanitizer reserves terabytes of addresses for itself.
+  if (!sanitized) limit(RLIMIT_AS, address_space() + limits::memory_bytes);
+  limit(RLIMIT_CPU, limits::cpu_seconds, limits::cpu_seconds + 1);  // a signal that says so, then death
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_NPROC, 0);
+  limit(RLIMIT_NOFILE, 3);  // those that are open
+}
+
+}  // namespace planpress::forms

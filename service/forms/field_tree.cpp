@@ -1,0 +1,126 @@
+#include "service/forms/field_tree.hpp"
+
+#include <qpdf/QPDFObjGen.hh>
+#include <set>
+#include <utility>
+
+#include "service/forms/form.hpp"
+#include "service/forms/limits.hpp"
+#include "service/forms/pdf_text.hpp"
+
+namespace planpress::forms {
+namespace {
+
+class Walk {
+ public:
+  void list(QPDFObjectHandle fields) {
+    each(fields, [this](auto field) { visit(field, {}, {}, 0); });
+  }
+
+  // A widget that no field has led to: from its topmost ancestor down, so that names and values are whole.
+  void orphan(QPDFObjectHandle widget) {
+    if (!widget.isDictionary() || seen(widget)) return;
+    if (!widget.getKey("/Subtype").isNameAndEquals("/Widget")) return;
+    QPDFObjectHandle top = widget;
+    for (int i = 0; i < limits::depth && top.getKey("/Parent").isDictionary(); ++i)
+      top = top.getKey("/Parent");
+    visit(top, {}, {}, 0);
+  }
+
+  std::vector<FieldNode> take() { return std::move(found_); }
+
+ private:
+  template <class Visit>
+  void each(QPDFObjectHandle array, Visit visit) {
+    if (!array.isArray()) return;
+    const int count = array.getArrayNItems();
+    if (static_cast<std::size_t>(count) > limits::nodes) refuse();
+    for (int i = 0; i < count; ++i) visit(array.getArrayItem(i));
+  }
+
+  void visit(QPDFObjectHandle field, const std::string& parent_name, Inherited inherited, int depth) {
+    if (!enter(field, depth)) return;
+    inherit(field, inherited);
+    const std::string name = qualified(parent_name, field);
+    FieldNode node{name, inherited, {}};
+    bool has_fields = false;
+    each(field.getKey("/Kids"), [&](QPDFObjectHandle kid) {
+      if (!kid.isDictionary()) return;
+      if (kid.hasKey("/T")) {
+        has_fields = true;
+        visit(kid, name, inherited, depth + 1);
+      } else {
+        add_widgets(kid, node, depth + 1);
+      }
+    });
+    if (node.widgets.empty() && has_fields) return;
+    if (node.widgets.empty()) node.widgets.push_back(field);
+    add(std::move(node));
+  }
+
+  // A kid without a name is part of its field. Some writers put the value there.
+  void add_widgets(QPDFObjectHandle widget, FieldNode& node, int depth) {
+    if (!enter(widget, depth)) return;
+    if (node.inherited.value.isNull()) node.inherited.value = widget.getKey("/V");
+    node.widgets.push_back(widget);
+    each(widget.getKey("/Kids"), [&](QPDFObjectHandle kid) { add_widgets(kid, node, depth + 1); });
+  }
+
+  void add(FieldNode node) {
+    if (node.name.empty()) return;
+    if (found_.size() == limits::fields) refuse();
+    found_.push_back(std::move(node));
+  }
+
+  // False for what is no field, and for one that was met before, as in a tree that runs in a circle.
+  bool enter(QPDFObjectHandle node, int depth) {
+    if (!node.isDictionary() || seen(node)) return false;
+    if (node.isIndirect()) seen_.insert(node.getObjGen());
+    if (depth > limits::depth || ++nodes_ > limits::nodes) refuse();
+    return true;
+  }
+
+  bool seen(QPDFObjectHandle node) const { return node.isIndirect() && seen_.contains(node.getObjGen()); }
+
+  static void inherit(QPDFObjectHandle field, Inherited& inherited) {
+    for (const auto& [key, slot] : {std::pair{"/FT", &inherited.type}, std::pair{"/V", &inherited.value},
+                                    std::pair{"/Opt", &inherited.options}}) {
+      if (field.hasKey(key)) *slot = field.getKey(key);
+    }
+    if (QPDFObjectHandle flags = field.getKey("/Ff"); flags.isInteger())
+      inherited.flags = flags.getIntValue();
+  }
+
+  std::string qualified(const std::string& parent, QPDFObjectHandle field) {
+    QPDFObjectHandle partial = field.getKey("/T");
+    if (partial.isNull()) return parent;
+    std::string name = parent.empty() ? text_of(partial) : parent + '.' + text_of(partial);
+    name_bytes_ += name.size();
+    if (name_bytes_ > limits::text_bytes) refuse();
+    return name;
+  }
+
+  [[noreturn]] static void refuse() {
+    throw FormError(FormFault::too_complex, "the form has too many fields");
+  }
+
+  std::vector<FieldNode> found_;
+  std::set<QPDFObjGen> seen_;
+  std::size_t nodes_ = 0, name_bytes_ = 0;
+};
+
+}  // namespace
+
+std::vector<FieldNode> field_nodes(QPDF& pdf) {
+  Walk walk;
+  QPDFObjectHandle form = pdf.getRoot().getKey("/AcroForm");
+  if (form.isDictionary()) walk.list(form.getKey("/Fields"));
+  for (QPDFObjectHandle page : pdf.getAllPages()) {
+    QPDFObjectHandle annotations = page.getKey("/Annots");
+    if (!annotations.isArray()) continue;
+    for (const QPDFObjectHandle& annotation : annotations.getArrayAsVector()) walk.orphan(annotation);
+  }
+  return walk.take();
+}
+
+}  // namespace planpress::forms

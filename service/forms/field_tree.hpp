@@ -1,0 +1,30 @@
+// The tree of fields (ISO 32000-1, 12.7.3), flattened: each field with what it inherits.
+#pragma once
+#define POINTERHOLDER_TRANSITION 4  // qpdf 11: std::shared_ptr only
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <string>
+#include <vector>
+
+namespace planpress::forms {
+
+// Of a field or its nearest ancestor that says so; null, or 0, when none does.
+struct Inherited {
+  QPDFObjectHandle type = QPDFObjectHandle::newNull();     // /FT
+  QPDFObjectHandle value = QPDFObjectHandle::newNull();    // /V
+  QPDFObjectHandle options = QPDFObjectHandle::newNull();  // /Opt
+  long long flags = 0;                                     // /Ff
+};
+
+struct FieldNode {
+  std::string name;  // fully qualified, UTF-8
+  Inherited inherited;
+  std::vector<QPDFObjectHandle> widgets;  // the field itself when it is its own widget
+};
+
+// What /Fields lists, then what only the pages' annotations know: some programs lose the list. Throws
+// FormError when there is more than limits.hpp allows.
+std::vector<FieldNode> field_nodes(QPDF& pdf);
+
+}  // namespace planpress::forms

@@ -1,0 +1,89 @@
+#include "service/forms/pdf_text.hpp"
+
+#include <qpdf/Pipeline.hh>
+#include <string_view>
+
+#include "renderer/text/unicode.hpp"
+#include "service/forms/form.hpp"
+#include "service/forms/limits.hpp"
+
+namespace planpress::forms {
+namespace {
+
+constexpr char32_t escape = 0x1B, next_line = 0x85, line_separator = 0x2028, paragraph_separator = 0x2029;
+
+bool ends_line(char32_t c) {
+  return c == '\n' || c == '\r' || c == next_line || c == line_separator || c == paragraph_separator;
+}
+
+// Ends of line become LF. U+001B encloses a language code, which is no text (7.9.2.2); U+0000 ends the
+// strings of some writers.
+std::string plain(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = text::next_character(text, i);
+    if (c == escape) {
+      const std::size_t end = text.find('\x1B', i);
+      if (end != std::string_view::npos && end - i <= 5) i = end + 1;
+    } else if (ends_line(c)) {
+      if (c == '\r' && i < text.size() && text[i] == '\n') ++i;
+      out += '\n';
+    } else if (c != 0) {
+      text::append_utf8(out, c);
+    }
+  }
+  return out;
+}
+
+// Keeps what a stream inflates to, up to what is allowed.
+class BoundedText : public Pipeline {
+ public:
+  BoundedText() : Pipeline("text", nullptr) {}
+  void write(const unsigned char* data, std::size_t length) override {
+    too_much_ = too_much_ || length > limits::text_bytes - text_.size();
+    if (too_much_) throw FormError(FormFault::too_complex, "a value is too long");
+    text_.append(reinterpret_cast<const char*>(data), length);
+  }
+  void finish() override {}
+  bool too_much() const { return too_much_; }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+  bool too_much_ = false;
+};
+
+std::string stream_text(QPDFObjectHandle stream) {
+  BoundedText bytes;
+  bool attempted = false, decoded = false;
+  try {
+    decoded = stream.pipeStreamData(&bytes, &attempted, 0, qpdf_dl_specialized, true);
+  } catch (const std::exception&) {  // reported below, by its cause
+  }
+  if (bytes.too_much()) throw FormError(FormFault::too_complex, "a value is too long");
+  if (!attempted || !decoded) throw FormError(FormFault::broken, "a value is a stream that cannot be read");
+  return decode_text(bytes.text());
+}
+
+}  // namespace
+
+std::string decode_text(const std::string& bytes) {
+  return text::to_nfc(plain(QPDFObjectHandle::newString(bytes).getUTF8Value()));
+}
+
+std::string decode_name(const std::string& name) {
+  const std::string bytes = name.substr(name.starts_with('/') ? 1 : 0);
+  return text::is_valid_utf8(bytes) ? text::to_nfc(bytes) : decode_text(bytes);
+}
+
+std::string text_of(QPDFObjectHandle object) {
+  if (object.isNull()) return {};
+  if (object.isString()) return decode_text(object.getStringValue());
+  if (object.isStream()) return stream_text(object);
+  if (object.isName()) return decode_name(object.getName());
+  if (object.isInteger() || object.isReal()) return object.unparseResolved();
+  throw FormError(FormFault::broken, "a value is of a type that no field of its kind may have");
+}
+
+}  // namespace planpress::forms

@@ -1,0 +1,120 @@
+#include "service/forms/read_form.hpp"
+
+#include <map>
+#include <new>
+#include <qpdf/QPDFExc.hh>
+#include <utility>
+
+#include "service/forms/field_tree.hpp"
+#include "service/forms/field_value.hpp"
+#include "service/forms/limits.hpp"
+
+namespace planpress::forms {
+namespace {
+
+constexpr std::size_t header_within = 1024;  // where every viewer looks for %PDF-
+
+[[noreturn]] void refuse(FormFault fault, const char* reason) { throw FormError(fault, reason); }
+
+// libqpdf goes on after many a fault, with null for what it could not read.
+[[noreturn]] void refuse_damage(const std::vector<QPDFExc>& warnings) {
+  for (const QPDFExc& warning : warnings) {
+    if (warning.getMessageDetail().find(std::bad_alloc().what()) != std::string::npos)
+      refuse(FormFault::too_complex, "the file needs too much memory");
+  }
+  refuse(FormFault::broken, "the file is damaged");
+}
+
+void check_envelope(std::string_view pdf) {
+  if (pdf.size() > limits::file_bytes) refuse(FormFault::too_large, "the file has too many bytes");
+  if (pdf.substr(0, header_within).find("%PDF-") == std::string_view::npos)
+    refuse(FormFault::not_a_pdf, "the file does not begin as a PDF does");
+  // What is added to a file comes last. Without its end, an older state would be read, before it was filled
+  // in.
+  const std::size_t end = pdf.rfind("%%EOF");
+  if (end == std::string_view::npos || pdf.find(" obj", end) != std::string_view::npos)
+    refuse(FormFault::broken, "the end of the file is missing");
+}
+
+bool names_encryption(QPDF& qpdf) {
+  QPDFObjectHandle trailer = qpdf.getTrailer();
+  return trailer.isInitialized() && trailer.hasKey("/Encrypt");
+}
+
+void open(QPDF& qpdf, std::string_view pdf) {
+  qpdf.setSuppressWarnings(true);
+  qpdf.processMemoryFile("form", pdf.data(), pdf.size());
+  if (qpdf.isEncrypted()) refuse(FormFault::encrypted, "the file is encrypted");
+  // A lost cross-reference is made anew by looking for objects, which does not see those in object streams.
+  if (const auto warnings = qpdf.getWarnings();
+      !warnings.empty() && pdf.find("/ObjStm") != std::string_view::npos)
+    refuse_damage(warnings);
+}
+
+// Fields of one name are one field (12.7.3.2); where only one of them was filled in, that is meant.
+void add(FilledForm& form, std::map<std::string, std::size_t>& places, FormField field) {
+  const auto [place, is_new] = places.emplace(field.name, form.fields.size());
+  if (is_new) {
+    form.fields.push_back(std::move(field));
+    return;
+  }
+  FormField& other = form.fields[place->second];
+  if (!other.value.empty() && !field.value.empty() && other.value != field.value)
+    refuse(FormFault::broken, "two fields of one name have different values");
+  if (other.value.empty() && !field.value.empty()) other = std::move(field);
+}
+
+bool lists_fields(QPDF& qpdf) {
+  QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
+  if (!form.isDictionary()) return false;
+  QPDFObjectHandle fields = form.getKey("/Fields");
+  return fields.isArray() && fields.getArrayNItems() > 0;
+}
+
+FilledForm filled_form(QPDF& qpdf) {
+  FilledForm form;
+  std::map<std::string, std::size_t> places;
+  std::size_t bytes = 0;
+  for (FieldNode& node : field_nodes(qpdf)) {
+    if (is_push_button(node)) continue;
+    FormField field{node.name, value_of(node), is_read_only(node)};
+    bytes += field.name.size() + field.value.size();
+    if (bytes > limits::text_bytes) refuse(FormFault::too_complex, "the form holds too much text");
+    add(form, places, std::move(field));
+  }
+  return form;
+}
+
+FilledForm read(QPDF& qpdf, std::string_view pdf) {
+  open(qpdf, pdf);
+  FilledForm form = filled_form(qpdf);
+  if (const auto warnings = qpdf.getWarnings(); !warnings.empty()) refuse_damage(warnings);
+  if (form.fields.empty() && lists_fields(qpdf))
+    refuse(FormFault::broken, "no field of the form can be read");
+  if (form.fields.empty()) refuse(FormFault::no_form, "the file has no form");
+  return form;
+}
+
+}  // namespace
+
+FilledForm read_form(std::string_view pdf) {
+  check_envelope(pdf);
+  QPDF qpdf;
+  try {
+    return read(qpdf, pdf);
+  } catch (const FormError&) {
+    throw;
+  } catch (const QPDFExc& fault) {
+    if (fault.getErrorCode() == qpdf_e_password || names_encryption(qpdf))
+      refuse(FormFault::encrypted, "the file is encrypted");
+    refuse_damage(qpdf.getWarnings());
+  } catch (const std::bad_alloc&) {
+    refuse(FormFault::too_complex, "the file needs too much memory");
+  } catch (const std::length_error&) {
+    refuse(FormFault::too_complex, "the file needs too much memory");
+  } catch (const std::exception&) {
+    refuse_damage(qpdf.getWarnings());
+  }
+}
+
+}  // namespace planpress::forms

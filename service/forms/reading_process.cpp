@@ -1,0 +1,57 @@
+#include "service/forms/reading_process.hpp"
+
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <string>
+#include <string_view>
+
+#include "service/forms/answer.hpp"
+#include "service/forms/confine.hpp"
+#include "service/forms/read_form.hpp"
+
+namespace planpress::forms {
+namespace {
+
+// Stays mapped to the end of the process.
+std::string_view standard_input() {
+  struct stat about {};
+  if (::fstat(STDIN_FILENO, &about) != 0) throw std::runtime_error("no file");
+  const auto size = static_cast<std::size_t>(about.st_size);
+  if (size == 0) return {};
+  const void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
+  if (bytes == MAP_FAILED) throw std::runtime_error("no file");
+  return {static_cast<const char*>(bytes), size};
+}
+
+std::string answer_to(std::string_view pdf) {
+  try {
+    return to_json(read_form(pdf));
+  } catch (const FormError& error) {
+    return to_json(error);
+  }
+}
+
+bool write_all(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+int run_reading_process() {
+  try {
+    const std::string_view pdf = standard_input();
+    confine_this_process();
+    return write_all(answer_to(pdf)) ? 0 : 1;
+  } catch (const std::exception&) {
+    return 1;
+  }
+}
+
+}  // namespace planpress::forms
