@@ -1,7 +1,5 @@
 // The tree of fields (ISO 32000-1, 12.7.3), flattened: each field with what it inherits.
 #pragma once
-#define POINTERHOLDER_TRANSITION 4  // qpdf 11: std::shared_ptr only
-
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <string>

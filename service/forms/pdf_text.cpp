@@ -1,6 +1,9 @@
 #include "service/forms/pdf_text.hpp"
 
+#include <unicode/unistr.h>
+
 #include <qpdf/Pipeline.hh>
+#include <qpdf/QUtil.hh>
 #include <string_view>
 
 #include "renderer/text/unicode.hpp"
@@ -14,6 +17,26 @@ constexpr char32_t escape = 0x1B, next_line = 0x85, line_separator = 0x2028, par
 
 bool ends_line(char32_t c) {
   return c == '\n' || c == '\r' || c == next_line || c == line_separator || c == paragraph_separator;
+}
+
+// libqpdf's own drops half a surrogate pair.
+std::string from_utf16(std::string_view bytes, bool big_endian) {
+  std::u16string units(bytes.size() / 2, u'\0');
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const auto first = static_cast<unsigned char>(bytes[2 * i]),
+               second = static_cast<unsigned char>(bytes[2 * i + 1]);
+    units[i] = static_cast<char16_t>(big_endian ? first << 8 | second : second << 8 | first);
+  }
+  std::string out;
+  icu::UnicodeString(false, units.data(), static_cast<int>(units.size())).toUTF8String(out);
+  return out;
+}
+
+std::string to_utf8(const std::string& bytes) {
+  if (bytes.starts_with("\xFE\xFF")) return from_utf16(std::string_view(bytes).substr(2), true);
+  if (bytes.starts_with("\xFF\xFE")) return from_utf16(std::string_view(bytes).substr(2), false);
+  if (bytes.starts_with("\xEF\xBB\xBF")) return bytes.substr(3);
+  return QUtil::pdf_doc_to_utf8(bytes);
 }
 
 // Ends of line become LF. U+001B encloses a language code, which is no text (7.9.2.2); U+0000 ends the
@@ -68,9 +91,7 @@ std::string stream_text(QPDFObjectHandle stream) {
 
 }  // namespace
 
-std::string decode_text(const std::string& bytes) {
-  return text::to_nfc(plain(QPDFObjectHandle::newString(bytes).getUTF8Value()));
-}
+std::string decode_text(const std::string& bytes) { return text::to_nfc(plain(to_utf8(bytes))); }
 
 std::string decode_name(const std::string& name) {
   const std::string bytes = name.substr(name.starts_with('/') ? 1 : 0);

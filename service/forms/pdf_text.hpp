@@ -1,7 +1,5 @@
 // Text strings (ISO 32000-1, 7.9.2.2) and names as UTF-8.
 #pragma once
-#define POINTERHOLDER_TRANSITION 4  // qpdf 11: std::shared_ptr only
-
 #include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 

@@ -1,7 +1,5 @@
 // A PDF read back from its bytes with libqpdf.
 #pragma once
-#define POINTERHOLDER_TRANSITION 4  // qpdf 11: std::shared_ptr only
-
 #include <map>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#define POINTERHOLDER_TRANSITION 4  // qpdf 11: std::shared_ptr only
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>

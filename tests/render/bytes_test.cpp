@@ -9,7 +9,6 @@
 #include <thread>
 #include <vector>
 
-#define POINTERHOLDER_TRANSITION 4  // qpdf 11: std::shared_ptr only
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
