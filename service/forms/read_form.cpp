@@ -72,10 +72,12 @@ bool lists_fields(QPDF& qpdf) {
 }
 
 FilledForm filled_form(QPDF& qpdf) {
+  std::vector<FieldNode> nodes = field_nodes(qpdf);
+  if (nodes.empty() && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
   FilledForm form;
   std::map<std::string, std::size_t> places;
   std::size_t bytes = 0;
-  for (FieldNode& node : field_nodes(qpdf)) {
+  for (FieldNode& node : nodes) {
     if (is_push_button(node)) continue;
     FormField field{node.name, value_of(node), is_read_only(node)};
     bytes += field.name.size() + field.value.size();
@@ -89,8 +91,6 @@ FilledForm read(QPDF& qpdf, std::string_view pdf) {
   open(qpdf, pdf);
   FilledForm form = filled_form(qpdf);
   if (const auto warnings = qpdf.getWarnings(); !warnings.empty()) refuse_damage(warnings);
-  if (form.fields.empty() && lists_fields(qpdf))
-    refuse(FormFault::broken, "no field of the form can be read");
   if (form.fields.empty()) refuse(FormFault::no_form, "the file has no form");
   return form;
 }
