@@ -15,6 +15,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 from conformance import gate as conformance_gate
+from forms import round_trip
 from tally import BUILD, CI, ROOT, Tally, run, tail
 
 CORES = os.cpu_count() or 1
@@ -214,6 +215,16 @@ def browser(tally):
     return None
 
 
+def forms(tally):
+    """Forms that pdf-lib, poppler and qpdf filled in, read back."""
+    if not shutil.which("npm"):
+        return tally.unavailable("forms", "not on this machine: npm")
+    fault = install_node_modules(ROOT / "tests/forms")
+    if fault:
+        return tally.fail("forms: npm ci", tail(fault))
+    return round_trip.check_all(tally)
+
+
 def sanitize(tally):
     """The test programs again, with the address and undefined-behaviour sanitizers."""
     os.environ.setdefault("PLANPRESS_RANDOM_PLANS", "100")  # each is many times slower here
@@ -253,7 +264,7 @@ def tidy(tally):
     return None
 
 
-EVERY_TIME = [unit, house, differential, conformance, browser]
+EVERY_TIME = [unit, house, differential, conformance, forms, browser]
 IN_CI = [sanitize, fuzz]
 ON_REQUEST = [*IN_CI, tidy]
 
