@@ -244,9 +244,11 @@ def fuzz(tally, seconds=20):
         found = BUILD / "fuzz/found" / target.name
         found.mkdir(parents=True, exist_ok=True)
         name = target.name.removeprefix("fuzz_")
+        words = ROOT / f"tests/fuzz/{name}.dict"
         seeds = [ROOT / "tests/fuzz/corpus" / name, *(ROOT / folder for folder in MORE_SEEDS.get(name, []))]
         status, output = run([target, "-print_funcs=0", f"-max_total_time={seconds}", "-timeout=5", "-rss_limit_mb=2048",
-                              "-max_len=32768", f"-artifact_prefix={found}/crash-", found, *seeds])
+                              "-max_len=32768", f"-artifact_prefix={found}/crash-",
+                              *([f"-dict={words}"] if words.exists() else []), found, *seeds])
         tally.check(f"fuzz {target.name}", status == 0, tail(output, 60))
     return None
 

@@ -48,13 +48,14 @@ void confine_this_process() {
   check(::prctl(PR_SET_PDEATHSIG, SIGKILL), "prctl");
   check(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl");
   check(::prctl(PR_SET_DUMPABLE, 0), "prctl");
-  // A sanitizer reserves terabytes of addresses for itself.
-  if (!sanitized) limit(RLIMIT_AS, address_space() + limits::memory_bytes);
+  if (!sanitized) {  // which reserves terabytes of addresses, and opens pipes
+    limit(RLIMIT_AS, address_space() + limits::memory_bytes);
+    limit(RLIMIT_NOFILE, 3);  // those that are open
+  }
   limit(RLIMIT_CPU, limits::cpu_seconds, limits::cpu_seconds + 1);  // a signal that says so, then death
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NPROC, 0);
-  limit(RLIMIT_NOFILE, 3);  // those that are open
 }
 
 }  // namespace planpress::forms

@@ -1,6 +1,5 @@
 #include "service/forms/field_tree.hpp"
 
-#include <qpdf/QPDFObjGen.hh>
 #include <set>
 #include <utility>
 

@@ -2,8 +2,6 @@
 
 #include <unicode/unistr.h>
 
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QUtil.hh>
 #include <string_view>
 
 #include "renderer/text/unicode.hpp"

@@ -2,7 +2,6 @@
 
 #include <map>
 #include <new>
-#include <qpdf/QPDFExc.hh>
 #include <utility>
 
 #include "service/forms/field_tree.hpp"
