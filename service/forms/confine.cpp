@@ -4,7 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fstream>
@@ -27,8 +27,12 @@ void check(int result, const char* what) {
   if (result != 0) throw std::system_error(errno, std::generic_category(), what);
 }
 
+// Where the process was given less already, it stays at that.
 void limit(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
-  const rlimit limits{soft, hard};
+  rlimit limits{};
+  check(::getrlimit(resource, &limits), "getrlimit");
+  limits.rlim_max = std::min(limits.rlim_max, hard);
+  limits.rlim_cur = std::min(limits.rlim_max, soft);
   check(::setrlimit(resource, &limits), "setrlimit");
 }
 

@@ -24,15 +24,19 @@ constexpr std::size_t header_within = 1024;  // where every viewer looks for %PD
   refuse(FormFault::broken, "the file is damaged");
 }
 
+// What is added to a file comes last. Without its end, an older state would be read: before it was filled in.
+bool is_cut_off(std::string_view pdf) {
+  const std::size_t end = pdf.rfind("%%EOF");
+  if (end == std::string_view::npos || pdf.find(" obj", end) != std::string_view::npos) return true;
+  const std::size_t next = pdf.find_first_not_of(std::string_view("\0\t\n\f\r ", 6), end + 5);
+  return next != std::string_view::npos && pdf[next] >= '0' && pdf[next] <= '9';  // of an object
+}
+
 void check_envelope(std::string_view pdf) {
   if (pdf.size() > limits::file_bytes) refuse(FormFault::too_large, "the file has too many bytes");
   if (pdf.substr(0, header_within).find("%PDF-") == std::string_view::npos)
     refuse(FormFault::not_a_pdf, "the file does not begin as a PDF does");
-  // What is added to a file comes last. Without its end, an older state would be read, before it was filled
-  // in.
-  const std::size_t end = pdf.rfind("%%EOF");
-  if (end == std::string_view::npos || pdf.find(" obj", end) != std::string_view::npos)
-    refuse(FormFault::broken, "the end of the file is missing");
+  if (is_cut_off(pdf)) refuse(FormFault::broken, "the end of the file is missing");
 }
 
 bool names_encryption(QPDF& qpdf) {
