@@ -15,6 +15,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 from conformance import gate as conformance_gate
+from forms import round_trip
 from tally import BUILD, CI, ROOT, Tally, run, tail
 
 CORES = os.cpu_count() or 1
@@ -214,6 +215,16 @@ def browser(tally):
     return None
 
 
+def forms(tally):
+    """Forms that pdf-lib, poppler and qpdf filled in, read back."""
+    if not shutil.which("npm"):
+        return tally.unavailable("forms", "not on this machine: npm")
+    fault = install_node_modules(ROOT / "tests/forms")
+    if fault:
+        return tally.fail("forms: npm ci", tail(fault))
+    return round_trip.check_all(tally)
+
+
 def sanitize(tally):
     """The test programs again, with the address and undefined-behaviour sanitizers."""
     os.environ.setdefault("PLANPRESS_RANDOM_PLANS", "100")  # each is many times slower here
@@ -233,9 +244,11 @@ def fuzz(tally, seconds=20):
         found = BUILD / "fuzz/found" / target.name
         found.mkdir(parents=True, exist_ok=True)
         name = target.name.removeprefix("fuzz_")
+        words = ROOT / f"tests/fuzz/{name}.dict"
         seeds = [ROOT / "tests/fuzz/corpus" / name, *(ROOT / folder for folder in MORE_SEEDS.get(name, []))]
         status, output = run([target, "-print_funcs=0", f"-max_total_time={seconds}", "-timeout=5", "-rss_limit_mb=2048",
-                              "-max_len=32768", f"-artifact_prefix={found}/crash-", found, *seeds])
+                              "-max_len=32768", f"-artifact_prefix={found}/crash-",
+                              *([f"-dict={words}"] if words.exists() else []), found, *seeds])
         tally.check(f"fuzz {target.name}", status == 0, tail(output, 60))
     return None
 
@@ -253,7 +266,7 @@ def tidy(tally):
     return None
 
 
-EVERY_TIME = [unit, house, differential, conformance, browser]
+EVERY_TIME = [unit, house, differential, conformance, forms, browser]
 IN_CI = [sanitize, fuzz]
 ON_REQUEST = [*IN_CI, tidy]
 

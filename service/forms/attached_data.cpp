@@ -1,8 +1,7 @@
 #include "service/forms/attached_data.hpp"
 
+#include <algorithm>
 #include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 
 #include "service/forms/form.hpp"
 #include "service/forms/limits.hpp"

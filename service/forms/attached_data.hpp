@@ -1,7 +1,8 @@
 // The data that a document was made from, which Planpress attaches to it.
 #pragma once
-#include <qpdf/QPDF.hh>
 #include <string>
+
+#include "service/forms/qpdf.hpp"
 
 namespace planpress::forms {
 

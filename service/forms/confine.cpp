@@ -4,7 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fstream>
@@ -27,8 +27,12 @@ void check(int result, const char* what) {
   if (result != 0) throw std::system_error(errno, std::generic_category(), what);
 }
 
+// Where the process was given less already, it stays at that.
 void limit(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
-  const rlimit limits{soft, hard};
+  rlimit limits{};
+  check(::getrlimit(resource, &limits), "getrlimit");
+  limits.rlim_max = std::min(limits.rlim_max, hard);
+  limits.rlim_cur = std::min(limits.rlim_max, soft);
   check(::setrlimit(resource, &limits), "setrlimit");
 }
 
@@ -48,13 +52,14 @@ void confine_this_process() {
   check(::prctl(PR_SET_PDEATHSIG, SIGKILL), "prctl");
   check(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl");
   check(::prctl(PR_SET_DUMPABLE, 0), "prctl");
-  // A sanitizer reserves terabytes of addresses for itself.
-  if (!sanitized) limit(RLIMIT_AS, address_space() + limits::memory_bytes);
+  if (!sanitized) {  // which reserves terabytes of addresses, and opens pipes
+    limit(RLIMIT_AS, address_space() + limits::memory_bytes);
+    limit(RLIMIT_NOFILE, 3);  // those that are open
+  }
   limit(RLIMIT_CPU, limits::cpu_seconds, limits::cpu_seconds + 1);  // a signal that says so, then death
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NPROC, 0);
-  limit(RLIMIT_NOFILE, 3);  // those that are open
 }
 
 }  // namespace planpress::forms

@@ -1,6 +1,5 @@
 #include "service/forms/field_tree.hpp"
 
-#include <qpdf/QPDFObjGen.hh>
 #include <set>
 #include <utility>
 
@@ -14,17 +13,13 @@ namespace {
 class Walk {
  public:
   void list(QPDFObjectHandle fields) {
-    each(fields, [this](auto field) { visit(field, {}, {}, 0); });
+    each(fields, [this](QPDFObjectHandle field) { from_top(field); });
   }
 
-  // A widget that no field has led to: from its topmost ancestor down, so that names and values are whole.
+  // A widget that no field has led to.
   void orphan(QPDFObjectHandle widget) {
-    if (!widget.isDictionary() || seen(widget)) return;
-    if (!widget.getKey("/Subtype").isNameAndEquals("/Widget")) return;
-    QPDFObjectHandle top = widget;
-    for (int i = 0; i < limits::depth && top.getKey("/Parent").isDictionary(); ++i)
-      top = top.getKey("/Parent");
-    visit(top, {}, {}, 0);
+    if (widget.isDictionary() && !seen(widget) && widget.getKey("/Subtype").isNameAndEquals("/Widget"))
+      from_top(widget);
   }
 
   std::vector<FieldNode> take() { return std::move(found_); }
@@ -38,8 +33,19 @@ class Walk {
     for (int i = 0; i < count; ++i) visit(array.getArrayItem(i));
   }
 
-  void visit(QPDFObjectHandle field, const std::string& parent_name, Inherited inherited, int depth) {
-    if (!enter(field, depth)) return;
+  // From its topmost ancestor down, so that names and values are whole.
+  void from_top(QPDFObjectHandle field) {
+    if (!field.isDictionary() || seen(field)) return;
+    QPDFObjectHandle top = field;
+    for (int i = 0; i < limits::depth && top.getKey("/Parent").isDictionary(); ++i)
+      top = top.getKey("/Parent");
+    visit(top, {}, {}, 0);
+    if (field.isIndirect()) visit(field, {}, {}, 0);
+  }
+
+  // False when it is no field, or was met before.
+  bool visit(QPDFObjectHandle field, const std::string& parent_name, Inherited inherited, int depth) {
+    if (!enter(field, depth)) return false;
     inherit(field, inherited);
     const std::string name = qualified(parent_name, field);
     FieldNode node{name, inherited, {}};
@@ -47,15 +53,15 @@ class Walk {
     each(field.getKey("/Kids"), [&](QPDFObjectHandle kid) {
       if (!kid.isDictionary()) return;
       if (kid.hasKey("/T")) {
-        has_fields = true;
-        visit(kid, name, inherited, depth + 1);
+        has_fields = visit(kid, name, inherited, depth + 1) || has_fields;
       } else {
         add_widgets(kid, node, depth + 1);
       }
     });
-    if (node.widgets.empty() && has_fields) return;
+    if (node.widgets.empty() && has_fields) return true;
     if (node.widgets.empty()) node.widgets.push_back(field);
     add(std::move(node));
+    return true;
   }
 
   // A kid without a name is part of its field. Some writers put the value there.
@@ -76,7 +82,7 @@ class Walk {
   bool enter(QPDFObjectHandle node, int depth) {
     if (!node.isDictionary() || seen(node)) return false;
     if (node.isIndirect()) seen_.insert(node.getObjGen());
-    if (depth > limits::depth || ++nodes_ > limits::nodes) refuse();
+    if (depth >= limits::depth || ++nodes_ > limits::nodes) refuse();
     return true;
   }
 

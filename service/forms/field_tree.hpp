@@ -1,9 +1,9 @@
 // The tree of fields (ISO 32000-1, 12.7.3), flattened: each field with what it inherits.
 #pragma once
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 #include <vector>
+
+#include "service/forms/qpdf.hpp"
 
 namespace planpress::forms {
 

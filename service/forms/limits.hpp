@@ -8,13 +8,14 @@ inline constexpr std::size_t file_bytes = 20'000'000;
 inline constexpr std::size_t fields = 10'000;
 inline constexpr std::size_t nodes = 50'000;  // of the field tree: fields, their groups and their widgets
 inline constexpr int depth = 64;              // of the field tree
-inline constexpr std::size_t text_bytes = 4 * 1024 * 1024;  // of all names and values
+inline constexpr std::size_t text_bytes = 4 * 1024 * 1024;  // of all names and values; of the data
 
 // Of the process that reads (read_form_apart.hpp).
 inline constexpr std::size_t memory_bytes = 256 * 1024 * 1024;  // beyond what it has when it starts
 inline constexpr int cpu_seconds = 5;
 inline constexpr int wall_seconds = 10;
-// JSON writes a byte of text as six at most; the names of the members come on top.
-inline constexpr std::size_t answer_bytes = 12 * text_bytes + 64 * fields;
+// JSON writes a byte of text as six at most; the values are text, and so are the data; the names of the members
+// come on top.
+inline constexpr std::size_t answer_bytes = 2 * 6 * text_bytes + 64 * fields;
 
 }  // namespace planpress::forms::limits

@@ -2,8 +2,6 @@
 
 #include <unicode/unistr.h>
 
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QUtil.hh>
 #include <string_view>
 
 #include "renderer/text/unicode.hpp"
@@ -95,7 +93,7 @@ std::string decode_text(const std::string& bytes) { return text::to_nfc(plain(to
 
 std::string decode_name(const std::string& name) {
   const std::string bytes = name.substr(name.starts_with('/') ? 1 : 0);
-  return text::is_valid_utf8(bytes) ? text::to_nfc(bytes) : decode_text(bytes);
+  return text::is_valid_utf8(bytes) ? text::to_nfc(plain(bytes)) : decode_text(bytes);
 }
 
 std::string text_of(QPDFObjectHandle object) {

@@ -1,7 +1,8 @@
 // Text strings (ISO 32000-1, 7.9.2.2) and names as UTF-8.
 #pragma once
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
+
+#include "service/forms/qpdf.hpp"
 
 namespace planpress::forms {
 

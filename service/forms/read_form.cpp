@@ -2,7 +2,6 @@
 
 #include <map>
 #include <new>
-#include <qpdf/QPDFExc.hh>
 #include <utility>
 
 #include "service/forms/attached_data.hpp"
@@ -26,15 +25,19 @@ constexpr std::size_t header_within = 1024;  // where every viewer looks for %PD
   refuse(FormFault::broken, "the file is damaged");
 }
 
+// What is added to a file comes last. Without its end, an older state would be read: before it was filled in.
+bool is_cut_off(std::string_view pdf) {
+  const std::size_t end = pdf.rfind("%%EOF");
+  if (end == std::string_view::npos || pdf.find(" obj", end) != std::string_view::npos) return true;
+  const std::size_t next = pdf.find_first_not_of(std::string_view("\0\t\n\f\r ", 6), end + 5);
+  return next != std::string_view::npos && pdf[next] >= '0' && pdf[next] <= '9';  // of an object
+}
+
 void check_envelope(std::string_view pdf) {
   if (pdf.size() > limits::file_bytes) refuse(FormFault::too_large, "the file has too many bytes");
   if (pdf.substr(0, header_within).find("%PDF-") == std::string_view::npos)
     refuse(FormFault::not_a_pdf, "the file does not begin as a PDF does");
-  // What is added to a file comes last. Without its end, an older state would be read, before it was filled
-  // in.
-  const std::size_t end = pdf.rfind("%%EOF");
-  if (end == std::string_view::npos || pdf.find(" obj", end) != std::string_view::npos)
-    refuse(FormFault::broken, "the end of the file is missing");
+  if (is_cut_off(pdf)) refuse(FormFault::broken, "the end of the file is missing");
 }
 
 bool names_encryption(QPDF& qpdf) {
@@ -73,10 +76,12 @@ bool lists_fields(QPDF& qpdf) {
 }
 
 FilledForm filled_form(QPDF& qpdf) {
+  std::vector<FieldNode> nodes = field_nodes(qpdf);
+  if (nodes.empty() && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
   FilledForm form;
   std::map<std::string, std::size_t> places;
   std::size_t bytes = 0;
-  for (FieldNode& node : field_nodes(qpdf)) {
+  for (FieldNode& node : nodes) {
     if (is_push_button(node)) continue;
     FormField field{node.name, value_of(node), is_read_only(node)};
     bytes += field.name.size() + field.value.size();
@@ -91,8 +96,6 @@ FilledForm read(QPDF& qpdf, std::string_view pdf) {
   FilledForm form = filled_form(qpdf);
   form.data = attached_data(qpdf);
   if (const auto warnings = qpdf.getWarnings(); !warnings.empty()) refuse_damage(warnings);
-  if (form.fields.empty() && lists_fields(qpdf))
-    refuse(FormFault::broken, "no field of the form can be read");
   if (form.fields.empty()) refuse(FormFault::no_form, "the file has no form");
   return form;
 }

@@ -44,6 +44,11 @@ TEST_CASE("fields that only the pages know are fields") {
   CHECK(forms::read_form(form_of("5 0 R", objects, page)).fields == Fields{{"a", "on"}, {"b", "lost"}});
 }
 
+TEST_CASE("a field that is listed beside its parent keeps its whole name") {
+  const std::vector<std::string> objects{"<</T(held)/FT/Tx/V(x)/Kids[6 0 R]>>", "<</T(day)/Parent 5 0 R>>"};
+  CHECK(forms::read_form(form_of("6 0 R 5 0 R", objects)).fields == Fields{{"held.day", "x"}});
+}
+
 TEST_CASE("of two fields with one name, the one that is filled in counts") {
   const auto with = [](const char* first, const char* second) {
     return forms::read_form(form_of("5 0 R 6 0 R", {std::string("<</T(a)/FT/Tx") + first + ">>",

@@ -67,6 +67,7 @@ TEST_CASE("a state is text in UTF-8, or in the encoding of PDF where it is not U
   CHECK(value_of("/FT/Btn/V/wedi#27i#20gyflawni") == "wedi'i gyflawni");
   CHECK(value_of("/FT/Btn/V/#C5#B5y") == "ŵy");
   CHECK(value_of("/FT/Btn/V/caf#E9") == "café");
+  CHECK(value_of("/FT/Btn/V/a#0Db") == "a\nb");
 }
 
 TEST_CASE("a group of radio buttons says the button that is on") {

@@ -1,0 +1,126 @@
+"""Forms that other programs filled in come back with what was filled in, however the file was saved.
+
+The specimen has every kind of field. pdf-lib and qpdf write the file anew, poppler appends to it.
+"""
+import itertools
+import json
+import shutil
+import subprocess
+import unicodedata
+
+from conformance import gate
+from tally import BUILD, ROOT, run, tail
+
+HERE = ROOT / "tests/forms"
+OUTPUT = BUILD / "forms"
+DEBIAN_PYTHON = "/usr/bin/python3"  # for which python3-gi is
+PROGRAMS = {"pdf-lib": ["node", HERE / "fill_pdf_lib.mjs"], "poppler": [DEBIAN_PYTHON, HERE / "fill_poppler.py"],
+            "qpdf": [DEBIAN_PYTHON, HERE / "fill_qpdf.py"]}
+# What mail gateways, archives and other programs do to a file on its way.
+SAVED = {"as it is": None, "object streams": ["--object-streams=generate"],
+         "no object streams": ["--object-streams=disable"],
+         "qdf": ["--qdf"], "linearised": ["--linearize"]}
+# poppler replaces an object by one of a later generation, and pdf-lib then numbers all that follow wrongly.
+DAMAGES = [("poppler", "pdf-lib")]
+
+# Two people fill it in, one after the other: the second time, what was set is changed or emptied.
+ALPHABETS = "Mae'r ŵyl yn Llŷn; Zażółć gęślą jaźń; Ἀθῆναι; محمد; नमस्ते; 👩🏽‍⚕️ (£5 “now” – €6 \\ %)"
+FIRST = {
+    "held/day": "05", "held/month": "12", "held/year": "2025", "there/1": "yes", "there/2": "", "worked": "66.5",
+    "rating": "behind", "next/1": "other", "other/1": "observe-only", "other/2": "close", "done/1": "8",
+    "who": "Siân Llŷr-Gŵyn", "sign/practitioner/statement": "seen-not-agreed", "concerns": ALPHABETS}
+SECOND = {
+    "held/day": "", "there/1": "", "there/2": "yes", "there/3": "yes", "worked": "", "rating": "not-assessed",
+    "next/1": "planned", "other/1": "direct", "who": "Małgorzata Święcicka-Żółkoś", "concerns":
+    "line 1\nline 2\r\nline 3\rline 4\u2028line 5\n\nw\u0302 " + 400 * "A long answer that goes on, ŵ and ł. "}
+
+
+def fill(program, source, target, values):
+    """Has a program fill in the fields that are named; returns what went wrong."""
+    target.unlink(missing_ok=True)
+    wanted = target.with_suffix(".json")
+    wanted.write_text(json.dumps(values), encoding="utf-8")
+    status, output = run([*PROGRAMS[program], source, target, wanted])
+    return "" if status == 0 and target.exists() else output or f"status {status}, no file"
+
+
+def read(file):
+    """What Planpress reads: {name: value}, or the fault as text."""
+    with file.open("rb") as pdf:
+        done = subprocess.run([BUILD / "planpress", "--read-form-apart"], stdin=pdf, capture_output=True, check=False)
+    if done.returncode:
+        return f"status {done.returncode}"
+    answer = json.loads(done.stdout)
+    return {field["name"]: field["value"] for field in answer["fields"]} if "fields" in answer else answer["reason"]
+
+
+def as_read(value):
+    for end in ("\r\n", "\r", "\u2028"):
+        value = value.replace(end, "\n")
+    return unicodedata.normalize("NFC", value)
+
+
+def difference(found, wanted):
+    """Empty when every field has its value, those that nobody touched too."""
+    if not isinstance(found, dict):
+        return found
+    return "\n".join(f"{name}: {found.get(name)!r:.200}, not {wanted.get(name)!r:.200}"
+                     for name in sorted(found.keys() | wanted.keys()) if found.get(name) != wanted.get(name))
+
+
+def check_saved(tally, file, wanted):
+    for how, options in SAVED.items():
+        saved = file.with_suffix(f".{how.replace(' ', '-')}.pdf") if options else file
+        status, output = run(["qpdf", *options, file, saved]) if options else (0, "")
+        fault = output if status else difference(read(saved), wanted)
+        if tally.check(f"forms: {file.name}, {how}", not fault, tail(fault, 20)) and options:
+            saved.unlink()
+
+
+def check_filled(tally, specimen, first, second):
+    """The first program fills it in, the second changes that."""
+    state, source = read(specimen), specimen
+    for number, program, values in ((1, first, FIRST), (2, second, SECOND)):
+        filled = OUTPUT / f"{first}-{second}.{number}.pdf"
+        fault = fill(program, source, filled, values)
+        if not tally.check(f"forms: {program} fills {filled.name}", not fault, tail(fault, 20)):
+            return
+        state = state | {name: as_read(value) for name, value in values.items()}
+        if number == 2 and (first, second) in DAMAGES:
+            said = read(filled)
+            tally.check(f"forms: {filled.name} is refused", said == "the file is damaged", str(said))
+        else:
+            check_saved(tally, filled, state)
+        source = filled
+
+
+def check_flattened(tally, specimen):
+    """Printed to a new file or made flat, a form is told to be none."""
+    for name, command in {"qpdf": ["qpdf", "--flatten-annotations=all", specimen],
+                          "cairo": ["pdftocairo", "-pdf", specimen]}.items():
+        flat = OUTPUT / f"flat.{name}.pdf"
+        status, output = run([*command, flat])
+        said = read(flat) if status == 0 else output
+        tally.check(f"forms: {flat.name} has no form", said == "the file has no form", str(said))
+
+
+def missing_tools():
+    missing = [tool for tool in ("node", "qpdf", "pdftocairo") if not shutil.which(tool)]
+    status, _ = run([DEBIAN_PYTHON, "-c", "import gi; gi.require_version('Poppler', '0.18')"])
+    return missing + (["gir1.2-poppler-0.18 and python3-gi"] if status else [])
+
+
+def check_all(tally):
+    missing = missing_tools()
+    if missing:
+        return tally.unavailable("forms", f"not on this machine: {', '.join(missing)}")
+    shutil.rmtree(OUTPUT, ignore_errors=True)
+    OUTPUT.mkdir(parents=True)
+    gate.OUTPUT.mkdir(parents=True, exist_ok=True)
+    specimen, fault = gate.render(gate.Asked("specimen", gate.PLANS[0]), "en", "standard",
+                                  share=gate.share_with_specimen())
+    if not tally.check("forms: render the specimen", not fault, tail(fault, 20)):
+        return None
+    for first, second in itertools.product(PROGRAMS, PROGRAMS):
+        check_filled(tally, specimen, first, second)
+    return check_flattened(tally, specimen)
