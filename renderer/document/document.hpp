@@ -209,7 +209,7 @@ struct Signatory {
   Label post;
   std::string field;  // first part of the names of its fields; empty: for paper only
   std::vector<Choice> choices;
-  std::string statement, date;  // what is filled in: the value of a choice, YYYY-MM-DD
+  std::string statement{}, date{};  // what is filled in: the value of a choice, YYYY-MM-DD
 };
 struct SignaturePanel {
   Label signature_label;

@@ -1,10 +1,7 @@
 #include "service/forms/attached_data.hpp"
 
 #include <algorithm>
-#include <memory>
 
-#include "service/forms/form.hpp"
-#include "service/forms/limits.hpp"
 #include "service/forms/pdf_text.hpp"
 
 namespace planpress::forms {
@@ -27,11 +24,7 @@ std::string attached_data(QPDF& pdf) {
     if (!specification.isDictionary() || !is_json(specification)) continue;
     QPDFObjectHandle embedded = specification.getKey("/EF");
     QPDFObjectHandle file = embedded.isDictionary() ? embedded.getKey("/F") : QPDFObjectHandle::newNull();
-    if (!file.isStream()) continue;
-    const std::shared_ptr<Buffer> bytes = file.getStreamData(qpdf_dl_generalized);
-    if (bytes->getSize() > limits::text_bytes)
-      throw FormError(FormFault::too_complex, "the attached data are too long");
-    return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
+    if (file.isStream()) return bytes_of(file);
   }
   return {};
 }

@@ -14,8 +14,8 @@ inline constexpr std::size_t text_bytes = 4 * 1024 * 1024;  // of all names and 
 inline constexpr std::size_t memory_bytes = 256 * 1024 * 1024;  // beyond what it has when it starts
 inline constexpr int cpu_seconds = 5;
 inline constexpr int wall_seconds = 10;
-// JSON writes a byte of text as six at most; the values are text, and so are the data; the names of the members
-// come on top.
+// JSON writes a byte of text as six at most; the values are text, and so are the data; the names of the
+// members come on top.
 inline constexpr std::size_t answer_bytes = 2 * 6 * text_bytes + 64 * fields;
 
 }  // namespace planpress::forms::limits

@@ -75,18 +75,6 @@ class BoundedText : public Pipeline {
   bool too_much_ = false;
 };
 
-std::string stream_text(QPDFObjectHandle stream) {
-  BoundedText bytes;
-  bool attempted = false, decoded = false;
-  try {
-    decoded = stream.pipeStreamData(&bytes, &attempted, 0, qpdf_dl_specialized, true);
-  } catch (const std::exception&) {  // reported below, by its cause
-  }
-  if (bytes.too_much()) throw FormError(FormFault::too_complex, "a value is too long");
-  if (!attempted || !decoded) throw FormError(FormFault::broken, "a value is a stream that cannot be read");
-  return decode_text(bytes.text());
-}
-
 }  // namespace
 
 std::string decode_text(const std::string& bytes) { return text::to_nfc(plain(to_utf8(bytes))); }
@@ -96,10 +84,22 @@ std::string decode_name(const std::string& name) {
   return text::is_valid_utf8(bytes) ? text::to_nfc(plain(bytes)) : decode_text(bytes);
 }
 
+std::string bytes_of(QPDFObjectHandle stream) {
+  BoundedText bytes;
+  bool attempted = false, decoded = false;
+  try {
+    decoded = stream.pipeStreamData(&bytes, &attempted, 0, qpdf_dl_specialized, true);
+  } catch (const std::exception&) {  // reported below, by its cause
+  }
+  if (bytes.too_much()) throw FormError(FormFault::too_complex, "a value is too long");
+  if (!attempted || !decoded) throw FormError(FormFault::broken, "a stream cannot be read");
+  return bytes.text();
+}
+
 std::string text_of(QPDFObjectHandle object) {
   if (object.isNull()) return {};
   if (object.isString()) return decode_text(object.getStringValue());
-  if (object.isStream()) return stream_text(object);
+  if (object.isStream()) return decode_text(bytes_of(object));
   if (object.isName()) return decode_name(object.getName());
   if (object.isInteger() || object.isReal()) return object.unparseResolved();
   throw FormError(FormFault::broken, "a value is of a type that no field of its kind may have");

@@ -12,6 +12,9 @@ std::string decode_text(const std::string& bytes);
 // The name without its solidus: UTF-8 (7.3.5), or else PDFDocEncoding.
 std::string decode_name(const std::string& name);
 
+// What a stream inflates to. Throws FormError when it cannot be read or is longer than limits::text_bytes.
+std::string bytes_of(QPDFObjectHandle stream);
+
 // A string, a stream, a name or a number, as text. Null gives "". Throws FormError when it is anything else,
 // or a stream of more than limits::text_bytes.
 std::string text_of(QPDFObjectHandle object);
