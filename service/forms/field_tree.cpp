@@ -12,8 +12,8 @@ namespace {
 
 class Walk {
  public:
-  void list(QPDFObjectHandle fields) {
-    each(fields, [this](QPDFObjectHandle field) { from_top(field); });
+  void list(const QPDFObjectHandle& fields) {
+    each(fields, [this](const QPDFObjectHandle& field) { from_top(field); });
   }
 
   // A widget that no field has led to.
@@ -69,7 +69,7 @@ class Walk {
     if (!enter(widget, depth)) return;
     if (node.inherited.value.isNull()) node.inherited.value = widget.getKey("/V");
     node.widgets.push_back(widget);
-    each(widget.getKey("/Kids"), [&](QPDFObjectHandle kid) { add_widgets(kid, node, depth + 1); });
+    each(widget.getKey("/Kids"), [&](const QPDFObjectHandle& kid) { add_widgets(kid, node, depth + 1); });
   }
 
   void add(FieldNode node) {
@@ -86,7 +86,9 @@ class Walk {
     return true;
   }
 
-  bool seen(QPDFObjectHandle node) const { return node.isIndirect() && seen_.contains(node.getObjGen()); }
+  bool seen(const QPDFObjectHandle& node) const {
+    return node.isIndirect() && seen_.contains(node.getObjGen());
+  }
 
   static void inherit(QPDFObjectHandle field, Inherited& inherited) {
     for (const auto& [key, slot] : {std::pair{"/FT", &inherited.type}, std::pair{"/V", &inherited.value},

@@ -50,7 +50,7 @@ std::string button_text(FieldNode& field, const std::string& state) {
 std::string button_state(FieldNode& field) {
   if (!field.inherited.value.isNull()) return text_of(field.inherited.value);
   for (QPDFObjectHandle widget : field.widgets) {
-    if (const std::string state = text_of(widget.getKey("/AS")); !is_off(state)) return state;
+    if (std::string state = text_of(widget.getKey("/AS")); !is_off(state)) return state;
   }
   return {};
 }
@@ -67,7 +67,7 @@ QPDFObjectHandle first_of(QPDFObjectHandle value) {
 
 // /Opt: texts, or pairs of what is exported and what is displayed.
 std::string choice(FieldNode& field) {
-  const std::string value = text_of(first_of(field.inherited.value));
+  std::string value = text_of(first_of(field.inherited.value));
   QPDFObjectHandle options = field.inherited.options;
   if (value.empty() || !options.isArray()) return value;
   std::optional<std::string> exported;
