@@ -78,7 +78,7 @@ TEST_CASE("entries of the form that are no fields do not hide those that are") {
 }
 
 TEST_CASE("a form can be asked by name") {
-  const forms::FilledForm form{{{"a", "1"}, {"b", "2"}}};
+  const forms::FilledForm form{{{"a", "1"}, {"b", "2"}}, ""};
   REQUIRE(form.find("b") != nullptr);
   CHECK(form.find("b")->value == "2");
   CHECK(form.find("c") == nullptr);

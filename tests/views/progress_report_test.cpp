@@ -8,8 +8,17 @@ namespace planpress::plan::test {
 
 namespace {
 
-Json report(const Plan& plan, int review, Language language = Language::en) {
+Json view(const Plan& plan, int review, Language language = Language::en) {
   return progress_report_view(plan, words(), {.language = language, .review = review});
+}
+// What it says of a review that was held, with the furniture of its pages.
+Json report(const Plan& plan, int review, Language language = Language::en) {
+  Json told = view(plan, review, language);
+  Json parts = std::move(told["report"]);
+  told.erase("report");
+  told.erase("form");
+  told.update(parts);
+  return told;
 }
 
 std::string refused(const Plan& plan, int review) {
@@ -35,7 +44,7 @@ TEST_CASE("the view of every report has the declared shape in every language and
     for (const Report& each : plan.reports)
       for (const Language language : {Language::en, Language::cy}) {
         CAPTURE(name);
-        CHECK(difference(report(plan, each.review, language), progress_report_view_shape()) == "");
+        CHECK(difference(view(plan, each.review, language), progress_report_view_shape()) == "");
       }
   }
 }
