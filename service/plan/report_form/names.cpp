@@ -48,6 +48,10 @@ std::string signature(SignatureRole role, std::string_view person) {
   return fmt::format("signatures/{}/{}", to_string(role), part_of(person));
 }
 
+std::string page_code(const Plan& plan, int review) {
+  return fmt::format("PP1/{}/{}/{}", plan.id, plan.version, review);
+}
+
 std::string to_text(const Reference& reference) {
   return fmt::format("{} {} {} {} {} {}{}", kind, reference.plan, reference.version, reference.review,
                      reference.period.from.iso(), reference.period.to.iso(),

@@ -19,6 +19,10 @@ std::string event(std::size_t number);       // from 1
 std::string adjustment(std::size_t number);  // from 1
 std::string signature(SignatureRole role, std::string_view person);
 
+/// What is printed as a code on each page, before "/" and the page's number: "PP1/GYD-2025-C002/2/1" of plan,
+/// version and review. Nothing personal.
+std::string page_code(const Plan& plan, int review);
+
 /// What a form says of itself, in a field that viewers keep.
 inline constexpr std::string_view reference_field = "form";
 struct Reference {

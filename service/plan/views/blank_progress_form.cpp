@@ -123,6 +123,7 @@ nlohmann::json blank_progress_report_view(const Words& words, const ViewOptions&
   furniture.head_right =
       options.edition == Edition::large_print ? wording.say("large-print", {{"kind", kind}}) : kind;
   nlohmann::json view = views::document_members(options.language, furniture);
+  view["page_code"] = "";
   view["report"] = nullptr;
   view["form"] = BlankForm(wording, options, room).view();
   return view;

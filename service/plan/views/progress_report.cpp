@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "service/plan/report_form/names.hpp"
 #include "service/plan/views/progress.hpp"
 #include "service/plan/views/progress_form.hpp"
 #include "service/plan/views/progress_report_parts.hpp"
@@ -81,6 +82,8 @@ nlohmann::json progress_report_view(const Plan& plan, const Words& words, const 
                                               : views::furniture(telling, kind, telling.practitioner()));
   view["report"] = report ? completed(telling, *report, kind) : nlohmann::json(nullptr);
   view["form"] = report ? nlohmann::json(nullptr) : views::progress_form(telling, review);
+  // So that a page that comes back on paper can be filed.
+  view["page_code"] = report ? "" : report_form::page_code(plan, review.number);
   return view;
 }
 

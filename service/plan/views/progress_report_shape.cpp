@@ -37,7 +37,7 @@ Json completed() {
           {"sign_off", sign_off()}};
 }
 
-Json progress_report() { return document({{"report", completed()}, {"form", views::progress_form_shape()}}); }
+Json progress_report() { return document({{"report", completed()}, {"form", views::progress_form_shape()}, {"page_code", ""}}); }
 
 }  // namespace
 
