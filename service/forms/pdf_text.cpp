@@ -11,11 +11,10 @@
 namespace planpress::forms {
 namespace {
 
-constexpr char32_t escape = 0x1B, next_line = 0x85, line_separator = 0x2028, paragraph_separator = 0x2029;
+constexpr char32_t escape = 0x1B, next_line = 0x85;
 
-bool ends_line(char32_t c) {
-  return c == '\n' || c == '\r' || c == next_line || c == line_separator || c == paragraph_separator;
-}
+// U+2028 and U+2029 are what somebody wrote: no viewer ends its lines with them.
+bool ends_line(char32_t c) { return c == '\n' || c == '\r' || c == next_line; }
 
 // libqpdf's own drops half a surrogate pair.
 std::string from_utf16(std::string_view bytes, bool big_endian) {

@@ -55,7 +55,7 @@ def read(file):
 
 
 def as_read(value):
-    for end in ("\r\n", "\r", "\u2028"):
+    for end in ("\r\n", "\r"):
         value = value.replace(end, "\n")
     return unicodedata.normalize("NFC", value)
 

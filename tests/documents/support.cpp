@@ -1,0 +1,22 @@
+#include "tests/documents/support.hpp"
+
+#include "service/documents/report.hpp"
+
+namespace planpress::test {
+
+const documents::Documents& the_documents() {
+  static const documents::Documents documents(PLANPRESS_BUILD_DIR "/share/planpress");
+  return documents;
+}
+
+std::string listed(const documents::Outcome& outcome) {
+  std::string list;
+  for (const plan::ToldFinding& finding : outcome.findings) {
+    const char* severity = finding.severity == plan::Severity::error ? "error " : "warning ";
+    list += (list.empty() ? "" : ", ") + (severity + finding.code);
+    if (!finding.pointer.empty()) list += " " + finding.pointer;
+  }
+  return list;
+}
+
+}  // namespace planpress::test
