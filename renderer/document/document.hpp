@@ -249,10 +249,15 @@ struct Furniture {
   Label head_left, head_right, foot_left, foot_right;
   std::string watermark;  // empty: none
   std::string continued;  // "(continued)", after a table head that is repeated
+  // A QR code on each page of paper says this, a slash and the number of the page in its document, for a
+  // scanner: up to longest_page_code printable ASCII characters. Empty: none.
+  std::string page_code{};
 };
+// With a slash and a page number the code is small enough for the foot of a page.
+inline constexpr std::size_t longest_page_code = 96;
 
-// <document title lang subject created head-left head-right foot-left foot-right watermark continued>: the
-// root.
+// <document title lang subject created head-left head-right foot-left foot-right watermark continued
+// [page-code]>: the root.
 struct Document {
   std::string title;
   std::string language = "en-GB";

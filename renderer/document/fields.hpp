@@ -26,7 +26,8 @@ struct DateLabels {
 
 // <input type="text|number|date|checkbox|radio|signature" name label tooltip [hint] [value] [maxlength]
 // [checked]
-//   [required] [class="bare"] [day month year]/>, <textarea name label tooltip ... [lines]>value</textarea>,
+//   [required] [readonly] [class="bare"] [day month year]/>, <textarea name label tooltip ...
+//   [lines]>value</textarea>,
 // <select name label tooltip ... ><option value="...">...</option></select>
 struct Field {
   FieldKind kind = FieldKind::text;
@@ -37,9 +38,10 @@ struct Field {
   std::string value;    // text, number, YYYY-MM-DD or an option's value; what a ticked box stands for ("yes")
   bool checked = false;
   bool required = false;
-  bool bare = false;   // the label is not printed: a head or the text beside it says it
-  int max_length = 0;  // characters; 0: as many as fit
-  int lines = 3;       // multi_line: writing lines, two at least
+  bool read_only = false;  // text, number: tells what it holds, for those who read the filled form
+  bool bare = false;       // the label is not printed: a head or the text beside it says it
+  int max_length = 0;      // characters; 0: as many as fit
+  int lines = 3;           // multi_line: writing lines, two at least
   std::vector<FieldOption> options;
   DateLabels date;
 };

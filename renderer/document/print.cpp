@@ -50,6 +50,7 @@ class Printer {
     const Furniture& f = d.furniture;
     line(fmt::format("furniture [{}] [{}] [{}] [{}] watermark [{}] {}", f.head_left, f.head_right,
                      f.foot_left, f.foot_right, f.watermark, f.continued));
+    if (!f.page_code.empty()) line(fmt::format("page-code \"{}\"", f.page_code));
     print(d.blocks);
     return std::move(out_);
   }
@@ -179,7 +180,10 @@ class Printer {
   void print(const Field& f) {
     line(fmt::format("{}{} {} [{}] [{}] \"{}\" = \"{}\"{}{}{}{}", field_names[static_cast<int>(f.kind)],
                      f.bare ? ".bare" : "", f.name, f.label, f.hint, f.tooltip, f.value,
-                     f.checked ? " checked" : "", f.required ? " required" : "",
+                     f.checked ? " checked" : "",
+                     f.required    ? " required"
+                     : f.read_only ? " read-only"
+                                   : "",
                      f.max_length > 0 ? fmt::format(" most {}", f.max_length) : "",
                      f.kind == FieldKind::multi_line ? fmt::format(" lines {}", f.lines) : ""));
     for (const FieldOption& option : f.options)

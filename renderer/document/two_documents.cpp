@@ -197,7 +197,8 @@ Furniture furniture_in_both(const Furniture& first, const Furniture& second) {
           in_both_languages(first.foot_left, second.foot_left),
           in_both_languages(first.foot_right, second.foot_right),
           plain_in_both(first.watermark, second.watermark),
-          plain_in_both(first.continued, second.continued)};
+          plain_in_both(first.continued, second.continued),
+          first.page_code};
 }
 
 }  // namespace

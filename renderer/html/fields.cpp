@@ -30,7 +30,9 @@ void Writer::write(const Field& field) {
     return write_date(field);
   }
   if (field.kind == FieldKind::signature) return write_box(field);
-  const Element label = block("label", {{"class", is_ticked(field) ? "field ticked" : "field"}});
+  const Element label = block("label", {{"class", is_ticked(field)  ? "field ticked"
+                                                  : field.read_only ? "field read-only"
+                                                                    : "field"}});
   if (is_ticked(field)) write_control(field);
   if (!field.bare) write_field_label(field.label, field.hint);
   if (!is_ticked(field)) write_control(field);
@@ -75,7 +77,7 @@ void Writer::write_control(const Field& field) {
     }
     return;
   }
-  const bool number = field.kind == FieldKind::number;
+  const bool number = field.kind == FieldKind::number && !field.read_only;
   const std::string_view type = field.kind == FieldKind::checkbox ? "checkbox"
                                 : field.kind == FieldKind::radio  ? "radio"
                                                                   : "text";
@@ -87,6 +89,7 @@ void Writer::write_control(const Field& field) {
                        {"value", field.value},
                        {"maxlength", most},
                        {"checked", if_so(field.checked, "checked")},
+                       {"readonly", if_so(field.read_only, "readonly")},
                        {"aria-label", name},
                        {"required", required}});
 }

@@ -54,6 +54,10 @@ void check_input(const Element& element, const Field& field) {
   const bool ticked = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
   if (field.kind == FieldKind::radio) element.filled("value");
   if (field.checked && !ticked) element.fault("checked: only a checkbox or a radio button is ticked");
+  if (field.read_only && field.kind != FieldKind::text && field.kind != FieldKind::number)
+    element.fault("readonly: only a text or a number is", "say it in a <p>");
+  if (field.read_only && field.required)
+    element.fault("a field that is read only cannot be required", "take out readonly or required");
   if (field.kind == FieldKind::date) {
     for (const char* label : {"day", "month", "year"}) element.required(label);
     if (!field.value.empty() && !element.is_any(field.value) && !is_date(field.value))
@@ -75,11 +79,12 @@ FieldOption read_option(pugi::xml_node node, Reading& reading) {
 Field read_input(pugi::xml_node node, Reading& reading) {
   const Element element(node, reading,
                         {"type", "name", "label", "hint", "tooltip", "value", "maxlength", "checked",
-                         "required", "class", "day", "month", "year"});
+                         "required", "readonly", "class", "day", "month", "year"});
   element.no_content();
   Field out = read_common(node, element, kind_of(element), reading);
   out.value = element.text("value");
   out.checked = element.choice("checked", {{"checked", true}, {"yes", true}, {"no", false}}, false);
+  out.read_only = element.choice("readonly", {{"readonly", true}, {"yes", true}, {"no", false}}, false);
   out.max_length = element.integer("maxlength", lengths, 0);
   out.date = {element.text("day"), element.text("month"), element.text("year")};
   check_input(element, out);

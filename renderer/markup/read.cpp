@@ -24,10 +24,21 @@ bool is_date(std::string_view text) {
                     [](char c, char like) { return like == '-' ? c == '-' : c >= '0' && c <= '9'; });
 }
 
+std::string read_page_code(const Element& element) {
+  std::string code = element.text("page-code");
+  const auto is_printable = [](char c) { return c >= ' ' && c <= '~'; };
+  if (!element.is_any(code) &&
+      (code.size() > document::longest_page_code || !std::all_of(code.begin(), code.end(), is_printable))) {
+    element.fault("page-code: this does not fit the code of a page",
+                  fmt::format("up to {} letters, digits and marks of ASCII", document::longest_page_code));
+  }
+  return code;
+}
+
 Document read_root(pugi::xml_node node, Reading& reading) {
   const Element element(node, reading,
                         {"title", "lang", "subject", "created", "head-left", "head-right", "foot-left",
-                         "foot-right", "watermark", "continued"});
+                         "foot-right", "watermark", "continued", "page-code"});
   Document out;
   out.title = element.filled("title");
   if (auto language = element.language(); !language.empty()) out.language = std::move(language);
@@ -37,7 +48,8 @@ Document read_root(pugi::xml_node node, Reading& reading) {
     element.fault(fmt::format("created: {} is no date", reading.shown(out.created)), "YYYY-MM-DD");
   }
   out.furniture = {element.text("head-left"),  element.text("head-right"), element.text("foot-left"),
-                   element.text("foot-right"), element.text("watermark"),  element.text("continued")};
+                   element.text("foot-right"), element.text("watermark"),  element.text("continued"),
+                   read_page_code(element)};
   out.blocks = read_blocks(node, reading);
   return out;
 }

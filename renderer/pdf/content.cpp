@@ -307,4 +307,18 @@ void PageContent::paint(const typeset::PictureMark& mark) {
   operators_.cm_Do(with_.pictures.name_of(mark.picture), up(mark.rect));
 }
 
+// One path, a module a unit: short numbers, and no seams where a renderer smooths edges.
+void PageContent::paint(const typeset::CodeMark& mark) {
+  const auto units = [](int modules) { return Length::from_thousandths(std::int64_t{modules} * 1000); };
+  const Rect rect = up(mark.rect);
+  set_fill(mark.color);
+  operators_.q();
+  operators_.cm(mark.rect.width / mark.modules, {rect.x, rect.y});
+  for (const typeset::CodeRun& run : mark.runs) {
+    operators_.re({units(run.column), units(mark.modules - 1 - run.row), units(run.length), units(1)});
+  }
+  operators_.f();
+  operators_.Q();
+}
+
 }  // namespace planpress::pdf

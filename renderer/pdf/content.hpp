@@ -47,6 +47,7 @@ class PageContent {
   void paint(const typeset::Hatch& mark);
   void paint(const typeset::Polyline& mark);
   void paint(const typeset::PictureMark& mark);
+  void paint(const typeset::CodeMark& mark);
 
   void show_in_reading_order(const typeset::TextMark& mark);
   void show(const typeset::TextMark& mark, const EncodedRun& run, std::int32_t left);

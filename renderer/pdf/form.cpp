@@ -1,5 +1,6 @@
 #include "renderer/pdf/form.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "renderer/pdf/form_font.hpp"
@@ -12,8 +13,8 @@ using typeset::FieldArea;
 using typeset::WidgetKind;
 
 // Field flags: ISO 32000-1, tables 221, 226, 228 and 230.
-constexpr std::int64_t flag_required = 1 << 1, flag_multi_line = 1 << 12, flag_radio = 1 << 15,
-                       flag_combo = 1 << 17, flag_comb = 1 << 24;
+constexpr std::int64_t flag_read_only = 1 << 0, flag_required = 1 << 1, flag_multi_line = 1 << 12,
+                       flag_radio = 1 << 15, flag_combo = 1 << 17, flag_comb = 1 << 24;
 
 void append_flags(std::string& out, std::int64_t flags) {
   if (flags == 0) return;
@@ -21,10 +22,12 @@ void append_flags(std::string& out, std::int64_t flags) {
   append_integer(out, flags);
 }
 
-std::string default_appearance(Length size) {
-  std::string out = "/DA(/" + std::string(form_font_name) + " ";
-  append(out, size);
-  return out + " Tf 0.137 0.122 0.125 rg)";
+std::string default_appearance(Length size, typeset::Color color) {
+  Operators operators;
+  operators.Tf("/" + std::string(form_font_name), size);
+  operators.rg(color);
+  std::ranges::replace(operators.bytes(), '\n', ' ');  // not every viewer looks for an end of line here
+  return "/DA(" + operators.bytes() + ")";
 }
 
 bool is_button(const FieldArea& area) {
@@ -85,7 +88,7 @@ std::string FormWriter::widget(const FieldArea& area, Reference object,
 
 std::string FormWriter::as_text(const FieldArea& area) {
   std::string out = "/FT/Tx";
-  append_flags(out, (area.required ? flag_required : 0) |
+  append_flags(out, (area.required ? flag_required : 0) | (area.read_only ? flag_read_only : 0) |
                         (area.kind == WidgetKind::multi_line ? flag_multi_line : 0) |
                         (area.kind == WidgetKind::comb ? flag_comb : 0));
   if (area.max_length > 0) {
@@ -97,7 +100,7 @@ std::string FormWriter::as_text(const FieldArea& area) {
   if (!area.value.empty()) out += "/V" + text_string(area.value);
   // Viewers that set typed text anew paint this ground over the writing lines.
   if (area.kind == WidgetKind::multi_line) out += "/MK<</BG[1 1 1]>>";
-  return out + default_appearance(area.size) + "/AP<</N " +
+  return out + default_appearance(area.size, area.color) + "/AP<</N " +
          to_string(appearance_stream(area, appearance(area))) + ">>";
 }
 
@@ -110,7 +113,7 @@ std::string FormWriter::as_choice(const FieldArea& area) {
   }
   out += ']';
   if (!area.value.empty()) out += "/V" + text_string(area.value);
-  return out + default_appearance(area.size) + "/AP<</N " +
+  return out + default_appearance(area.size, area.color) + "/AP<</N " +
          to_string(appearance_stream(area, appearance(area))) + ">>";
 }
 
@@ -167,7 +170,7 @@ std::string FormWriter::write(const text::Face& face) {
   if (fields_.empty()) return {};
   const Reference font = write_form_font(face, document_);
   return "/AcroForm<</Fields[" + fields_ + "]/DR<</Font<</" + std::string(form_font_name) + ' ' +
-         to_string(font) + ">>>>" + default_appearance(Length::from_thousandths(12000)) + ">>";
+         to_string(font) + ">>>>" + default_appearance(Length::from_thousandths(12000), {}) + ">>";
 }
 
 }  // namespace planpress::pdf

@@ -16,6 +16,9 @@ class Operators {
   // Graphics state
   void q() { out_ += "q\n"; }
   void Q() { out_ += "Q\n"; }
+  void cm(Length scale, Point origin) {
+    operation(" cm\n", scale, Length{}, Length{}, scale, origin.x, origin.y);
+  }
   void w(Length width) { operation(" w\n", width); }
   void J(int cap) { operation(" J\n", Length::from_thousandths(cap * 1000)); }
   void j(int join) { operation(" j\n", Length::from_thousandths(join * 1000)); }

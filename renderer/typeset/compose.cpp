@@ -4,12 +4,15 @@
 #include <iterator>
 
 #include "renderer/document/languages.hpp"
+#include "renderer/typeset/page_code.hpp"
 
 namespace planpress::typeset {
 namespace {
 
 using document::NodeId;
 using document::Role;
+
+constexpr std::int64_t capital_height = 720;  // in thousandths of an em
 
 const TextStyle& heading_style(const Theme& theme, const document::Heading& heading) {
   if (heading.level == 1 || heading.title) return theme.title;
@@ -160,6 +163,47 @@ void number_headings(const document::Blocks& blocks, Composition& c) {
   }
 }
 
+// The title stands beside the page's code, and of the lines under it those that begin above its foot.
+Length measure_beside_code(Composition& c, const document::Block& block, Length measure) {
+  auto& corner = c.code_corner;
+  const auto& kind = block.as_variant();
+  if (corner.width == Length{} || std::holds_alternative<document::Section>(kind)) return measure;
+  const auto* heading = std::get_if<document::Heading>(&kind);
+  if (heading != nullptr && heading->level == 1) return measure - corner.width;
+  const auto* paragraph = std::get_if<document::Paragraph>(&kind);
+  if (paragraph == nullptr || paragraph->style != document::ParagraphStyle::lead) {
+    corner.width = Length{};
+    return measure;
+  }
+  const TextStyle& lead = c.setting.theme.lead;
+  const Length top = corner.used + baseline_of(c.setting, lead) - lead.size.of_em(capital_height);
+  return top < corner.bottom ? measure - corner.width : measure;
+}
+
+void count_beside_code(Composition& c, const document::Block& block, const Slabs& part) {
+  auto& corner = c.code_corner;
+  if (corner.width == Length{} || std::holds_alternative<document::Section>(block.as_variant())) return;
+  for (const Slab& slab : part) corner.used += slab.height + slab.space_after;
+  corner.slabs += part.size();
+}
+
+// What comes after the title begins below the code, though the space above it be drawn in.
+void clear_code(const Composition& c, Slabs& slabs) {
+  const auto& corner = c.code_corner;
+  if (corner.slabs == 0) {
+    slabs.emplace(slabs.begin())->height = corner.bottom;
+    if (slabs.size() > 1) slabs[1].new_page = false;
+    return;
+  }
+  Length height;
+  for (std::size_t i = 0; i < corner.slabs; ++i) {
+    height += slabs[i].height;
+    if (i + 1 < slabs.size()) height += gap(slabs[i], slabs[i + 1]);
+  }
+  if (corner.slabs < slabs.size()) height -= slabs[corner.slabs].shrink;
+  slabs[corner.slabs - 1].height += std::max(Length{}, corner.bottom - height);
+}
+
 // Links inside the document go to the destination of the heading that they name.
 void resolve_links(Composition& c) {
   for (Slab& slab : c.setting.flow.slabs) {
@@ -181,10 +225,11 @@ Role heading_role(int level) {
 
 Slabs compose_blocks(Composition& c, const document::Blocks& blocks, NodeId parent, Length measure) {
   Slabs slabs;
-  BlockComposer composer(c, parent, measure);
   for (const document::Block& block : blocks) {
+    BlockComposer composer(c, parent, measure_beside_code(c, block, measure));
     Slabs part = std::visit(composer, block.as_variant());
     std::erase_if(part, [](const Slab& slab) { return slab.height == Length{}; });
+    count_beside_code(c, block, part);
     slabs.insert(slabs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   }
   return slabs;
@@ -228,7 +273,13 @@ Flow compose(const document::Document& document, const Theme& theme, text::Shape
   const Tables tables(setting, document.blocks, theme.measure());
   Composition c{setting, tables, document, {}};
   number_headings(document.blocks, c);
+  const bool has_code = !document.furniture.page_code.empty();
+  if (has_code) {
+    const Rect corner = corner_at_top(qr_code(page_code_text(document.furniture, 1)), theme);
+    c.code_corner = {corner.width, corner.height, {}, 0};
+  }
   flow.slabs = compose_blocks(c, document.blocks, 0, theme.measure());
+  if (has_code) clear_code(c, flow.slabs);
   resolve_links(c);
   return flow;
 }

@@ -33,6 +33,12 @@ struct Composition {
   const Tables& tables;
   const document::Document& document;
   std::map<std::string, std::uint32_t, std::less<>> destinations;  // heading id -> destination
+  struct {
+    Length width;   // off the measure of the title and the lines under it, until something else has come
+    Length bottom;  // from the top of the text area
+    Length used;    // of the height, by what stands beside it
+    std::size_t slabs = 0;
+  } code_corner{};  // with the quiet zone; nothing where there is no code
 };
 
 using Slabs = std::vector<Slab>;

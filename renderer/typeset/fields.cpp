@@ -55,6 +55,24 @@ Slab ticked(Composition& c, const Field& field, NodeId parent, Length measure) {
   return slab;
 }
 
+// The label and what the field tells on one line, or on lines of their own where one does not hold both.
+Slab read_only(Composition& c, const Field& field, NodeId parent, Length measure) {
+  Slab slab;
+  Point corner;
+  const ShapedText label = quiet_label(c.setting, field);
+  if (!label.empty()) {
+    slab = set_text(c.setting, label, Ink::of(c.setting.node(parent, Role::p)), measure);
+    corner.x = label.natural_width() + c.setting.theme.space.quarter;
+    const Length value = shape_text(c.setting, field.value, c.setting.theme.hint).natural_width();
+    if (corner.x + value > measure) corner = {Length{}, slab.height};
+  }
+  slab.height = corner.y + FormParts(c, parent).quiet_text(corner, measure - corner.x, field, slab);
+  slab.cuts.clear();
+  slab.whole = true;
+  slab.space_after = c.setting.theme.space.half;
+  return slab;
+}
+
 Slab box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
   FormParts parts(c, parent);
@@ -111,6 +129,12 @@ Slab label_above(Composition& c, const document::Label& label, const document::L
   return slab;
 }
 
+ShapedText quiet_label(Setting& setting, const Field& field) {
+  if (field.bare) return {};
+  return shape_text(setting, document::on_one_line(field_label(setting, field.label, field.hint, false)),
+                    setting.theme.hint);
+}
+
 Length box_width(Setting& setting, const Field& field) {
   const Theme& theme = setting.theme;
   switch (field.kind) {
@@ -136,6 +160,7 @@ Length box_width(Setting& setting, const Field& field) {
 }
 
 Slabs compose_field(Composition& c, const Field& field, NodeId parent, Length measure) {
+  if (field.read_only) return {read_only(c, field, parent, measure)};
   if (is_ticked(field)) return {ticked(c, field, parent, measure)};
   Slabs parts;
   if (!field.bare) parts.push_back(label_above(c, field.label, field.hint, parent, measure));

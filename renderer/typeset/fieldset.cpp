@@ -115,7 +115,7 @@ class FieldsetSetter {
   void add_block(Slab& slab, const Block& block) {
     const auto* field = std::get_if<Field>(&block.as_variant());
     const bool is_ticked = field && (field->kind == FieldKind::checkbox || field->kind == FieldKind::radio);
-    const bool labelled = field && !is_ticked && !field->bare;
+    const bool labelled = field && !is_ticked && !field->bare && !field->read_only;
     const Length natural = std::min(block_widths(c_.setting, block).natural, measure_);
     if (!labelled) {
       place(slab, stack(compose_blocks(c_, {block}, node_, natural)), natural, theme_.table.gutter);
@@ -182,6 +182,7 @@ class WidthsOf {
   }
   Widths operator()(const Field& field) const {
     const bool ticked = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
+    if (field.read_only) return read_only(field);
     if (field.kind == FieldKind::text || field.kind == FieldKind::multi_line) return any();
     if (field.kind == FieldKind::date) {
       // Up to 8 cells and the gaps between the groups.
@@ -213,6 +214,12 @@ class WidthsOf {
   }
 
  private:
+  Widths read_only(const Field& field) const {
+    const ShapedText value = shape_text(setting_, field.value, theme_.hint);
+    const ShapedText label = quiet_label(setting_, field);
+    const Length before = label.empty() ? Length{} : label.natural_width() + theme_.space.quarter;
+    return {std::max(label.least_width(), value.least_width()), before + value.natural_width()};
+  }
   Widths any() const { return {theme_.page.prose / 3, theme_.page.prose / 3}; }
 
   Setting& setting_;
@@ -227,7 +234,7 @@ Widths block_widths(Setting& setting, const Block& block) {
 
 Length first_line_drop(const Theme& theme, const document::Blocks& blocks) {
   const auto* field = blocks.empty() ? nullptr : std::get_if<Field>(&blocks.front().as_variant());
-  if (field == nullptr || !field->bare) return {};
+  if (field == nullptr || !field->bare || field->read_only) return {};
   const bool short_box = field->kind == FieldKind::number || field->kind == FieldKind::choice;
   if (!short_box && field->kind != FieldKind::text) return {};
   return ((short_box ? theme.field.row : theme.field.text) - theme.body.leading) / 2;

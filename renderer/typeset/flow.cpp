@@ -31,6 +31,7 @@ struct Move {
     for (Point& p : m.points) move(p, x, y);
   }
   void operator()(PictureMark& m) const { move(m.rect, x, y); }
+  void operator()(CodeMark& m) const { move(m.rect, x, y); }
 };
 
 // The height that decides on which side of a cut a mark stands.
@@ -43,6 +44,7 @@ struct Anchor {
   Length operator()(const Hatch& m) const { return m.rect.y; }
   Length operator()(const Polyline& m) const { return m.points.front().y; }
   Length operator()(const PictureMark& m) const { return m.rect.y; }
+  Length operator()(const CodeMark& m) const { return m.rect.y; }
 };
 
 void append(Slab& to, Slab&& from) {

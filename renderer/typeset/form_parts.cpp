@@ -69,6 +69,7 @@ FieldArea FormParts::area(Rect rect, WidgetKind kind, const Field& field) {
   area.align_right = field.kind == FieldKind::number;
   area.max_length = field.max_length;
   area.size = theme_.body.size;
+  area.color = theme_.body.color;
   area.options = field.options;
   return area;
 }
@@ -134,6 +135,21 @@ void FormParts::text_box(Rect rect, const Field& field, Slab& slab) {
   live.appearance =
       written(field, shown_value(field), live.rect, live.align_right ? Align::right : Align::left);
   put(std::move(live), slab);
+}
+
+Length FormParts::quiet_text(Point corner, Length width, const Field& field, Slab& slab) {
+  Slab text = set_text(c_.setting, field.value, theme_.hint, Ink::layout(), width);
+  const Length height = std::max(text.height, theme_.hint.leading);
+  const bool several = height > theme_.hint.leading;
+  FieldArea live =
+      area({corner.x, corner.y, width, height}, several ? WidgetKind::multi_line : WidgetKind::text, field);
+  live.read_only = true;
+  live.align_right = false;
+  live.size = theme_.hint.size;
+  live.color = theme_.hint.color;
+  live.appearance = marks_of(std::move(text));
+  put(std::move(live), slab);
+  return height;
 }
 
 void FormParts::signature_box(Rect rect, const Field& field, Slab& slab) {

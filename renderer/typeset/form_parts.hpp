@@ -20,6 +20,9 @@ class FormParts {
   void tick_box(Point corner, const document::Field& field, Slab& slab);
   // One line to write in, or as many writing lines as the height holds: a frame with a field on it.
   void text_box(Rect rect, const document::Field& field, Slab& slab);
+  // What a read-only field tells, quiet and without a box, in as many lines as it needs; returns their
+  // height.
+  Length quiet_text(Point corner, Length width, const document::Field& field, Slab& slab);
   void signature_box(Rect rect, const document::Field& field, Slab& slab);
 
   // Cells for day, month and year from `x` to the right, standing on `bottom`, with their labels below.
@@ -54,6 +57,8 @@ class FormParts {
 // "Rating Tick one": the label, in bold when it stands above its box, and the hint in grey.
 document::Inlines field_label(const Setting& setting, const document::Label& label,
                               const document::Label& hint, bool strong);
+// The label of a read-only field, on one line.
+ShapedText quiet_label(Setting& setting, const document::Field& field);
 // Of the box alone; those that fill the line ask for the whole text area.
 Length box_width(Setting& setting, const document::Field& field);
 // The label of a box or of a set of them, close above what follows it. Nothing when both are empty.

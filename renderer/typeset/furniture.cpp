@@ -1,8 +1,9 @@
-// Head and foot lines and the watermark.
+// Head and foot lines, the page's code and the watermark.
 #include <algorithm>
 #include <iterator>
 
 #include "renderer/document/languages.hpp"
+#include "renderer/typeset/page_code.hpp"
 #include "renderer/typeset/paginate.hpp"
 #include "renderer/typeset/paragraph.hpp"
 
@@ -37,18 +38,33 @@ std::string shortened(std::string_view text, text::Shaper& shaper, const TextSty
   return cut ? out + "\u2026" : out;
 }
 
+// What a line leaves free between its texts.
+struct Between {
+  Length from, to;
+};
+
 class FurnitureSetter {
  public:
   FurnitureSetter(const Theme& theme, text::Shaper& shaper, Flow& flow)
       : theme_(theme), setting_{theme, shaper, flow, {}, {}, {}} {}
 
-  // `left` and `right` on one line, its top at `y`; the second lines of labels below it.
-  void lines(Page& page, const document::Label& left, const document::Label& right, Length y,
-             ArtifactKind kind) {
+  // `left` and `right` on one line, its top at `y`; the second lines of labels below it. At least `room` is
+  // left free between them.
+  Between lines(Page& page, const document::Label& left, const document::Label& right, Length y,
+                ArtifactKind kind, Length room = {}) {
     const document::LabelLines l = document::lines_of(left), r = document::lines_of(right);
-    line(page, l.first, r.first, y, kind);
-    line(page, l.second, r.second, y + theme_.furniture.leading, kind);
+    const Between first = line(page, l.first, r.first, y, kind, room);
+    const Between second = line(page, l.second, r.second, y + theme_.furniture.leading, kind, room);
+    return {std::max(first.from, second.from), std::min(first.to, second.to)};
   }
+  // The foot lines of a page, and between them the code that says `text`.
+  void foot_with_code(Page& page, const document::Label& left, const document::Label& right, Length y,
+                      const std::string& text) {
+    CodeMark code = qr_code(text);
+    const Between free = lines(page, left, right, y, ArtifactKind::footer, room_at_foot(code, theme_));
+    put(page, code_at_foot(std::move(code), free.from, free.to, theme_));
+  }
+  void put_code_at_top(Page& page, const std::string& text) { put(page, code_at_top(qr_code(text), theme_)); }
   Length height(const document::Label& left, const document::Label& right) const {
     const bool one = document::lines_of(left).second.empty() && document::lines_of(right).second.empty();
     return theme_.furniture.leading * (one ? 1 : 2);
@@ -82,13 +98,18 @@ class FurnitureSetter {
   }
 
  private:
-  void line(Page& page, std::string_view left, std::string_view right, Length y, ArtifactKind kind) {
+  Between line(Page& page, std::string_view left, std::string_view right, Length y, ArtifactKind kind,
+               Length room) {
     const TextStyle& style = theme_.furniture;
-    const Length measure = theme_.measure();
+    const auto width = [&](const std::string& text) {
+      return style.size.of_em(setting_.shaper.width(text, style.weight));
+    };
+    const Length measure = theme_.measure() - room;
     const std::string first = shortened(left, setting_.shaper, style, measure * 3 / 5);
-    const Length taken = style.size.of_em(setting_.shaper.width(first, style.weight)) + style.size;
+    const std::string last = shortened(right, setting_.shaper, style, measure - width(first) - style.size);
     add(page, first, y, kind, Align::left);
-    add(page, shortened(right, setting_.shaper, style, measure - taken), y, kind, Align::right);
+    add(page, last, y, kind, Align::right);
+    return {theme_.page.left + width(first), theme_.page.width - theme_.page.right - width(last)};
   }
 
   // Taylor series: the same on every machine, and exact to a thousandth of a point here.
@@ -105,6 +126,11 @@ class FurnitureSetter {
     Slab slab = set_text(setting_, text, theme_.furniture, Ink{0, kind}, theme_.measure(), align);
     shift(slab, theme_.page.left, y);
     std::move(slab.items.begin(), slab.items.end(), std::back_inserter(page.items));
+  }
+
+  static void put(Page& page, PlacedCode placed) {
+    page.items.push_back(std::move(placed.ground));
+    page.items.push_back(std::move(placed.code));
   }
 
   const Theme& theme_;
@@ -126,8 +152,15 @@ void add_furniture(Pages& pages, PageRange range, const document::Furniture& fur
     if (!furniture.watermark.empty())
       page.items.insert(page.items.begin(), setter.watermark(furniture.watermark));
     setter.lines(page, furniture.head_left, furniture.head_right, head, ArtifactKind::header);
-    setter.lines(page, with_numbers(furniture.foot_left, i + 1, count),
-                 with_numbers(furniture.foot_right, i + 1, count), foot, ArtifactKind::footer);
+    const std::string left = with_numbers(furniture.foot_left, i + 1, count),
+                      right = with_numbers(furniture.foot_right, i + 1, count);
+    const std::string code = page_code_text(furniture, i - range.first + 1);
+    if (furniture.page_code.empty() || i == range.first) {
+      setter.lines(page, left, right, foot, ArtifactKind::footer);
+      if (!furniture.page_code.empty()) setter.put_code_at_top(page, code);
+    } else {
+      setter.foot_with_code(page, left, right, foot, code);
+    }
   }
 }
 

@@ -67,7 +67,19 @@ struct PictureMark {
   Rect rect;
   std::shared_ptr<const document::Picture> picture;
 };
-using Mark = std::variant<TextMark, FilledRect, FramedRect, Line, Disc, Hatch, Polyline, PictureMark>;
+// A QR code (ISO/IEC 18004): dark modules as runs, row by row. Its quiet zone lies around the rectangle.
+struct CodeRun {
+  int column = 0, row = 0, length = 1;  // in modules from the top left corner
+};
+struct CodeMark {
+  Rect rect;  // a square
+  Color color;
+  std::string text;  // what it says
+  int modules = 0;   // on a side
+  std::vector<CodeRun> runs;
+};
+using Mark =
+    std::variant<TextMark, FilledRect, FramedRect, Line, Disc, Hatch, Polyline, PictureMark, CodeMark>;
 
 // ---- Whose ink it is --------------------------------------------------------------------------------------
 
@@ -98,9 +110,11 @@ struct FieldArea {
   std::string value;  // text and choice: what it holds; check box and radio button: what they stand for
   bool checked = false;
   bool required = false;
+  bool read_only = false;
   bool align_right = false;
   int max_length = 0;                          // characters; comb: cells; 0: any
   Length size;                                 // of its text
+  Color color;                                 // of its text
   std::vector<document::FieldOption> options;  // choice
   std::vector<Mark> appearance;  // its value, or the mark in a ticked box; from the top left corner
 };

@@ -18,7 +18,8 @@ struct PageRange {
   std::size_t first = 0, end = 0;
 };
 
-// Head and foot lines and the watermark of these pages: artifacts. Numbers are those of the whole.
+// Head and foot lines, codes and the watermark of these pages: artifacts. Numbers are those of the whole, but
+// in a code the page counts from the first of these: each document is read by itself.
 void add_furniture(Pages& pages, PageRange range, const document::Furniture& furniture, const Theme& theme,
                    text::Shaper& shaper);
 

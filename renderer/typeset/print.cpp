@@ -55,6 +55,9 @@ struct Describe {
   std::string operator()(const PictureMark& m) const {
     return fmt::format("picture {} {}", place(m.rect), m.picture->name);
   }
+  std::string operator()(const CodeMark& m) const {
+    return fmt::format("code {} {} modules {} \"{}\"", place(m.rect), m.modules, name(m.color), m.text);
+  }
 };
 
 }  // namespace
@@ -77,9 +80,9 @@ std::string to_text(const Pages& pages) {
       out += fmt::format("  link {} to {} \"{}\"\n", place(link.rect), target, link.description);
     }
     for (const FieldArea& field : pages.pages[i].fields) {
+      const char* state = field.checked ? " checked" : field.read_only ? " read-only" : "";
       out += fmt::format("  field {} {} {} = \"{}\"{} \"{}\"\n", widget_names[static_cast<int>(field.kind)],
-                         place(field.rect), field.name, field.value, field.checked ? " checked" : "",
-                         field.tooltip);
+                         place(field.rect), field.name, field.value, state, field.tooltip);
     }
   }
   for (const OutlineEntry& entry : pages.outline) {

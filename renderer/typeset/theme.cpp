@@ -173,6 +173,8 @@ void read_blocks(Reader& in, Theme& t) {
              in.length("field/row"),  in.length("field/writing-line"), in.length("field/inset")};
   t.tag = {in.length("tag/frame"), in.length("tag/padding")};
   t.watermark = {in.length("watermark/size"), in.integer("watermark/rotation"), in.color("watermark/color")};
+  t.page_code = {in.length("page-code/width"), in.length("page-code/gap"), in.length("page-code/paper-edge"),
+                 in.length("page-code/module")};
 }
 
 void read_charts(Reader& in, Theme& t) {

@@ -86,6 +86,11 @@ struct Theme {
     int rotation = 0;
     Color color;
   } watermark;
+  struct {
+    Length width, gap;          // at the top of the first page; from it to what stands beside it
+    Length paper_edge, module;  // in the foot of the others: from it to the paper's edge, and nearer only
+                                // where its modules would be smaller than this
+  } page_code;
 
   Length measure() const { return page.width - page.left - page.right; }       // width of the text area
   Length text_height() const { return page.height - page.top - page.bottom; }  // height of the text area

@@ -45,6 +45,7 @@ class Translator {
   }
   void operator()(const typeset::Hatch& mark) { rect(mark.rect, points(mark.stroke), mark.color); }
   void operator()(const typeset::PictureMark& mark) { rect(mark.rect, 0, {}); }
+  void operator()(const typeset::CodeMark& mark) { rect(mark.rect, 0, mark.color); }
   void operator()(const typeset::Polyline& mark) {
     for (std::size_t i = 1; i < mark.points.size(); ++i) {
       line(mark.points[i - 1], mark.points[i], mark.stroke, mark.color);

@@ -1,5 +1,6 @@
 """Renders every document, and all of them as one, in every language and edition from the example plans and has judges
 look at the files: veraPDF for PDF/UA-1 and PDF/A-3a, qpdf for the syntax, poppler for the fonts and the structure tree.
+The codes of pages are read back from pictures of them.
 
 Every judge is first shown a file that it must refuse.
 """
@@ -11,6 +12,7 @@ import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+from conformance.codes import check_codes
 from conformance.examples import EDITIONS, LANGUAGES, PLANS, Asked, documents, path_of
 from tally import BUILD, ROOT, run, tail
 
@@ -196,4 +198,6 @@ def check_all(tally):
     verdicts = verapdf([bad, *files])
     print(f"veraPDF looked at {len(files)} documents in {time.monotonic() - start:.1f} s", flush=True)
     check_judges(tally, bad, verdicts)
-    return check_documents(tally, files, verdicts)
+    check_documents(tally, files, verdicts)
+    check_codes(tally, share_with_specimen(),
+                lambda kind, edition, share: render(Asked(kind, PLANS[0]), "en", edition, share=share))

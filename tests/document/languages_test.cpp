@@ -137,11 +137,13 @@ TEST_CASE("labels of charts, boxes and pages have two lines; descriptions follow
   Document english = in("en-GB", {}), welsh = in("cy", {});
   english.furniture = {"OFFICIAL", "Action plan", "", "Page {page}", "DRAFT", "(continued)"};
   welsh.furniture = {"OFFICIAL", "Cynllun gweithredu", "", "Tudalen {page}", "DRAFFT", "(parhad)"};
+  english.furniture.page_code = welsh.furniture.page_code = "PP1/a-1/2";
   const Furniture furniture = in_both_languages(english, welsh).furniture;
   CHECK(furniture.head_left == "OFFICIAL");
   CHECK(furniture.head_right == "Action plan\nCynllun gweithredu");
   CHECK(furniture.foot_right == "Page {page}\nTudalen {page}");
   CHECK(furniture.watermark == "DRAFT / DRAFFT");
+  CHECK(furniture.page_code == "PP1/a-1/2");
   CHECK(furniture.continued == "(continued) / (parhad)");
 }
 

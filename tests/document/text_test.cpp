@@ -48,6 +48,12 @@ TEST_CASE("a document begins with its title, its day and what stands on every pa
         "furniture [OFFICIAL] [Action plan] [P-1] [Page {page} of {pages}] watermark [DRAFT] (continued)\n");
 }
 
+TEST_CASE("the code of pages is seen") {
+  Document document;
+  document.furniture.page_code = "PP1/a-1/2";
+  CHECK(to_text(document).find("\npage-code \"PP1/a-1/2\"\n") != std::string::npos);
+}
+
 TEST_CASE("styles of text are seen") {
   Paragraph p = paragraph("plain");
   TextRun strong = words("strong"), date = words("4 July 2025"), grey = words("grey"),

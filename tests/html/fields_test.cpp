@@ -38,6 +38,16 @@ TEST_CASE("a control has its words beside it and a name that holds them") {
   CHECK(page_of(text).named("input").at(0)->attributes.at("aria-label") == "Rating, How it went");
 }
 
+TEST_CASE("a read-only control says so") {
+  Field text = field(FieldKind::text);
+  CHECK_FALSE(page_of(text).named("input").at(0)->attributes.contains("readonly"));
+  text.read_only = true;
+  text.value = "progress-report P-1 2 2";
+  const Markup page = page_of(text);
+  CHECK(page.named("input").at(0)->attributes.contains("readonly"));
+  CHECK(page.named("input").at(0)->attributes.at("value") == "progress-report P-1 2 2");
+}
+
 TEST_CASE("ticked boxes are ticked, options chosen, dates in three parts") {
   Field box = field(FieldKind::checkbox);
   box.checked = true;

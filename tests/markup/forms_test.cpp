@@ -46,6 +46,14 @@ TEST_CASE("an input carries what it asks, how it is read out and what it holds")
   CHECK(date_field_value("", DatePart::year).empty());
 }
 
+TEST_CASE("a text or a number may be read only, and then is not required") {
+  const auto text =
+      only<Field>(R"(<input type="text" name="a" label="L" tooltip="T" value="v" readonly="readonly"/>)");
+  CHECK(text.read_only);
+  CHECK(only<Field>(R"(<input type="number" name="a" label="L" tooltip="T" readonly="yes"/>)").read_only);
+  CHECK_FALSE(only<Field>(R"(<input type="text" name="a" label="L" tooltip="T" readonly="no"/>)").read_only);
+}
+
 TEST_CASE("a textarea keeps the lines of its value, a select its options") {
   const auto area =
       only<Field>("<textarea name=\"a\" label=\"L\" tooltip=\"T\" lines=\"5\">one\u2028two</textarea>");
@@ -104,6 +112,8 @@ TEST_CASE("what a control cannot be is refused at its line") {
   says("<input type=\"colour\"" + rest + "/>", "is not known in <input>");
   says("<input type=\"radio\"" + rest + "/>", "<input> needs value=");
   says("<input type=\"text\"" + rest + " checked=\"yes\"/>", "only a checkbox or a radio button");
+  says("<input type=\"checkbox\"" + rest + " readonly=\"readonly\"/>", "only a text or a number is");
+  says("<input type=\"text\"" + rest + " readonly=\"yes\" required=\"yes\"/>", "cannot be required");
   says("<input type=\"date\"" + rest + "/>", "needs day=");
   says("<input type=\"date\"" + rest + " day=\"D\" month=\"M\" year=\"Y\" value=\"6 May\"/>", "is no date");
   says("<input type=\"text\" name=\"a.b\" label=\"l\" tooltip=\"t\"/>", "is no name of a field");

@@ -9,7 +9,7 @@ namespace {
 using namespace document;
 
 constexpr const char* everything = R"xml(<document title="Plan" lang="cy" subject="Aims" created="2025-01-06"
-  head-left="a" head-right="b" foot-left="c" foot-right="{page} of {pages}" watermark="DRAFT" continued="(continued)">
+  head-left="a" head-right="b" foot-left="c" foot-right="{page} of {pages}" watermark="DRAFT" continued="(continued)" page-code="PP1/a-1/2">
   <h1 class="title" id="plan"><span class="light">Plan</span><br/>Ann</h1>
   <p class="lead" lang="en-GB">lead</p><p class="secondary">grey</p><p class="fact">fact</p><p class="statement">aim</p>
   <toc depth="3"/>
@@ -61,10 +61,24 @@ TEST_CASE("the root carries the title, language, date and furniture") {
   CHECK(d.furniture.foot_right == "{page} of {pages}");
   CHECK(d.furniture.watermark == "DRAFT");
   CHECK(d.furniture.continued == "(continued)");
+  CHECK(d.furniture.page_code == "PP1/a-1/2");
   CHECK(read("<document title=\"x\"/>", "x").language == "en-GB");
   CHECK(faults_of_markup("<document/>") == "letter.xhtml:1: <document> needs title=\"...\"");
   CHECK(faults_of_markup("<document title=\"x\" created=\"6 May\"/>").find("created: the value is no date") !=
         std::string::npos);
+}
+
+TEST_CASE("the code of pages is plain text that fits the foot of a page") {
+  const auto root = [](const std::string& code) {
+    return "<document title=\"x\" page-code=\"" + code + "\"/>";
+  };
+  const std::string longest(96, 'w');
+  CHECK(read(root(longest), "x").furniture.page_code == longest);
+  CHECK(read(root(""), "x").furniture.page_code.empty());
+  for (const std::string& code : {longest + "w", std::string("Llŷr")}) {
+    CHECK(faults_of_markup(root(code))
+              .find("letter.xhtml:1: page-code: this does not fit the code of a page") == 0);
+  }
 }
 
 TEST_CASE("headings and paragraphs carry their classes") {

@@ -48,6 +48,9 @@ PagesBuilder form() {
   fields.push_back(area(builder, WidgetKind::choice, "level", "close"));
   fields.back().options = {{"direct", "Direct"}, {"close", "Close"}};
   fields.push_back(area(builder, WidgetKind::signature, "sign"));
+  fields.push_back(area(builder, WidgetKind::text, "form", "progress-report P-1 2 2"));
+  fields.back().read_only = true;
+  fields.back().color = {66, 85, 99};
   return builder;
 }
 
@@ -84,7 +87,7 @@ TEST_CASE(
     CHECK(reference.getKey("/Type").getName() == "/OBJR");
     CHECK(reference.getKey("/Obj").getObjGen() == widget.getObjGen());
   }
-  CHECK(widgets == 8);
+  CHECK(widgets == 9);
   CHECK(file.pages().at(0).getKey("/Tabs").getName() == "/S");
   CHECK_FALSE(file.catalog().getKey("/AcroForm").hasKey("/NeedAppearances"));
 }
@@ -102,6 +105,14 @@ TEST_CASE("fields hold their values, limits and options") {
   CHECK(level.getKey("/V").getUTF8Value() == "close");
   CHECK(test::items(level.getKey("/Opt")).size() == 2);
   CHECK(field_named(file, "sign").getKey("/FT").getName() == "/Sig");
+}
+
+TEST_CASE("a read-only field says so, and is as quiet when a viewer sets it anew") {
+  ReadBack file(form().write());
+  auto reference = field_named(file, "form");
+  CHECK(reference.getKey("/Ff").getIntValue() == 1);
+  CHECK(reference.getKey("/V").getUTF8Value() == "progress-report P-1 2 2");
+  CHECK(reference.getKey("/DA").getStringValue().find("0.259 0.333 0.388 rg") != std::string::npos);
 }
 
 TEST_CASE("radio buttons of one name are one field, of which one is on") {

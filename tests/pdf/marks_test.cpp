@@ -76,6 +76,16 @@ TEST_CASE("a line is solid or dotted") {
   CHECK(dotted.count(white, 102, 200, 96, 1) > 20);
 }
 
+TEST_CASE("a code's modules are dark where its runs are, without seams, and white elsewhere") {
+  typeset::CodeMark code{{100_pt, 200_pt, 40_pt, 40_pt}, red, "said", 4, {{0, 0, 4}, {0, 1, 1}, {2, 1, 2}}};
+  const Picture page = picture_of(std::move(code));
+  CHECK(page.count(red, 100, 200, 40, 10) == 400);
+  CHECK(page.count(red, 100, 210, 10, 10) == 100);
+  CHECK(page.count(white, 111, 211, 8, 8) == 64);
+  CHECK(page.count(red, 120, 210, 20, 10) == 200);
+  CHECK(page.count(red, 90, 190, 60, 9) + page.count(red, 90, 222, 60, 30) == 0);
+}
+
 TEST_CASE("a disc has its ground and its rim") {
   const Picture page = picture_of(typeset::Disc{{150_pt, 200_pt}, 20_pt, red, 4_pt, blue});
   CHECK(page.at(150, 200) == red);

@@ -144,6 +144,8 @@ void add_figure(PagesBuilder& builder) {
   builder.mark(figure,
                typeset::Polyline{
                    {{200_pt, 360_pt}, {240_pt, 400_pt}, {160_pt, 400_pt}, {200_pt, 360_pt}}, 4_pt, blue});
+  builder.mark(figure,
+               typeset::CodeMark{{260_pt, 360_pt, 30_pt, 30_pt}, black, "code", 3, {{0, 0, 2}, {1, 2, 1}}});
 }
 
 void add_links(PagesBuilder& builder) {

@@ -57,6 +57,7 @@ struct InkBox {
   Rect operator()(const typeset::Hatch& m) const { return m.rect; }
   Rect operator()(const typeset::Polyline& m) const { return around(m.points); }
   Rect operator()(const typeset::PictureMark& m) const { return m.rect; }
+  Rect operator()(const typeset::CodeMark& m) const { return m.rect; }
 
  private:
   static Rect around(const std::vector<Point>& points) {
@@ -89,7 +90,7 @@ class PlaceCheck {
       for (const auto check :
            {&PlaceCheck::off_the_paper, &PlaceCheck::in_the_margin, &PlaceCheck::without_glyph,
             &PlaceCheck::overprinted, &PlaceCheck::struck_through, &PlaceCheck::heading_left_alone,
-            &PlaceCheck::head_not_repeated}) {
+            &PlaceCheck::head_not_repeated, &PlaceCheck::code_crowded}) {
         const std::string fault = (this->*check)();
         if (!fault.empty()) return fmt::format("on page {}: {}", page_ + 1, fault);
       }
@@ -247,6 +248,26 @@ class PlaceCheck {
     const bool repeated =
         in_one_line(artifacts).find(in_one_line(document_.furniture.continued)) != std::string::npos;
     return repeated ? "" : "the table's head is not repeated";
+  }
+
+  // A scanner needs four modules of white around a code.
+  std::string code_crowded() {
+    for (const typeset::Item& item : items()) {
+      const auto* code = std::get_if<typeset::CodeMark>(&item.mark);
+      if (code == nullptr) continue;
+      const Length quiet = code->rect.width / code->modules * 4;
+      const Rect zone{code->rect.x - quiet, code->rect.y - quiet, code->rect.width + quiet * 2,
+                      code->rect.height + quiet * 2};
+      for (const typeset::Item& other : items()) {
+        const bool is_ink = text_in(other) != nullptr && other.artifact != ArtifactKind::watermark;
+        if (is_ink && overlap(core_of(*text_in(other)), zone))
+          return fmt::format("\"{}\" comes near the code", text_of(*text_in(other)).substr(0, 60));
+      }
+    }
+    return "";
+  }
+  static bool overlap(const Rect& a, const Rect& b) {
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
   }
 
   bool has_several_rows(NodeId table) const {

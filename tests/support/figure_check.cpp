@@ -106,6 +106,9 @@ class Effect {
   std::string operator()(const typeset::PictureMark& picture) const {
     return meet(picture.rect, ink_) ? "lies on a picture" : "";
   }
+  std::string operator()(const typeset::CodeMark& code) const {
+    return meet(code.rect, ink_) ? "lies on a code" : "";
+  }
 
  private:
   std::string edge(const Rect& rect, const std::string& what) const {
@@ -135,6 +138,7 @@ struct Bounds {
   Rect operator()(const typeset::Disc& m) const { return box_of(m); }
   Rect operator()(const typeset::Hatch& m) const { return m.rect; }
   Rect operator()(const typeset::PictureMark& m) const { return m.rect; }
+  Rect operator()(const typeset::CodeMark& m) const { return m.rect; }
   Rect operator()(const typeset::Polyline& m) const {
     return {m.points.front().x, m.points.front().y, {}, {}};
   }

@@ -91,6 +91,48 @@ TEST_CASE("a date has two cells for the day, two for the month and four for the 
   CHECK(areas[0].rect.right() < areas[1].rect.x);
 }
 
+TEST_CASE("a read-only field is quiet text behind its label, without a frame") {
+  Field reference = field(FieldKind::text, "form", "Form:");
+  reference.value = "progress-report GYD-2025-C002 2 2";
+  reference.read_only = true;
+  Fieldset row;
+  row.layout = FieldsetLayout::row;
+  row.blocks = {reference};
+  for (const bool large_print : {false, true}) {
+    for (const document::Block& block : {document::Block(reference), document::Block(row)}) {
+      const Pages pages = set({block}, large_print);
+      const auto areas = fields_of(pages);
+      REQUIRE(areas.size() == 1);
+      CHECK(areas[0].read_only);
+      CHECK(areas[0].kind == WidgetKind::text);
+      CHECK(areas[0].color == theme(large_print).hint.color);
+      CHECK(written(areas[0]) == reference.value);
+      const Page& page = pages.pages[0];
+      for (const Item& item : page.items) CHECK_FALSE(std::holds_alternative<FramedRect>(item.mark));
+      const auto& label = std::get<TextMark>(page.items[0].mark);
+      CHECK(text_of(page.items[0]).find("Form:") == 0);
+      CHECK(label.size == theme(large_print).hint.size);
+      CHECK(label.origin.y == areas[0].rect.y + lowest(areas[0]));
+      CHECK(label.origin.x < areas[0].rect.x);
+    }
+  }
+}
+
+TEST_CASE("a read-only field loses nothing of what is too long for a line") {
+  Field reference = field(FieldKind::text, "form", "Form:\nFfurflen:");
+  reference.value = "progress-report " + std::string(64, 'W') + " 12 2";
+  reference.read_only = true;
+  for (const bool large_print : {false, true}) {
+    const FieldArea area = fields_of(set({reference}, large_print)).at(0);
+    std::string words_of_it = written(area);
+    std::erase(words_of_it, ' ');
+    CHECK(words_of_it == "progress-report" + std::string(64, 'W') + "122");
+    CHECK(area.kind == WidgetKind::multi_line);
+    CHECK(area.rect.width == theme(large_print).measure());
+    CHECK(lowest(area) < area.rect.height);
+  }
+}
+
 TEST_CASE("a grid has its boxes in columns, line by line") {
   Fieldset grid;
   grid.layout = FieldsetLayout::grid;
