@@ -197,8 +197,8 @@ struct Timeline {
 // <signature-panel signature="Signature" day="Day" month="Month" year="Year">
 //   <signatory role="Practitioner" name="..." post="..." [field="sign-1"]><choice [value="agreed"]>I
 //   agree</choice>...
-// With `field` what is to be filled in are fields of the form: sign-1/statement, sign-1/signature,
-// sign-1/date/day ...
+// With `field` what is to be filled in are fields of the form: sign-1/statement (one of several choices, or a
+// single one to tick), sign-1/signature, sign-1/date/day ...
 struct Choice {
   std::string value;  // of the form's field; given by the reader ("1") when the author gave none
   Label text;
@@ -216,6 +216,11 @@ struct SignaturePanel {
   DateLabels date;
   std::vector<Signatory> signatories;
 };
+
+// What a signatory fills in. Who and what is read out: "Practitioner, Ann Ash: I agree".
+Field statement_field(const Signatory& signatory, const Choice& choice);
+Field signature_field(const SignaturePanel& panel, const Signatory& signatory);
+Field date_field(const SignaturePanel& panel, const Signatory& signatory);
 
 // <img src="logo" alt="..." width="120"/>: layouts/images/logo.png, `width` points wide; without alt an
 // artifact.

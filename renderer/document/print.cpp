@@ -162,7 +162,8 @@ class Printer {
     for (const Signatory& s : p.signatories) {
       line(fmt::format("signatory \"{}\" \"{}\" \"{}\"{}", s.role, s.name, s.post,
                        s.field.empty() ? "" : " field " + s.field));
-      for (const Choice& choice : s.choices) line("  choice " + choice.text);
+      for (const Choice& choice : s.choices)
+        line("  choice " + (s.field.empty() ? "" : choice.value + " ") + choice.text);
     }
   }
   void print(const Bar& b) {

@@ -111,7 +111,8 @@ void Writer::write_date_part(const Field& field, DatePart part, const document::
                        {"inputmode", "numeric"},
                        {"maxlength", part == DatePart::year ? "4" : "2"},
                        {"value", value},
-                       {"aria-label", field.tooltip + ": " + document::on_one_line(label)}});
+                       {"aria-label", field.tooltip + ": " + document::on_one_line(label)},
+                       {"required", if_so(field.required, "required")}});
   write_label("span", {{"class", "hint"}}, label);
 }
 

@@ -89,14 +89,7 @@ void Writer::write_signatory(const document::SignaturePanel& panel, const docume
   write_choices(signatory);
   const Element boxes = block("div", {{"class", "boxes"}});
   write_boxes(panel.signature_label, 1, "box sign");
-  if (!signatory.field.empty()) {
-    document::Field date;
-    date.name = signatory.field + "/date";
-    date.value = signatory.date;
-    date.date = panel.date;
-    date.tooltip = document::on_one_line(signatory.role);
-    return write_date(date);
-  }
+  if (!signatory.field.empty()) return write_date(document::date_field(panel, signatory));
   write_boxes(panel.date.day, 2, "box digits");
   write_boxes(panel.date.month, 2, "box digits");
   write_boxes(panel.date.year, 4, "box digits");
@@ -112,14 +105,7 @@ void Writer::write_choices(const document::Signatory& signatory) {
       continue;
     }
     const Element item = block("li");
-    document::Field field;
-    field.kind = document::FieldKind::radio;
-    field.name = signatory.field + "/statement";
-    field.checked = !choice.value.empty() && choice.value == signatory.statement;
-    field.label = choice.text;
-    field.tooltip = document::on_one_line(signatory.role) + ": " + document::on_one_line(choice.text);
-    field.value = choice.value;
-    write(field);
+    write(document::statement_field(signatory, choice));
   }
 }
 

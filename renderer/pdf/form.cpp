@@ -70,6 +70,7 @@ std::string FormWriter::widget(const FieldArea& area, Reference object,
       group.tooltip = area.group.empty() ? area.tooltip : area.group;
     }
     if (area.checked) group.value = area.value;
+    group.required = group.required || area.required;
     group.kids += to_string(object) + ' ';
     return out + "/Parent " + to_string(group.field) + as_button(area);
   }
@@ -80,7 +81,8 @@ std::string FormWriter::widget(const FieldArea& area, Reference object,
     case WidgetKind::choice:
       return out + as_choice(area);
     case WidgetKind::signature:
-      return out + "/FT/Sig/AP<</N " + to_string(appearance_stream(area, {})) + ">>";
+      append_flags(out += "/FT/Sig", area.required ? flag_required : 0);
+      return out + "/AP<</N " + to_string(appearance_stream(area, {})) + ">>";
     default:
       return out + as_text(area);
   }
@@ -161,7 +163,7 @@ Reference FormWriter::appearance_stream(const FieldArea& area, const std::string
 std::string FormWriter::write(const text::Face& face) {
   for (const auto& [name, group] : groups_) {
     std::string entries = "/FT/Btn/T" + text_string(name) + "/TU" + text_string(group.tooltip);
-    append_flags(entries, flag_radio);
+    append_flags(entries, flag_radio | (group.required ? flag_required : 0));
     std::string value = "/Off";
     if (!group.value.empty()) append_name(value = {}, group.value);
     document_.set(group.field, entries + "/V" + value + "/Kids[" + group.kids + "]");

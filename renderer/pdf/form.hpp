@@ -29,6 +29,7 @@ class FormWriter {
   struct Group {
     Reference field;
     std::string kids, value, tooltip;
+    bool required = false;
   };
 
   std::string widget(const typeset::FieldArea& area, Reference object,

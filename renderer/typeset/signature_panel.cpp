@@ -4,7 +4,6 @@
 #include <iterator>
 #include <vector>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/form_parts.hpp"
 
 namespace planpress::typeset {
@@ -67,18 +66,6 @@ class SignatorySetter {
     return answers;
   }
 
-  // A field of this signatory, with what it is for in the words that are printed beside it.
-  static document::Field field_of(const document::Signatory& signatory, document::FieldKind kind,
-                                  const char* part, const document::Label& label) {
-    document::Field field;
-    field.kind = kind;
-    if (!signatory.field.empty()) field.name = signatory.field + part;
-    field.tooltip = document::on_one_line(signatory.role);
-    if (!signatory.name.empty()) field.tooltip += ", " + signatory.name;
-    if (!label.empty()) field.tooltip += ": " + document::on_one_line(label);
-    return field;
-  }
-
   // Two gutters, or one where all of them stand on one line then.
   Length gap_between(const std::vector<document::Choice>& choices, Length label) {
     Length width = theme_.table.gutter * -1;
@@ -103,11 +90,8 @@ class SignatorySetter {
         x = axis_;
         y += theme_.body.leading + theme_.space.half;
       }
-      document::Field field = field_of(signatory, document::FieldKind::radio, "/statement", choice.text);
-      field.value = choice.value;
-      field.group = field_of(signatory, document::FieldKind::radio, "", {}).tooltip;
-      field.checked = !choice.value.empty() && choice.value == signatory.statement;
-      FormParts(c_, node_).tick_box({x, y + (theme_.body.leading - box) / 2}, field, answers);
+      FormParts(c_, node_).tick_box({x, y + (theme_.body.leading - box) / 2},
+                                    document::statement_field(signatory, choice), answers);
       Slab statement = set_text(c_.setting, text, text_node(), width);
       const Length height = statement.height;
       shift(statement, x + label, y);
@@ -124,13 +108,9 @@ class SignatorySetter {
     const Length dates = parts.date_width(panel_.date);
     const Length width =
         std::min(theme_.panel.signature_width, measure_ - axis_ - dates - theme_.table.gutter);
-    parts.signature_box(
-        {axis_, top, width, height},
-        field_of(signatory, document::FieldKind::signature, "/signature", panel_.signature_label), answers);
+    parts.signature_box({axis_, top, width, height}, document::signature_field(panel_, signatory), answers);
     const Length label = parts.hint(panel_.signature_label, axis_, width, bottom, answers);
-    document::Field date = field_of(signatory, document::FieldKind::date, "/date", {});
-    date.date = panel_.date;
-    date.value = signatory.date;
+    const document::Field date = document::date_field(panel_, signatory);
     const Length hints = std::max(label, parts.date_cells(measure_ - dates, bottom, date, answers));
     answers.height = bottom + hints + theme_.space.quarter;
   }

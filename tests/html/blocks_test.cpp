@@ -174,6 +174,24 @@ TEST_CASE("a signature panel has boxes for paper and no form fields") {
   CHECK(page.with_class("cells").size() == 4);
 }
 
+TEST_CASE(
+    "a signature panel with fields says of each who and what it asks; a single statement is a box to tick") {
+  const Markup page = page_of({SignaturePanel{
+      "Signature",
+      {"Day", "Month", "Year"},
+      {{"Practitioner", "Mr A", "", "sign/1", {{"agreed", "I agree"}, {"not-agreed", "Not agreed"}}},
+       {"Supervisor", "Ms B", "", "sign/2", {{"acknowledged", "I acknowledge"}}}}}});
+  const auto inputs = page.named("input");
+  REQUIRE(inputs.size() == 9);
+  CHECK(inputs[0]->attributes.at("type") == "radio");
+  CHECK(inputs[0]->attributes.at("aria-label") == "Practitioner, Mr A: I agree");
+  CHECK(inputs[2]->attributes.at("name") == "sign/1/date/day");
+  CHECK(inputs[2]->attributes.at("aria-label") == "Practitioner, Mr A: Signature: Day");
+  CHECK(inputs[5]->attributes.at("type") == "checkbox");
+  CHECK(inputs[5]->attributes.at("name") == "sign/2/statement");
+  CHECK(inputs[5]->attributes.at("value") == "acknowledged");
+}
+
 TEST_CASE("a tick is a drawing that is not read out") {
   const Markup page = page_of({Paragraph{.content = {Tick{}, TextRun{"Agreed"}}}});
   CHECK(page.named("svg").front()->attributes.at("aria-hidden") == "true");

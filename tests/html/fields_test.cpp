@@ -38,6 +38,27 @@ TEST_CASE("a control has its words beside it and a name that holds them") {
   CHECK(page_of(text).named("input").at(0)->attributes.at("aria-label") == "Rating, How it went");
 }
 
+TEST_CASE("a control that must be filled in says so, whatever its kind") {
+  for (const FieldKind kind : {FieldKind::text, FieldKind::multi_line, FieldKind::number, FieldKind::date,
+                               FieldKind::checkbox, FieldKind::radio, FieldKind::choice}) {
+    Field asked = field(kind);
+    const auto controls = [&] {
+      const Markup page = page_of(asked);
+      std::size_t all = 0, required = 0;
+      for (const char* tag : {"input", "textarea", "select"}) {
+        for (const MarkupElement* control : page.named(tag)) {
+          ++all;
+          required += control->attributes.count("required");
+        }
+      }
+      return std::pair(all, required);
+    };
+    CHECK(controls().second == 0);
+    asked.required = true;
+    CHECK(controls().second == controls().first);
+  }
+}
+
 TEST_CASE("a read-only control says so") {
   Field text = field(FieldKind::text);
   CHECK_FALSE(page_of(text).named("input").at(0)->attributes.contains("readonly"));

@@ -107,6 +107,22 @@ TEST_CASE("fields hold their values, limits and options") {
   CHECK(field_named(file, "sign").getKey("/FT").getName() == "/Sig");
 }
 
+TEST_CASE("a field that must be filled in says so, whatever its kind") {
+  PagesBuilder builder = form();
+  ReadBack before(builder.write());
+  for (FieldArea& each : builder.pages().pages.back().fields) each.required = !each.read_only;
+  ReadBack after(builder.write());
+  const auto flags = [](ReadBack& file, const std::string& name) {
+    QPDFObjectHandle set = field_named(file, name).getKey("/Ff");
+    return set.isInteger() ? set.getIntValue() : 0;
+  };
+  for (const char* name : {"who", "held/day", "there/1", "rating", "level", "sign"}) {
+    CAPTURE(name);
+    CHECK((flags(before, name) & 2) == 0);
+    CHECK(flags(after, name) == (flags(before, name) | 2));
+  }
+}
+
 TEST_CASE("a read-only field says so, and is as quiet when a viewer sets it anew") {
   ReadBack file(form().write());
   auto reference = field_named(file, "form");

@@ -133,6 +133,33 @@ TEST_CASE("a read-only field loses nothing of what is too long for a line") {
   }
 }
 
+TEST_CASE(
+    "a signatory has a statement to choose or to tick, a signature and a date, each read out with the name") {
+  document::SignaturePanel panel{"Signature", {"Day", "Month", "Year"}, {}};
+  panel.signatories = {
+      {"Practitioner", "Mr A", "", "sign/1", {{"agreed", "I agree"}, {"not-agreed", "Not agreed"}}},
+      {"Supervisor", "Ms B", "", "sign/2", {{"acknowledged", "I acknowledge"}}},
+      {"Case manager", "Dr C", "", "", {{"agreed", "I agree"}}}};
+  const auto areas = fields_of(set({panel}));
+  std::vector<std::string> told;
+  for (const FieldArea& area : areas) told.push_back(area.name + " = " + area.tooltip);
+  CHECK(told == std::vector<std::string>{
+                    "sign/1/statement = Practitioner, Mr A: I agree",
+                    "sign/1/statement = Practitioner, Mr A: Not agreed",
+                    "sign/1/signature = Practitioner, Mr A: Signature",
+                    "sign/1/date/day = Practitioner, Mr A: Signature: Day",
+                    "sign/1/date/month = Practitioner, Mr A: Signature: Month",
+                    "sign/1/date/year = Practitioner, Mr A: Signature: Year",
+                    "sign/2/statement = Supervisor, Ms B: I acknowledge",
+                    "sign/2/signature = Supervisor, Ms B: Signature",
+                    "sign/2/date/day = Supervisor, Ms B: Signature: Day",
+                    "sign/2/date/month = Supervisor, Ms B: Signature: Month",
+                    "sign/2/date/year = Supervisor, Ms B: Signature: Year",
+                });
+  CHECK(areas[0].kind == WidgetKind::radio_button);
+  CHECK(areas[6].kind == WidgetKind::check_box);
+}
+
 TEST_CASE("a grid has its boxes in columns, line by line") {
   Fieldset grid;
   grid.layout = FieldsetLayout::grid;

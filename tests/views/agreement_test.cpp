@@ -119,10 +119,17 @@ TEST_CASE("a draft has a place to sign for both parties and each clinical superv
   CHECK(signatories[0] == Json{{"role", "Practitioner"},
                                {"name", "Mr Gideon Marchetti-Rowe"},
                                {"post", "Consultant, general and colorectal surgery"},
-                               {"choices", {{{"text", "I agree"}}, {{"text", "Seen, not agreed"}}}}});
+                               {"field", "sign/practitioner"},
+                               {"choices",
+                                {{{"value", "agreed"}, {"text", "I agree"}},
+                                 {{"value", "seen-not-agreed"}, {"text", "Seen, not agreed"}}}}});
   CHECK(signatories[1]["post"] == "Deputy Medical Director, for the organisation");
   CHECK(signatories[1]["choices"][1]["text"] == "Not agreed");
-  CHECK(signatories[2]["choices"] == Json::array({{{"text", "I acknowledge this plan"}}}));
+  CHECK(signatories[1]["field"] == "sign/case-manager");
+  CHECK(signatories[1]["choices"][1]["value"] == "not-agreed");
+  CHECK(signatories[2]["choices"] ==
+        Json::array({{{"value", "acknowledged"}, {"text", "I acknowledge this plan"}}}));
+  CHECK(signatories[2]["field"] == "acknowledge/A-P3");
   CHECK(signatories[3]["name"] == "Mr Kwabena Boateng-Asare");
 }
 

@@ -88,8 +88,8 @@ TEST_CASE("the document follows the order of an action plan") {
 
 TEST_CASE("a draft ends in places to sign") {
   const std::string text = text_of(example("surgeon-draft"), plan::Language::en);
-  CHECK(in_order(text,
-                 {"watermark [DRAFT]", "banner frame", "signature-panel", "choice I acknowledge this plan"}));
+  CHECK(in_order(text, {"watermark [DRAFT]", "banner frame", "signature-panel",
+                        "choice acknowledged I acknowledge this plan"}));
   CHECK(text.find("What changed in each version") == std::string::npos);
 }
 

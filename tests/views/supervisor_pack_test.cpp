@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "renderer/document/document.hpp"
 #include "renderer/markup/layout.hpp"
 #include "renderer/markup/read.hpp"
@@ -50,6 +52,32 @@ std::vector<std::string> refusals(
 using Said = std::vector<std::string>;
 
 }  // namespace
+
+TEST_CASE("every slip has fields of its own, whatever its supervisor's id") {
+  Plan plan = example("surgeon");
+  const auto fields = [&] {
+    std::vector<std::string> names;
+    const View told = packs(plan);
+    for (const View& each : told["packs"]) names.push_back(each["slip"]["field"]);
+    return names;
+  };
+  CHECK(fields() == std::vector<std::string>{"slip/A-P3", "slip/A-P4"});
+  const std::string text = document_of(packs(plan));
+  CHECK(
+      text.find("multi-line slip/A-P4/declared [Anything to declare] [Conflicts of interest, or what stands "
+                "in the way] \"Mr Kwabena Boateng-Asare, anything to declare: ") != std::string::npos);
+
+  const auto rename = [&](const std::string& from, const std::string& to) {
+    for (Person& person : plan.people)
+      if (person.id == from) person.id = to;
+    for (Scope& scope : plan.scopes)
+      if (scope.supervisors) std::ranges::replace(*scope.supervisors, from, to);
+  };
+  rename("A-P3", "jane.smith");
+  rename("A-P4", "jane-smith");
+  CHECK(fields() == std::vector<std::string>{"slip/jane:smith", "slip/jane-smith"});
+  CHECK_NOTHROW(document_of(packs(plan)));
+}
 
 TEST_CASE("packs of every example are documents in both languages") {
   for (const char* name : {"surgeon", "surgeon-draft", "pharmacist"}) {

@@ -132,7 +132,9 @@ void add_organisation(const Telling& telling, Json& missing) {
   missing.push_back(to_sign({telling.role(manager->role),
                              manager->name,
                              words.say("for-the-organisation", {{"post", manager->post}}),
-                             {words.say("choose-agree"), words.say("choose-not-agree")}}));
+                             field_of("sign", to_string(SignatureRole::case_manager)),
+                             {{to_string(SignatureStatement::agreed), words.say("choose-agree")},
+                              {"not-agreed", words.say("choose-not-agree")}}}));
 }
 
 // Once a plan runs, the acknowledgements that it needed are in.
@@ -141,10 +143,12 @@ void add_supervisors(const Telling& telling, Json& missing) {
   if (!is_open(plan.status) && plan.status != Status::agreed) return;
   for (const Person* person : clinical_supervisors(plan)) {
     if (has_signed(plan, [&](const auto& each) { return each.person == person->id; })) continue;
-    missing.push_back(to_sign({telling.role(person->role),
-                               person->name,
-                               person->post,
-                               {telling.words().say("choose-acknowledge")}}));
+    missing.push_back(to_sign(
+        {telling.role(person->role),
+         person->name,
+         person->post,
+         field_of("acknowledge", person->id),
+         {{to_string(SignatureStatement::acknowledged), telling.words().say("choose-acknowledge")}}}));
   }
 }
 

@@ -73,10 +73,11 @@ Json signature() {
   return with(texts({"name", "role", "statement", "comment", "method", "date"}), {{"positive", false}});
 }
 
-Json panel() {
-  const Json signatory = with(texts({"role", "name", "post"}), {{"choices", list(texts({"text"}))}});
-  return {{"heading", ""}, {"signatories", list(signatory)}};
+Json signatory() {
+  return with(texts({"role", "name", "post", "field"}), {{"choices", list(texts({"value", "text"}))}});
 }
+
+Json panel() { return {{"heading", ""}, {"signatories", list(signatory())}}; }
 
 Json sign_off() { return {{"signed", with(rows(signature()), {{"heading", ""}})}, {"panel", panel()}}; }
 

@@ -31,6 +31,7 @@ Json reviews();
 Json level_changes();
 Json versions();
 Json signature();  // a row
+Json signatory();
 Json panel();
 Json sign_off();
 Json objective_progress();  // a row

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "service/plan/report_form/names.hpp"
+
 namespace planpress::plan::views {
 
 namespace {
@@ -10,11 +12,16 @@ namespace {
 constexpr std::array signatories{SignatureRole::practitioner, SignatureRole::clinical_supervisor,
                                  SignatureRole::case_manager};
 
+ToSign::Choice agreed(const Telling& telling) {
+  return {to_string(SignatureStatement::agreed), telling.words().say("choose-agree")};
+}
+
 ToSign place_of(const Telling& telling, SignatureRole role, const Person* person) {
   return {telling.signature_role(role),
           person ? person->name : "",
           person ? person->post : "",
-          {telling.words().say("choose-agree")}};
+          field_of("sign", to_string(role)),
+          {agreed(telling)}};
 }
 
 Json panel(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor) {
@@ -47,8 +54,17 @@ Json signature_row(const Telling& telling, const Signature& signature) {
 
 Json to_sign(const ToSign& place) {
   Json choices = Json::array();
-  for (const std::string& choice : place.choices) choices.push_back({{"text", choice}});
-  return {{"role", place.role}, {"name", place.name}, {"post", place.post}, {"choices", std::move(choices)}};
+  for (const ToSign::Choice& choice : place.choices)
+    choices.push_back({{"value", choice.value}, {"text", choice.text}});
+  return {{"role", place.role},
+          {"name", place.name},
+          {"post", place.post},
+          {"field", place.field},
+          {"choices", std::move(choices)}};
+}
+
+std::string field_of(std::string_view part, std::string_view id) {
+  return std::string(part) + "/" + report_form::part_of(id);
 }
 
 Json practitioner_to_sign(const Telling& telling) {
@@ -58,7 +74,8 @@ Json practitioner_to_sign(const Telling& telling) {
        telling.practitioner(),
        words.say("practitioner-post", {{"grade", telling.grade()},
                                        {"specialty", lower_first(telling.plan().practitioner.specialty)}}),
-       {words.say("choose-agree"), words.say("choose-seen")}});
+       field_of("sign", to_string(SignatureRole::practitioner)),
+       {agreed(telling), {to_string(SignatureStatement::seen_not_agreed), words.say("choose-seen")}}});
 }
 
 std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures) {

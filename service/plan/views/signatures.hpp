@@ -8,12 +8,19 @@ namespace planpress::plan::views {
 
 Json signature_row(const Telling& telling, const Signature& signature);
 
-// A place in a signature panel.
+// A place in a signature panel. `field`: what the names of its form fields begin with, unique in the
+// document.
 struct ToSign {
-  std::string role, name, post;
-  std::vector<std::string> choices;
+  struct Choice {
+    std::string_view value;  // of the form field
+    std::string text;
+  };
+  std::string role, name, post, field;
+  std::vector<Choice> choices;
 };
 Json to_sign(const ToSign& place);
+// "slip/jane:smith" for the id "jane.smith": a full stop would divide the field.
+std::string field_of(std::string_view part, std::string_view id);
 Json practitioner_to_sign(const Telling& telling);
 
 // Reports and summaries are signed off by three: the practitioner, a clinical supervisor, the case manager.

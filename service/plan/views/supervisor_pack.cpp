@@ -6,6 +6,7 @@
 
 #include "service/plan/views/action_plan_parts.hpp"
 #include "service/plan/views/shape.hpp"
+#include "service/plan/views/signatures.hpp"
 
 namespace planpress::plan {
 
@@ -120,13 +121,13 @@ Json manager(const Telling& telling) {
 }
 
 Json slip(const Telling& telling, const Person& person) {
-  Json choices = Json::array();
-  for (const PhraseName choice : {PhraseName("choose-take-part"), PhraseName("choose-not-take-part")})
-    choices.push_back({{"text", telling.words().say(choice)}});
-  return {{"role", telling.role(person.role)},
-          {"name", person.name},
-          {"post", person.post},
-          {"choices", std::move(choices)}};
+  const Wording& words = telling.words();
+  return to_sign(
+      {telling.role(person.role),
+       person.name,
+       person.post,
+       field_of("slip", person.id),
+       {{"take-part", words.say("choose-take-part")}, {"not-take-part", words.say("choose-not-take-part")}}});
 }
 
 Json pack(const Telling& telling, const Person& person) {
@@ -216,7 +217,7 @@ const nlohmann::json& supervisor_pack_view_shape() {
                 {"objectives", rows(texts({"number", "area", "statement", "target"}))}}},
               {"reviews", rows(texts({"name", "covers", "comments", "planned"}))},
               {"manager", texts({"name", "post", "phone", "email"})},
-              {"slip", with(texts({"role", "name", "post"}), {{"choices", list(texts({"text"}))}})}});
+              {"slip", shape::signatory()}});
     return document({{"marking", ""}, {"packs", list(pack)}});
   };
   static const nlohmann::json shape = made();
