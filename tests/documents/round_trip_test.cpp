@@ -71,7 +71,7 @@ Json in_order(Json report, const Json& plan) {
 }
 
 // What went wrong, with the findings; empty when the report came back.
-std::string fault_of(const Case& one, int review) {
+std::string fault_of(const Case& one, int review, bool also_alone) {
   const documents::Documents& documents = the_documents();
   const std::string plan = one.plan.dump();
   const documents::Outcome form =
@@ -80,13 +80,14 @@ std::string fault_of(const Case& one, int review) {
   const documents::Outcome filled = documents.fill_report(form.bytes, one.report.dump());
   if (filled.bytes.empty()) return "not filled: " + listed(filled);
   for (const bool with_plan : {true, false}) {
+    if (!with_plan && !also_alone) break;
     const documents::Outcome back = documents.import_report(
         filled.bytes, with_plan ? std::optional<std::string_view>(plan) : std::nullopt, review);
     if (back.bytes.empty()) return "not imported: " + listed(back);
     const Json report = in_order(Json::parse(back.bytes), one.plan);
-    const Json wanted = in_order(one.report, one.plan);
-    if (nlohmann::json(report) != nlohmann::json(wanted))
-      return "another report came back:\n" + report.dump(1) + "\nfor\n" + wanted.dump(1);
+    const Json wanted = in_order(Json::parse(plan::to_nfc(one.report.dump())), one.plan);
+    const auto difference = nlohmann::json::diff(nlohmann::json(wanted), nlohmann::json(report));
+    if (!difference.empty()) return "another report came back: " + difference.dump();
   }
   return {};
 }
@@ -100,7 +101,7 @@ TEST_CASE("any valid report, filled in and imported, is the same report") {
     const auto one = random_case(seed);
     if (!one) continue;
     ++looked_at;
-    const std::string fault = fault_of(*one, one->report["review"].get<int>());
+    const std::string fault = fault_of(*one, one->report["review"].get<int>(), seed % 5 == 0);
     CHECK_MESSAGE(fault.empty(), "seed ", seed, ": ", fault.substr(0, 3000));
     if (!fault.empty()) break;
   }

@@ -214,7 +214,6 @@ std::vector<SentenceCase> documents() {
       {"unknown-reference.supervisor", completed({}), pack, true, 0, "A-P6"},
       {"unknown-reference.supervisors", nobody.dump(), pack, true},
       {"unknown-reference.review", completed({}), report, true, 9},
-      {"review-without-report.asked", draft({}), report, true, 2},
       {"self-supervision.pack", completed({}), pack, true, 0, "A-P1"},
   };
 }
@@ -238,7 +237,7 @@ const std::vector<SentenceCase>& sentence_cases() {
   static const std::vector<SentenceCase> all = [] {
     std::vector<SentenceCase> cases;
     for (const auto part : {reading, structure, people, dates_and_supervision, reviews_and_reports,
-                            signatures_and_closing, documents, advice})
+                            signatures_and_closing, documents, advice, form_cases})
       for (SentenceCase& one : part()) cases.push_back(std::move(one));
     return cases;
   }();

@@ -23,7 +23,15 @@ const documents::Documents& the_documents() {
   return documents;
 }
 
+std::vector<ToldFinding> told_of_form(const SentenceCase& one, const documents::Audience& audience) {
+  if (!one.report.empty()) return the_documents().fill_report(one.form, one.report, audience).findings;
+  const auto plan = one.bytes.empty() ? std::nullopt : std::optional<std::string_view>(one.bytes);
+  const auto review = one.review > 0 ? std::optional(one.review) : std::nullopt;
+  return the_documents().import_report(one.form, plan, review, audience).findings;
+}
+
 std::vector<ToldFinding> told(const SentenceCase& one, Language language, Naming naming) {
+  if (!one.form.empty()) return told_of_form(one, {language, naming});
   documents::Questions questions;
   questions.advice = true;
   if (!one.asked_for.empty()) questions.kind = one.asked_for;
