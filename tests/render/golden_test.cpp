@@ -36,6 +36,9 @@ TEST_CASE("a progress report that is signed off") {
 TEST_CASE("a progress report that waits for signatures") {
   check_steps("dentist-unsigned", {.kind = "progress-report", .review = 2}, "progress-report-unsigned");
 }
+TEST_CASE("a progress report to fill in") {
+  check_steps("pharmacist", {.kind = "progress-report", .review = 2}, "progress-report-form");
+}
 TEST_CASE("the summary of a plan that was closed early") {
   check_steps("dentist", {.kind = "signed-off-summary"});
 }

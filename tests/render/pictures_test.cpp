@@ -43,6 +43,12 @@ TEST_CASE("the first page of a progress report") {
 TEST_CASE("the first page of a progress report that is not signed off") {
   check_picture("progress-report-unsigned", "dentist-unsigned", {.kind = "progress-report", .review = 2}, "");
 }
+TEST_CASE("the pages of a progress report to fill in") {
+  const Choice form{.kind = "progress-report", .review = 2};
+  check_picture("form", "pharmacist", form, "");
+  check_picture("form-supervision", "pharmacist", form, "5 Supervision from 5 December 2025");
+  check_picture("form-sign-off", "pharmacist", form, "About the signatures");
+}
 TEST_CASE("the pages of a signed-off summary") {
   check_picture("summary", "surgeon", {.kind = "signed-off-summary"}, "");
   check_picture("summary-supervision", "surgeon", {.kind = "signed-off-summary"}, "Supervision");

@@ -30,13 +30,13 @@ Choice choice_for(std::uint64_t seed, const std::string& kind, const plan::Plan&
   const auto supervisors = plan::supervisors_of(plan, plan.scopes.front());
   if (kind == "supervisor-pack" && seed % 4 > 1 && !supervisors.empty())
     choice.person = supervisors.front()->id;
-  if (kind == "progress-report") choice.review = plan.reports[seed % plan.reports.size()].review;
+  // One that was held, or one to come: then it is a form.
+  if (kind == "progress-report") choice.review = plan.reviews[seed % plan.reviews.size()].number;
   return choice;
 }
 
-// A plan without a report, or without a summary, has no document about it.
+// A plan without a summary has no document about it.
 bool has(const plan::Plan& plan, const std::string& kind) {
-  if (kind == "progress-report") return !plan.reports.empty();
   return kind != "signed-off-summary" || plan.summary.has_value();
 }
 

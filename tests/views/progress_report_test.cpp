@@ -196,11 +196,11 @@ TEST_CASE("only the review that was asked for is told, and nothing confidential"
     CHECK(pharmacist.find(secret) == std::string::npos);
 }
 
-TEST_CASE("a review that the plan does not have, or that has no report, is refused with its place") {
+TEST_CASE("a review that the plan does not have is refused with its place") {
   CHECK(refused(example("pharmacist"), 1) == "");
-  CHECK(refused(example("pharmacist"), 2) == "/reviews/1 review-without-report");
+  CHECK(refused(example("pharmacist"), 2) == "");
   CHECK(refused(example("pharmacist"), 9) == "/reviews unknown-reference");
-  CHECK_THROWS_AS(report(example("pharmacist"), 2), std::invalid_argument);
+  CHECK_THROWS_AS(view(example("pharmacist"), 9), std::invalid_argument);
 }
 
 TEST_CASE("a report in Welsh has no English words of ours, and the plan's own Welsh") {

@@ -1,0 +1,130 @@
+// A progress report to fill in: what the plan says is there, and everything else has its field.
+#include <doctest/doctest.h>
+
+#include "service/plan/report_form/names.hpp"
+#include "service/plan/views/progress_report.hpp"
+#include "tests/views/support.hpp"
+
+namespace planpress::plan::test {
+
+namespace {
+
+Json form(const Plan& plan, int review, Language language = Language::en) {
+  return progress_report_view(plan, words(), {.language = language, .review = review});
+}
+
+std::vector<std::string> each(const Json& rows, const char* name) {
+  std::vector<std::string> values;
+  for (const Json& row : rows) values.push_back(row.at(name));
+  return values;
+}
+
+}  // namespace
+
+TEST_CASE("a form has the declared shape in every language, with a plan and without one") {
+  for (const Language language : {Language::en, Language::cy}) {
+    for (const char* name : {"surgeon-draft", "pharmacist", "dentist-unsigned"}) {
+      const Plan plan = example(name);
+      for (const Review& review : plan.reviews)
+        if (find_report(plan, review.number) == nullptr)
+          CHECK(difference(form(plan, review.number, language), progress_report_view_shape()) == "");
+    }
+    CHECK(difference(blank_progress_report_view(words(), {.language = language}, {}),
+                     progress_report_view_shape()) == "");
+  }
+}
+
+TEST_CASE("what is known of the review is printed: period, people, what was done, the plan's next level") {
+  const Json told = form(example("pharmacist"), 2);
+  CHECK(told["report"].is_null());
+  CHECK(told["foot_left"] == "GYD-2025-C002, version 2, in progress");
+  CHECK(told["page_code"] == "PP1/GYD-2025-C002/2/2");
+  const Json& asked = told["form"];
+  CHECK(asked["heading"]["kind"] == "Progress report 2");
+  CHECK(asked["covers"] == "Covers 10 October 2025 to 4 December 2025; planned for 4 December 2025");
+  CHECK(asked["banner"]["text"] == "Return it to Ms Siân Llŷr-Gŵyn, case manager.");
+  CHECK(asked["reference"] == "progress-report GYD-2025-C002 2 2 2025-10-10 2025-12-04 2026-02-12");
+  CHECK(asked["people"][0] ==
+        Json{{"field", "C-P1"}, {"name", "Mr Olúwáfẹ́mi Ọ̀ṣúnbọ́lá"}, {"role", "practitioner"}});
+  CHECK(asked["people"].size() == 7);
+
+  const Json& first = asked["objectives"][0];
+  CHECK(first["heading"] == "2 Objective 1 of 3: clinical skills");
+  CHECK(first["measures"]["rows"].size() == 2);
+  CHECK(first["target"] == "Target date: 13 February 2026");
+  CHECK(first["evidence"]["before_head"] == "At review 1");
+  CHECK(each(first["evidence"]["rows"], "id") ==
+        std::vector<std::string>{"C-A01", "C-A02", "C-A03", "C-A11"});
+  CHECK(each(first["evidence"]["rows"], "required") == std::vector<std::string>{"8", "6", "2", "12"});
+  CHECK(each(first["evidence"]["rows"], "before") == std::vector<std::string>{"2", "2", "0", "3"});
+
+  const Json& supervision = asked["supervision"];
+  CHECK(supervision["heading"] == "5 Supervision from 5 December 2025");
+  CHECK(supervision["planned_head"] == "Plan, week 15");
+  CHECK(each(supervision["scopes"], "now") ==
+        std::vector<std::string>{"supervised", "close", "close", "independent"});
+  CHECK(each(supervision["scopes"], "planned") ==
+        std::vector<std::string>{"Independent", "Supervised", "Supervised", "Independent"});
+  CHECK(asked["outcome"]["next_hint"] == "Planned for 12 February 2026; fill in if it moves");
+  CHECK(each(asked["sign_off"]["signatories"], "field") ==
+        std::vector<std::string>{"signatures/practitioner/C-P1", "signatures/clinical-supervisor/C-P3",
+                                 "signatures/case-manager/C-P2"});
+}
+
+TEST_CASE("the last review has no level after it, and asks for a next date only where there is to be one") {
+  const Json asked = form(example("pharmacist"), 3)["form"];
+  // The report before it is that of review 1: nobody has reported on what lies between.
+  CHECK(asked["covers"] == "Covers 10 October 2025 to 12 February 2026; planned for 12 February 2026");
+  CHECK(asked["supervision"]["scopes"][0]["planned"] == "");
+  CHECK(asked["supervision"]["planned_head"] == "");
+  CHECK(asked["outcome"]["next_hint"] == "Needed unless the outcome is complete or close early");
+}
+
+TEST_CASE(
+    "every clinical supervisor has a place to sign, and an id with a full stop makes a name of a field") {
+  Plan plan = example("surgeon-draft");
+  plan.people[1].id = "dr.abernethy";
+  const Json asked = form(plan, 1)["form"];
+  CHECK(each(asked["sign_off"]["signatories"], "field") ==
+        std::vector<std::string>{"signatures/practitioner/A-P1",
+                                 "signatures/clinical-supervisor/dr:abernethy",
+                                 "signatures/clinical-supervisor/A-P4", "signatures/case-manager/A-P2"});
+}
+
+TEST_CASE("the form tells nothing that is confidential or of other reviews") {
+  Plan plan = example("pharmacist");
+  plan.reports[0].supervisor_comment = "Zebedee";
+  const std::string told = form(plan, 2).dump();
+  for (const char* secret : {"occupational health", "Stress-related", "black-or-black-british", "Zebedee"})
+    CHECK(told.find(secret) == std::string::npos);
+}
+
+TEST_CASE("a blank form has as much room as is asked for, and asks for what a plan would say") {
+  const Json asked = blank_progress_report_view(words(), {}, {.objectives = 2, .scopes = 6})["form"];
+  CHECK(asked["unplanned"] == true);
+  CHECK(asked["reference"] == "");
+  CHECK(asked["objectives"].size() == 2);
+  CHECK(asked["supervision"]["scopes"].size() == 6);
+  CHECK(each(asked["sign_off"]["signatories"], "role") ==
+        std::vector<std::string>{"Practitioner", "Clinical supervisor", "Case manager"});
+}
+
+TEST_CASE("a reference is read as it was written, and nothing else is one") {
+  using report_form::reference_from;
+  const auto read = reference_from("progress-report GYD-2025-C002 2 1 2025-09-01 2025-10-09 2025-12-04");
+  REQUIRE(read.has_value());
+  CHECK(read->plan == "GYD-2025-C002");
+  CHECK(read->version == 2);
+  CHECK(read->review == 1);
+  CHECK(read->period.to.iso() == "2025-10-09");
+  CHECK(read->next_review.has_value());
+  CHECK(to_text(*read) == "progress-report GYD-2025-C002 2 1 2025-09-01 2025-10-09 2025-12-04");
+  CHECK(reference_from(" progress-report  P 1 1 2025-09-01 2025-10-09 ").has_value());
+  for (const char* none :
+       {"", "progress-report", "progress-report P 1 1", "progress-report P x 1 2025-09-01 2025-10-09",
+        "progress-report P 1 1 2025-09-31 2025-10-09", "action-plan P 1 1 2025-09-01 2025-10-09",
+        "progress-report P 1 1 2025-09-01 2025-10-09 soon"})
+    CHECK_FALSE(reference_from(none).has_value());
+}
+
+}  // namespace planpress::plan::test
