@@ -14,7 +14,14 @@ constexpr std::size_t longest_phrase = 48;
 bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte & '\x80') != 0;
 }
-bool ends_word(char byte) { return !is_letter(byte) && !(byte >= '0' && byte <= '9'); }
+bool is_of_word(char byte) { return is_letter(byte) || (byte >= '0' && byte <= '9'); }
+
+// "C-A03" is one word, and so is "one-to-one".
+bool ends_word(std::string_view text, std::size_t at) {
+  if (is_of_word(text[at])) return false;
+  const bool joins = text[at] == '-' || text[at] == '.' || text[at] == '\'';
+  return !joins || at == 0 || at + 1 == text.size() || !is_of_word(text[at - 1]) || !is_of_word(text[at + 1]);
+}
 
 // Text as bytes, each with the run that it stands in.
 struct Flat {
@@ -64,12 +71,12 @@ Shared shared_words(const Flat& a, const Flat& b) {
   };
   Shared shared;
   while (shared.before < shorter && alike(shared.before, shared.before)) ++shared.before;
-  while (shared.before > 0 && !ends_word(a.bytes[shared.before - 1])) --shared.before;
+  while (shared.before > 0 && !ends_word(a.bytes, shared.before - 1)) --shared.before;
   const auto from_end = [](const Flat& flat, std::size_t count) { return flat.bytes.size() - count; };
   while (shared.after < shorter - shared.before &&
          alike(from_end(a, shared.after + 1), from_end(b, shared.after + 1)))
     ++shared.after;
-  while (shared.after > 0 && !ends_word(a.bytes[from_end(a, shared.after)])) --shared.after;
+  while (shared.after > 0 && !ends_word(a.bytes, from_end(a, shared.after))) --shared.after;
   return shared;
 }
 

@@ -31,6 +31,8 @@ class FieldsetSetter {
       case FieldsetLayout::grid:
         return {together(grid_lines())};
       case FieldsetLayout::axis:
+        // In large print one stands below the other, and a page may end between them.
+        if (theme_.table.records) break;
         return {together({on_axis()})};
       case FieldsetLayout::stack:
         break;
@@ -77,20 +79,17 @@ class FieldsetSetter {
     return lines;
   }
 
-  // In large print one stands below the other.
   Slab on_axis() {
-    Slabs slabs;
-    if (set_.blocks.empty()) return {};
-    const bool below = theme_.table.records;
-    const Length axis = below ? Length{} : theme_.page.axis;
     std::vector<Slab> parts;
+    if (set_.blocks.empty()) return {};
+    const Length axis = theme_.page.axis;
     for (std::size_t i = 0; i < set_.blocks.size(); ++i) {
-      const bool left = i == 0 && !below;
+      const bool left = i == 0;
       const Length width = left ? axis - theme_.table.gutter : measure_ - axis;
       parts.push_back(stack(compose_blocks(c_, {set_.blocks[i]}, node_, width)));
       if (!left) shift(parts.back(), axis, Length{});
     }
-    return below ? stack(std::move(parts)) : beside(std::move(parts));
+    return beside(std::move(parts));
   }
 
   // Legend, then labels with their boxes behind them, as many to a line as fit.

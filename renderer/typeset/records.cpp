@@ -172,7 +172,9 @@ class RecordSetter {
     Slab right = stack(compose_blocks(c_, value, c_.setting.node(line, Role::l_body), measure_ - axis));
     shift(right, axis, Length{});
     parts.push_back(std::move(right));
+    const bool has_box = std::ranges::any_of(parts, [](const Slab& part) { return !part.fields.empty(); });
     lines.push_back(beside(std::move(parts)));
+    if (has_box) lines.back().space_after = theme_.space.quarter;
   }
 
   static bool is_paragraph(const document::Block& block) {

@@ -87,6 +87,8 @@ TEST_CASE("words that begin or end alike are not cut inside") {
   CHECK(both(paragraph("Electronic"), paragraph("Electronig")) == "  p Electronic / cy:Electronig\n");
   CHECK(both(paragraph("Dr Ann, mentor"), paragraph("Dr Ann, mentora")) ==
         "  p Dr Ann, mentor\u00A0/ cy:mentora\n");
+  CHECK(both(paragraph("Audit, a round, C-A03"), paragraph("Audit, a round, archwiliad, C-A03")) ==
+        "  p Audit, a round, C-A03\u00A0/ cy:archwiliad, C-A03\n");
 }
 
 TEST_CASE("each line of a heading has its Welsh, and bookmarks have it on one line") {
