@@ -130,8 +130,9 @@ def crowded_plan(path):
 
 
 def looked_at_in_browser(asked, language, edition):
-    """Every document once; one plan's in the other languages and in large print too. A page takes seconds."""
-    return (language, edition) == ("en", "standard") or asked.plan == conformance_gate.PLANS[0] and (
+    """Every document once; one plan's, and the form without a plan, in the other languages and in large print too. A page
+    takes seconds."""
+    return (language, edition) == ("en", "standard") or asked.plan in (conformance_gate.PLANS[0], "") and (
         language, edition) in (("cy", "standard"), ("both", "large-print"))
 
 

@@ -16,6 +16,8 @@
 namespace planpress::cli {
 namespace {
 
+constexpr int largest_review = 999'999'999;  // of nine digits, as in queries
+
 class Formatter : public CLI::Formatter {
  public:
   // The parser's own shows every argument as one that may be left out.
@@ -95,7 +97,7 @@ class CommandLine {
         ->check(CLI::IsMember({"standard", "large-print"}));
     command->add_option("--review", order.review, "Which review, for documents on one")
         ->option_text("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, largest_review));
     command->add_option("--for", order.person, "For whom, by the id of a person in the plan")
         ->option_text("PERSON");
     command->add_option("--documents", order.documents, "Of a bundle; if absent, all that the plan allows")
@@ -183,7 +185,7 @@ class CommandLine {
         ->option_text("FILE");
     import_->add_option("--review", import_arguments_.review, "The review that is expected")
         ->option_text("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, largest_review));
     import_->add_flag("--json", import_arguments_.json, "Print findings as JSON, for programs");
     add_language(import_, import_arguments_.language);
   }

@@ -40,7 +40,7 @@ struct ValidateArguments {
 };
 struct ImportArguments {
   std::string form, plan, output = "-", language;
-  std::string review;
+  int review = 0;  // 0: not given
   bool json = false;
 };
 struct FillArguments {

@@ -51,7 +51,7 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   std::optional<std::string> plan;
   if (!arguments.plan.empty()) plan = read_input(arguments.plan);
   std::optional<int> review;
-  if (!arguments.review.empty()) review = std::stoi(arguments.review);
+  if (arguments.review > 0) review = arguments.review;
   const Outcome outcome = documents.import_report(form, plan, review, audience);
   if (arguments.json) return print_json(outcome, arguments.output);
   tell(outcome, documents.teller(audience.language));

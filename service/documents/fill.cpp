@@ -67,8 +67,8 @@ plan::views::MoreRoom room_for(const Json& report) {
 
 bool has_place(const form::Answer& answer, const std::vector<document::FormField>& fields) {
   const auto field = std::ranges::find(fields, answer.field, &document::FormField::name);
-  return field != fields.end() &&
-         (field->choices.empty() || std::ranges::find(field->choices, answer.value) != field->choices.end());
+  return field != fields.end() && (field->choices.empty() || answer.value.empty() ||
+                                   std::ranges::find(field->choices, answer.value) != field->choices.end());
 }
 
 // Pointers are into the report, which stands first in a list for the sake of its sentences.
@@ -111,8 +111,7 @@ class Documents::Fill {
     outcome = refused(std::move(findings), report);
     if (outcome.verdict == Verdict::accepted)
       outcome.bytes = documents_.renderer_.render(
-          report_kind, data_.view,
-          {Format::pdf, data_.edition, data_.language, values(answers, report.contains("safetyEvents"))});
+          report_kind, data_.view, {Format::pdf, data_.edition, data_.language, values(answers, report)});
     return outcome;
   }
 
@@ -128,13 +127,24 @@ class Documents::Fill {
     return outcome;
   }
 
-  // What the form holds already, under what the report says.
-  document::FieldValues values(const std::vector<form::Answer>& answers, bool has_events) const {
+  // What the form holds already, under what the report says. Of a list whose rows have no ids, all is
+  // replaced.
+  document::FieldValues values(const std::vector<form::Answer>& answers, const Json& report) const {
     document::FieldValues values;
     for (const auto& [field, value] : filled_.answers)
       if (!value.empty()) values.emplace(field, value);
+    for (const std::string list : {"attendees", "safetyEvents", "adjustments"})
+      if (report.contains(list))
+        std::erase_if(values, [&](const auto& each) { return each.first.starts_with(list + "/"); });
+    for (const form::Answer& answer : answers) {
+      if (answer.value.empty())
+        values.erase(answer.field);
+      else
+        values[answer.field] = answer.value;
+    }
+    const bool has_events =
+        std::ranges::any_of(values, [](const auto& each) { return each.first.starts_with("safetyEvents/"); });
     if (has_events) values.erase("noSafetyEvents");
-    for (const form::Answer& answer : answers) values[answer.field] = answer.value;
     return values;
   }
 

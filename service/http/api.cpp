@@ -28,6 +28,7 @@ struct Api::Route {
   std::string_view pattern;
   std::vector<ParameterRule> (Api::*parameters)(const Call&) const;
   Response (Api::*answer)(const Call&) const;
+  bool takes_parts = false;
 };
 
 namespace {
@@ -152,7 +153,7 @@ const std::vector<Api::Route>& Api::routes() {
       {"POST", "/v1/documents/bundle", &Api::bundle_parameters, &Api::bundle},
       {"POST", "/v1/documents/{kind}", &Api::document_parameters, &Api::document},
       {"GET", "/v1/documents/{kind}", &Api::blank_parameters, &Api::blank},
-      {"POST", "/v1/progress-reports/import", &Api::import_parameters, &Api::import_report},
+      {"POST", "/v1/progress-reports/import", &Api::import_parameters, &Api::import_report, true},
   };
   return table;
 }
@@ -173,6 +174,13 @@ Response Api::handle(const Request& request) const {
   Response response = answer(here, {request, target->query, std::move(kind)});
   response.route = here.front()->pattern;
   return response;
+}
+
+bool Api::takes_parts(std::string_view target) const {
+  const std::optional<Target> parsed = parse_target(target);
+  return parsed && std::ranges::any_of(routes(), [&](const Route& route) {
+           return route.takes_parts && match(route.pattern, parsed->path);
+         });
 }
 
 // Only some kinds have a form without a plan.

@@ -18,6 +18,7 @@ class Api final : public Handler {
   Api(const documents::Documents& documents, const std::filesystem::path& share);
 
   Response handle(const Request& request) const override;
+  bool takes_parts(std::string_view target) const override;
 
   // From now on /readyz answers 503.
   void stop_accepting() override { accepting_ = false; }

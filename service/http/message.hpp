@@ -46,6 +46,9 @@ class Handler {
 
   // Every outcome is a response; what throws is a fault of the program.
   virtual Response handle(const Request& request) const = 0;
+  // Whether multipart/form-data is taken apart at this address. Elsewhere it is not even read, and handle()
+  // gets the request without a body.
+  virtual bool takes_parts(std::string_view) const { return false; }
   // The server is about to stop: whatever waits inside handle() is to return soon.
   virtual void stop_accepting() = 0;
 };

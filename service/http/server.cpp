@@ -201,7 +201,10 @@ struct Server::Implementation {
 
   void with_body(const httplib::Request& request, httplib::Response& response,
                  const httplib::ContentReader& reader) {
-    if (request.is_multipart_form_data()) return with_parts(request, response, reader);
+    if (request.is_multipart_form_data()) {
+      if (handler.takes_parts(request.target)) return with_parts(request, response, reader);
+      return send_and_close(handler.handle(to_request(request, {})), response);
+    }
     std::string body;
     bool too_large = false;
     const bool whole = reader([&](const char* data, std::size_t length) {
@@ -218,12 +221,12 @@ struct Server::Implementation {
                   const httplib::ContentReader& reader) {
     std::vector<BodyPart> parts;
     std::size_t length_so_far = 0;
-    bool too_large = false;
+    bool too_large = false, too_many = false;
     const bool whole = reader(
         [&](const httplib::MultipartFormData& part) {
-          parts.push_back({part.name, part.content_type, {}});
-          too_large = parts.size() > part_limit;
-          return !too_large;
+          too_many = parts.size() == part_limit;
+          if (!too_many) parts.push_back({part.name, part.content_type, {}});
+          return !too_many;
         },
         [&](const char* data, std::size_t length) {
           too_large = parts.empty() || length > options.body_limit - length_so_far;
@@ -232,6 +235,9 @@ struct Server::Implementation {
           parts.back().body.append(data, length);
           return true;
         });
+    if (too_many)
+      return send_and_close(problem(413, fmt::format("The body has more than {} parts.", part_limit)),
+                            response);
     if (!whole) return refuse_body(too_large, response);
     Request asked = to_request(request, {});
     asked.parts = std::move(parts);

@@ -1,6 +1,8 @@
 """Reads the codes of printed pages back as an office scanner gives them: grey, at 150 dots to the inch."""
+import os
 import random
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from xml.sax.saxutils import quoteattr
 
 from tally import ROOT, run, tail
@@ -49,11 +51,27 @@ def scanned(pdf):
     return said
 
 
-def check_codes(tally, share, render):
-    """render(kind, edition, share) gives (the file, what went wrong)."""
+def missing_tools(tally):
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
     if missing:
-        return tally.unavailable("conformance: codes", f"not on this machine: {', '.join(missing)}")
+        tally.unavailable("conformance: codes", f"not on this machine: {', '.join(missing)}")
+    return missing
+
+
+def check_form_codes(tally, files, code):
+    """Whose a form is, and which page of it, is read off each page."""
+    if missing_tools(tally):
+        return
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for file, pages in zip(files, pool.map(scanned, files)):
+            ok = len(pages) > 1 and pages == [[f"{code}/{page}"] for page in range(1, len(pages) + 1)]
+            tally.check(f"conformance: every page of {file.name} has the code {code!r}", ok, str(pages))
+
+
+def check_codes(tally, share, render):
+    """render(kind, edition, share) gives (the file, what went wrong)."""
+    if missing_tools(tally):
+        return
     wanted = list(codes())
     for kind, code, _ in wanted:
         add_kind(share, kind, code)
@@ -66,4 +84,3 @@ def check_codes(tally, share, render):
         pages = scanned(file)
         ok = len(pages) > 1 and pages == [[f"{code}/{page}"] for page in range(1, len(pages) + 1)]
         tally.check(name, ok, str(pages))
-    return None

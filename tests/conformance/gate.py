@@ -1,6 +1,6 @@
 """Renders every document, and all of them as one, in every language and edition from the example plans and has judges
 look at the files: veraPDF for PDF/UA-1 and PDF/A-3a, qpdf for the syntax, poppler for the fonts and the structure tree.
-The codes of pages are read back from pictures of them.
+The fields of forms are looked at one by one, and the codes of pages are read back from pictures of them.
 
 Every judge is first shown a file that it must refuse.
 """
@@ -12,13 +12,16 @@ import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from conformance.codes import check_codes
-from conformance.examples import EDITIONS, LANGUAGES, PLANS, Asked, documents, path_of
+from conformance.codes import check_codes, check_form_codes
+from conformance.examples import EDITIONS, FORM_KIND, LANGUAGES, PLANS, Asked, documents, forms, path_of
+from conformance.fields import check_itself, fields_fault
 from tally import BUILD, ROOT, run, tail
 
 HERE = ROOT / "tests/conformance"
 OUTPUT = BUILD / "conformance"
 CHECKER = OUTPUT / "checker"
+REPORT = ROOT / "tests/forms/pharmacist-review-2.json"
+TO_FILL = Asked(FORM_KIND, "pharmacist.json", ("--review", "2"))
 BUNDLED = ["surgeon.json", "pharmacist.json"]  # one with a summary, one on its way
 FLAVOURS = {"ua1": "PDF/UA-1", "3a": "PDF/A-3a"}
 
@@ -78,11 +81,17 @@ def structure_fault(file):
 JUDGES = {"qpdf --check": qpdf_fault, "fonts": fonts_fault, "structure text": structure_fault}
 
 
+def file_of(asked, language, edition):
+    """Where render() puts a PDF."""
+    return OUTPUT / f"{asked.name}.{language}.{edition}.pdf"
+
+
 def render(asked, language, edition, form="pdf", share=BUILD / "share/planpress"):
     """(the file, what went wrong)."""
-    file = OUTPUT / f"{asked.name}.{language}.{edition}.{form}"
+    file = file_of(asked, language, edition).with_suffix(f".{form}")
     file.unlink(missing_ok=True)
-    status, output = run([BUILD / "planpress", "render", asked.kind, path_of(asked.plan), "-o", file, "--lang", language,
+    plan = [path_of(asked.plan)] if asked.plan else []
+    status, output = run([BUILD / "planpress", "render", asked.kind, *plan, "-o", file, "--lang", language,
                           "--edition", edition, "--share", share, *asked.options])
     return file, "" if status == 0 and file.exists() else output or f"status {status}, no file"
 
@@ -138,6 +147,17 @@ def render_bundles(tally):
             yield file
 
 
+def fill_all(tally):
+    """A form in every language and edition, filled in."""
+    for language, edition in itertools.product(LANGUAGES, EDITIONS):
+        form = file_of(TO_FILL, language, edition)
+        filled = form.with_name(f"filled.{form.name}")
+        filled.unlink(missing_ok=True)
+        status, output = run([BUILD / "planpress", "fill", form, "--with", REPORT, "-o", filled])
+        if tally.check(f"conformance: fill {form.name}", status == 0 and filled.exists(), tail(output, 20)):
+            yield filled
+
+
 def write_bad_pdf(file):
     """Well-formed but for the end, untagged, with a font that is not embedded: all that our documents must not be."""
     text = b"BT /F1 12 Tf 72 720 Td (No tags) Tj ET"
@@ -181,6 +201,16 @@ def check_documents(tally, files, verdicts):
             tally.check(f"conformance: {name} {file.name}", not fault, tail(fault, 20))
 
 
+def check_forms(tally, filled):
+    """Every form, filled in or not, field by field."""
+    asked = itertools.product(forms(), LANGUAGES, EDITIONS)
+    files = [file for file in (file_of(*each) for each in asked) if file.exists()] + filled
+    tally.check("conformance: there are forms", len(files) > len(filled) > 0)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for file, fault in zip(files, pool.map(fields_fault, files)):
+            tally.check(f"conformance: fields of {file.name}", not fault, tail(fault, 20))
+
+
 def check_all(tally):
     missing = [tool for tool in ("java", "mvn", "qpdf", "pdffonts", "pdfinfo") if not shutil.which(tool)]
     if missing:
@@ -190,6 +220,8 @@ def check_all(tally):
     if fault:
         return tally.fail("conformance: the veraPDF checker does not build", tail(fault, 30))
     files = list(render_all(tally))
+    filled = list(fill_all(tally))
+    files.extend(filled)
     files.extend(render_specimen(tally))
     files.extend(render_bundles(tally))
     bad = OUTPUT / "bad.pdf"
@@ -199,5 +231,9 @@ def check_all(tally):
     print(f"veraPDF looked at {len(files)} documents in {time.monotonic() - start:.1f} s", flush=True)
     check_judges(tally, bad, verdicts)
     check_documents(tally, files, verdicts)
+    check_itself(tally, file_of(TO_FILL, "en", "standard"))
+    check_forms(tally, filled)
+    check_form_codes(tally, [file_of(TO_FILL, "en", "standard"), file_of(TO_FILL, "both", "large-print"), *filled[:1]],
+                     "PP1/GYD-2025-C002/2/2")
     check_codes(tally, share_with_specimen(),
                 lambda kind, edition, share: render(Asked(kind, PLANS[0]), "en", edition, share=share))

@@ -1,6 +1,7 @@
 """Forms that other programs filled in come back with what was filled in, however the file was saved.
 
-The specimen has every kind of field. pdf-lib and qpdf write the file anew, poppler appends to it.
+The specimen has every kind of field. pdf-lib and qpdf write the file anew, poppler appends to it. The form of a review
+becomes the same report whoever filled it in.
 """
 import itertools
 import json
@@ -9,6 +10,7 @@ import subprocess
 import unicodedata
 
 from conformance import gate
+from forms.report_answers import answers
 from tally import BUILD, ROOT, run, tail
 
 HERE = ROOT / "tests/forms"
@@ -104,6 +106,68 @@ def check_flattened(tally, specimen):
         tally.check(f"forms: {flat.name} has no form", said == "the file has no form", str(said))
 
 
+# Of the pharmacist's plan after 4 December 2025, in week 15.
+PLANNED = {"C-S1": "independent", "C-S2": "supervised", "C-S3": "supervised", "C-S4": "independent"}
+# How the programs of this world may write one text: the ends of lines, and letters with their marks apart.
+AS_WRITTEN = {"pdf-lib": lambda text: text.replace("\n", "\r\n"), "poppler": lambda text: text,
+              "qpdf": lambda text: unicodedata.normalize("NFD", text.replace("\n", "\r"))}
+
+
+def import_fault(file, report):
+    """What is wrong with the report that comes out of a form."""
+    plan = gate.path_of(gate.TO_FILL.plan)
+    done = subprocess.run([BUILD / "planpress", "import", file, "--plan", plan], capture_output=True, check=False,
+                          encoding="utf-8")
+    if done.returncode:
+        return done.stderr
+    found = json.loads(done.stdout)
+    return "" if found == report else "\n".join(f"{name}: {found.get(name)}, not {report.get(name)}"
+                                               for name in found.keys() | report if found.get(name) != report.get(name))
+
+
+def check_imported(tally, file, report):
+    for how, options in SAVED.items():
+        saved = file.with_suffix(f".{how.replace(' ', '-')}.pdf") if options else file
+        status, output = run(["qpdf", *options, file, saved]) if options else (0, "")
+        fault = output if status else import_fault(saved, report)
+        tally.check(f"forms: the report out of {file.name}, {how}", not fault, tail(fault, 20))
+
+
+def check_filled_further(tally, form, values, report):
+    """What people filled in stays when Planpress fills in the rest."""
+    by_people, rest = OUTPUT / "review-people.pdf", OUTPUT / "review-rest.json"
+    fault = fill("poppler", form, by_people, values)
+    rest.write_text(json.dumps({"review": report["review"], "signatures": report["signatures"]}), encoding="utf-8")
+    whole = OUTPUT / "review-people-and-rest.pdf"
+    status, output = run([BUILD / "planpress", "fill", by_people, "--with", rest, "-o", whole])
+    if tally.check(f"forms: {whole.name} is filled in", not fault and status == 0, tail(fault + output, 20)):
+        check_imported(tally, whole, report)
+
+
+def check_review(tally):
+    """The form of a review, filled in by each program alone, and by two of them in turn."""
+    report = json.loads(gate.REPORT.read_text(encoding="utf-8"))
+    values = answers(report, PLANNED)
+    form, fault = gate.render(gate.TO_FILL, "both", "standard")
+    if not tally.check("forms: render the form of a review", not fault, tail(fault, 20)):
+        return
+    signed = {name for name in values if name.startswith("signatures/")}
+    before = {name: value for name, value in values.items() if name not in signed}
+    turns = [[(program, values)] for program in PROGRAMS]
+    turns.append([("qpdf", before), ("poppler", {name: values[name] for name in signed})])
+    for steps in turns:
+        source = form
+        for program, some in steps:
+            filled = OUTPUT / f"review-{'-'.join(each for each, _ in steps)}.{program}.pdf"
+            fault = fill(program, source, filled, {name: AS_WRITTEN[program](value) for name, value in some.items()})
+            if not tally.check(f"forms: {program} fills {filled.name}", not fault, tail(fault, 20)):
+                break
+            source = filled
+        else:
+            check_imported(tally, source, report)
+    check_filled_further(tally, form, before, report)
+
+
 def missing_tools():
     missing = [tool for tool in ("node", "qpdf", "pdftocairo") if not shutil.which(tool)]
     status, _ = run([DEBIAN_PYTHON, "-c", "import gi; gi.require_version('Poppler', '0.18')"])
@@ -123,4 +187,5 @@ def check_all(tally):
         return None
     for first, second in itertools.product(PROGRAMS, PROGRAMS):
         check_filled(tally, specimen, first, second)
+    check_review(tally)
     return check_flattened(tally, specimen)

@@ -74,10 +74,13 @@ class RunningService {
   std::thread thread_;
 };
 
-inline std::string read_plan(const std::string& name) {
-  std::ifstream in(std::filesystem::path(PLANPRESS_SOURCE_DIR) / "tests/plan/data" / name, std::ios::binary);
-  if (!in) throw std::runtime_error("no test plan " + name);
+// From the top of the sources.
+inline std::string read_file(const std::string& name) {
+  std::ifstream in(std::filesystem::path(PLANPRESS_SOURCE_DIR) / name, std::ios::binary);
+  if (!in) throw std::runtime_error("no test file " + name);
   return {std::istreambuf_iterator<char>(in), {}};
 }
+
+inline std::string read_plan(const std::string& name) { return read_file("tests/plan/data/" + name); }
 
 }  // namespace planpress::test

@@ -21,8 +21,8 @@ using PlannedLevels = std::map<std::string, std::string, std::less<>>;
 PlannedLevels planned_levels(const Plan& plan, const Review& review);
 
 struct Answer {
-  std::string field, value;
-  std::string pointer;  // into the report: what is answered
+  std::string field, value;  // an empty value: what was answered here before no longer holds
+  std::string pointer;       // into the report: what is answered
 };
 /// report: of the structure of the plan format, though members may be missing: they are not answered.
 /// Of what the form knows itself (the review, the first day of the period) there are no answers.

@@ -81,7 +81,7 @@ class Filler {
     const bool is_planned = planned != planned_.end() && planned->second == text_of(*next);
     if (planned != planned_.end())
       add(field + "/levelNext", is_planned ? planned->second : string(other_level), here + at("levelNext"));
-    if (!is_planned) add(field + "/otherLevel", text_of(*next), here + at("levelNext"));
+    add(field + "/otherLevel", is_planned ? string() : text_of(*next), here + at("levelNext"));
   }
 
   void events(const Json& report) {
@@ -91,8 +91,9 @@ class Filler {
       for (const char* name : {"date", "summary", "actionTaken"}) answer(row, name, field + "/" + name, here);
     });
     // A report that is pre-filled in part does not say that there was none.
-    if (number == 0 && member(report, "supervisorComment") != nullptr)
-      add("noSafetyEvents", string(ticked), at("safetyEvents"));
+    const bool is_told =
+        member(report, "safetyEvents") != nullptr || member(report, "supervisorComment") != nullptr;
+    if (number == 0 && is_told) add("noSafetyEvents", string(ticked), at("safetyEvents"));
   }
 
   void signature_row(const Json& row, const string& here) {
@@ -100,8 +101,9 @@ class Filler {
     if (!role) return;
     const string field = signature(*role, id_of(row, "person"));
     for (const char* name : {"statement", "date", "comment"}) answer(row, name, field + "/" + name, here);
-    if (id_of(row, "method") == to_string(SignatureMethod::wet_ink))
-      add(field + "/ink", string(ticked), here + at("method"));
+    if (member(row, "method") == nullptr) return;
+    const bool in_ink = id_of(row, "method") == to_string(SignatureMethod::wet_ink);
+    add(field + "/ink", in_ink ? string(ticked) : string(), here + at("method"));
   }
 
   const PlannedLevels& planned_;
