@@ -88,8 +88,13 @@ Choice read_choice(pugi::xml_node node, std::size_t number, Reading& reading) {
 
 Signatory read_signatory(pugi::xml_node node, Reading& reading) {
   const Element element(node, reading, {"role", "name", "post", "field"});
-  Signatory out{
-      element.required("role"), element.text("name"), element.text("post"), element.field_name("field"), {}, {}, {}};
+  Signatory out{element.required("role"),
+                element.text("name"),
+                element.text("post"),
+                element.field_name("field"),
+                {},
+                {},
+                {}};
   if (!out.field.empty()) reading.field(node, out.field, false);
   for_each_element(node, reading, [&](pugi::xml_node child) {
     if (!is_named(child, "choice")) return misplaced(child, reading, {"choice"});

@@ -27,7 +27,7 @@ struct ToldFinding {
   std::string pointer;
   std::string code;
   Severity severity = Severity::error;
-  std::string detail;  // one or two sentences
+  std::string detail;      // one or two sentences
   std::string field = {};  // of a filled form: where a person finds it, as printed; empty otherwise
   bool operator==(const ToldFinding&) const = default;
 };

@@ -37,7 +37,9 @@ Json completed() {
           {"sign_off", sign_off()}};
 }
 
-Json progress_report() { return document({{"report", completed()}, {"form", views::progress_form_shape()}, {"page_code", ""}}); }
+Json progress_report() {
+  return document({{"report", completed()}, {"form", views::progress_form_shape()}, {"page_code", ""}});
+}
 
 }  // namespace
 
