@@ -107,13 +107,14 @@ class Documents::Import {
   // Faults of structure keep the rules from being asked: they are asked of a report without those faults.
   void add_rules(const plan::Plan& plan, const plan::Review& review, const Json& posted, const Json& report,
                  const std::string& here, std::vector<Finding>& findings) const {
+    const std::vector<Finding> told = findings;
     std::vector<std::string> places;
     const Json whole = form::with_stand_ins(plan, review, without_faults(report, findings, here), places);
     for (Finding& finding : of_report(PlanWithReport(posted, whole), posted)) {
       const bool is_stand_in = std::ranges::any_of(
           places, [&](const std::string& place) { return is_at_or_below(finding.pointer, here + place); });
       const bool is_told = std::ranges::any_of(
-          findings, [&](const Finding& told) { return is_at_or_below(finding.pointer, told.pointer); });
+          told, [&](const Finding& each) { return is_at_or_below(finding.pointer, each.pointer); });
       if (!is_stand_in && !is_told) findings.push_back(std::move(finding));
     }
   }

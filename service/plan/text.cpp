@@ -148,4 +148,11 @@ TextReport examine(std::string_view text, const CanPrint& can_print) {
   return report;
 }
 
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view white_space = " \t\n\r";
+  const std::size_t begin = text.find_first_not_of(white_space);
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(white_space) - begin + 1));
+}
+
 }  // namespace planpress::plan

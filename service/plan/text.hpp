@@ -25,6 +25,9 @@ std::string to_nfc(std::string_view text);
 /// Goes over the text once. `can_print` may be null: then nothing is not printable.
 TextReport examine(std::string_view text, const CanPrint& can_print);
 
+/// Without spaces, tabs and ends of lines before and behind it.
+std::string trimmed(std::string_view text);
+
 /// The number of code points of valid UTF-8.
 std::size_t code_points(std::string_view text);
 

@@ -2,26 +2,16 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
 #include <fstream>
 
 #include "tests/documents/support.hpp"
 #include "tests/render/random_plan.hpp"
+#include "tests/support/from_environment.hpp"
 
 namespace planpress::test {
 namespace {
 
 using plan::Json;
-
-std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
-  const char* const value = std::getenv(name);
-  if (value == nullptr) return otherwise;
-  const std::string_view text = value;
-  std::uint64_t number = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 // A plan that runs, and a report on its next review.
 struct Case {

@@ -1,8 +1,6 @@
 // Whatever the plan, its pages print all of its document, once, in order, and where it may stand.
 #include <doctest/doctest.h>
 
-#include <charconv>
-#include <cstdlib>
 #include <string>
 
 #include "service/plan/check.hpp"
@@ -10,19 +8,10 @@
 #include "tests/render/press.hpp"
 #include "tests/render/random_plan.hpp"
 #include "tests/render/text_check.hpp"
+#include "tests/support/from_environment.hpp"
 
 namespace planpress::test {
 namespace {
-
-// PLANPRESS_RANDOM_PLANS: how many; PLANPRESS_RANDOM_SEED: the first one's seed.
-std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
-  const char* const value = std::getenv(name);
-  if (value == nullptr) return otherwise;
-  const std::string_view text = value;
-  std::uint64_t number = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 Choice choice_for(std::uint64_t seed, const std::string& kind, const plan::Plan& plan) {
   Choice choice{

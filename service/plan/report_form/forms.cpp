@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "service/plan/text.hpp"
+
 namespace planpress::plan::report_form {
 namespace {
 
@@ -12,12 +14,6 @@ using std::string;
 
 constexpr std::array<std::string_view, 4> dates{"heldOn", "to", "date", "nextReviewDate"};
 constexpr std::array<std::string_view, 3> parts{"/day", "/month", "/year"};
-
-string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\n\r");
-  if (first == string::npos) return {};
-  return string(text.substr(first, text.find_last_not_of(" \t\n\r") - first + 1));
-}
 
 // "heldOn" of "heldOn/day"; nothing for another name.
 std::optional<string> date_of(std::string_view field) {

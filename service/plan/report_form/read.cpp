@@ -8,6 +8,7 @@
 #include "service/plan/report_form/answers.hpp"
 #include "service/plan/report_form/names.hpp"
 #include "service/plan/report_form/period.hpp"
+#include "service/plan/text.hpp"
 
 namespace planpress::plan::report_form {
 namespace {
@@ -15,12 +16,6 @@ namespace {
 using std::string;
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r\u00A0") == string::npos; }
-
-string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\n\r");
-  if (first == string::npos) return {};
-  return string(text.substr(first, text.find_last_not_of(" \t\n\r") - first + 1));
-}
 
 // Of "safetyEvents/12/date" behind "safetyEvents/": 12; nothing for what is no number.
 std::optional<std::size_t> number_in(std::string_view text) {

@@ -20,12 +20,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view bullet = "- ";
 constexpr std::string_view ending = ".txt";
 
-std::string trimmed(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return std::string(line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1));
-}
-
 bool is_utf8(std::string_view bytes) {
   const auto* const data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto length = static_cast<std::int32_t>(bytes.size());

@@ -1,0 +1,135 @@
+// What a filled form that is not right is told: everything at once, each with its place on the form.
+#include <doctest/doctest.h>
+
+#include "tests/documents/support.hpp"
+#include "tests/plan/example_plans.hpp"
+
+namespace planpress::test {
+namespace {
+
+using documents::Outcome;
+using documents::Verdict;
+using plan::Json;
+
+const std::string& pharmacist() {
+  static const std::string bytes = plan::tests::example("pharmacist.json").dump();
+  return bytes;
+}
+
+// The pharmacist's form for review 2, filled with a report.
+std::string filled_with(const Json& report) {
+  const std::string form =
+      the_documents()
+          .make("progress-report", pharmacist(), {.language = Language::english, .review = 2})
+          .bytes;
+  const Outcome filled = the_documents().fill_report(form, report.dump());
+  REQUIRE_MESSAGE(!filled.bytes.empty(), listed(filled));
+  return filled.bytes;
+}
+
+Json objective(const char* id, const char* rating) { return {{"id", id}, {"rating", rating}}; }
+Json scope(const char* id, const char* now, const char* next) {
+  return {{"id", id}, {"levelNow", now}, {"levelNext", next}};
+}
+
+// A report that is right.
+Json sound() {
+  return {{"review", 2},
+          {"period", {{"from", "2025-10-10"}, {"to", "2025-12-04"}}},
+          {"heldOn", "2025-12-04"},
+          {"attendees", {"C-P1", "C-P3"}},
+          {"sessionsPlanned", 70},
+          {"sessionsWorked", 66},
+          {"leaveDays", 2},
+          {"objectives",
+           {objective("C-O1", "on-track"), objective("C-O2", "on-track"), objective("C-O3", "on-track")}},
+          {"scopes",
+           {scope("C-S1", "supervised", "independent"), scope("C-S2", "close", "supervised"),
+            scope("C-S3", "close", "supervised"), scope("C-S4", "independent", "independent")}},
+          {"supervisorComment", "Mae'n gwneud yn dda."},
+          {"outcome", "continue"},
+          {"nextReviewDate", "2026-02-12"}};
+}
+
+Outcome imported(const Json& report) {
+  return the_documents().import_report(filled_with(report), pharmacist(), std::nullopt);
+}
+
+std::vector<std::string> places(const Outcome& outcome, plan::Severity severity = plan::Severity::error) {
+  std::vector<std::string> places;
+  for (const plan::ToldFinding& finding : outcome.findings)
+    if (finding.severity == severity) places.push_back(finding.field + ": " + finding.code);
+  return places;
+}
+using Places = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a form that is filled in whole makes the report, without a finding") {
+  const Outcome outcome = imported(sound());
+  CHECK(listed(outcome) == "");
+  CHECK(nlohmann::json(Json::parse(outcome.bytes)) == nlohmann::json(sound()));
+}
+
+TEST_CASE("what is missing, of the form and by the rules, is told at once in the order of the form") {
+  const Json little{{"review", 2},
+                    {"sessionsPlanned", 10},
+                    {"sessionsWorked", 12},
+                    {"objectives", {objective("C-O1", "behind"), objective("C-O3", "achieved")}},
+                    {"scopes", {scope("C-S2", "close", "direct")}}};
+  const Outcome outcome = imported(little);
+  CHECK(outcome.verdict == Verdict::refused);
+  CHECK(outcome.bytes.empty());
+  CHECK(places(outcome) ==
+        Places{"1 The review, Date held: schema-required",
+               "1 The review, Who was there: practitioner-absent-unexplained",
+               "1 The review, Sessions worked: sessions-over-planned",
+               "1 The review, Sessions days of leave: schema-required",
+               "2 Objective 1 of 3: clinical skills, Concerns: concerns-required",
+               "3 Objective 2 of 3: communication, Rating: schema-required",
+               "4 Objective 3 of 3: team working, Rating: achieved-without-evidence",
+               "5 Supervision from 5 December 2025, C-S2, Next level: supervision-tightened-without-reason",
+               "5 Supervision from 5 December 2025, C-S2, Next level: report-level-mismatch",
+               "7 Comments, Clinical supervisor: schema-required", "8 Outcome, Outcome: schema-required"});
+}
+
+TEST_CASE("what makes no sense is told where it is written, and does not hide the rest") {
+  Json report = sound();
+  report["heldOn"] = "2025-12-04";
+  report["objectives"][1] = {{"id", "C-O2"}, {"rating", "not-met"}};
+  report["signatures"] = {{{"role", "practitioner"},
+                           {"person", "C-P1"},
+                           {"date", "2025-12-01"},
+                           {"method", "electronic"},
+                           {"statement", "agreed"}}};
+  const Outcome outcome = imported(report);
+  CHECK(places(outcome) == Places{"3 Objective 2 of 3: communication, Concerns: concerns-required",
+                                  "9 Sign-off, Practitioner: signature-before-held"});
+}
+
+TEST_CASE("the report that the plan has already is not made a second time") {
+  Json with_report = Json::parse(pharmacist());
+  with_report["reports"].push_back(sound());
+  const Outcome outcome =
+      the_documents().import_report(filled_with(sound()), with_report.dump(), std::nullopt);
+  CHECK(outcome.verdict == Verdict::refused);
+  CHECK(listed(outcome).find("duplicate-report") != std::string::npos);
+}
+
+TEST_CASE("without the plan a form is checked by itself") {
+  const std::string form = filled_with(sound());
+  const Outcome outcome = the_documents().import_report(form, std::nullopt, 2);
+  CHECK(nlohmann::json(Json::parse(outcome.bytes)) == nlohmann::json(sound()));
+  CHECK(the_documents().import_report(form, std::nullopt, 3).verdict == Verdict::conflict);
+}
+
+TEST_CASE("over a network the place on the form has no name and nothing of the plan's words") {
+  Json report = sound();
+  report["scopes"][0]["levelNext"] = "excluded";
+  report.erase("supervisorComment");
+  for (const plan::ToldFinding& finding : imported(report).findings)
+    for (const char* word : {"Ward", "Discharge", "Olúwáfẹ́mi", "Siân", "Małgorzata"})
+      CHECK(finding.field.find(word) == std::string::npos);
+}
+
+}  // namespace planpress::test
