@@ -7,8 +7,10 @@
 
 namespace planpress::pdf {
 
-// Its name in the form's resources and default appearance.
-inline constexpr std::string_view form_font_name = "PlanForm";
+// Its name in the form's resources and default appearance; other viewers give the name no meaning. PDFium
+// (Chromium) offers letters beyond Latin-1 to the form's own font only where that has a name of a symbol
+// font; under any other it looks for a font of the machine, and what that lacks, as ŵ and ŷ, is not drawn.
+inline constexpr std::string_view form_font_name = "Wingdings";
 
 // The letters of WinAnsiEncoding, and in place of its rarer signs those that Welsh, Polish, Czech, Romanian,
 // Turkish, Hungarian, Lithuanian and Yoruba names need beside. Throws Error when the face has no TrueType
