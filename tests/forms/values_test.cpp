@@ -21,6 +21,61 @@ std::string radio(std::string_view entries, std::string_view first, std::string_
   return forms::read_form(pdf).find("a")->value;
 }
 
+// Bits of a deflated stream (RFC 1951), the lowest of a byte first.
+class Bits {
+ public:
+  void number(unsigned value, int count) {
+    for (int i = 0; i < count; ++i) put(value >> i & 1);
+  }
+  void code(unsigned value, int count) {
+    for (int i = count - 1; i >= 0; --i) put(value >> i & 1);
+  }
+  void store(std::string_view bytes, bool is_last = false) {
+    number(is_last ? 1 : 0, 3);
+    used_ = 8;
+    number(static_cast<unsigned>(bytes.size()), 16);
+    number(~static_cast<unsigned>(bytes.size()), 16);
+    bytes_ += bytes;
+  }
+  void whole_byte(unsigned value) { bytes_ += static_cast<char>(value); }
+  std::size_t size() const { return bytes_.size(); }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  void put(unsigned bit) {
+    if (used_ == 8) bytes_ += '\0', used_ = 0;
+    bytes_.back() = static_cast<char>(static_cast<unsigned char>(bytes_.back()) | bit << used_++);
+  }
+  std::string bytes_;
+  int used_ = 8;
+};
+
+// 65,536 times x and what follows in `text`, as a zlib stream out of whose first 10,240 bytes, which libqpdf
+// reads at once, exactly the x come, which its buffer holds: then it is asked to go on with nothing.
+std::string filling_stream(const std::string& text) {
+  Bits bits;
+  bits.number(0x0178, 16);
+  bits.number(2, 3);                                                  // a block of fixed codes
+  bits.code(0xA8, 8);                                                 // x
+  for (int i = 0; i < 254; ++i) bits.code(0xC5, 8), bits.code(0, 5);  // 258 times what was last
+  bits.code(1, 7), bits.code(0, 5);                                   // 3 times
+  bits.code(0, 7);                                                    // the end of the block
+  for (int i = 0; i < 1962; ++i) bits.store("");
+  for (int i = 0; i < 2; ++i) {
+    bits.number(2, 10);  // a block of fixed codes, empty
+    bits.store("");
+  }
+  REQUIRE(bits.size() == 10'240);
+  bits.store(std::string_view(text).substr(65'536), true);
+  unsigned a = 1, b = 0;
+  for (const char c : text) {
+    a = (a + static_cast<unsigned char>(c)) % 65'521;
+    b = (b + a) % 65'521;
+  }
+  for (const unsigned byte : {b >> 8, b & 0xFF, a >> 8, a & 0xFF}) bits.whole_byte(byte);
+  return bits.bytes();
+}
+
 }  // namespace
 
 TEST_CASE("a text field says its text, and nothing when it was left empty") {
@@ -50,6 +105,19 @@ TEST_CASE("a long text may be a stream, compressed or not") {
   const forms::FilledForm form = forms::read_form(pdf);
   CHECK(form.find("a")->value == "line 1\nline 2");
   CHECK(form.find("b")->value == "ŵy");
+}
+
+TEST_CASE("a stream is whole that fills the buffer of its reader") {
+  const std::string text = std::string(65'536, 'x') + "end";
+  const std::string whole = filling_stream(text);
+  const auto form = [](std::string_view stream) {
+    return form_of("5 0 R", {"<</T(a)/FT/Tx/V 6 0 R>>", stream_of("/Filter/FlateDecode", stream)});
+  };
+  CHECK(forms::read_form(form(whole)).find("a")->value == text);
+  CHECK(forms::read_form("From: mail\r\n" + form(whole)).find("a")->value == text);
+  for (const std::size_t length : {std::size_t{10'240}, whole.size() - 5})
+    CHECK(fault_of([&] { return forms::read_form(form(whole.substr(0, length))); }) ==
+          forms::FormFault::broken);
 }
 
 TEST_CASE("a tick box says the state that is on") {
