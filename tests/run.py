@@ -228,7 +228,7 @@ def forms(tally):
 
 def sanitize(tally):
     """The test programs again, with the address and undefined-behaviour sanitizers."""
-    os.environ.setdefault("PLANPRESS_RANDOM_PLANS", "100")  # each is many times slower here
+    os.environ.setdefault("PLANPRESS_RANDOM_PLANS", "40")  # each is many times slower here
     if build(tally, "asan"):
         run_programs(tally, BUILD / "asan", "sanitize")
 
