@@ -129,7 +129,6 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
   std::vector<pdf::Attachment> attachments;
   for (const BundlePart& part : parts) {
     documents.push_back(document_of(part.kind, part.view, options.language));
-    document::prefix_fields(documents.back(), part.name);
     attachments.push_back(as_attachment(part.name, part.view));
   }
   if (options.format == Format::html)

@@ -52,7 +52,7 @@ class Renderer {
   std::vector<document::FormField> fields(std::string_view kind, const nlohmann::json& view,
                                           Language language) const;
   // Several as one, in their order: one count of pages, one set of bookmarks, every view attached, the names
-  // of fields behind the name of their part; or one web page. At least one part.
+  // of fields behind the number of their part; or one web page. At least one part.
   std::string render_bundle(const std::vector<BundlePart>& parts, const std::string& title,
                             const RenderOptions& options) const;
 

@@ -82,7 +82,7 @@ class Places {
 
   void add(const Field& field) {
     if (field.name.empty()) return;
-    FormField& added = add(field.name, on_one_line(label_of(field)), field.kind);
+    FormField& added = add(field.name, label_of(field), field.kind);
     if (is_ticked(field)) added.choices.push_back(field.value);
     for (const FieldOption& option : field.options) added.choices.push_back(option.value);
   }
@@ -138,38 +138,17 @@ struct FillIn {
   }
 };
 
-struct Prefix {
-  const std::string& prefix;
-
-  void operator()(Block& block) const {
-    if (auto* field = std::get_if<Field>(&block)) add(field->name);
-    if (auto* panel = std::get_if<SignaturePanel>(&block))
-      for (Signatory& signatory : panel->signatories) add(signatory.field);
-  }
-  void add(std::string& name) const {
-    if (!name.empty()) name = prefix + "/" + name;
-  }
-};
-
 }  // namespace
 
-std::vector<FormField> fields_of(const Document& document) {
-  Blocks blocks = document.blocks;
+std::vector<FormField> fields_of(Document document) {
   Places places;
-  walk(blocks, places);
+  walk(document.blocks, places);
   return places.take();
 }
 
 void fill_in(Document& document, const FieldValues& values) {
   FillIn fill{values};
   walk(document.blocks, fill);
-}
-
-void prefix_fields(Document& document, const std::string& prefix) {
-  std::string part = prefix;
-  std::ranges::replace(part, '.', ':');  // a full stop would divide the name
-  Prefix each{part};
-  walk(document.blocks, each);
 }
 
 }  // namespace planpress::document

@@ -15,15 +15,12 @@ struct FormField {
   std::vector<std::string> choices;  // the values of its options, radio buttons or box; empty: any value
 };
 // In reading order, radio buttons of one name as one field.
-std::vector<FormField> fields_of(const Document& document);
+std::vector<FormField> fields_of(Document document);
 
 // By the name of the field; of a date "YYYY-MM-DD", a part of it that is not known as spaces. What is ticked
 // has the value that it stands for.
 using FieldValues = std::map<std::string, std::string, std::less<>>;
 // Puts values into the fields that have them; the others stay as they are.
 void fill_in(Document& document, const FieldValues& values);
-
-// Puts "prefix/" before every name, so that forms can share a file.
-void prefix_fields(Document& document, const std::string& prefix);
 
 }  // namespace planpress::document

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "service/documents/making.hpp"
+#include "service/documents/report.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -19,14 +20,9 @@ Choices choices_of(const Part& part, Choices choices) {
   return choices;
 }
 
-bool has_errors(const std::vector<plan::ToldFinding>& findings) {
-  return std::ranges::any_of(findings,
-                             [](const plan::ToldFinding& f) { return f.severity == plan::Severity::error; });
-}
-
 // Adds what is not there yet, with the name of the kind that says it.
 void add_new(const std::string& kind, std::vector<plan::ToldFinding> findings, Outcome& outcome) {
-  if (has_errors(findings)) outcome.verdict = Verdict::refused;
+  if (count_of(plan::Severity::error, findings) > 0) outcome.verdict = Verdict::refused;
   for (plan::ToldFinding& finding : findings) {
     if (std::ranges::find(outcome.findings, finding) != outcome.findings.end()) continue;
     finding.detail = fmt::format("{}: {}", kind, finding.detail);

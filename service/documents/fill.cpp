@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "service/documents/making.hpp"
+#include "service/documents/report.hpp"
 #include "service/plan/format.hpp"
 #include "service/plan/report_form/answers.hpp"
 #include "service/plan/report_form/forms.hpp"
@@ -22,7 +23,11 @@ struct FormData {
   Language language = Language::english;
   Edition edition = Edition::standard;
 
-  explicit FormData(std::string_view data) : view(json::parse(data, nullptr, false)) {
+  // Throws std::invalid_argument or json::exception for what is no data of a form.
+  explicit FormData(std::string_view data) {
+    // Within the limits of every JSON that comes from outside.
+    const auto read = plan::read_json(data);
+    if (const auto* object = std::get_if<Json>(&read)) view = *object;
     if (!view.is_object()) throw std::invalid_argument("no data of a form");
     view.erase("values");
     if (view.contains("en"))
@@ -120,10 +125,7 @@ class Documents::Fill {
     Outcome outcome{Verdict::accepted,
                     told(documents_.teller(audience_.language), std::move(findings), report, audience_),
                     {}};
-    const bool has_error = std::ranges::any_of(outcome.findings, [](const plan::ToldFinding& each) {
-      return each.severity == plan::Severity::error;
-    });
-    if (has_error) outcome.verdict = Verdict::refused;
+    if (count_of(plan::Severity::error, outcome.findings) > 0) outcome.verdict = Verdict::refused;
     return outcome;
   }
 

@@ -1,8 +1,8 @@
 // From a filled form to a report.
 #include <algorithm>
-#include <iterator>
 
 #include "service/documents/making.hpp"
+#include "service/documents/report.hpp"
 #include "service/plan/check.hpp"
 #include "service/plan/format.hpp"
 #include "service/plan/report_form/answers.hpp"
@@ -15,11 +15,6 @@ using plan::Finding;
 using plan::Findings;
 using plan::Json;
 namespace form = plan::report_form;
-
-bool has_error(const std::vector<Finding>& findings) {
-  return std::ranges::any_of(
-      findings, [](const Finding& finding) { return finding.severity == plan::Severity::error; });
-}
 
 bool is_at_or_below(const std::string& pointer, const std::string& place) {
   return pointer.starts_with(place) && (pointer.size() == place.size() || pointer[place.size()] == '/');
@@ -68,17 +63,17 @@ class Documents::Import {
     const Json document{{"reports", {report}}};
     std::vector<Finding> found = std::move(findings).in_document_order(document);
     add_own(std::move(own), plan::at("reports", 0), found);
-    return outcome(report, document, std::move(found), plan::at("reports", 0), {});
+    return outcome(report, document, found, plan::at("reports", 0), {});
   }
 
   Outcome with_plan(const plan::Plan& plan, const plan::Review& review, const Json& posted) {
     Findings own;
     const Json report = form::report_of(plan, review, filled_.answers, own);
     const PlanWithReport whole(posted, report);
-    std::vector<Finding> findings = of_report(whole, posted);
+    std::vector<Finding> findings = of_report(whole);
     if (has_structure_fault(findings)) add_rules(plan, review, posted, report, whole.at, findings);
     add_own(std::move(own), whole.at, findings);
-    return outcome(report, whole.document, std::move(findings), whole.at, printed(plan, review));
+    return outcome(report, whole.document, findings, whole.at, printed(plan, review));
   }
 
  private:
@@ -89,18 +84,12 @@ class Documents::Import {
                                [](const Finding& finding) { return finding.code.starts_with("schema-"); });
   }
 
-  // What is found in the report, and what the plan did not have without it.
-  std::vector<Finding> of_report(const PlanWithReport& whole, const Json& posted) const {
-    const auto before = plan::check(posted, options()).findings;
-    std::vector<Finding> findings;
-    for (Finding& finding : plan::check(whole.document, options()).findings) {
-      const bool is_inside = is_at_or_below(finding.pointer, whole.at);
-      const bool was_there = std::ranges::any_of(before, [&](const Finding& old) {
-        return old.code == finding.code && old.pointer == finding.pointer;
-      });
-      const bool is_of_another = finding.pointer.starts_with("/reports/");
-      if (is_inside || (!was_there && !is_of_another)) findings.push_back(std::move(finding));
-    }
+  // What is found in the report, and the errors elsewhere that it brings: without it the plan has none.
+  std::vector<Finding> of_report(const PlanWithReport& whole) const {
+    std::vector<Finding> findings = plan::check(whole.document, options()).findings;
+    std::erase_if(findings, [&](const Finding& finding) {
+      return finding.severity != plan::Severity::error && !is_at_or_below(finding.pointer, whole.at);
+    });
     return findings;
   }
 
@@ -110,7 +99,7 @@ class Documents::Import {
     const std::vector<Finding> told = findings;
     std::vector<std::string> places;
     const Json whole = form::with_stand_ins(plan, review, without_faults(report, findings, here), places);
-    for (Finding& finding : of_report(PlanWithReport(posted, whole), posted)) {
+    for (Finding& finding : of_report(PlanWithReport(posted, whole))) {
       const bool is_stand_in = std::ranges::any_of(
           places, [&](const std::string& place) { return is_at_or_below(finding.pointer, here + place); });
       const bool is_told = std::ranges::any_of(
@@ -143,25 +132,27 @@ class Documents::Import {
   }
 
   // Findings in the order of the form: `printed`, or the file's where that is empty.
-  Outcome outcome(const Json& report, const Json& document, std::vector<Finding> findings,
+  Outcome outcome(const Json& report, const Json& document, const std::vector<Finding>& findings,
                   const std::string& here, const std::vector<document::FormField>& printed) const {
-    const bool refused = has_error(findings);
     std::vector<std::string> names;
     for (const document::FormField& field : printed) names.push_back(field.name);
     if (names.empty()) names = filled_.fields;
+    const form::FieldsByPlace by_place(names);
     std::vector<std::pair<std::size_t, plan::ToldFinding>> placed;
     for (plan::ToldFinding& told :
          documents_.teller(audience_.language).tell(findings, document, audience_.naming)) {
       told.pointer = is_at_or_below(told.pointer, here) ? told.pointer.substr(here.size()) : std::string();
-      told.field = form::field_at(told.pointer, report, names);
-      const auto at = static_cast<std::size_t>(std::ranges::find(names, told.field) - names.begin());
-      if (at < printed.size()) told.field = printed[at].place;
-      placed.emplace_back(at, std::move(told));
+      const auto field = by_place.nearest(told.pointer, report);
+      if (field) told.field = printed.empty() ? names[*field] : printed[*field].place;
+      placed.emplace_back(field.value_or(names.size()), std::move(told));
     }
     std::ranges::stable_sort(placed, {}, &std::pair<std::size_t, plan::ToldFinding>::first);
-    Outcome outcome{refused ? Verdict::refused : Verdict::accepted, {}, {}};
+    Outcome outcome;
     for (auto& [at, told] : placed) outcome.findings.push_back(std::move(told));
-    if (!refused) outcome.bytes = report.dump(2) + "\n";
+    if (count_of(plan::Severity::error, outcome.findings) > 0)
+      outcome.verdict = Verdict::refused;
+    else
+      outcome.bytes = report.dump(2) + "\n";
     return outcome;
   }
 

@@ -1,6 +1,4 @@
 // Filled forms over HTTP: the form alone as application/pdf, or with its plan as multipart/form-data.
-#include <algorithm>
-
 #include "service/documents/report.hpp"
 #include "service/http/answers.hpp"
 #include "service/http/media_type.hpp"
@@ -10,9 +8,9 @@ namespace planpress::http {
 namespace {
 
 constexpr const char* how_to_send =
-    "Send the form as application/pdf; or, to have it checked against its plan, as multipart/form-data with "
-    "the "
-    "parts form (application/pdf) and plan (application/json).";
+    "Send the form as application/pdf; or, to have it checked against its plan, as multipart/form-data: the "
+    "parts "
+    "form (application/pdf) and plan (application/json).";
 
 struct Sent {
   const std::string* form = nullptr;

@@ -116,6 +116,30 @@ TEST_CASE("the report that the plan has already is not made a second time") {
   CHECK(listed(outcome).find("duplicate-report") != std::string::npos);
 }
 
+TEST_CASE("a report that makes a later one wrong is refused with that one's fault") {
+  Json before = Json::parse(pharmacist());
+  before["reports"] = Json::array();
+  const std::string form = the_documents().make("progress-report", before.dump(), {.review = 1}).bytes;
+  Json first = Json::parse(pharmacist())["reports"][0];
+  const Outcome filled = the_documents().fill_report(form, first.dump());
+  Json later = sound();
+  later["period"]["from"] = "2025-09-01";  // as the first report that was written
+  before["reports"] = {later};
+  const Outcome outcome = the_documents().import_report(filled.bytes, before.dump(), std::nullopt);
+  CHECK(outcome.verdict == Verdict::refused);
+  CHECK(listed(outcome) == "error report-period-gap");
+}
+
+TEST_CASE("of several forms in one file the one of the review that is expected is read") {
+  const std::string draft = plan::tests::example("surgeon-draft.json").dump();
+  const std::string forms =
+      the_documents().bundle({{"progress-report", 1}, {"progress-report", 2}}, draft, {}).bytes;
+  CHECK(listed(the_documents().import_report(forms, draft, std::nullopt)) == "error form-of-another-review");
+  const Outcome second = the_documents().import_report(forms, draft, 2);
+  CHECK(second.verdict == Verdict::refused);
+  CHECK(second.findings.front().detail.find("review 2") != std::string::npos);
+}
+
 TEST_CASE("without the plan a form is checked by itself") {
   const std::string form = filled_with(sound());
   const Outcome outcome = the_documents().import_report(form, std::nullopt, 2);

@@ -1,6 +1,7 @@
 // A report as the answers on a form, and the answers on a form as a report.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,8 +38,18 @@ Json report_of(const Plan& plan, const Review& review, const Answers& answers, F
 /// looked at. Adds the pointers of those places.
 Json with_stand_ins(const Plan& plan, const Review& review, Json report, std::vector<std::string>& places);
 
-/// The field for a place of the report: the nearest that is among `fields`, which are in reading order. Empty
-/// where nothing is near, as for the report as a whole.
-std::string field_at(const std::string& pointer, const Json& report, const std::vector<std::string>& fields);
+/// Which field answers for a place of a report.
+class FieldsByPlace {
+ public:
+  /// fields: their names, in reading order.
+  explicit FieldsByPlace(const std::vector<std::string>& fields);
+
+  /// Its index: of the field for the place, or the first for what is in it, or the same of what is around it.
+  /// Nothing where none is near, as for the report as a whole.
+  std::optional<std::size_t> nearest(const std::string& pointer, const Json& report) const;
+
+ private:
+  std::map<std::string, std::size_t, std::less<>> first_;  // by a name, or the parts that one begins with
+};
 
 }  // namespace planpress::plan::report_form

@@ -15,6 +15,8 @@ using std::string;
 constexpr std::array<std::string_view, 4> dates{"heldOn", "to", "date", "nextReviewDate"};
 constexpr std::array<std::string_view, 3> parts{"/day", "/month", "/year"};
 
+constexpr std::size_t most_forms = 100;  // of one file: many times what a plan has reviews
+
 // "heldOn" of "heldOn/day"; nothing for another name.
 std::optional<string> date_of(std::string_view field) {
   for (const std::string_view part : parts) {
@@ -29,13 +31,8 @@ std::optional<string> date_of(std::string_view field) {
 // "2025-03-06"; what is missing as spaces, what is too long as it is.
 string joined(const string& day, const string& month, const string& year) {
   if (day.empty() && month.empty() && year.empty()) return {};
-  const char fill = !day.empty() && !month.empty() && !year.empty() ? '0' : ' ';
-  const auto padded = [&](const string& part, std::size_t width) {
-    const bool is_empty = part.empty();
-    return string(width > part.size() ? width - part.size() : 0, is_empty      ? ' '
-                                                                 : fill == ' ' ? '0'
-                                                                               : fill) +
-           part;
+  const auto padded = [](const string& part, std::size_t width) {
+    return string(width > part.size() ? width - part.size() : 0, part.empty() ? ' ' : '0') + part;
   };
   return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
 }
@@ -118,11 +115,10 @@ void add_field(Plan& plan, const std::vector<string>& steps) {
 std::vector<FilledForm> forms_in(const std::vector<std::pair<string, string>>& fields) {
   std::vector<FilledForm> forms;
   for (const auto& [name, value] : fields) {
-    const bool whole = name == reference_field;
-    if (!whole && !name.ends_with("/" + string(reference_field))) continue;
-    const auto reference = reference_from(value);
-    if (!reference) continue;
-    const string prefix = name.substr(0, name.size() - reference_field.size());
+    const std::size_t slash = name.find('/');
+    const string prefix = slash == string::npos ? string() : name.substr(0, slash + 1);
+    const auto reference = name == prefix + string(reference_field) ? reference_from(value) : std::nullopt;
+    if (!reference || forms.size() == most_forms) continue;
     FilledForm form{*reference, {}, {}};
     for (const auto& [field, answer] : fields) {
       if (!field.starts_with(prefix)) continue;

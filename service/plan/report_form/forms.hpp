@@ -17,7 +17,7 @@ struct FilledForm {
 };
 
 /// fields: names and values in the order of the file; dates are in three parts. One for each reference; in a
-/// file of several documents the names of each begin with a prefix of its own, which is taken off.
+/// file of several documents the names of each begin with its number ("2/"), which is taken off.
 std::vector<FilledForm> forms_in(const std::vector<std::pair<std::string, std::string>>& fields);
 
 /// As much of a plan as a form knows: ids, the review and the next, no levels. For reading a form without its

@@ -230,52 +230,10 @@ class Reading {
   Json report_ = Json::object();
 };
 
-// A row's id as fields have it, for a step of a pointer.
-string step_in_fields(const string& step, const Json* list) {
-  std::size_t index = 0;
-  const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
-  if (list == nullptr || !list->is_array() || error != std::errc() || index >= list->size()) return step;
-  const Json& row = list->at(index);
-  if (row.is_string()) return fmt::format("{}", index + 1);
-  if (row.contains("person"))
-    return row.value("role", string()) + "/" + part_of(row.value("person", string()));
-  for (const char* id : {"id", "activity"})
-    if (row.contains(id)) return part_of(row.value(id, string()));
-  return fmt::format("{}", index + 1);
-}
-
 }  // namespace
 
 Json report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings) {
   return Reading(plan, review, answers, findings).read();
-}
-
-string field_at(const string& pointer, const Json& report, const std::vector<string>& fields) {
-  string name;
-  const Json* here = &report;
-  for (std::size_t begin = 1; begin < pointer.size();) {
-    const std::size_t end = std::min(pointer.find('/', begin), pointer.size());
-    const string step = pointer.substr(begin, end - begin);
-    name += (name.empty() ? "" : "/") + step_in_fields(step, here);
-    if (here != nullptr && here->is_array()) {
-      std::size_t index = 0;
-      std::from_chars(step.data(), step.data() + step.size(), index);
-      here = index < here->size() ? &here->at(index) : nullptr;
-    } else if (here != nullptr) {
-      const auto found = here->find(step);
-      here = found == here->end() ? nullptr : &*found;
-    }
-    begin = end + 1;
-  }
-  if (name == "safetyEvents") return "noSafetyEvents";
-  // The field itself, or the first below what is named; then the same for what is around it.
-  while (!name.empty()) {
-    for (const string& field : fields)
-      if (field == name || field.starts_with(name + "/")) return field;
-    const std::size_t slash = name.rfind('/');
-    name.resize(slash == string::npos ? 0 : slash);
-  }
-  return {};
 }
 
 }  // namespace planpress::plan::report_form
