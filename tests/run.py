@@ -233,24 +233,29 @@ def sanitize(tally):
         run_programs(tally, BUILD / "asan", "sanitize")
 
 
-def fuzz(tally, seconds=20):
-    """Each libFuzzer target for a short while from its corpus; a crash leaves its input in build/fuzz."""
+def fuzz_one(target, seconds):
+    """Its status and what it printed."""
+    found = BUILD / "fuzz/found" / target.name
+    found.mkdir(parents=True, exist_ok=True)
+    name = target.name.removeprefix("fuzz_")
+    words = ROOT / f"tests/fuzz/{name}.dict"
+    seeds = [ROOT / "tests/fuzz/corpus" / name, *(ROOT / folder for folder in MORE_SEEDS.get(name, []))]
+    return run([target, "-print_funcs=0", f"-max_total_time={seconds}", "-timeout=5", "-rss_limit_mb=2048",
+                "-max_len=32768", f"-artifact_prefix={found}/crash-",
+                *([f"-dict={words}"] if words.exists() else []), found, *seeds])
+
+
+def fuzz(tally, seconds=60):
+    """Each libFuzzer target for a minute from its corpus; a crash leaves its input in build/fuzz."""
     if not shutil.which("clang++"):
         return tally.unavailable("fuzz", "not on this machine: clang++")
     if not build(tally, "fuzz", targets=["planpress_fuzz"]):
         return None
-    for target in sorted((BUILD / "fuzz/tests/fuzz").glob("fuzz_*")):
-        if not os.access(target, os.X_OK) or target.is_dir():
-            continue
-        found = BUILD / "fuzz/found" / target.name
-        found.mkdir(parents=True, exist_ok=True)
-        name = target.name.removeprefix("fuzz_")
-        words = ROOT / f"tests/fuzz/{name}.dict"
-        seeds = [ROOT / "tests/fuzz/corpus" / name, *(ROOT / folder for folder in MORE_SEEDS.get(name, []))]
-        status, output = run([target, "-print_funcs=0", f"-max_total_time={seconds}", "-timeout=5", "-rss_limit_mb=2048",
-                              "-max_len=32768", f"-artifact_prefix={found}/crash-",
-                              *([f"-dict={words}"] if words.exists() else []), found, *seeds])
-        tally.check(f"fuzz {target.name}", status == 0, tail(output, 60))
+    targets = [path for path in sorted((BUILD / "fuzz/tests/fuzz").glob("fuzz_*"))
+               if path.is_file() and os.access(path, os.X_OK)]
+    with ThreadPoolExecutor(CORES) as pool:
+        for target, (status, output) in zip(targets, pool.map(lambda each: fuzz_one(each, seconds), targets)):
+            tally.check(f"fuzz {target.name}", status == 0, tail(output, 60))
     return None
 
 
