@@ -1,6 +1,6 @@
-// Whatever a form's fields say, it is either refused with reasons or becomes a report that the plan can hold; and
-// a form filled with that report gives the same report. The bytes are a line a field, "name=value", where CR
-// stands for a new line; fuzz_form.cpp looks at how a file becomes fields.
+// Whatever a form's fields say, it is either refused with reasons or becomes a report that the plan can hold;
+// and a form filled with that report gives the same report. The bytes are a line a field, "name=value", where
+// CR stands for a new line; fuzz_form.cpp looks at how a file becomes fields.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -77,7 +77,8 @@ void check_report(const Json& report) {
   const plan::Review* review = plan::find_review(of, report.at("review").get<int>());
   require(review != nullptr);
   report_form::Answers answers;
-  for (report_form::Answer& answer : report_form::answers_of(report, report_form::planned_levels(of, *review)))
+  for (report_form::Answer& answer :
+       report_form::answers_of(report, report_form::planned_levels(of, *review)))
     answers[answer.field] = std::move(answer.value);
   plan::Findings findings;
   require(report_form::report_of(of, *review, answers, findings) == report);
