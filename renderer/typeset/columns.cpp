@@ -77,6 +77,7 @@ ShapedCell shape_cell(Setting& setting, const document::Cell& cell, const TextSt
   } else {
     for (const document::Block& block : cell.blocks) {
       const Widths widths = block_widths(setting, block);
+      shaped.squeezed = std::max(shaped.squeezed, widths.squeezed);
       shaped.least = std::max(shaped.least, widths.least);
       shaped.natural = std::max(shaped.natural, widths.natural);
     }
@@ -86,7 +87,9 @@ ShapedCell shape_cell(Setting& setting, const document::Cell& cell, const TextSt
   for (const ShapedText& text : shaped.texts) {
     shaped.natural = std::max(shaped.natural, text.natural_width());
     const bool unbroken = cell.kind == CellKind::date || cell.kind == CellKind::quantity;
-    shaped.least = std::max(shaped.least, unbroken ? text.natural_width() : text.least_width());
+    const Length least = unbroken ? text.natural_width() : text.least_width();
+    shaped.squeezed = std::max(shaped.squeezed, least);
+    shaped.least = std::max(shaped.least, least);
   }
   return shaped;
 }
@@ -125,7 +128,7 @@ std::int64_t lines_at(const ShapedText& text, Length measure) {
 }
 
 struct Column {
-  Length least, natural, width;
+  Length squeezed, least, natural, width;
   Length number;  // the widest number of its quantities
   bool right = false;
   bool tags = false;
@@ -176,6 +179,7 @@ class Columns {
  private:
   void add_gutters(Length gutter) {
     for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
+      columns_[i].squeezed += gutter;
       columns_[i].least += gutter;
       columns_[i].natural += gutter;
     }
@@ -200,6 +204,7 @@ class Columns {
   void collect(const ShapedRow& row, bool body) {
     each_cell(row, [&](Column& column, const ShapedCell& cell) {
       const Length moved = cell.number > Length{} ? column.number - cell.number : Length{};
+      column.squeezed = std::max(column.squeezed, cell.squeezed + moved);
       column.least = std::max(column.least, cell.least + moved);
       column.natural = std::max(column.natural, cell.natural + moved);
       if (body && cell.cell->kind == CellKind::number) column.right = true;
@@ -235,11 +240,29 @@ class Columns {
     columns_.back().width += measure_ - total(&Column::width);
   }
 
-  // Words that are wider than a fair share may have to be cut: no column asks for more than can be given.
+  // No column asks for more than can be given: choices are squeezed, all in the same proportion, and where
+  // that is not enough, words that are wider than a fair share may have to be cut.
   void limit_least() {
-    const auto count = static_cast<std::int64_t>(columns_.size());
-    if (total(&Column::least) <= measure_) return;
-    for (Column& column : columns_) column.least = std::min(column.least, measure_ / count);
+    const Length asked = total(&Column::least), squeezed = total(&Column::squeezed);
+    if (asked <= measure_) return;
+    if (squeezed > measure_) return cut_least();
+    for (Column& column : columns_) {
+      const Length more = column.least - column.squeezed;
+      column.least =
+          column.squeezed + more * (measure_ - squeezed).thousandths() / (asked - squeezed).thousandths();
+    }
+  }
+
+  // Narrow columns keep what they need.
+  void cut_least() {
+    std::vector<Column*> open;
+    for (Column& column : columns_) open.push_back(&column);
+    std::ranges::stable_sort(open, {}, &Column::squeezed);
+    Length left = measure_;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      open[i]->least = std::min(open[i]->squeezed, left / static_cast<std::int64_t>(open.size() - i));
+      left -= open[i]->least;
+    }
   }
 
   // Narrow columns get what they would like; the rest is shared evenly among the others.

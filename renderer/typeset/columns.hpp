@@ -9,10 +9,10 @@ namespace planpress::typeset {
 // A cell whose words are shaped, so that it can be measured and then set.
 struct ShapedCell {
   const document::Cell* cell = nullptr;
-  std::vector<ShapedText> texts;  // its paragraphs when it is plain, then its notes on one line
-  bool plain = true;              // holds paragraphs alone
-  Length least, natural;          // widths that its content needs and would like
-  Length number;                  // quantity: width of the number before the unit
+  std::vector<ShapedText> texts;    // its paragraphs when it is plain, then its notes on one line
+  bool plain = true;                // holds paragraphs alone
+  Length squeezed, least, natural;  // widths of its content: Widths in compose.hpp
+  Length number;                    // quantity: width of the number before the unit
 };
 struct ShapedRow {
   const document::Row* row = nullptr;

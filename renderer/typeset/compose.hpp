@@ -73,9 +73,16 @@ Slabs compose_fieldset(Composition& c, const document::Fieldset& fieldset, docum
 Slabs compose_ruled_space(Composition& c, const document::RuledSpace& space, document::NodeId parent,
                           Length measure);
 
-// How wide a block would like to be, and must be at least, as the content of a cell or of a row.
+// How wide a block would like to be, and must be at least, as the content of a cell or of a row; a choice can
+// be squeezed below that, its options in smaller letters, where there is no more room.
 struct Widths {
-  Length least, natural;
+  Widths() = default;
+  Widths(Length least_width, Length natural_width)
+      : squeezed(least_width), least(least_width), natural(natural_width) {}
+  Widths(Length squeezed_width, Length least_width, Length natural_width)
+      : squeezed(squeezed_width), least(least_width), natural(natural_width) {}
+
+  Length squeezed, least, natural;
 };
 Widths block_widths(Setting& setting, const document::Block& block);
 // How far below its top a cell's first line stands, so that text beside it can stand on the same: more than

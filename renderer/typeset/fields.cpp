@@ -99,9 +99,19 @@ Slab box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
     default:
       slab.height = theme.field.text;
   }
-  const Length width = std::min(box_width(c.setting, field), measure);
+  const Length width = std::min(box_widths(c.setting, field).natural, measure);
   parts.text_box({Length{}, Length{}, width, slab.height}, field, slab);
   return slab;
+}
+
+// Around the words of a choice; beside them a viewer shows an arrow.
+Length choice_frame(const Theme& theme) { return theme.field.inset * 2 + theme.body.size; }
+
+Length widest_option(Setting& setting, const Field& field) {
+  Length widest;
+  for (const document::FieldOption& option : field.options)
+    widest = std::max(widest, shape_text(setting, option.label, setting.theme.body).natural_width());
+  return widest;
 }
 
 }  // namespace
@@ -135,28 +145,33 @@ ShapedText quiet_label(Setting& setting, const Field& field) {
                     setting.theme.hint);
 }
 
-Length box_width(Setting& setting, const Field& field) {
+Widths box_widths(Setting& setting, const Field& field) {
   const Theme& theme = setting.theme;
+  const auto fixed = [](Length width) { return Widths{width, width}; };
   switch (field.kind) {
     case FieldKind::number:
-      return theme.field.number_width;
+      return fixed(theme.field.number_width);
     case FieldKind::choice: {
-      Length widest = theme.field.choice_width;
-      for (const document::FieldOption& option : field.options) {
-        const ShapedText text = shape_text(setting, option.label, theme.body);
-        // Beside the words a viewer shows an arrow.
-        widest = std::max(widest, text.natural_width() + theme.field.inset * 2 + theme.body.size);
-      }
-      return widest;
+      const Length frame = choice_frame(theme), widest = widest_option(setting, field);
+      const Length smallest = widest * theme.field.choice_size.thousandths() / theme.body.size.thousandths();
+      const Length least = std::max(theme.field.choice_width, widest + frame);
+      return {smallest + frame, least, least};
     }
     case FieldKind::checkbox:
     case FieldKind::radio:
-      return theme.panel.box;
+      return fixed(theme.panel.box);
     case FieldKind::signature:
-      return theme.panel.signature_width;
+      return fixed(theme.panel.signature_width);
     default:
-      return theme.measure();
+      return fixed(theme.measure());
   }
+}
+
+Length choice_size(Setting& setting, const Field& field, Length width) {
+  const Theme& theme = setting.theme;
+  const Length room = width - choice_frame(theme), widest = widest_option(setting, field);
+  if (widest <= room) return theme.body.size;
+  return std::max(theme.field.choice_size, theme.body.size * room.thousandths() / widest.thousandths());
 }
 
 Slabs compose_field(Composition& c, const Field& field, NodeId parent, Length measure) {

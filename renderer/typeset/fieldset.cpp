@@ -73,10 +73,28 @@ class FieldsetSetter {
         shift(cell, pitch * static_cast<std::int64_t>(i - first), Length{});
         cells.push_back(std::move(cell));
       }
+      align_boxes(cells);
       lines.push_back(beside(std::move(cells)));
       lines.back().space_after = theme_.field.row - theme_.body.leading;
     }
     return lines;
+  }
+
+  // Boxes to write in begin at one height, however many lines their labels have.
+  static void align_boxes(std::vector<Slab>& cells) {
+    const auto top = [](const Slab& cell) {
+      const bool is_written = !cell.fields.empty() && (cell.fields.front().kind == WidgetKind::text ||
+                                                       cell.fields.front().kind == WidgetKind::multi_line);
+      return is_written ? cell.fields.front().rect.y : Length{};
+    };
+    Length lowest;
+    for (const Slab& cell : cells) lowest = std::max(lowest, top(cell));
+    for (Slab& cell : cells) {
+      if (top(cell) == Length{}) continue;
+      const Length down = lowest - top(cell);
+      shift(cell, Length{}, down);
+      cell.height += down;
+    }
   }
 
   Slab on_axis() {
@@ -115,14 +133,16 @@ class FieldsetSetter {
     const auto* field = std::get_if<Field>(&block.as_variant());
     const bool is_ticked = field && (field->kind == FieldKind::checkbox || field->kind == FieldKind::radio);
     const bool labelled = field && !is_ticked && !field->bare && !field->read_only;
-    const Length natural = std::min(block_widths(c_.setting, block).natural, measure_);
+    const Widths widths = block_widths(c_.setting, block);
+    const bool fits = x_ + widths.natural <= measure_ || x_ + widths.squeezed > measure_;
+    const Length natural = fits ? std::min(widths.natural, measure_) : measure_ - x_;
     if (!labelled) {
       place(slab, stack(compose_blocks(c_, {block}, node_, natural)), natural, theme_.table.gutter);
       return;
     }
     Field bare = *field;
     bare.bare = true;
-    const Length box = std::min(box_width(c_.setting, bare), measure_);
+    const Length box = std::min(box_widths(c_.setting, bare).natural, measure_);
     const ShapedText text =
         shape_text(c_.setting, field_label(c_.setting, field->label, field->hint, false), theme_.body);
     if (x_ + text.natural_width() + theme_.space.quarter + box > measure_) new_line();
@@ -190,13 +210,14 @@ class WidthsOf {
       const Length width = theme_.panel.date_width * 8 + theme_.panel.date_gap * 2;
       return {width, width};
     }
-    Length width = box_width(setting_, field);
-    if (!field.bare) {
-      const ShapedText text =
-          shape_text(setting_, field_label(setting_, field.label, field.hint, !ticked), theme_.body);
-      width = ticked ? width + theme_.space.half + text.natural_width() : std::max(width, text.least_width());
-    }
-    return {width, width};
+    Widths box = box_widths(setting_, field);
+    if (field.bare) return box;
+    const ShapedText text =
+        shape_text(setting_, field_label(setting_, field.label, field.hint, !ticked), theme_.body);
+    const Length beside = theme_.space.half + text.natural_width();
+    for (Length* width : {&box.squeezed, &box.least, &box.natural})
+      *width = ticked ? *width + beside : std::max(*width, text.least_width());
+    return box;
   }
   Widths operator()(const Fieldset& set) const {
     Widths widths;
@@ -206,6 +227,7 @@ class WidthsOf {
       const Length gap = widths.natural > Length{} ? theme_.table.gutter : Length{};
       widths.natural = row ? widths.natural + gap + one.natural : std::max(widths.natural, one.natural);
       widths.least = row ? widths.natural : std::max(widths.least, one.least);
+      widths.squeezed = std::max(widths.squeezed, one.squeezed);  // a row breaks
     }
     return widths;
   }
@@ -237,6 +259,7 @@ Length first_line_drop(const Theme& theme, const document::Blocks& blocks) {
   const auto* field = blocks.empty() ? nullptr : std::get_if<Field>(&blocks.front().as_variant());
   if (field == nullptr || !field->bare || field->read_only) return {};
   const bool short_box = field->kind == FieldKind::number || field->kind == FieldKind::choice;
+  if (field->kind == FieldKind::multi_line) return (theme.field.writing_line - theme.body.leading) / 2;
   if (!short_box && field->kind != FieldKind::text) return {};
   return ((short_box ? theme.field.row : theme.field.text) - theme.body.leading) / 2;
 }

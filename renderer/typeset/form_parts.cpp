@@ -82,10 +82,12 @@ void FormParts::put(FieldArea area, Slab& slab) const {
 }
 
 // A value as it stands in its box: on the middle of one line, or from the top on the writing lines.
-std::vector<Mark> FormParts::written(const Field& field, const std::string& text, Rect rect, Align align) {
+std::vector<Mark> FormParts::written(const Field& field, const std::string& text, Rect rect, Length size,
+                                     Align align) {
   if (text.empty()) return {};
   const Length inset = theme_.field.inset;
   TextStyle style = theme_.body;
+  style.size = size;
   const bool several = field.kind == FieldKind::multi_line;
   const int lines = several ? lines_of_value(c_, text, rect.width) : 1;
   if (several && theme_.field.writing_line * lines <= rect.height + theme_.space.quarter)
@@ -133,8 +135,9 @@ void FormParts::text_box(Rect rect, const Field& field, Slab& slab) {
   const Length line = theme_.rule.hair * 2;
   FieldArea live = area(inside(rect, line, line), kind, field);
   if (kind == WidgetKind::multi_line) writing_lines(rect, slab);
+  if (kind == WidgetKind::choice) live.size = choice_size(c_.setting, field, rect.width);
   live.appearance =
-      written(field, shown_value(field), live.rect, live.align_right ? Align::right : Align::left);
+      written(field, shown_value(field), live.rect, live.size, live.align_right ? Align::right : Align::left);
   put(std::move(live), slab);
 }
 

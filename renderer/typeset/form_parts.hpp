@@ -45,7 +45,8 @@ class FormParts {
   void writing_lines(Rect rect, Slab& slab) const;
   FieldArea area(Rect rect, WidgetKind kind, const document::Field& field);
   void put(FieldArea area, Slab& slab) const;
-  std::vector<Mark> written(const document::Field& field, const std::string& text, Rect rect, Align align);
+  std::vector<Mark> written(const document::Field& field, const std::string& text, Rect rect, Length size,
+                            Align align);
   std::vector<Mark> written_in_cells(const std::string& text, Rect rect);
   std::vector<Mark> check_mark() const;
 
@@ -60,7 +61,9 @@ document::Inlines field_label(const Setting& setting, const document::Label& lab
 // The label of a read-only field, on one line.
 ShapedText quiet_label(Setting& setting, const document::Field& field);
 // Of the box alone; those that fill the line ask for the whole text area.
-Length box_width(Setting& setting, const document::Field& field);
+Widths box_widths(Setting& setting, const document::Field& field);
+// Of the text in the box of a choice this wide: every option is to be read whole, as long as it is not tiny.
+Length choice_size(Setting& setting, const document::Field& field, Length width);
 // The label of a box or of a set of them, close above what follows it. Nothing when both are empty.
 Slab label_above(Composition& c, const document::Label& label, const document::Label& hint,
                  document::NodeId parent, Length measure);

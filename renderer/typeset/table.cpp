@@ -41,8 +41,10 @@ class TableSetter {
       Slab row = set_row(table_.body[i], body);
       row.head = head;
       row.whole = true;
-      // A last row does not stand alone on the next page, and a group's head does not end one.
-      row.keep_with_next = table_.body[i].row->group || i + 2 == table_.body.size();
+      // A low first row does not stand alone at the end of a page, nor a last one on the next, and a group's
+      // head does not end one.
+      const bool first = i == 0 && row.height <= theme_.body.leading * 3;
+      row.keep_with_next = table_.body[i].row->group || first || i + 2 == table_.body.size();
       slabs.push_back(std::move(row));
     }
     return slabs;

@@ -169,8 +169,9 @@ void read_blocks(Reader& in, Theme& t) {
              in.length("panel/date-height"),
              in.length("panel/date-gap"),
              in.length("panel/block")};
-  t.field = {in.length("field/text"), in.length("field/number-width"), in.length("field/choice-width"),
-             in.length("field/row"),  in.length("field/writing-line"), in.length("field/inset")};
+  t.field = {in.length("field/text"),        in.length("field/number-width"), in.length("field/choice-width"),
+             in.length("field/choice-size"), in.length("field/row"),          in.length("field/writing-line"),
+             in.length("field/inset")};
   t.tag = {in.length("tag/frame"), in.length("tag/padding")};
   t.watermark = {in.length("watermark/size"), in.integer("watermark/rotation"), in.color("watermark/color")};
   t.page_code = {in.length("page-code/width"), in.length("page-code/gap"), in.length("page-code/paper-edge"),

@@ -75,6 +75,7 @@ struct Theme {
   } bar;
   struct {
     Length text, number_width, choice_width;  // height of a box for one line; widths of short boxes
+    Length choice_size;                       // of the text of options, where their box is narrow
     Length row, writing_line;                 // from one tick box to the next; between writing lines
     Length inset;                             // from a box's edge to what is written in it
   } field;
