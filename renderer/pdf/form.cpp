@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "renderer/pdf/form_font.hpp"
 #include "renderer/pdf/pdf.hpp"
 
 namespace planpress::pdf {
@@ -90,6 +89,7 @@ std::string FormWriter::widget(const FieldArea& area, Reference object,
 
 std::string FormWriter::as_text(const FieldArea& area) {
   std::string out = "/FT/Tx";
+  if (area.kind != WidgetKind::comb) typed_ = Typed::text;
   append_flags(out, (area.required ? flag_required : 0) | (area.read_only ? flag_read_only : 0) |
                         (area.kind == WidgetKind::multi_line ? flag_multi_line : 0) |
                         (area.kind == WidgetKind::comb ? flag_comb : 0));
@@ -108,6 +108,7 @@ std::string FormWriter::as_text(const FieldArea& area) {
 
 std::string FormWriter::as_choice(const FieldArea& area) {
   std::string out = "/FT/Ch";
+  typed_ = Typed::text;
   append_flags(out, (area.required ? flag_required : 0) | flag_combo);
   out += "/Opt[";
   for (const document::FieldOption& option : area.options) {
@@ -170,7 +171,7 @@ std::string FormWriter::write(const text::Face& face) {
     fields_ += to_string(group.field) + ' ';
   }
   if (fields_.empty()) return {};
-  const Reference font = write_form_font(face, document_);
+  const Reference font = write_form_font(face, typed_, document_);
   return "/AcroForm<</Fields[" + fields_ + "]/DR<</Font<</" + std::string(form_font_name) + ' ' +
          to_string(font) + ">>>>" + default_appearance(Length::from_thousandths(12000), {}) + ">>";
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "renderer/pdf/content.hpp"
+#include "renderer/pdf/form_font.hpp"
 #include "renderer/pdf/objects.hpp"
 #include "renderer/pdf/structure.hpp"
 #include "renderer/typeset/pages.hpp"
@@ -46,6 +47,7 @@ class FormWriter {
   Reference resources_;
   StructureWriter& structure_;
   std::string fields_;
+  Typed typed_ = Typed::numbers;  // what can be typed into the fields so far
   std::map<std::string, Group> groups_;
 };
 

@@ -83,12 +83,14 @@ std::string differences() {
 
 }  // namespace
 
-Reference write_form_font(const text::Face& face, Document& document) {
+Reference write_form_font(const text::Face& face, Typed typed, Document& document) {
   if (!face.is_truetype()) throw Error("a form needs a body face with TrueType outlines");
+  const bool numbers = typed == Typed::numbers;
+  const std::size_t first = numbers ? ' ' : 1, last = numbers ? '9' : encoding.size() - 1;
   std::vector<char32_t> characters;
   std::vector<std::string> texts(encoding.size());
-  std::string widths = "/FirstChar 1/LastChar 255/Widths[";
-  for (std::size_t code = 1; code < encoding.size(); ++code) {
+  std::string widths;
+  for (std::size_t code = first; code <= last; ++code) {
     const char32_t character = encoding[code];
     const std::uint16_t glyph = character == 0 ? std::uint16_t{0} : face.glyph_of(character);
     append_integer(widths, glyph == 0 ? 0 : face.nominal_advance(glyph));
@@ -104,7 +106,11 @@ Reference write_form_font(const text::Face& face, Document& document) {
   std::string name;
   append_name(name, "PLANFM+" + face.postscript_name());
   const Reference descriptor = document.add(font_descriptor(face, name, file, FontFlags::nonsymbolic));
-  return document.add("/Type/Font/Subtype/TrueType/BaseFont" + name + differences() + widths +
+  std::string range = "/FirstChar ";
+  append_integer(range, static_cast<std::int64_t>(first));
+  append_integer(range += "/LastChar ", static_cast<std::int64_t>(last));
+  return document.add("/Type/Font/Subtype/TrueType/BaseFont" + name +
+                      (numbers ? "/Encoding/WinAnsiEncoding" : differences()) + range + "/Widths[" + widths +
                       "]/FontDescriptor " + to_string(descriptor) + "/ToUnicode " +
                       to_string(document.add_stream("", to_unicode_map_of_bytes(texts))));
 }

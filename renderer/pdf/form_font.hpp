@@ -1,5 +1,6 @@
 // The font in which viewers set what a person types: a simple font, which every viewer can encode for.
 #pragma once
+#include <cstdint>
 #include <string_view>
 
 #include "renderer/pdf/objects.hpp"
@@ -12,9 +13,13 @@ namespace planpress::pdf {
 // font; under any other it looks for a font of the machine, and what that lacks, as ŵ and ŷ, is not drawn.
 inline constexpr std::string_view form_font_name = "Wingdings";
 
-// The letters of WinAnsiEncoding, and in place of its rarer signs those that Welsh, Polish, Czech, Romanian,
-// Turkish, Hungarian, Lithuanian and Yoruba names need beside. Throws Error when the face has no TrueType
-// outlines.
-Reference write_form_font(const text::Face& face, Document& document);
+enum class Typed : std::uint8_t {
+  numbers,  // digits and what stands between them: a form that asks for dates alone carries no more
+  text  // the letters of WinAnsiEncoding, and in place of its rarer signs those that Welsh, Polish, Czech,
+        // Romanian, Turkish, Hungarian, Lithuanian and Yoruba names need beside
+};
+
+// Throws Error when the face has no TrueType outlines.
+Reference write_form_font(const text::Face& face, Typed typed, Document& document);
 
 }  // namespace planpress::pdf
