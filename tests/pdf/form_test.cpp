@@ -164,6 +164,23 @@ TEST_CASE("what is typed is set in a font that has the letters of Welsh and Poli
   CHECK(font.getKey("/FontDescriptor").hasKey("/FontFile2"));
 }
 
+TEST_CASE("a form that asks for dates alone carries digits, not every letter") {
+  PagesBuilder builder;
+  builder.line(Role::h1, "To sign");
+  auto& fields = builder.pages().pages.back().fields;
+  fields.push_back(area(builder, WidgetKind::comb, "date/day"));
+  fields.push_back(area(builder, WidgetKind::signature, "sign"));
+  ReadBack file(builder.write());
+  auto font = file.catalog().getKey("/AcroForm").getKey("/DR").getKey("/Font").getDictAsMap().begin()->second;
+  CHECK(font.getKey("/FirstChar").getIntValue() == ' ');
+  CHECK(font.getKey("/LastChar").getIntValue() == '9');
+  auto widths = test::items(font.getKey("/Widths"));
+  REQUIRE(widths.size() == '9' - ' ' + 1);
+  CHECK(widths.back().getNumericValue() == doctest::Approx(556).epsilon(0.01));
+  const auto program = font.getKey("/FontDescriptor").getKey("/FontFile2").getStreamData();
+  CHECK(program->getSize() < 8'000);
+}
+
 TEST_CASE("forms are deterministic and sound") {
   const PagesBuilder builder = form();
   CHECK(builder.write() == builder.write());
