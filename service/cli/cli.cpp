@@ -196,7 +196,7 @@ class CommandLine {
         ->option_text(" ");
     fill_->add_option("--with", fill_arguments_.report, "Report JSON, whole or in part")
         ->option_text("REPORT");
-    fill_->add_option("--output,-o", fill_arguments_.output, "Where to write the filled form")
+    fill_->add_option("--output,-o", fill_arguments_.output, "Where to write the filled form; if absent, -")
         ->option_text("FILE");
     add_language(fill_, fill_arguments_.language);
   }

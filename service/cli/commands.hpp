@@ -44,7 +44,7 @@ struct ImportArguments {
   bool json = false;
 };
 struct FillArguments {
-  std::string form, report, output, language;
+  std::string form, report, output = "-", language;
 };
 struct ServeArguments {
   std::string host = "127.0.0.1";

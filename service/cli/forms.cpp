@@ -65,7 +65,6 @@ int fill_form(const FillArguments& arguments, const std::string& share) {
   if (arguments.report.empty()) throw UsageError("say what to fill it with: --with REPORT.json");
   if (arguments.form == "-" && arguments.report == "-")
     throw UsageError("the form and the report cannot both be standard input");
-  if (arguments.output.empty()) throw UsageError("say where to write: -o FILE, or -o - for standard output");
   if (arguments.output == "-" && ::isatty(STDOUT_FILENO) != 0)
     throw UsageError("a PDF is not for a terminal: write it to a file with -o OUT.pdf");
   const Documents documents(share_folder(share));

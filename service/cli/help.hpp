@@ -14,7 +14,7 @@ constexpr std::string_view usage(std::string_view command) {
   if (command == "preview") return "preview KIND PLAN [OPTIONS]";
   if (command == "validate") return "validate PLAN... [OPTIONS]";
   if (command == "import") return "import FORM --plan PLAN [-o FILE] [OPTIONS]";
-  if (command == "fill") return "fill FORM --with REPORT -o FILE [OPTIONS]";
+  if (command == "fill") return "fill FORM --with REPORT [-o FILE] [OPTIONS]";
   if (command == "documents") return "documents [OPTIONS]";
   if (command == "serve") return "serve [OPTIONS]";
   return "COMMAND [OPTIONS]";
