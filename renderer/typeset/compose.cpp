@@ -230,6 +230,9 @@ Slabs compose_blocks(Composition& c, const document::Blocks& blocks, NodeId pare
     Slabs part = std::visit(composer, block.as_variant());
     std::erase_if(part, [](const Slab& slab) { return slab.height == Length{}; });
     count_beside_code(c, block, part);
+    // How to sign is said on the page where the first one does.
+    const bool is_panel = std::holds_alternative<document::SignaturePanel>(block.as_variant());
+    if (is_panel && !slabs.empty()) slabs.back().keep_with_next = true;
     slabs.insert(slabs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   }
   return slabs;
