@@ -177,6 +177,60 @@ TEST_CASE("a grid has its boxes in columns, line by line") {
   CHECK(areas[1].rect.x - areas[0].rect.x == areas[2].rect.x - areas[1].rect.x);
 }
 
+TEST_CASE("boxes side by side begin at one height, however long their labels are") {
+  Fieldset grid;
+  grid.layout = FieldsetLayout::grid;
+  grid.columns = 2;
+  for (const char* label : {"A label that is so long that it takes several lines of its column", "Actions"}) {
+    Field notes = field(FieldKind::multi_line, label, label);
+    notes.lines = 3;
+    grid.blocks.emplace_back(notes);
+  }
+  const Pages pages = set({grid, paragraph("After it")});
+  const auto areas = fields_of(pages);
+  REQUIRE(areas.size() == 2);
+  CHECK(areas[0].rect.y == areas[1].rect.y);
+  for (const Item& item : pages.pages[0].items) {
+    if (text_of(item) == "After it")
+      CHECK(std::get<TextMark>(item.mark).origin.y > areas[1].rect.bottom() + theme().body.size);
+  }
+}
+
+// A table of kinds of work with a choice in each of two columns.
+Pages choices(const std::string& option, int columns) {
+  document::Table table;
+  document::Row head, row;
+  for (int i = 0; i < columns; ++i) {
+    document::Cell choice;
+    Field level = field(FieldKind::choice, "level/" + std::to_string(i));
+    level.bare = true;
+    level.options = {{"close", option}, {"direct", "Direct"}};
+    choice.blocks = {level};
+    row.cells.push_back(cell("Discharge counselling"));
+    row.cells.push_back(choice);
+    head.cells.push_back(cell("Kind of work", true));
+    head.cells.push_back(cell("Level", true));
+  }
+  table.head = {head};
+  table.body = {row};
+  return set({table});
+}
+
+TEST_CASE("an option is read whole: its box is wide enough, or its letters are smaller") {
+  const std::string option = "Supervised / Dan oruchwyliaeth";
+  const auto wide = fields_of(choices(option, 1)).at(0), narrow = fields_of(choices(option, 2)).at(0);
+  CHECK(wide.size == theme().body.size);
+  CHECK(narrow.size < wide.size);
+  CHECK(narrow.size >= theme().field.choice_size);
+  for (const FieldArea& area : {wide, narrow}) {
+    TextStyle style = theme().body;
+    style.size = area.size;
+    Flow flow;
+    Setting setting{theme(), shaper(), flow, {}, {}, {}};
+    CHECK(shape_text(setting, option, style).natural_width() + theme().field.inset * 2 <= area.rect.width);
+  }
+}
+
 TEST_CASE("a row begins a new line where the next box would not fit") {
   Fieldset row;
   row.layout = FieldsetLayout::row;

@@ -99,6 +99,21 @@ TEST_CASE("a table head is repeated with (continued) on each page, as an artifac
   }
 }
 
+TEST_CASE("no page ends with the first row of a table alone, nor begins with the last") {
+  for (int before = 20; before < 60; ++before) {
+    document::Blocks blocks = paragraphs(before, 4);
+    blocks.emplace_back(table(12));
+    const Pages pages = set(std::move(blocks));
+    for (const Page& page : pages.pages) {
+      const std::string text = page_text(page, false);
+      const auto rows = [&](const char* each) { return text.find(each) != std::string::npos; };
+      CAPTURE(before);
+      CHECK(rows("name 1|") == rows("name 2|"));
+      CHECK(rows("name 11|") == rows("name 12|"));
+    }
+  }
+}
+
 TEST_CASE("a row taller than a page is divided and loses nothing") {
   document::Table t = table(3);
   const std::string tall = sentence(1500);
