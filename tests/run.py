@@ -20,6 +20,8 @@ from tally import BUILD, CI, ROOT, Tally, run, tail
 
 CORES = os.cpu_count() or 1
 MORE_SEEDS = {"json": ["tests/plan/data"]}  # by fuzz target
+FURTHER_BUILDS = {"sanitize": ("asan", ()), "fuzz": ("fuzz", ("planpress_fuzz",))}  # by group: preset and targets
+further = {}  # by group: the future of its build
 
 
 def build(tally, preset, targets=(), definitions=()):
@@ -32,9 +34,19 @@ def build(tally, preset, targets=(), definitions=()):
         status, output = run(["cmake", "--preset", preset, *(f"-D{d}" for d in definitions)])
         if status:
             return tally.check(f"configure {preset}", False, tail(output))
-    command = ["cmake", "--build", folder] + (["--target", *targets] if targets else [])
+    politely = [] if preset == "release" else ["nice", "-n", "19"]
+    command = [*politely, "cmake", "--build", folder] + (["--target", *targets] if targets else [])
     status, output = run(command, timeout=3600)
     return status == 0 or tally.check(f"build {preset}", False, tail(output))
+
+
+def build_further(tally, groups):
+    """Starts the builds that later groups need: they take what the tests before them leave of the processor."""
+    pool = ThreadPoolExecutor(1)
+    for group in groups:
+        if group.__name__ in FURTHER_BUILDS and (group is not fuzz or shutil.which("clang++")):
+            further[group.__name__] = pool.submit(build, tally, *FURTHER_BUILDS[group.__name__])
+    pool.shutdown(wait=False)
 
 
 def programs(folder):
@@ -229,7 +241,7 @@ def forms(tally):
 def sanitize(tally):
     """The test programs again, with the address and undefined-behaviour sanitizers."""
     os.environ.setdefault("PLANPRESS_RANDOM_PLANS", "40")  # each is many times slower here
-    if build(tally, "asan"):
+    if further["sanitize"].result():
         run_programs(tally, BUILD / "asan", "sanitize")
 
 
@@ -249,7 +261,7 @@ def fuzz(tally, seconds=60):
     """Each libFuzzer target for a minute from its corpus; a crash leaves its input in build/fuzz."""
     if not shutil.which("clang++"):
         return tally.unavailable("fuzz", "not on this machine: clang++")
-    if not build(tally, "fuzz", targets=["planpress_fuzz"]):
+    if not further["fuzz"].result():
         return None
     targets = [path for path in sorted((BUILD / "fuzz/tests/fuzz").glob("fuzz_*"))
                if path.is_file() and os.access(path, os.X_OK)]
@@ -297,6 +309,8 @@ def main():
     start = time.monotonic()
     built = groups == [house] or build(tally, "release", definitions=["PLANPRESS_TESTS=ON"])
     print(f"set up in {time.monotonic() - start:.0f} s", flush=True)
+    if built:
+        build_further(tally, groups)
     for group in groups if built else [house]:
         start, before = time.monotonic(), tally.passed
         group(tally)
