@@ -170,7 +170,7 @@ Widths box_widths(Setting& setting, const Field& field) {
 Length choice_size(Setting& setting, const Field& field, Length width) {
   const Theme& theme = setting.theme;
   const Length room = width - choice_frame(theme), widest = widest_option(setting, field);
-  if (widest <= room) return theme.body.size;
+  if (widest <= std::max(room, Length{})) return theme.body.size;
   return std::max(theme.field.choice_size, theme.body.size * room.thousandths() / widest.thousandths());
 }
 

@@ -193,20 +193,20 @@ PagesBuilder everything() {
 }
 
 std::string run_on(std::string_view pdf, const std::string& command) {
-  std::array<char, 64> name{"/tmp/planpress-test-XXXXXX"};
+  std::string name = std::filesystem::temp_directory_path() / "planpress-test-XXXXXX";
   const int descriptor = mkstemp(name.data());
   if (descriptor < 0) throw std::runtime_error("no temporary file");
   close(descriptor);
-  std::ofstream(name.data(), std::ios::binary) << pdf;
+  std::ofstream(name, std::ios::binary) << pdf;
   std::string line = command;
-  for (std::size_t at; (at = line.find("{}")) != std::string::npos;) line.replace(at, 2, name.data());
+  for (std::size_t at; (at = line.find("{}")) != std::string::npos;) line.replace(at, 2, name);
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen((line + " 2>&1").c_str(), "r"), pclose);
   if (!pipe) throw std::runtime_error("cannot run " + command);
   std::string out;
   std::array<char, 4096> chunk{};
   for (std::size_t n; (n = std::fread(chunk.data(), 1, chunk.size(), pipe.get())) > 0;)
     out.append(chunk.data(), n);
-  std::filesystem::remove(name.data());
+  std::filesystem::remove(name);
   return out;
 }
 
