@@ -77,12 +77,18 @@ def difference(found, wanted):
                      for name in sorted(found.keys() | wanted.keys()) if found.get(name) != wanted.get(name))
 
 
-def check_saved(tally, file, wanted):
+def each_saved(file):
+    """The file in every way of being saved: [(how, file, what went wrong)]."""
     for how, options in SAVED.items():
         saved = file.with_suffix(f".{how.replace(' ', '-')}.pdf") if options else file
         status, output = run(["qpdf", "--warning-exit-0", *options, file, saved]) if options else (0, "")
-        fault = output if status else difference(read(saved), wanted)
-        if tally.check(f"forms: {file.name}, {how}", not fault, tail(fault, 20)) and options:
+        yield how, saved, output if status else ""
+
+
+def check_saved(tally, file, wanted):
+    for how, saved, fault in each_saved(file):
+        fault = fault or difference(read(saved), wanted)
+        if tally.check(f"forms: {file.name}, {how}", not fault, tail(fault, 20)) and saved != file:
             saved.unlink()
 
 
@@ -139,10 +145,8 @@ def of_people(program, report):
 
 
 def check_imported(tally, file, report):
-    for how, options in SAVED.items():
-        saved = file.with_suffix(f".{how.replace(' ', '-')}.pdf") if options else file
-        status, output = run(["qpdf", "--warning-exit-0", *options, file, saved]) if options else (0, "")
-        fault = output if status else import_fault(saved, report)
+    for how, saved, fault in each_saved(file):
+        fault = fault or import_fault(saved, report)
         tally.check(f"forms: the report out of {file.name}, {how}", not fault, tail(fault, 20))
 
 
