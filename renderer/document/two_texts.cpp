@@ -80,7 +80,7 @@ Shared shared_words(const Flat& a, const Flat& b) {
   return shared;
 }
 
-void append(Inlines& to, Inlines more) {
+void append_inlines(Inlines& to, Inlines more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
@@ -97,10 +97,10 @@ std::optional<Inlines> with_phrase_in_both(const Inlines& first, const SecondTex
   if (!are_phrases || std::none_of(common.begin(), common.end(), is_letter)) return std::nullopt;
   Inlines phrase = piece_of(*a, shared.before, a_end);
   phrase.emplace_back(LineBreak{});
-  append(phrase, in_language(piece_of(*b, shared.before, b_end), second.language));
+  append_inlines(phrase, in_language(piece_of(*b, shared.before, b_end), second.language));
   Inlines out = piece_of(*a, 0, shared.before);
-  append(out, on_one_line(phrase));
-  append(out, piece_of(*a, a_end, a->bytes.size()));
+  append_inlines(out, on_one_line(phrase));
+  append_inlines(out, piece_of(*a, a_end, a->bytes.size()));
   return out;
 }
 
@@ -127,13 +127,13 @@ Inlines line_in_both(const Inlines& first, const SecondText& second) {
   if (begins_with_tick(first) && begins_with_tick(second.text)) {
     Inlines out{Tick{}};
     const Inlines rest(second.text.begin() + 1, second.text.end());
-    append(out, line_in_both({first.begin() + 1, first.end()}, {rest, second.language}));
+    append_inlines(out, line_in_both({first.begin() + 1, first.end()}, {rest, second.language}));
     return out;
   }
   if (std::optional<Inlines> shared = with_phrase_in_both(first, second)) return std::move(*shared);
   Inlines out = first;
   out.emplace_back(LineBreak{});
-  append(out, in_language(second.text, second.language));
+  append_inlines(out, in_language(second.text, second.language));
   return out;
 }
 
@@ -153,7 +153,7 @@ Inlines in_both_languages(const Inlines& first, const SecondText& second) {
   Inlines out;
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (i > 0) out.emplace_back(LineBreak{});
-    append(out, line_in_both(a[i], {b[i], second.language}));
+    append_inlines(out, line_in_both(a[i], {b[i], second.language}));
   }
   return out;
 }

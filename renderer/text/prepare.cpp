@@ -39,7 +39,7 @@ bool is_plain(char32_t c) {
   return (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2012 && c <= 0x2026) || c == 0x20AC;
 }
 
-bool is_line_end(char32_t c) { return c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_unicode_line_end(char32_t c) { return c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 class Preparation {
  public:
@@ -99,7 +99,7 @@ class Preparation {
   }
 
   void add_special(char32_t c) {
-    if (is_line_end(c)) {
+    if (is_unicode_line_end(c)) {
       out_.text += '\n';
     } else if (!fonts_.can_print(c)) {
       add_visibly(c);

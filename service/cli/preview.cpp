@@ -32,7 +32,7 @@ std::string as_line(const Mistake& mistake) {
 }
 
 // The terminal says what the page says, as compilers do: editors lead from there to the line.
-void tell(const Proof& proof) {
+void tell_mistakes(const Proof& proof) {
   std::string out;
   for (const Mistake& mistake : proof.mistakes) out += as_line(mistake);
   for (const plan::ToldFinding& finding : proof.findings)
@@ -67,7 +67,7 @@ int preview(const PreviewArguments& arguments, const std::string& share) {
       [&](const Documents& documents, std::string_view plan, Format format) {
         return Order(arguments.order, format, documents).make(documents, plan, plan::Naming::names, format);
       }};
-  preview::Preview preview(std::move(subject), tell);
+  preview::Preview preview(std::move(subject), tell_mistakes);
   http::ServerOptions options;
   options.port = arguments.port;
   options.log = log_errors;

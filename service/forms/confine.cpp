@@ -23,17 +23,17 @@ constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thr
 constexpr bool sanitized = false;
 #endif
 
-void check(int result, const char* what) {
+void check_call(int result, const char* what) {
   if (result != 0) throw std::system_error(errno, std::generic_category(), what);
 }
 
 // Where the process was given less already, it stays at that.
 void limit(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
   rlimit limits{};
-  check(::getrlimit(resource, &limits), "getrlimit");
+  check_call(::getrlimit(resource, &limits), "getrlimit");
   limits.rlim_max = std::min(limits.rlim_max, hard);
   limits.rlim_cur = std::min(limits.rlim_max, soft);
-  check(::setrlimit(resource, &limits), "setrlimit");
+  check_call(::setrlimit(resource, &limits), "setrlimit");
 }
 
 void limit(__rlimit_resource resource, rlim_t value) { limit(resource, value, value); }
@@ -49,9 +49,9 @@ rlim_t address_space() {
 }  // namespace
 
 void confine_this_process() {
-  check(::prctl(PR_SET_PDEATHSIG, SIGKILL), "prctl");
-  check(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl");
-  check(::prctl(PR_SET_DUMPABLE, 0), "prctl");
+  check_call(::prctl(PR_SET_PDEATHSIG, SIGKILL), "prctl");
+  check_call(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl");
+  check_call(::prctl(PR_SET_DUMPABLE, 0), "prctl");
   if (!sanitized) {  // which reserves terabytes of addresses, and opens pipes
     limit(RLIMIT_AS, address_space() + limits::memory_bytes);
     limit(RLIMIT_NOFILE, 3);  // those that are open

@@ -8,17 +8,40 @@
 
 namespace planpress::forms {
 
+// Why a field gives no answer though its file is sound.
+enum class FieldFault : std::uint8_t {
+  none,
+  unknown_state,    // a box or radio button whose value is neither a state of its appearance nor Off
+  contradicts,      // /V says one thing, the appearance that is shown (/AS) another
+  several_buttons,  // two radio buttons of one group are on
+  several_choices,  // two values of a choice
+  two_values,       // one name with two values
+};
+
 struct FormField {
   std::string name;   // fully qualified (ISO 32000-1, 12.7.3.2); UTF-8, NFC
-  std::string value;  // UTF-8, NFC, lines ended by LF; empty: not filled in
+  std::string value;  // UTF-8, NFC, lines ended by LF; empty: not filled in, or not to be told for its fault
   bool read_only = false;
+  int page = 0;  // of its first widget, from 1; 0: on no page
+  FieldFault fault = FieldFault::none;
 
   bool operator==(const FormField&) const = default;
 };
 
+// What somebody wrote on a page beside the fields: text boxes, drawings, stamps, sticky notes.
+struct PageNotes {
+  int page = 0;  // from 1
+  int count = 0;
+  std::vector<std::string> on_empty_fields;  // names of fields without a value that one of them lies on
+
+  bool operator==(const PageNotes&) const = default;
+};
+
 struct FilledForm {
-  std::vector<FormField> fields;  // in the order of the file, each name once
-  std::string data;               // the JSON that the document was made from; empty: not attached (any more)
+  std::vector<FormField> fields;   // in the order of the file, each name once
+  std::string data;                // the JSON that the document was made from; empty: not attached (any more)
+  int pages = 0;                   // of the file
+  std::vector<PageNotes> notes{};  // by page, those that have some
 
   const FormField* find(std::string_view name) const;  // null: the form has no such field
 };

@@ -11,8 +11,6 @@ namespace planpress::plan::views {
 
 namespace {
 
-std::string number(int n) { return fmt::format("{}", n); }
-
 std::string rated(const Telling& telling, const Report& report, Rating rating, PhraseName phrase) {
   const auto count =
       static_cast<std::size_t>(std::ranges::count(report.objectives, rating, &ObjectiveReport::rating));

@@ -1,6 +1,4 @@
 // The path of supervision as it went, by the reports, and as it was planned; and what reports decided on it.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "service/plan/views/summary_parts.hpp"
@@ -11,8 +9,6 @@ namespace {
 
 // Columns of levels beside one another: more would leave no room for their words.
 constexpr std::size_t most_columns = 4;
-
-std::string number(int n) { return fmt::format("{}", n); }
 
 // A day on which the levels are looked at.
 struct Stop {

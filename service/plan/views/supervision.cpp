@@ -13,8 +13,6 @@ namespace {
 // A ladder of more weeks than this would fill the document; its table says the same.
 constexpr int most_weeks = 520;
 
-std::string number(int n) { return fmt::format("{}", n); }
-
 // ---- The ladder ----
 
 // "3 a week" when it is the same in every phase in which the work is done at all.

@@ -92,5 +92,7 @@ std::string as_paragraph(const std::vector<std::string>& sentences) {
 
 std::string decimal(double value) { return fmt::format("{}", value); }
 
+std::string number(int value) { return fmt::format("{}", value); }
+
 }  // namespace views
 }  // namespace planpress::plan

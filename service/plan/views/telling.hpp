@@ -78,6 +78,7 @@ std::string or_empty(const std::optional<std::string>& text);
 std::string as_paragraph(const std::vector<std::string>& sentences);
 // A share or an amount in the fewest digits that say it: "1", "0.8", "0.75".
 std::string decimal(double value);
+std::string number(int value);
 
 }  // namespace views
 }  // namespace planpress::plan
