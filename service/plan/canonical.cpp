@@ -8,6 +8,8 @@
 #include <charconv>
 #include <vector>
 
+#include "service/plan/sha256.hpp"
+
 namespace planpress::plan {
 
 namespace {
@@ -117,6 +119,17 @@ std::string canonical(const Json& json) {
   std::string out;
   write(json, out);
   return out;
+}
+
+std::string canonical_document(const Json& document) {
+  if (!document.is_object() || !document.contains("$schema")) return canonical(document);
+  Json without = document;
+  without.erase("$schema");
+  return canonical(without);
+}
+
+std::string document_digest(const Json& document) {
+  return hexadecimal(sha256(canonical_document(document)));
 }
 
 }  // namespace planpress::plan

@@ -14,6 +14,12 @@ namespace planpress::plan {
 /// In: JSON as read_json gives it, so no string that UTF-8 cannot hold and no number that is not finite.
 std::string canonical(const Json& json);
 
+/// The same of a plan or cohort, without the "$schema" at its top, which is no part of it.
+std::string canonical_document(const Json& document);
+
+/// SHA-256 of a plan or cohort in canonical form, in hexadecimal digits.
+std::string document_digest(const Json& document);
+
 /// A finite double as ECMAScript prints it (ECMA-262, Number::toString): "1e+21", "0.000001", "0" for -0.
 std::string ecmascript_number(double value);
 

@@ -65,6 +65,12 @@ template <>
 inline constexpr auto codes<Element> = to_array<Code>({"reskilling", "remediation", "reintegration",
                                                        "behavioural"});
 
+/// Why a plan was closed early.
+enum class ClosingReason : std::uint8_t { left, ill_health, unsafe, not_engaging, superseded, other };
+template <>
+inline constexpr auto codes<ClosingReason> = to_array<Code>({"left", "ill-health", "unsafe", "not-engaging",
+                                                             "superseded", "other"});
+
 // ---- people and organisation ----
 
 enum class Profession : std::uint8_t { doctor, dentist, pharmacist };
@@ -139,12 +145,13 @@ enum class Role : std::uint8_t {
   mentor,
   adviser,
   assessor,
+  workplace_reporter,
   other
 };
 template <>
 inline constexpr auto codes<Role> = to_array<Code>({"case-manager", "clinical-supervisor",
                                                     "educational-supervisor", "coach", "mentor", "adviser",
-                                                    "assessor", "other"});
+                                                    "assessor", "workplace-reporter", "other"});
 
 enum class AbsenceReason : std::uint8_t {
   restriction,

@@ -1,7 +1,10 @@
 #include "service/plan/format.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <span>
 #include <string>
 
 #include "service/plan/format_parties.hpp"
@@ -40,21 +43,42 @@ struct AlwaysTrue {
   }
 };
 
-/// An open object: any name, with its text in Welsh.
-struct Translations {
+/// Where editors find the schema of the document; means nothing to a plan.
+struct SchemaAddress {
+  void operator()(Reader& reader, const Json& json) const {
+    std::string address;
+    Text{text_limit, false}(reader, json, address);
+  }
+};
+
+/// Texts in Welsh by the names of labels, each of which may be absent.
+struct WelshLabels {
   void operator()(Reader& reader, const Json& json, std::map<std::string, std::string>& out) const {
+    static constexpr std::string_view names[] = {"actionPlan", "draft", "progressReport",
+                                                 "clinicalSupervisor", "signedOffSummary"};
     if (!json.is_object()) return reader.fault("schema-type.object");
     for (const auto& [name, value] : json.get_ref<const Json::object_t&>()) {
       const Reader::Step step(reader, std::string_view(name));
-      text(reader, value, out[name]);
+      if (std::ranges::find(names, name) == std::end(names)) {
+        reader.unknown_member(names);
+      } else {
+        text(reader, value, out[name]);
+      }
     }
   }
+};
+
+/// For a member whose reading needs others of its object, and so comes behind them.
+struct ReadLater {
+  void operator()(Reader&, const Json&) const {}
 };
 
 constexpr SchemaVersion the_schema_version{};
 constexpr CohortKind the_cohort_kind{};
 constexpr AlwaysTrue always_true{};
-constexpr Translations translations{};
+constexpr SchemaAddress schema_address{};
+constexpr WelshLabels welsh_labels{};
+constexpr ReadLater read_later{};
 constexpr Text background{background_limit, true};
 
 }  // namespace
@@ -86,7 +110,7 @@ struct Format<Equality> {
 template <>
 struct Format<Labels> {
   static constexpr auto fields = std::to_array<Field<Labels>>({
-      must<&Labels::cy, translations>("cy"),
+      must<&Labels::cy, welsh_labels>("cy"),
   });
 };
 
@@ -95,10 +119,13 @@ struct Format<Labels> {
 template <>
 struct Format<Plan> {
   static constexpr auto fields = std::to_array<Field<Plan>>({
+      may<no_member, schema_address>("$schema"),
       must<no_member, the_schema_version>("schemaVersion"),
       must<&Plan::id, slug>("id"),
       must<&Plan::version, from_one>("version"),
       must<&Plan::status>("status"),
+      may<&Plan::status_reason>("statusReason"),
+      may<&Plan::holds, list_of(by_type)>("holds"),
       must<&Plan::language>("language"),
       must<&Plan::marking, text>("marking"),
       may<&Plan::retain_until>("retainUntil"),
@@ -125,6 +152,7 @@ struct Format<Plan> {
       may<&Plan::contacts, list_of(by_type)>("contacts"),
       may<&Plan::equality>("equality"),
       may<&Plan::labels>("labels"),
+      may<no_member, read_later>("translations"),
   });
 };
 
@@ -157,6 +185,7 @@ struct Format<CaseStudy> {
 template <>
 struct Format<Cohort> {
   static constexpr auto fields = std::to_array<Field<Cohort>>({
+      may<no_member, schema_address>("$schema"),
       must<no_member, the_schema_version>("schemaVersion"),
       must<no_member, the_cohort_kind>("kind"),
       must<&Cohort::title, text>("title"),
@@ -167,12 +196,57 @@ struct Format<Cohort> {
   });
 };
 
+// ---- translations ----
+
+namespace {
+
+/// The languages that translations may be in; either where the plan does not say soundly which is its own.
+std::span<const std::string_view> other_languages(const Json& plan) {
+  static constexpr std::string_view either[] = {"cy", "en"};
+  const auto own = plan.find("language");
+  if (own == plan.end() || !own->is_string()) return either;
+  const auto language = from_code<Language>(own->get_ref<const std::string&>());
+  if (!language) return either;
+  return std::span(either).subspan(language == Language::cy ? 1 : 0, 1);
+}
+
+/// Reads the texts of one language, each with the limit of its original.
+void read_texts(Reader& reader, const Json& json, Translations& out) {
+  if (!json.is_object()) return reader.fault("schema-type.object");
+  for (const auto& [pointer, value] : json.get_ref<const Json::object_t&>()) {
+    const Reader::Step step(reader, std::string_view(pointer));
+    const Text& original = pointer == "/background" ? background : text;
+    original(reader, value, out.texts[pointer]);
+  }
+}
+
+/// Whether their pointers lead to texts is a rule on meaning.
+void read_translations(Reader& reader, const Json& document, Plan& plan) {
+  const auto found = document.is_object() ? document.find("translations") : document.end();
+  if (found == document.end()) return;
+  const Reader::Step step(reader, std::string_view("translations"));
+  if (!found->is_object()) return reader.fault("schema-type.object");
+  const auto languages = other_languages(document);
+  for (const auto& [name, texts] : found->get_ref<const Json::object_t&>()) {
+    const Reader::Step language(reader, std::string_view(name));
+    if (std::ranges::find(languages, name) == languages.end()) {
+      reader.unknown_member(languages);
+    } else {
+      plan.translations = Translations{*from_code<Language>(name), {}};
+      read_texts(reader, texts, *plan.translations);
+    }
+  }
+}
+
+}  // namespace
+
 // ---- reading ----
 
 Plan read_plan(const Json& json, const CanPrint& can_print, Findings& findings) {
   Plan plan;
   Reader reader(findings, can_print);
   read_object(reader, json, plan);
+  read_translations(reader, json, plan);
   return plan;
 }
 

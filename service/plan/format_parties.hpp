@@ -5,6 +5,24 @@
 namespace planpress::plan {
 
 template <>
+struct Format<StatusReason> {
+  static constexpr auto fields = std::to_array<Field<StatusReason>>({
+      may<&StatusReason::code>("code"),
+      must<&StatusReason::text, text>("text"),
+      must<&StatusReason::date>("date"),
+      must<&StatusReason::by, slug>("by"),
+  });
+};
+
+template <>
+struct Format<Hold> {
+  static constexpr auto fields = std::to_array<Field<Hold>>({
+      must<&Hold::from>("from"),
+      may<&Hold::to>("to"),
+  });
+};
+
+template <>
 struct Format<Presentation> {
   static constexpr auto fields = std::to_array<Field<Presentation>>({
       must<&Presentation::edition>("edition"),
@@ -100,6 +118,7 @@ struct Format<Restriction> {
       may<&Restriction::minimum_level>("minimumLevel"),
       must<&Restriction::from>("from"),
       may<&Restriction::to>("to"),
+      may<&Restriction::confidential, boolean>("confidential"),
   });
 };
 

@@ -3,6 +3,7 @@
 // then.
 #pragma once
 #include <compare>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -43,6 +44,20 @@ Date last_day_of(const Timeframe& timeframe, Week week);
 Week last_week(const Timeframe& timeframe);
 /// The week that holds the day; none before the start or after the end.
 std::optional<Week> week_of(const Timeframe& timeframe, Date day);
+
+/// Why a plan was not agreed, is on hold or was closed early.
+struct StatusReason {
+  std::optional<ClosingReason> code;  // of a plan that was closed early
+  std::string text;
+  Date date;
+  Id by;  // anybody of the plan
+};
+
+/// Time during which a plan was on hold.
+struct Hold {
+  Date from;
+  std::optional<Date> to;  // absent: not over yet
+};
 
 struct Presentation {
   Edition edition = Edition::standard;
@@ -97,7 +112,8 @@ struct Restriction {
   std::optional<Id> scope;             // absent: every scope
   std::optional<Level> minimum_level;  // no scope may be looser while it is in force
   Date from;
-  std::optional<Date> to;  // absent: no end
+  std::optional<Date> to;     // absent: no end
+  bool confidential = false;  // printed on the action plan and nowhere else; its level holds everywhere
 };
 
 struct Waiver {
@@ -263,15 +279,23 @@ struct Equality {
   std::optional<int> years_in_uk;
 };
 
-/// Supplied translations: label name to Welsh text.
+/// Supplied translations: label name to Welsh text. The names: format.cpp.
 struct Labels {
   std::map<std::string, std::string> cy;
+};
+
+/// The plan's own texts in its other language. Which texts they can be: own_texts.hpp.
+struct Translations {
+  Language language = Language::cy;                       // en where the plan is written in Welsh
+  std::map<std::string, std::string, std::less<>> texts;  // by JSON Pointer: "/objectives/0/statement"
 };
 
 struct Plan {
   Id id;
   int version = 1;
   Status status{};
+  std::optional<StatusReason> status_reason;
+  std::vector<Hold> holds;
   Language language{};
   std::string marking;
   std::optional<Date> retain_until;
@@ -298,6 +322,7 @@ struct Plan {
   std::vector<Contact> contacts;
   std::optional<Equality> equality;
   std::optional<Labels> labels;
+  std::optional<Translations> translations;
 };
 
 /// Somebody of the plan by id, the practitioner included; valid while the plan lives.

@@ -68,7 +68,7 @@ void Reader::fault(std::string_view sentence, Arguments arguments) {
 
 void Reader::missing() { fault("schema-required"); }
 
-void Reader::unknown_member(const std::vector<std::string_view>& known) {
+void Reader::unknown_member(std::span<const std::string_view> known) {
   const std::string_view name = path_.back().member;
   path_.pop_back();
   std::string owner = pointer();
@@ -141,6 +141,11 @@ void Reader::share_of_one(const Json& json, double& out) {
   const double value = json.get<double>();
   if (!(value > 0.0 && value <= 1.0)) return fault("schema-range.share");
   out = value;
+}
+
+void Reader::boolean(const Json& json, bool& out) {
+  if (!json.is_boolean()) return fault("schema-type.boolean");
+  out = json.get<bool>();
 }
 
 std::optional<std::size_t> Reader::code(const Json& json, std::span<const std::string_view> codes) {

@@ -47,7 +47,7 @@ class Reader {
   /// Reports a fault of the value where reading stands, under the name of its sentence.
   void fault(std::string_view sentence, Arguments arguments = {});
   void missing();
-  void unknown_member(const std::vector<std::string_view>& known);
+  void unknown_member(std::span<const std::string_view> known);
   /// Reports an item of a set that equals an earlier one.
   void repeated(std::size_t first);
 
@@ -59,6 +59,7 @@ class Reader {
   void whole_number(const Json& json, int least, int& out);
   /// Reads a number over 0 and up to 1.
   void share_of_one(const Json& json, double& out);
+  void boolean(const Json& json, bool& out);
   /// The position of the code in its list, or nothing once the fault is reported.
   std::optional<std::size_t> code(const Json& json, std::span<const std::string_view> codes);
 
@@ -114,6 +115,9 @@ struct WholeNumber {
 struct ShareOfOne {
   void operator()(Reader& reader, const Json& json, double& out) const { reader.share_of_one(json, out); }
 };
+struct Boolean {
+  void operator()(Reader& reader, const Json& json, bool& out) const { reader.boolean(json, out); }
+};
 /// What the type of the member says on its own: dates, weeks, codes and objects.
 struct ByType {
   void operator()(Reader& reader, const Json& json, Date& out) const { reader.date(json, out); }
@@ -135,6 +139,7 @@ inline constexpr Slug slug{};
 inline constexpr WholeNumber count{0};
 inline constexpr WholeNumber from_one{1};
 inline constexpr ShareOfOne share_of_one{};
+inline constexpr Boolean boolean{};
 
 /// A list: at least `least` items; in a set, no value twice.
 template <class Item>
@@ -208,6 +213,14 @@ constexpr FieldLine<Member, Kind> may(std::string_view name) {
 
 // ---- reading by table ----
 
+/// The names of the fields of an object, in the order of its table.
+template <class T>
+inline constexpr auto field_names = [] {
+  std::array<std::string_view, Format<T>::fields.size()> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = Format<T>::fields[i].name;
+  return names;
+}();
+
 template <class T>
 void read_object(Reader& reader, const Json& json, T& out) {
   constexpr auto& fields = Format<T>::fields;
@@ -221,10 +234,7 @@ void read_object(Reader& reader, const Json& json, T& out) {
       present[i] = true;
       fields[i].read(reader, value, out);
     } else {
-      std::vector<std::string_view> known;
-      known.reserve(std::size(fields));
-      for (const auto& field : fields) known.push_back(field.name);
-      reader.unknown_member(known);
+      reader.unknown_member(field_names<T>);
     }
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {

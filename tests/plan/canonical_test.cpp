@@ -94,4 +94,12 @@ TEST_CASE("the digests of the example plans are those that other tools give") {
         "9bbc3b50e47a1c3ea69c7ce0091bdd9552af05a47b38a3e0579caa2d9aaa61a9");
 }
 
+TEST_CASE("the address of the schema is no part of a plan's digest, wherever it stands") {
+  const Json& plan = example("surgeon.json");
+  const std::string digest = "53ead5fcd097e6c5ba68ec0bda28f44f052d00f984193a47dab68e09bd6e3258";
+  CHECK(document_digest(plan) == digest);
+  CHECK(document_digest(with(plan, "/$schema", "https://example.org/plan.schema.json")) == digest);
+  CHECK(document_digest(with(plan, "/summary/$schema", "a")) != digest);
+}
+
 }  // namespace planpress::plan::tests

@@ -54,6 +54,28 @@ TEST_CASE("Welsh labels and the record of changes are read") {
   CHECK_FALSE(plan.summary);
 }
 
+TEST_CASE("why a plan has its status, its times on hold and who is told of a restriction are read") {
+  Json json = example("surgeon.json");
+  json["statusReason"] = {
+      {"code", "not-engaging"}, {"text", "No answer."}, {"date", "2025-05-01"}, {"by", "A-P2"}};
+  json["holds"] = {{{"from", "2025-03-03"}, {"to", "2025-03-09"}}, {{"from", "2025-05-01"}}};
+  json["restrictions"] = {
+      {{"body", "Trust"}, {"description", "A bar."}, {"from", "2025-01-06"}, {"confidential", true}},
+      {{"body", "Trust"}, {"description", "A bar."}, {"from", "2025-01-06"}}};
+  json["people"].push_back(
+      {{"id", "A-P9"}, {"role", "workplace-reporter"}, {"name", "Ann Reeve"}, {"post", "Matron"}});
+  const Plan plan = plan_of(json);
+  CHECK(plan.status_reason->code == ClosingReason::not_engaging);
+  CHECK(plan.status_reason->text == "No answer.");
+  CHECK(plan.status_reason->date.iso() == "2025-05-01");
+  CHECK(plan.status_reason->by == "A-P2");
+  CHECK(plan.holds[0].to->iso() == "2025-03-09");
+  CHECK_FALSE(plan.holds[1].to);
+  CHECK(plan.restrictions[0].confidential);
+  CHECK_FALSE(plan.restrictions[1].confidential);
+  CHECK(plan.people.back().role == Role::workplace_reporter);
+}
+
 TEST_CASE("people are found by id, the practitioner among them") {
   const Plan plan = plan_of(example("surgeon.json"));
   CHECK(find_person(plan, "A-P1")->is_practitioner());

@@ -36,11 +36,12 @@ Json full_value(const Json& unresolved) {
   if (part.contains("enum")) return part["enum"][0];
   if (type_of(part) == "object") {
     Json object = Json::object();
-    if (!part.contains("properties")) return Json{{"actionPlan", "Cynllun"}};
+    if (!part.contains("properties")) return part["examples"][0];
     for (const auto& [name, value] : part["properties"].items()) object[name] = full_value(value);
     return object;
   }
   if (type_of(part) == "array") return Json::array({full_value(part["items"])});
+  if (type_of(part) == "boolean") return true;
   if (type_of(part) == "integer" || type_of(part) == "number") return 1;
   return part.value("format", "") == "date" ? "2025-01-06" : "X1";
 }
@@ -103,7 +104,8 @@ void check_object(const Json& full, const std::string& pointer, const Json& part
   for (const auto& name : names) {
     const std::string member = pointer + "/" + name.get<std::string>();
     if (member == "/kind" || member == "/plans") continue;  // without them it is another document
-    const bool required = std::ranges::find(part["required"], name) != part["required"].end();
+    const bool required =
+        part.contains("required") && std::ranges::find(part["required"], name) != part["required"].end();
     CHECK(codes_of(without(full, member)) == (required ? one("schema-required", member) : Lines{}));
   }
 }
@@ -152,6 +154,12 @@ void check_number(const Json& full, const std::string& pointer, const Json& part
   }
 }
 
+void check_boolean(const Json& full, const std::string& pointer) {
+  for (const bool value : {true, false}) CHECK(codes_of(with(full, pointer, value)).empty());
+  for (const Json& value : {Json("true"), Json(1)})
+    CHECK(codes_of(with(full, pointer, value)) == one("schema-type", pointer));
+}
+
 void check_against_schema(const std::string& kind) {
   const Json& root = schema()["$defs"][kind];
   const Json full = full_value(root);
@@ -164,6 +172,7 @@ void check_against_schema(const std::string& kind) {
     if (part.contains("enum")) return check_codes(full, pointer, part);
     if (type_of(part) == "object" && !pointer.empty()) return check_object(full, pointer, part);
     if (type_of(part) == "array") return check_list(full, pointer, part);
+    if (type_of(part) == "boolean") return check_boolean(full, pointer);
     if (type_of(part) == "string") return check_text(full, pointer, part);
     if (type_of(part) == "integer" || type_of(part) == "number") return check_number(full, pointer, part);
   });

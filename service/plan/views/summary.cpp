@@ -48,8 +48,7 @@ std::string extension(const Telling& telling) {
 Json file(const Telling& telling) {
   const auto* posted = telling.options().posted;
   if (!posted) return nullptr;
-  return {{"digest", hexadecimal(sha256(canonical(*posted)))},
-          {"version", fmt::format("{}", telling.plan().version)}};
+  return {{"digest", document_digest(*posted)}, {"version", fmt::format("{}", telling.plan().version)}};
 }
 
 }  // namespace

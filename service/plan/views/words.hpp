@@ -27,6 +27,8 @@ inline constexpr std::string_view word_group{};
 template <>
 inline constexpr std::string_view word_group<Status> = "status";
 template <>
+inline constexpr std::string_view word_group<ClosingReason> = "closing-reason";
+template <>
 inline constexpr std::string_view word_group<Element> = "element";
 template <>
 inline constexpr std::string_view word_group<Profession> = "profession";

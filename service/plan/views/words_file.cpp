@@ -35,27 +35,17 @@ constexpr GroupSpec meanings() {
 }
 
 constexpr auto groups = std::to_array<GroupSpec>({
-    {"month", months, {}},
-    group<Status>(),
-    group<Element>(),
-    meanings<Element>(),
-    group<Profession>(),
-    group<Grade>("profession"),
-    group<Role>(),
-    meanings<Role>(),
-    group<AbsenceReason>(),
-    group<RestrictionSource>(),
-    group<ObjectiveArea>(),
-    group<ActivityType>(),
-    group<Level>(),
-    meanings<Level>(),
-    GroupSpec{brief_group<Level>, codes<Level>, {}},
-    group<ResourceKind>(),
-    group<Rating>(),
-    group<Outcome>(),
-    group<SignatureRole>(),
-    group<SignatureMethod>(),
-    group<SignatureStatement>(),
+    {"month", months, {}},      group<Status>(),
+    group<ClosingReason>(),     group<Element>(),
+    meanings<Element>(),        group<Profession>(),
+    group<Grade>("profession"), group<Role>(),
+    meanings<Role>(),           group<AbsenceReason>(),
+    group<RestrictionSource>(), group<ObjectiveArea>(),
+    group<ActivityType>(),      group<Level>(),
+    meanings<Level>(),          GroupSpec{brief_group<Level>, codes<Level>, {}},
+    group<ResourceKind>(),      group<Rating>(),
+    group<Outcome>(),           group<SignatureRole>(),
+    group<SignatureMethod>(),   group<SignatureStatement>(),
 });
 
 bool is_among(std::string_view word, std::string_view words) {
