@@ -45,7 +45,6 @@ constexpr Rule rules_on_any_plan[] = {
     rules::agreement_unsigned,
     rules::objective_not_achieved,
     rules::summary_on_open_plan,
-    rules::welsh_labels_missing,
 };
 
 // These measure against the weeks and days of the plan, which there are none of when it ends before it

@@ -89,7 +89,6 @@ void objective_not_achieved(const Plan& plan, Findings& findings);
 void summary_on_open_plan(const Plan& plan, Findings& findings);
 void status_not_terminal(const Plan& plan, Findings& findings);
 void summary_missing(const Plan& plan, Findings& findings);
-void welsh_labels_missing(const Plan& plan, Findings& findings);
 
 // Advice: rules_advice.cpp
 void sentence_too_long(const Plan& plan, Findings& findings);

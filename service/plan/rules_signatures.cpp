@@ -170,10 +170,4 @@ void summary_missing(const Plan& plan, Findings& findings) {
   if (!plan.summary) findings.error(at("summary"), "summary-missing");
 }
 
-// Domain brief 3, language: Welsh text must be supplied, never machine-made.
-void welsh_labels_missing(const Plan& plan, Findings& findings) {
-  if (plan.language == Language::en || (plan.labels && !plan.labels->cy.empty())) return;
-  findings.warning(at("labels"), "welsh-labels-missing");
-}
-
 }  // namespace planpress::plan::rules

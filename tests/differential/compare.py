@@ -39,7 +39,7 @@ next-review-mismatch report-objective-missing report-scope-missing report-level-
 achieved-without-evidence evidence-objective-mismatch sessions-over-planned practitioner-absent-unexplained
 signature-on-draft signature-before-held signature-in-future signature-role-mismatch signature-version-unknown
 agreement-unsigned unsigned-report objective-not-achieved summary-on-open-plan status-not-terminal summary-missing
-welsh-labels-missing cohort-below-minimum""".split()
+cohort-below-minimum""".split()
 
 
 def second_opinion(document, asked_for):

@@ -355,8 +355,6 @@ def check_closing(plan, document, found):
             error(found, "/status", "status-not-terminal")
         if "summary" not in plan:
             error(found, "/summary", "summary-missing")
-    if plan["language"] != "en" and not plan.get("labels", {}).get("cy"):
-        warning(found, "/labels", "welsh-labels-missing")
 
 
 def check(plan, today, document):

@@ -120,7 +120,9 @@ void check_list(const Json& full, const std::string& pointer, const Json& part) 
 }
 
 void check_codes(const Json& full, const std::string& pointer, const Json& part) {
-  for (const Json& code : part["enum"]) CHECK(codes_of(with(full, pointer, code)).empty());
+  // Which language translations are in hangs on that of the plan.
+  const Json base = pointer == "/language" ? without(full, "/translations") : full;
+  for (const Json& code : part["enum"]) CHECK(codes_of(with(base, pointer, code)).empty());
   CHECK(codes_of(with(full, pointer, "no-such-code")) == one("schema-enum", pointer));
   CHECK(listed(with(full, pointer, "no-such-code")) == joined(part["enum"]));
 }

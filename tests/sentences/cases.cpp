@@ -203,7 +203,6 @@ std::vector<SentenceCase> signatures_and_closing() {
       {"summary-on-open-plan", completed({{"/status", "in-progress"}})},
       {"status-not-terminal", pharmacist({}), summary},
       {"summary-missing", completed({}, {"/summary"}), summary},
-      {"welsh-labels-missing", pharmacist({}, {"/labels"})},
       {"cohort-below-minimum", small_cohort()},
   };
 }

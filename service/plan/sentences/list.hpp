@@ -137,7 +137,6 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"summary-on-open-plan", "status"},
     {"status-not-terminal", "status"},
     {"summary-missing", ""},
-    {"welsh-labels-missing", ""},
     {"cohort-below-minimum", "count"},
 
     // Supervisor packs

@@ -175,7 +175,7 @@ PlaceName PlaceNames::at(const std::string& pointer) {
       ++k;
     } else if (next && next->is_object() && label && label->find('{') == label->npos) {
       add(say(steps[k]));
-      written_names = steps[k] == "cy";
+      written_names = steps[k] == "cy" || steps[k] == "en";
     } else if (!written_names || naming_ == Naming::names) {
       name.field = written_names ? in_one_line(steps[k]) : steps[k];
       break;
