@@ -7,21 +7,33 @@
 namespace planpress::forms {
 namespace {
 
+template <class Fault>
+Fault read_fault(const nlohmann::json& number, Fault last) {
+  const int fault = number.get<int>();
+  if (fault < 0 || fault > static_cast<int>(last)) throw std::runtime_error("no such fault");
+  return static_cast<Fault>(fault);
+}
+
 FormField read_field(const nlohmann::json& field) {
   return {field.at("name").get<std::string>(), field.at("value").get<std::string>(),
-          field.at("readOnly").get<bool>()};
+          field.at("readOnly").get<bool>(), field.at("page").get<int>(),
+          read_fault(field.at("fault"), FieldFault::two_values)};
+}
+
+PageNotes read_notes(const nlohmann::json& notes) {
+  return {notes.at("page").get<int>(), notes.at("count").get<int>(),
+          notes.at("onEmptyFields").get<std::vector<std::string>>()};
 }
 
 FilledForm read(const nlohmann::json& answer) {
-  if (answer.contains("fault")) {
-    const int fault = answer.at("fault").get<int>();
-    if (fault < 0 || fault > static_cast<int>(FormFault::timed_out))
-      throw std::runtime_error("no such fault");
-    throw FormError(static_cast<FormFault>(fault), answer.at("reason").get<std::string>());
-  }
+  if (answer.contains("fault"))
+    throw FormError(read_fault(answer.at("fault"), FormFault::timed_out),
+                    answer.at("reason").get<std::string>());
   FilledForm form;
   for (const nlohmann::json& field : answer.at("fields")) form.fields.push_back(read_field(field));
   form.data = answer.at("data").get<std::string>();
+  form.pages = answer.at("pages").get<int>();
+  for (const nlohmann::json& notes : answer.at("notes")) form.notes.push_back(read_notes(notes));
   return form;
 }
 
@@ -31,10 +43,20 @@ std::string utf8(const std::string& data) { return text::is_valid_utf8(data) ? d
 }  // namespace
 
 std::string to_json(const FilledForm& form) {
-  nlohmann::json fields = nlohmann::json::array();
+  nlohmann::json fields = nlohmann::json::array(), notes = nlohmann::json::array();
   for (const FormField& field : form.fields)
-    fields.push_back({{"name", field.name}, {"value", field.value}, {"readOnly", field.read_only}});
-  return nlohmann::json{{"fields", std::move(fields)}, {"data", utf8(form.data)}}.dump();
+    fields.push_back({{"name", field.name},
+                      {"value", field.value},
+                      {"readOnly", field.read_only},
+                      {"page", field.page},
+                      {"fault", static_cast<int>(field.fault)}});
+  for (const PageNotes& each : form.notes)
+    notes.push_back({{"page", each.page}, {"count", each.count}, {"onEmptyFields", each.on_empty_fields}});
+  return nlohmann::json{{"fields", std::move(fields)},
+                        {"data", utf8(form.data)},
+                        {"pages", form.pages},
+                        {"notes", std::move(notes)}}
+      .dump();
 }
 
 std::string to_json(const FormError& error) {

@@ -12,14 +12,18 @@ namespace {
 
 class Walk {
  public:
+  explicit Walk(const Annotations& annotations) : annotations_(annotations) {}
+
   void list(const QPDFObjectHandle& fields) {
     each(fields, [this](const QPDFObjectHandle& field) { from_top(field); });
   }
 
   // A widget that no field has led to.
-  void orphan(QPDFObjectHandle widget) {
-    if (widget.isDictionary() && !seen(widget) && widget.getKey("/Subtype").isNameAndEquals("/Widget"))
-      from_top(widget);
+  void orphan(const Annotation& annotation) {
+    QPDFObjectHandle widget = annotation.object;
+    if (seen(widget) || !widget.getKey("/Subtype").isNameAndEquals("/Widget")) return;
+    page_of_direct_ = annotation.page;
+    from_top(widget);
   }
 
   std::vector<FieldNode> take() { return std::move(found_); }
@@ -59,7 +63,7 @@ class Walk {
       }
     });
     if (node.widgets.empty() && has_fields) return true;
-    if (node.widgets.empty()) node.widgets.push_back(field);
+    if (node.widgets.empty()) node.widgets.push_back(placed(field));
     add(std::move(node));
     return true;
   }
@@ -68,8 +72,12 @@ class Walk {
   void add_widgets(QPDFObjectHandle widget, FieldNode& node, int depth) {
     if (!enter(widget, depth)) return;
     if (node.inherited.value.isNull()) node.inherited.value = widget.getKey("/V");
-    node.widgets.push_back(widget);
+    node.widgets.push_back(placed(widget));
     each(widget.getKey("/Kids"), [&](const QPDFObjectHandle& kid) { add_widgets(kid, node, depth + 1); });
+  }
+
+  Widget placed(const QPDFObjectHandle& widget) const {
+    return {widget, widget.isIndirect() ? annotations_.page_of(widget) : page_of_direct_};
   }
 
   void add(FieldNode node) {
@@ -112,6 +120,8 @@ class Walk {
     throw FormError(FormFault::too_complex, "the form has too many fields");
   }
 
+  const Annotations& annotations_;
+  int page_of_direct_ = 0;  // of a widget that stands in the page's list itself
   std::vector<FieldNode> found_;
   std::set<QPDFObjGen> seen_;
   std::size_t nodes_ = 0, name_bytes_ = 0;
@@ -119,15 +129,11 @@ class Walk {
 
 }  // namespace
 
-std::vector<FieldNode> field_nodes(QPDF& pdf) {
-  Walk walk;
+std::vector<FieldNode> field_nodes(QPDF& pdf, const Annotations& annotations) {
+  Walk walk(annotations);
   QPDFObjectHandle form = pdf.getRoot().getKey("/AcroForm");
   if (form.isDictionary()) walk.list(form.getKey("/Fields"));
-  for (QPDFObjectHandle page : pdf.getAllPages()) {
-    QPDFObjectHandle annotations = page.getKey("/Annots");
-    if (!annotations.isArray()) continue;
-    for (const QPDFObjectHandle& annotation : annotations.getArrayAsVector()) walk.orphan(annotation);
-  }
+  for (const Annotation& annotation : annotations.all) walk.orphan(annotation);
   return walk.take();
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "service/forms/annotations.hpp"
 #include "service/forms/qpdf.hpp"
 
 namespace planpress::forms {
@@ -15,14 +16,19 @@ struct Inherited {
   long long flags = 0;                                     // /Ff
 };
 
+struct Widget {
+  QPDFObjectHandle object;
+  int page = 0;  // from 1; 0: on no page
+};
+
 struct FieldNode {
   std::string name;  // fully qualified, UTF-8
   Inherited inherited;
-  std::vector<QPDFObjectHandle> widgets;  // the field itself when it is its own widget
+  std::vector<Widget> widgets;  // the field itself when it is its own widget
 };
 
 // What /Fields lists, then what only the pages' annotations know: some programs lose the list. Throws
 // FormError when there is more than limits.hpp allows.
-std::vector<FieldNode> field_nodes(QPDF& pdf);
+std::vector<FieldNode> field_nodes(QPDF& pdf, const Annotations& annotations);
 
 }  // namespace planpress::forms

@@ -3,13 +3,20 @@
 #include <string>
 
 #include "service/forms/field_tree.hpp"
+#include "service/forms/form.hpp"
 
 namespace planpress::forms {
 
+// As in FormField.
+struct Answer {
+  std::string value;
+  FieldFault fault = FieldFault::none;
+};
+
 // A push button is pressed, not filled in.
-bool is_push_button(FieldNode& field);
-bool is_read_only(FieldNode& field);
-// As FormField::value. Throws FormError when the value is of a type that it cannot be.
-std::string value_of(FieldNode& field);
+bool is_push_button(const FieldNode& field);
+bool is_read_only(const FieldNode& field);
+// Throws FormError when the value is of a type that it cannot be.
+Answer answer_of(const FieldNode& field);
 
 }  // namespace planpress::forms

@@ -6,8 +6,10 @@ namespace planpress::forms::limits {
 
 inline constexpr std::size_t file_bytes = 20'000'000;
 inline constexpr std::size_t fields = 10'000;
-inline constexpr std::size_t nodes = 50'000;  // of the field tree: fields, their groups and their widgets
-inline constexpr int depth = 64;              // of the field tree
+inline constexpr std::size_t nodes =
+    50'000;  // of the field tree: fields, their groups and their widgets; of the pages: annotations
+inline constexpr int depth = 64;                            // of the field tree
+inline constexpr std::size_t notes = 5'000;                 // beside the fields
 inline constexpr std::size_t text_bytes = 4 * 1024 * 1024;  // of all names and values; of the data
 
 // Of the process that reads (read_form_apart.hpp).
@@ -15,7 +17,7 @@ inline constexpr std::size_t memory_bytes = 256 * 1024 * 1024;  // beyond what i
 inline constexpr int cpu_seconds = 5;
 inline constexpr int wall_seconds = 10;
 // JSON writes a byte of text as six at most; the values are text, and so are the data; the names of the
-// members come on top.
-inline constexpr std::size_t answer_bytes = 2 * 6 * text_bytes + 64 * fields;
+// members come on top; notes name fields that have no value.
+inline constexpr std::size_t answer_bytes = 2 * 6 * text_bytes + 128 * fields + 64 * notes;
 
 }  // namespace planpress::forms::limits

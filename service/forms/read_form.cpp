@@ -5,11 +5,13 @@
 #include <new>
 #include <utility>
 
+#include "service/forms/annotations.hpp"
 #include "service/forms/attached_data.hpp"
 #include "service/forms/field_tree.hpp"
 #include "service/forms/field_value.hpp"
 #include "service/forms/inflates_whole.hpp"
 #include "service/forms/limits.hpp"
+#include "service/forms/page_notes.hpp"
 
 namespace planpress::forms {
 namespace {
@@ -74,17 +76,36 @@ void open(QPDF& qpdf, std::string_view pdf) {
     refuse_damage(warnings);
 }
 
+int first_page(int page, int other) {
+  return page == 0 || other == 0 ? std::max(page, other) : std::min(page, other);
+}
+
+FormField field_of(const FieldNode& node) {
+  Answer answer = answer_of(node);
+  FormField field{node.name, std::move(answer.value), is_read_only(node), 0, answer.fault};
+  for (const Widget& widget : node.widgets) field.page = first_page(field.page, widget.page);
+  return field;
+}
+
 // Fields of one name are one field (12.7.3.2); where only one of them was filled in, that is meant.
+void join(FormField& field, FormField other) {
+  const int page = first_page(field.page, other.page);
+  if (field.fault == FieldFault::none && other.fault == FieldFault::none && !field.value.empty() &&
+      !other.value.empty() && field.value != other.value) {
+    field.value.clear();
+    field.fault = FieldFault::two_values;
+  } else if (field.fault == FieldFault::none && (other.fault != FieldFault::none || field.value.empty())) {
+    field = std::move(other);
+  }
+  field.page = page;
+}
+
 void add(FilledForm& form, std::map<std::string, std::size_t>& places, FormField field) {
   const auto [place, is_new] = places.emplace(field.name, form.fields.size());
-  if (is_new) {
+  if (is_new)
     form.fields.push_back(std::move(field));
-    return;
-  }
-  FormField& other = form.fields[place->second];
-  if (!other.value.empty() && !field.value.empty() && other.value != field.value)
-    refuse(FormFault::broken, "two fields of one name have different values");
-  if (other.value.empty() && !field.value.empty()) other = std::move(field);
+  else
+    join(form.fields[place->second], std::move(field));
 }
 
 bool lists_fields(QPDF& qpdf) {
@@ -94,26 +115,33 @@ bool lists_fields(QPDF& qpdf) {
   return fields.isArray() && fields.getArrayNItems() > 0;
 }
 
-FilledForm filled_form(QPDF& qpdf) {
-  std::vector<FieldNode> nodes = field_nodes(qpdf);
-  if (nodes.empty() && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
-  FilledForm form;
+void read_fields(FilledForm& form, const std::vector<FieldNode>& nodes) {
   std::map<std::string, std::size_t> places;
   std::size_t bytes = 0;
-  for (FieldNode& node : nodes) {
-    if (is_push_button(node)) continue;
-    FormField field{node.name, value_of(node), is_read_only(node)};
+  for (const FieldNode& node : nodes) {
+    FormField field = field_of(node);
     bytes += field.name.size() + field.value.size();
     if (bytes > limits::text_bytes) refuse(FormFault::too_complex, "the form holds too much text");
     add(form, places, std::move(field));
   }
+}
+
+FilledForm filled_form(QPDF& qpdf) {
+  const Annotations annotations = annotations_of(qpdf);
+  std::vector<FieldNode> nodes = field_nodes(qpdf, annotations);
+  if (nodes.empty() && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
+  std::erase_if(nodes, is_push_button);
+  FilledForm form;
+  read_fields(form, nodes);
+  form.pages = annotations.pages;
+  form.notes = notes_on(annotations, form, nodes);
+  form.data = attached_data(qpdf);
   return form;
 }
 
 FilledForm read(QPDF& qpdf, std::string_view pdf) {
   open(qpdf, pdf);
   FilledForm form = filled_form(qpdf);
-  form.data = attached_data(qpdf);
   if (const auto warnings = damage(qpdf, pdf); !warnings.empty()) refuse_damage(warnings);
   if (form.fields.empty()) refuse(FormFault::no_form, "the file has no form");
   return form;

@@ -60,7 +60,9 @@ def read(file):
     if done.returncode:
         return f"status {done.returncode}"
     answer = json.loads(done.stdout)
-    return {field["name"]: field["value"] for field in answer["fields"]} if "fields" in answer else answer["reason"]
+    if "fields" not in answer:
+        return answer["reason"]
+    return {field["name"]: f"fault {field['fault']}" if field["fault"] else field["value"] for field in answer["fields"]}
 
 
 def as_read(value):

@@ -89,3 +89,9 @@ doctest::String planpress::forms::toString(FormFault fault) {
                              "broken",    "too_complex", "timed_out"};
   return names.at(static_cast<std::size_t>(fault));
 }
+
+doctest::String planpress::forms::toString(FieldFault fault) {
+  constexpr std::array names{
+      "none", "unknown_state", "contradicts", "several_buttons", "several_choices", "two_values"};
+  return names.at(static_cast<std::size_t>(fault));
+}

@@ -43,4 +43,5 @@ forms::FormFault fault_of(Read read) {
 
 namespace planpress::forms {
 doctest::String toString(FormFault fault);
-}
+doctest::String toString(FieldFault fault);
+}  // namespace planpress::forms

@@ -13,7 +13,7 @@ using Fields = std::vector<FormField>;
 TEST_CASE("fields are named from the top of the tree, in the order of the file") {
   const std::string pdf =
       form_of("5 0 R 8 0 R", {"<</T(held)/FT/Tx/Kids[6 0 R 7 0 R]>>", "<</T(day)/Parent 5 0 R/V(4)>>",
-                              "<</T(month)/Parent 5 0 R/V(12)>>", "<</T(b)/FT/Btn/V/yes>>"});
+                              "<</T(month)/Parent 5 0 R/V(12)>>", "<</T(b)/FT/Tx/V(yes)>>"});
   CHECK(forms::read_form(pdf).fields == Fields{{"held.day", "4"}, {"held.month", "12"}, {"b", "yes"}});
 }
 
@@ -25,8 +25,8 @@ TEST_CASE("type, value and options come from the parents when a field has none")
 }
 
 TEST_CASE("widgets are part of their field, however they are grouped") {
-  const std::string pdf =
-      form_of("5 0 R", {"<</T(a)/FT/Btn/Ff 32768/Kids[<</Kids[6 0 R]>>]>>", "<</AS/on>>"});
+  const std::string pdf = form_of(
+      "5 0 R", {"<</T(a)/FT/Btn/Ff 32768/V/on/Kids[<</Kids[6 0 R]>>]>>", "<</AS/on/AP<</N<</on 3 0 R>>>>>>"});
   CHECK(forms::read_form(pdf).fields == Fields{{"a", "on"}});
 }
 
@@ -37,11 +37,29 @@ TEST_CASE("a value that was written at the widget is the field's") {
 TEST_CASE("fields that only the pages know are fields") {
   const std::vector<std::string> objects{
       "<</T(a)/FT/Btn/Ff 32768/V/on/Kids[6 0 R 7 0 R]>>", "<</Subtype/Widget/Parent 5 0 R/AS/Off>>",
-      "<</Subtype/Widget/Parent 5 0 R/AS/on>>", "<</Subtype/Widget/T(b)/FT/Tx/V(lost)>>",
-      "<</Subtype/Link/T(c)/V(no)>>"};
+      "<</Subtype/Widget/Parent 5 0 R/AS/on/AP<</N<</on 3 0 R>>>>>>",
+      "<</Subtype/Widget/T(b)/FT/Tx/V(lost)>>", "<</Subtype/Link/T(c)/V(no)>>"};
   const char* page = "/Annots[6 0 R 7 0 R 8 0 R 9 0 R null]";
-  CHECK(forms::read_form(form_of("", objects, page)).fields == Fields{{"a", "on"}, {"b", "lost"}});
-  CHECK(forms::read_form(form_of("5 0 R", objects, page)).fields == Fields{{"a", "on"}, {"b", "lost"}});
+  const Fields both{{"a", "on", false, 1}, {"b", "lost", false, 1}};
+  CHECK(forms::read_form(form_of("", objects, page)).fields == both);
+  CHECK(forms::read_form(form_of("5 0 R", objects, page)).fields == both);
+}
+
+TEST_CASE("a field is on the first page that has a widget of it") {
+  const std::string pdf =
+      pdf_of({"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R 8 0 R 9 0 R]>>>>",
+              "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[7 0 R<</Subtype/Widget/T(d)/FT/Tx>>]>>",
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[6 0 R 8 0 R]>>",
+              "<</T(a)/FT/Tx/V(x)/Kids[6 0 R 7 0 R]>>", "<</Subtype/Widget/Parent 5 0 R>>",
+              "<</Subtype/Widget/Parent 5 0 R>>", "<</Subtype/Widget/T(b)/FT/Tx/P 4 0 R>>",
+              "<</Subtype/Widget/T(c)/FT/Tx/P 4 0 R>>"});
+  const forms::FilledForm form = forms::read_form(pdf);
+  CHECK(form.pages == 2);
+  CHECK(form.find("a")->page == 1);
+  CHECK(form.find("b")->page == 2);
+  CHECK(form.find("c")->page == 0);
+  CHECK(form.find("d")->page == 1);
 }
 
 TEST_CASE("a field that is listed beside its parent keeps its whole name") {
@@ -52,12 +70,28 @@ TEST_CASE("a field that is listed beside its parent keeps its whole name") {
 TEST_CASE("of two fields with one name, the one that is filled in counts") {
   const auto with = [](const char* first, const char* second) {
     return forms::read_form(form_of("5 0 R 6 0 R", {std::string("<</T(a)/FT/Tx") + first + ">>",
-                                                    std::string("<</T(a)/FT/Tx") + second + ">>"}));
+                                                    std::string("<</T(a)/FT/Tx") + second + ">>"}))
+        .fields;
   };
-  CHECK(with("/V(x)", "").fields == Fields{{"a", "x"}});
-  CHECK(with("", "/V(x)/Ff 1").fields == Fields{{"a", "x", true}});
-  CHECK(with("/V(x)", "/V(x)").fields == Fields{{"a", "x"}});
-  CHECK(fault_of([&] { return with("/V(x)", "/V(y)"); }) == FormFault::broken);
+  CHECK(with("/V(x)", "") == Fields{{"a", "x"}});
+  CHECK(with("", "/V(x)/Ff 1") == Fields{{"a", "x", true}});
+  CHECK(with("/V(x)", "/V(x)") == Fields{{"a", "x"}});
+}
+
+TEST_CASE("two values of one name are a fault of that field, and the others are read") {
+  const std::string pdf = form_of(
+      "5 0 R 6 0 R 7 0 R 8 0 R",
+      {"<</T(a)/FT/Tx/V(x)>>", "<</T(a)/FT/Tx/V(y)>>", "<</T(b)/FT/Tx/V(z)>>", "<</T(a)/FT/Tx/V(x)>>"});
+  CHECK(forms::read_form(pdf).fields ==
+        Fields{{"a", "", false, 0, forms::FieldFault::two_values}, {"b", "z"}});
+}
+
+TEST_CASE("the fault of one of two fields with one name is not hidden by the other") {
+  const char* bad = "<</T(a)/FT/Btn/V/No/AP<</N<</yes 3 0 R>>>>>>";
+  const char* good = "<</T(a)/FT/Btn/V/yes/AP<</N<</yes 3 0 R>>>>>>";
+  const Fields faulty{{"a", "", false, 0, forms::FieldFault::unknown_state}};
+  CHECK(forms::read_form(form_of("5 0 R 6 0 R", {bad, good})).fields == faulty);
+  CHECK(forms::read_form(form_of("5 0 R 6 0 R", {good, bad})).fields == faulty);
 }
 
 TEST_CASE("what was appended last counts") {

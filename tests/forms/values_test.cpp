@@ -7,18 +7,28 @@
 
 using namespace planpress;
 using namespace planpress::test;
+using forms::FieldFault;
 using forms::FormFault;
+using forms::FormField;
 
 namespace {
 
 // The appearances of a button that is on in this state.
 std::string can_be(std::string_view state) { return fmt::format("/AP<</N<</{} 3 0 R/Off 3 0 R>>>>", state); }
 
-std::string radio(std::string_view entries, std::string_view first, std::string_view second) {
+std::string shows(std::string_view state, std::string_view shown) {
+  return can_be(state) + fmt::format("/AS/{}", shown);
+}
+
+FormField radio(std::string_view entries, std::string_view first, std::string_view second) {
   const std::string pdf = form_of(
       "5 0 R", {fmt::format("<</T(a)/FT/Btn/Ff 32768/Kids[6 0 R 7 0 R]{}>>", entries),
                 fmt::format("<</Parent 5 0 R{}>>", first), fmt::format("<</Parent 5 0 R{}>>", second)});
-  return forms::read_form(pdf).find("a")->value;
+  return *forms::read_form(pdf).find("a");
+}
+
+FieldFault fault_of_field(std::string_view entries) {
+  return forms::read_form(field_of(entries)).find("a")->fault;
 }
 
 // Bits of a deflated stream (RFC 1951), the lowest of a byte first.
@@ -121,38 +131,102 @@ TEST_CASE("a stream is whole that fills the buffer of its reader") {
 }
 
 TEST_CASE("a tick box says the state that is on") {
-  CHECK(value_of("/FT/Btn/V/yes/AS/yes") == "yes");
-  CHECK(value_of("/FT/Btn/V/Off/AS/Off") == "");
+  CHECK(value_of("/FT/Btn/V/yes" + shows("yes", "yes")) == "yes");
+  CHECK(value_of("/FT/Btn/V/Off" + shows("yes", "Off")) == "");
+  CHECK(value_of("/FT/Btn/V()" + shows("yes", "Off")) == "");
+  CHECK(value_of("/FT/Btn" + shows("yes", "Off")) == "");
   CHECK(value_of("/FT/Btn") == "");
 }
 
-TEST_CASE("the value of a button stands over how it looks; without a value, its look counts") {
-  CHECK(value_of("/FT/Btn/V/Off/AS/yes") == "");
-  CHECK(value_of("/FT/Btn/AS/yes") == "yes");
+TEST_CASE("a value that is neither the state of a box nor Off is a fault, never a tick") {
+  for (const char* entries :
+       {"/FT/Btn/V/No", "/FT/Btn/V/Yes", "/FT/Btn/V(No)", "/FT/Btn/V(/No)", "/FT/Btn/V 1", "/FT/Btn/V/off",
+        "/FT/Btn/V true", "/FT/Btn/V[/yes]", "/FT/Btn/V<</yes 1>>"}) {
+    CAPTURE(entries);
+    for (const std::string& look : {shows("yes", "Off"), shows("yes", "yes"), can_be("yes")}) {
+      CHECK(fault_of_field(entries + look) == FieldFault::unknown_state);
+      CHECK(value_of(entries + look) == "");
+    }
+  }
+  CHECK(fault_of_field("/FT/Btn/V/yes/AS/yes") == FieldFault::unknown_state);  // no appearance knows it
+  CHECK(fault_of_field("/FT/Btn" + shows("yes", "Yes")) == FieldFault::unknown_state);
+  CHECK(fault_of_field("/FT/Btn/V/Off" + shows("yes", "1")) == FieldFault::unknown_state);
+}
+
+TEST_CASE("a box is neither ticked to the eye alone nor in its value alone") {
+  for (const char* value : {"", "/V/Off", "/V()", "/V null"}) {
+    CAPTURE(value);
+    CHECK(fault_of_field("/FT/Btn" + std::string(value) + shows("yes", "yes")) == FieldFault::contradicts);
+  }
+  CHECK(fault_of_field("/FT/Btn/V/yes" + shows("yes", "Off")) == FieldFault::contradicts);
+  CHECK(value_of("/FT/Btn/V/yes" + shows("yes", "Off")) == "");
+}
+
+TEST_CASE("where a widget does not say what it shows, the value counts") {
+  CHECK(value_of("/FT/Btn/V/yes" + can_be("yes")) == "yes");
+  CHECK(value_of("/FT/Btn/V/Off" + can_be("yes")) == "");
+  CHECK(radio("/V/b", can_be("a"), can_be("b")).value == "b");
 }
 
 TEST_CASE("a state is text in UTF-8, or in the encoding of PDF where it is not UTF-8") {
-  CHECK(value_of("/FT/Btn/V/wedi#27i#20gyflawni") == "wedi'i gyflawni");
-  CHECK(value_of("/FT/Btn/V/#C5#B5y") == "ŵy");
-  CHECK(value_of("/FT/Btn/V/caf#E9") == "café");
-  CHECK(value_of("/FT/Btn/V/a#0Db") == "a\nb");
+  const auto ticked = [](const std::string& state) {
+    return value_of("/FT/Btn/V/" + state + shows(state, state));
+  };
+  CHECK(ticked("wedi#27i#20gyflawni") == "wedi'i gyflawni");
+  CHECK(ticked("#C5#B5y") == "ŵy");
+  CHECK(ticked("caf#E9") == "café");
+  CHECK(ticked("a#0Db") == "a\nb");
 }
 
 TEST_CASE("a group of radio buttons says the button that is on") {
-  CHECK(radio("/V/behind", "/AS/Off", "/AS/behind") == "behind");
-  CHECK(radio("/V/Off", "/AS/Off", "/AS/Off") == "");
-  CHECK(radio("", "/AS/Off", "/AS/on-track") == "on-track");
-  CHECK(radio("", "/AS/Off", "/AS/Off") == "");
-  CHECK(radio("", "/V/behind/AS/behind", "/AS/Off") == "behind");
+  const auto group = [](std::string_view entries, std::string_view first, std::string_view second) {
+    return radio(entries, shows("behind", first), shows("on-track", second));
+  };
+  CHECK(group("/V/behind", "behind", "Off").value == "behind");
+  CHECK(group("/V/Off", "Off", "Off").value == "");
+  CHECK(group("", "Off", "Off").value == "");
+  CHECK(group("", "Off", "Off").fault == FieldFault::none);
+  CHECK(radio("", "/V/behind" + shows("behind", "behind"), shows("on-track", "Off")).value == "behind");
+  // Some programs write the value of the group to each of its buttons.
+  CHECK(group("/V/behind", "behind", "behind").value == "behind");
+}
+
+TEST_CASE("two buttons on, or one that the value does not name, are a fault of the group") {
+  const auto fault = [](std::string_view entries, std::string_view first, std::string_view second) {
+    return radio(entries, shows("behind", first), shows("on-track", second)).fault;
+  };
+  CHECK(fault("/V/behind", "behind", "on-track") == FieldFault::several_buttons);
+  CHECK(fault("", "behind", "on-track") == FieldFault::several_buttons);
+  CHECK(fault("/V/behind", "Off", "on-track") == FieldFault::contradicts);
+  CHECK(fault("/V/behind", "Off", "Off") == FieldFault::contradicts);
+  CHECK(fault("/V/Off", "behind", "Off") == FieldFault::contradicts);
+  CHECK(fault("", "Off", "on-track") == FieldFault::contradicts);
+  CHECK(fault("/V/met", "Off", "Off") == FieldFault::unknown_state);
+  CHECK(fault("/V/behind", "met", "on-track") == FieldFault::unknown_state);
+}
+
+TEST_CASE("a state written as text, with or without its solidus, is that state") {
+  CHECK(radio("/V(/behind)", shows("behind", "behind"), shows("met", "Off")).value == "behind");
+  CHECK(radio("/V(behind)", shows("behind", "behind"), shows("met", "Off")).value == "behind");
+  CHECK(radio("/V(/behind)", shows("#2Fbehind", "#2Fbehind"), shows("behind", "Off")).value == "/behind");
+  CHECK(radio("/V(/Off)", shows("behind", "Off"), shows("met", "Off")).value == "");
+  CHECK(value_of("/FT/Btn/V(/yes)" + shows("yes", "yes")) == "yes");
+}
+
+TEST_CASE("of two widgets of one button, one that shows its state is enough") {
+  CHECK(radio("/V/yes", shows("yes", "yes"), shows("yes", "yes")).value == "yes");
+  CHECK(radio("/V/yes", shows("yes", "Off"), shows("yes", "yes")).value == "yes");
+  CHECK(radio("/V/Off", shows("yes", "Off"), shows("yes", "yes")).fault == FieldFault::contradicts);
+  CHECK(radio("/V/yes", shows("yes", "Off"), shows("yes", "Off")).fault == FieldFault::contradicts);
 }
 
 TEST_CASE("where buttons are numbered, the text of the option is the value") {
-  CHECK(radio("/V/1/Opt[(behind)(on track)]", can_be("0"), can_be("1")) == "on track");
-  CHECK(radio("/V/1/Opt[(behind)(on track)]", "", "") == "on track");
-  CHECK(radio("/V/first/Opt[(behind)(on track)]", can_be("first"), can_be("second")) == "behind");
+  CHECK(radio("/V/1/Opt[(behind)(on track)]", can_be("0"), can_be("1")).value == "on track");
+  CHECK(radio("/V/1/Opt[(behind)(on track)]", "", "").value == "on track");
+  CHECK(radio("/V/first/Opt[(behind)(on track)]", can_be("first"), can_be("second")).value == "behind");
   // Named by numbers that are not places: the button counts, not the number.
-  CHECK(radio("/V/1/Opt[(one)(two)]", can_be("1"), can_be("2")) == "one");
-  CHECK(radio("/V/7/Opt[(one)(two)]", "", "") == "7");
+  CHECK(radio("/V/1/Opt[(one)(two)]", can_be("1"), can_be("2")).value == "one");
+  CHECK(radio("/V/7/Opt[(one)(two)]", "", "").fault == FieldFault::unknown_state);
 }
 
 TEST_CASE("a push button is not filled in") {
@@ -168,11 +242,19 @@ TEST_CASE("a choice says what it exports, also where a viewer wrote what it show
   CHECK(value_of(options + "/V(close)") == "close");
   CHECK(value_of(options + "/V(Observe only)") == "observe-only");
   CHECK(value_of(options + "/V" + hex(utf16(u"Direct"))) == "direct");
-  CHECK(value_of(options + "/V[(close)(direct)]") == "close");
+  CHECK(value_of(options + "/V[(close)]") == "close");
+  CHECK(value_of(options + "/V[(close)(Close)]") == "close");
   CHECK(value_of(options + "/V[]") == "");
   CHECK(value_of(options) == "");
   CHECK(value_of(options + "/V(typed by hand)") == "typed by hand");
   CHECK(value_of("/FT/Ch/Opt[(Close)(Direct)]/V(Direct)") == "Direct");
+}
+
+TEST_CASE("two values of a choice are a fault, never the first of them") {
+  const std::string options = "/FT/Ch/Ff 2097152/Opt[[(direct)(Direct)][(close)(Close)]]";
+  CHECK(fault_of_field(options + "/V[(close)(direct)]") == FieldFault::several_choices);
+  CHECK(value_of(options + "/V[(close)(direct)]") == "");
+  CHECK(fault_of_field(options + "/V[(close)]") == FieldFault::none);
 }
 
 TEST_CASE("what one option exports and another shows is what is exported") {
@@ -197,7 +279,7 @@ TEST_CASE("read-only fields are told from those that people fill in") {
 }
 
 TEST_CASE("a value that no field can have is refused, not left out") {
-  for (const char* entries : {"/FT/Tx/V[(a)]", "/FT/Tx/V<</a 1>>", "/FT/Btn/V[/yes]", "/FT/Tx/V true"}) {
+  for (const char* entries : {"/FT/Tx/V[(a)]", "/FT/Tx/V<</a 1>>", "/FT/Ch/V[[(a)]]", "/FT/Tx/V true"}) {
     CAPTURE(entries);
     CHECK(fault_of([&] { return value_of(entries); }) == FormFault::broken);
   }
