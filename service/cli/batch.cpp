@@ -4,14 +4,16 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <thread>
 
 #include "service/cli/batch_table.hpp"
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
+#include "service/cli/output.hpp"
 #include "service/cli/progress.hpp"
+#include "service/cli/streams.hpp"
 #include "service/documents/report.hpp"
 
 namespace planpress::cli {
@@ -32,6 +34,7 @@ void keep_first_errors(const documents::Outcome& outcome, Done& done) {
 
 void write_document(const std::string& bytes, Done& done) {
   try {
+    make_folder(std::filesystem::path(done.output).parent_path().string());
     write_output(done.output, bytes);
     done.bytes = bytes.size();
   } catch (const UsageError& error) {
@@ -78,23 +81,21 @@ void make_all(const Order& order, const Documents& documents, std::vector<Done>&
   progress.show_until_done();
 }
 
-int status_of(const std::vector<Done>& all) {
-  const auto has = [&](Fate fate) { return std::ranges::find(all, fate, &Done::fate) != all.end(); };
-  if (has(Fate::broken)) return broken;
-  const bool all_made = std::ranges::all_of(all, [](const Done& d) { return d.fate == Fate::made; });
-  return all_made ? done : refused;
+int status_of(const std::vector<Done>& all, bool strict) {
+  if (std::ranges::find(all, Fate::broken, &Done::fate) != all.end()) return failed;
+  if (!std::ranges::all_of(all, [](const Done& d) { return d.fate == Fate::made; })) return refused;
+  const bool is_warned = std::ranges::any_of(all, [](const Done& d) { return d.warnings > 0; });
+  return strict && is_warned ? warned : done;
 }
 
 }  // namespace
 
-int render_batch(const Order& order, const std::vector<std::string>& plans, const std::string& folder,
-                 const Documents& documents) {
-  make_folder(folder);
-  std::vector<Done> all = expand(plans, folder, order.format());
+int render_batch(const Order& order, const RenderArguments& arguments, const Documents& documents) {
+  std::vector<Done> all = expand(arguments.plans, arguments.output, order.format());
+  for (const Done& entry : all) keep_inputs(arguments.plans, entry.output);
   make_all(order, documents, all);
-  fmt::print("{}", batch_table(all, documents.teller(plan::Language::en)));
-  std::fflush(stdout);
-  return status_of(all);
+  print_out(batch_table(all, documents.teller(plan::Language::en)));
+  return status_of(all, arguments.strict);
 }
 
 }  // namespace planpress::cli

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "service/cli/commands.hpp"
 #include "service/cli/order.hpp"
 
 namespace planpress::cli {
@@ -31,12 +32,14 @@ struct Done {
 bool is_batch(const std::vector<std::string>& plans, const std::string& output);
 
 // The plans behind these names, each once: files as given, of a folder every *.json in it. Those that cannot
-// be made (no such folder, a name that is taken) come with their fate already.
+// be made (a name that is taken) come with their fate already. Throws UsageError for a folder without plans.
 std::vector<Done> expand(const std::vector<std::string>& plans, const std::string& folder, Format format);
 
 // A table on standard output says what became of each. Returns the exit status: `done` only when all were
-// made. Throws UsageError when there is no folder to write to.
-int render_batch(const Order& order, const std::vector<std::string>& plans, const std::string& folder,
+// made, and under --strict without warnings. Throws UsageError, with nothing written, for a folder that holds
+// no plans or standard input among the plans; later only when the table cannot be written. The folder for the
+// documents is made for the first of them.
+int render_batch(const Order& order, const RenderArguments& arguments,
                  const documents::Documents& documents);
 
 }  // namespace planpress::cli

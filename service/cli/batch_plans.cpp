@@ -1,12 +1,18 @@
 // Which plans a batch is of, and the names of their documents.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
 #include <system_error>
+#include <variant>
 
 #include "service/cli/batch.hpp"
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
+#include "service/cli/streams.hpp"
+#include "service/plan/json.hpp"
 
 namespace planpress::cli {
 namespace fs = std::filesystem;
@@ -17,18 +23,21 @@ bool is_folder(const std::string& name) {
   return name != "-" && fs::is_directory(name, none);
 }
 
-Done unread(const std::string& plan, const std::string& reason) {
-  Done out;
-  out.plan = plan;
-  out.fate = Fate::unread;
-  out.reason = reason;
-  return out;
+// What is not JSON may be a plan with a slip in it.
+bool may_be_plan(const std::string& file) try {
+  const auto read = plan::read_json(read_input(file));
+  const auto* json = std::get_if<plan::Json>(&read);
+  return json == nullptr || (json->is_object() && json->contains("schemaVersion"));
+} catch (const UsageError&) {
+  return true;
 }
 
-void add_folder(const std::string& folder, std::vector<Done>& all) try {
-  for (std::string& name : plans_in(folder)) all.emplace_back().plan = std::move(name);
-} catch (const UsageError& error) {
-  all.push_back(unread(folder, error.what()));
+void add_folder(const std::string& folder, std::vector<Done>& all) {
+  std::vector<std::string> files = plans_in(folder);
+  if (std::ranges::none_of(files, may_be_plan))
+    throw FileError(fmt::format(
+        "{} is no folder of plans: none of its files that end in .json has a schemaVersion", shown(folder)));
+  for (std::string& name : files) all.emplace_back().plan = std::move(name);
 }
 
 // The same file by another name is the same plan.

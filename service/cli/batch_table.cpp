@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "service/cli/streams.hpp"
+
 namespace planpress::cli {
 namespace {
 
@@ -13,15 +15,6 @@ constexpr std::array<std::string_view, 6> words{"made",        "refused",   "not
                                                 "not written", "same name", "failed"};
 
 std::string_view word(Fate fate) { return words[static_cast<std::size_t>(fate)]; }
-
-// File names may hold what would steer a terminal.
-std::string shown(const std::string& name) {
-  std::string out = name;
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-  }
-  return out;
-}
 
 std::size_t characters(std::string_view utf8) {
   return static_cast<std::size_t>(

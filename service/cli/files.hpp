@@ -1,7 +1,6 @@
-// Files as the command line names them: "-" is standard input or standard output.
+// Files that commands read, and folders. "-" is standard input.
 #pragma once
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace planpress::cli {
@@ -10,10 +9,6 @@ namespace planpress::cli {
 
 // Of a file that is longer than any that is read, only enough to tell so.
 std::string read_input(const std::string& name);
-
-// A regular file is written beside its place and then moved there: nobody sees half of it, and what was there
-// stays when writing fails. Anything else (a device, a pipe) is written directly.
-void write_output(const std::string& name, std::string_view bytes);
 
 // Every *.json in a folder and in the folders inside it, by name; what begins with a dot is passed over. At
 // least one.

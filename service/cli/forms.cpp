@@ -4,8 +4,10 @@
 
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
+#include "service/cli/output.hpp"
 #include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
+#include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
 #include "service/documents/report.hpp"
 
@@ -22,20 +24,21 @@ documents::Audience audience_of(const std::string& language) {
 
 // What was found, and that nothing was written where that is so.
 void tell(const Outcome& outcome, const plan::Teller& teller) {
-  fmt::print(stderr, "{}", in_words_of_form(outcome, teller, is_coloured()));
+  print_error(in_words_of_form(outcome, teller, is_coloured()));
   if (outcome.verdict == Verdict::accepted) return;
   Counts counts;
   counts.add(outcome.findings);
-  fmt::print(stderr, "planpress: {}: {}\n", counts.in_words(teller), teller.say("nothing-written"));
+  print_error(fmt::format("planpress: {}: {}\n", counts.in_words(teller), teller.say("nothing-written")));
 }
 
-int print_json(const Outcome& outcome, const std::string& output) {
+int print_json(const Outcome& outcome, const ImportArguments& arguments) {
+  const std::string& output = arguments.output;
   nlohmann::ordered_json report = documents::validation_report(outcome.findings);
   const bool accepted = outcome.verdict == Verdict::accepted;
   if (accepted && output == "-") report["report"] = nlohmann::ordered_json::parse(outcome.bytes);
   if (accepted && output != "-") write_output(output, outcome.bytes);
-  fmt::print("{}", documents::dump(report));
-  return accepted ? done : refused;
+  print_out(documents::dump(report));
+  return accepted ? status_of_accepted(outcome.findings, arguments.strict) : refused;
 }
 
 }  // namespace
@@ -44,6 +47,7 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   if (arguments.form.empty()) throw UsageError("say which form: a PDF, or - for standard input");
   if (arguments.form == "-" && arguments.plan == "-")
     throw UsageError("the form and the plan cannot both be standard input");
+  keep_inputs({arguments.form, arguments.plan}, arguments.output);
   const Documents documents(share_folder(share));
   documents::Audience audience = audience_of(arguments.language);
   if (arguments.json) audience.naming = plan::Naming::ids;
@@ -53,11 +57,11 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   std::optional<int> review;
   if (arguments.review > 0) review = arguments.review;
   const Outcome outcome = documents.import_report(form, plan, review, audience);
-  if (arguments.json) return print_json(outcome, arguments.output);
+  if (arguments.json) return print_json(outcome, arguments);
   tell(outcome, documents.teller(audience.language));
   if (outcome.verdict != Verdict::accepted) return refused;
   write_output(arguments.output, outcome.bytes);
-  return done;
+  return status_of_accepted(outcome.findings, arguments.strict);
 }
 
 int fill_form(const FillArguments& arguments, const std::string& share) {
@@ -67,6 +71,7 @@ int fill_form(const FillArguments& arguments, const std::string& share) {
     throw UsageError("the form and the report cannot both be standard input");
   if (arguments.output == "-" && ::isatty(STDOUT_FILENO) != 0)
     throw UsageError("a PDF is not for a terminal: write it to a file with -o OUT.pdf");
+  keep_inputs({arguments.form, arguments.report}, arguments.output);
   const Documents documents(share_folder(share));
   const documents::Audience audience = audience_of(arguments.language);
   const Outcome outcome =

@@ -6,7 +6,7 @@ namespace planpress::cli::help {
 
 inline constexpr std::string_view description =
     "Make accessible, archival PDF documents and web pages from practitioner action plans.\n"
-    "A plan is a JSON file; its schema is in share/planpress/plan.schema.json.";
+    "A plan is a JSON file; planpress init writes one to begin with, planpress schema its JSON Schema.";
 
 // What stands behind "Usage: planpress"; an empty command is the program itself.
 constexpr std::string_view usage(std::string_view command) {
@@ -16,18 +16,25 @@ constexpr std::string_view usage(std::string_view command) {
   if (command == "import") return "import FORM --plan PLAN [-o FILE] [OPTIONS]";
   if (command == "fill") return "fill FORM --with REPORT [-o FILE] [OPTIONS]";
   if (command == "documents") return "documents [OPTIONS]";
+  if (command == "init") return "init doctor|dentist|pharmacist [-o FILE] [OPTIONS]";
+  if (command == "schema") return "schema [plan|cohort] [-o FILE]";
+  if (command == "digest") return "digest PLAN";
+  if (command == "help") return "help [COMMAND]";
+  if (command == "version") return "version";
   if (command == "serve") return "serve [OPTIONS]";
   return "COMMAND [OPTIONS]";
 }
 
 inline constexpr std::string_view footer = R"(Examples:
+  planpress init doctor -o plan.json
   planpress render action-plan plan.json -o plan.pdf
   planpress validate plan.json
   planpress serve --port 8080
   planpress preview action-plan plan.json
 
-Exit status: 0 done, 1 the plan was refused, 2 wrong usage or unreadable file, 3 broken installation.
-planpress COMMAND --help tells more about a command.)";
+Behind -- everything is a name, also one that begins with a dash. A name that is - is standard input or output.
+Exit status: 0 done; 1 the plan was refused; 2 wrong usage, or a file that cannot be read or written; 3 done with
+warnings, under --strict. planpress help COMMAND tells more about a command.)";
 
 inline constexpr std::string_view render = R"(Examples:
   planpress render action-plan plan.json -o plan.pdf
@@ -48,8 +55,9 @@ inline constexpr std::string_view render = R"(Examples:
       A document of each plan, named for its file, in parallel. A table says what was made and what was not.
 
 A plan with errors gives no document: they are listed on standard error, and the exit status is 1.
-Warnings are listed there too and stop nothing. Of many plans the sound ones are made all the same; the exit
-status is 1 unless all were.)";
+Warnings are listed there too and stop nothing; under --strict the exit status is then 3. Of many plans the sound
+ones are made all the same; the exit status is 1 unless all were. A file is written whole or not at all, and the
+plan is never written over.)";
 
 inline constexpr std::string_view preview = R"(Examples:
   planpress preview action-plan plan.json
@@ -76,11 +84,41 @@ inline constexpr std::string_view validate = R"(Examples:
       activity-without-other-assessor, signed-not-agreed. Advice has the severity info.
 
 In words names and dates of the plan are told; as JSON, as over HTTP, only ids, positions and weeks.
-Exit status: 0 every plan is valid, though there may be warnings; 1 one is not; 2 wrong usage or unreadable file.)";
+Exit status: 0 every plan is valid, though there may be warnings (3 under --strict); 1 one is not; 2 wrong usage
+or unreadable file.)";
 
-inline constexpr std::string_view documents = R"(Example:
+inline constexpr std::string_view documents = R"(Examples:
   planpress documents
-      The kinds of document, each with its title and the options that render takes for it.)";
+      The kinds of document, each with its title and the options that render takes for it.
+  planpress documents --json
+      For programs: {"documents": [{"kind", "title", "options", "blank"}]}; blank: can be made without a plan.)";
+
+inline constexpr std::string_view init = R"(Examples:
+  planpress init doctor -o plan.json
+      A small valid plan with two objectives, two reviews and one kind of work, about invented people.
+  planpress init pharmacist --start 2027-03-01 -o plan.json
+      The same for a pharmacist, all its dates moved to begin on this day.
+  planpress schema plan -o plan.schema.json
+      The schema beside it, which "$schema" in the plan names: editors then check and complete what is typed.
+
+A file that is there already is never written over.)";
+
+inline constexpr std::string_view schema = R"(Examples:
+  planpress schema plan -o plan.schema.json
+  planpress schema cohort
+      JSON Schema, draft 2020-12; the service gives the same at /v1/schema/plan and /v1/schema/cohort.)";
+
+inline constexpr std::string_view digest = R"(Example:
+  planpress digest plan.json
+      SHA-256 of the plan in canonical form (RFC 8785), without "$schema", as the signed-off summary prints it: the
+      same for the same plan, however its file is laid out.)";
+
+inline constexpr std::string_view help = R"(Examples:
+  planpress help
+  planpress help render)";
+
+inline constexpr std::string_view version = R"(Example:
+  planpress version)";
 
 inline constexpr std::string_view import_form = R"(Examples:
   planpress import filled.pdf --plan plan.json -o report.json

@@ -4,14 +4,16 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "service/cli/commands.hpp"
 #include "service/cli/share.hpp"
-#include "service/cli/suggest.hpp"
+#include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
+#include "service/documents/report.hpp"
+#include "service/plan/suggest.hpp"
 
 namespace planpress::cli {
 namespace {
@@ -21,27 +23,66 @@ std::string option(std::string_view text, documents::Need need) {
   return need == documents::Need::required ? fmt::format("  {}", text) : fmt::format("  [{}]", text);
 }
 
+std::string_view word(documents::Need need) {
+  switch (need) {
+    case documents::Need::required:
+      return "required";
+    case documents::Need::optional:
+      return "optional";
+    case documents::Need::none:
+      break;
+  }
+  return "none";
+}
+
+std::string for_people(const std::vector<documents::Kind>& kinds) {
+  constexpr std::string_view of_all = "    --format pdf|html  --lang en|cy|both  --edition standard|large-print";
+  std::string out;
+  for (const documents::Kind& kind : kinds) {
+    out += fmt::format("{:<26}{}\n{}{}{}\n", kind.name, kind.title, of_all,
+                       option("--review NUMBER", kind.review), option("--for PERSON", kind.person));
+  }
+  return out + fmt::format("{:<26}{}\n{}  [--documents KIND[:REVIEW][:PERSON],...]\n", documents::bundle_name,
+                           "Several of these as one", of_all);
+}
+
+// The options of a kind by their names, each with the values that it takes or with whether it is needed.
+nlohmann::ordered_json for_programs(const std::vector<documents::Kind>& kinds) {
+  const nlohmann::ordered_json of_all{{"format", {"pdf", "html"}},
+                                      {"lang", {"en", "cy", "both"}},
+                                      {"edition", {"standard", "large-print"}}};
+  auto list = nlohmann::ordered_json::array();
+  for (const documents::Kind& kind : kinds) {
+    nlohmann::ordered_json options = of_all;
+    options["review"] = word(kind.review);
+    options["for"] = word(kind.person);
+    list.push_back({{"kind", kind.name},
+                    {"title", kind.title},
+                    {"options", std::move(options)},
+                    {"blank", kind.can_be_blank}});
+  }
+  nlohmann::ordered_json options = of_all;
+  options["documents"] = word(documents::Need::optional);
+  list.push_back({{"kind", documents::bundle_name},
+                  {"title", "Several of these as one"},
+                  {"options", std::move(options)},
+                  {"blank", false}});
+  return {{"documents", std::move(list)}};
+}
+
 }  // namespace
 
 void check_kind(const std::vector<std::string>& known, const std::string& kind) {
   if (std::ranges::find(known, kind) != known.end()) return;
-  const std::optional<std::string> near = nearest(kind, known);
+  const std::optional<std::string> near = plan::meant(kind, known);
   throw UsageError(fmt::format(
-      "no kind of document is called '{}'. {}", kind,
+      "no kind of document is called '{}'. {}", shown(kind),
       near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("Kinds: {}.", fmt::join(known, ", "))));
 }
 
-int list_documents(const std::string& share) {
+int list_documents(const DocumentsArguments& arguments, const std::string& share) {
   const documents::Documents documents(share_folder(share));
-  for (const documents::Kind& kind : documents.kinds()) {
-    fmt::print("{:<26}{}\n", kind.name, kind.title);
-    fmt::print("    --format pdf|html  --lang en|cy|both  --edition standard|large-print{}{}\n",
-               option("--review NUMBER", kind.review), option("--for PERSON", kind.person));
-  }
-  fmt::print("{:<26}{}\n", documents::bundle_name, "Several of these as one");
-  fmt::print(
-      "    --format pdf|html  --lang en|cy|both  --edition standard|large-print  "
-      "[--documents KIND[:REVIEW][:PERSON],...]\n");
+  print_out(arguments.json ? documents::dump(for_programs(documents.kinds())) : for_people(documents.kinds()));
   return done;
 }
 

@@ -24,7 +24,7 @@ std::string listen_on(http::Server& server, const std::string& host) {
   try {
     port = server.bind();
   } catch (const std::runtime_error& error) {
-    throw UsageError(error.what());
+    throw FileError(error.what());
   }
   const bool is_ipv6 = host.find(':') != std::string::npos;
   return fmt::format("http://{}:{}", is_ipv6 ? "[" + host + "]" : host, port);

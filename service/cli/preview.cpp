@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
 
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
 #include "service/cli/listening.hpp"
 #include "service/cli/share.hpp"
+#include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
 #include "service/http/server.hpp"
 
@@ -38,7 +38,7 @@ void tell_mistakes(const Proof& proof) {
   for (const plan::ToldFinding& finding : proof.findings)
     out += fmt::format("{} {}: {}\n", finding.code, finding.pointer, finding.detail);
   if (proof.is_made()) out += "made\n";
-  fmt::print(stderr, "{}", out);
+  print_error(out);
 }
 
 // Says at once what the command line has wrong. Layouts with mistakes are what a preview is for.
@@ -72,9 +72,8 @@ int preview(const PreviewArguments& arguments, const std::string& share) {
   options.port = arguments.port;
   options.log = log_errors;
   http::Server server(preview, options);
-  fmt::print("Preview on {}/\nLooking at {} and {}\n", listen_on(server, options.host),
-             (folder / "layouts").string(), arguments.plan);
-  std::fflush(stdout);
+  print_out(fmt::format("Preview on {}/\nLooking at {} and {}\n", listen_on(server, options.host),
+                        (folder / "layouts").string(), shown(arguments.plan)));
   run_until_signal(server, signals, [](std::string_view) {});
   return done;
 }

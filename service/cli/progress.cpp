@@ -6,9 +6,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <string_view>
+
+#include "service/cli/streams.hpp"
 
 namespace planpress::cli {
 namespace {
@@ -64,12 +65,12 @@ void Progress::show_until_done() {
   while (!changed_.wait_for(lock, between_drawings, [this] { return done_ == total_; })) {
     if (is_shown_) draw(done_, failed_);
   }
-  if (is_shown_) fmt::print(stderr, "{}", erase_line);
+  if (is_shown_) print_error(erase_line);
 }
 
 void Progress::draw(std::size_t done, std::size_t failed) const {
-  fmt::print(stderr, "{}{}", erase_line, progress_line(done, failed, total_, terminal_columns(), in_color_));
-  std::fflush(stderr);
+  print_error(std::string(erase_line) +
+              progress_line(done, failed, total_, terminal_columns(), in_color_));
 }
 
 }  // namespace planpress::cli

@@ -1,13 +1,17 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
 
 #include "service/cli/batch.hpp"
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
+#include "service/cli/output.hpp"
 #include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
+#include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
 
 namespace planpress::cli {
@@ -15,23 +19,58 @@ namespace {
 
 using documents::Documents;
 
-Format format_by_name(std::string_view name) {
-  return name.ends_with(".html") || name.ends_with(".htm") ? Format::html : Format::pdf;
+// What a name ends in, in small letters: ".pdf". Empty where that is no file type: "Review of Dr. Price".
+std::string ending_of(const std::string& name) {
+  constexpr std::size_t longest = 9;
+  std::string ending = std::filesystem::path(name).extension().string();
+  const auto is_plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  if (ending.size() < 2 || ending.size() > longest || !std::all_of(ending.begin() + 1, ending.end(), is_plain))
+    return {};
+  std::ranges::transform(ending, ending.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return ending;
+}
+
+// By the name of the file. A name without an ending is a PDF's, as is whatever is no file.
+Format format_by_name(const std::string& name) {
+  const std::string ending = ending_of(name);
+  if (ending == ".html" || ending == ".htm") return Format::html;
+  std::error_code none;
+  const bool is_device = std::filesystem::exists(name, none) && !std::filesystem::is_regular_file(name, none);
+  if (ending.empty() || ending == ".pdf" || name == "-" || is_device) return Format::pdf;
+  throw UsageError(fmt::format(
+      "{} would be neither .pdf nor .html: name one of these, or say which it is with --format pdf or "
+      "--format html",
+      shown(name)));
+}
+
+// Several documents go to a folder.
+void check_folder(const std::string& output) {
+  std::error_code none;
+  if (output == "-") throw UsageError("the documents of several plans go to a folder: -o FOLDER");
+  if (output.ends_with('/') || std::filesystem::is_directory(output, none)) return;
+  const std::string ending = ending_of(output);
+  const bool is_document = ending == ".pdf" || ending == ".html" || ending == ".htm";
+  if (std::filesystem::exists(output, none) || is_document)
+    throw UsageError(
+        fmt::format("the documents of several plans go to a folder, and {} is {}: -o FOLDER, or for several "
+                    "documents of one plan as one file render bundle",
+                    shown(output), is_document ? "the name of a document" : "a file"));
 }
 
 int render_one(const Order& order, const RenderArguments& arguments, const Documents& documents) {
   const plan::Teller& teller = documents.teller(order.language());
   const std::string plan = read_input(arguments.plans.front());
   const documents::Outcome outcome = order.make(documents, plan, plan::Naming::names);
-  fmt::print(stderr, "{}", in_words(outcome, plan, teller, is_coloured()));
+  print_error(in_words(outcome, plan, teller, is_coloured()));
   if (outcome.verdict != documents::Verdict::accepted) {
     Counts counts;
     counts.add(outcome.findings);
-    fmt::print(stderr, "planpress: {}: {}\n", counts.in_words(teller), teller.say("nothing-written"));
+    print_error(fmt::format("planpress: {}: {}\n", counts.in_words(teller), teller.say("nothing-written")));
     return refused;
   }
   write_output(arguments.output, outcome.bytes);
-  return done;
+  return status_of_accepted(outcome.findings, arguments.strict);
 }
 
 int render_blank(const Order& order, const RenderArguments& arguments, const Documents& documents) {
@@ -54,10 +93,16 @@ int render(const RenderArguments& arguments, const std::string& share) {
   if (arguments.output.empty())
     throw UsageError(many ? "say where to write: -o FOLDER"
                           : "say where to write: -o FILE, or -o - for standard output");
+  if (many) {
+    check_folder(arguments.output);
+  } else {
+    keep_inputs(arguments.plans, arguments.output);
+  }
   const Documents documents(share_folder(share));
-  const Format fallback = many ? Format::pdf : format_by_name(arguments.output);
+  const bool has_format = many || !arguments.order.format.empty();
+  const Format fallback = has_format ? Format::pdf : format_by_name(arguments.output);
   const Order order(arguments.order, fallback, documents, !blank);
-  if (many) return render_batch(order, arguments.plans, arguments.output, documents);
+  if (many) return render_batch(order, arguments, documents);
   if (arguments.output == "-" && order.format() == Format::pdf && ::isatty(STDOUT_FILENO) != 0) {
     throw UsageError(
         "a PDF is not for a terminal: write it to a file with -o OUT.pdf, or send it on with a pipe");

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "service/cli/commands.hpp"
 #include "service/documents/report.hpp"
 #include "service/plan/positions.hpp"
 
@@ -81,12 +82,16 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes, 
       const ToldFinding& finding = outcome.findings[i];
       if (finding.severity != group.severity) continue;
       if (first) out += painted(teller.say(group.heading), group.colour, coloured) + "\n";
-      if (const std::string its = teller.part(finding.pointer); first || its != part) {
+      const bool is_asked_for = !finding.parameter.empty();
+      const std::string its = is_asked_for ? teller.say("asked-for") : teller.part(finding.pointer);
+      if (first || its != part) {
         part = its;
         out += fmt::format("  {}\n", painted(part, strong, coloured));
       }
       first = false;
-      const std::string place = fmt::format("{}: {} {}", where[i], finding.code, finding.pointer);
+      const std::string place =
+          is_asked_for ? fmt::format("--{}: {}", finding.parameter, finding.code)
+                       : fmt::format("{}: {} {}", where[i], finding.code, finding.pointer);
       out += fmt::format("    {}\n      {}\n",
                          painted(place.substr(0, place.find_last_not_of(' ') + 1), quiet, coloured),
                          finding.detail);
@@ -109,6 +114,10 @@ std::string in_words_of_form(const documents::Outcome& outcome, const plan::Tell
     }
   }
   return out;
+}
+
+int status_of_accepted(const std::vector<ToldFinding>& findings, bool strict) {
+  return strict && documents::count_of(Severity::warning, findings) > 0 ? warned : done;
 }
 
 std::string emphasised(std::string_view text, bool is_well, bool coloured) {

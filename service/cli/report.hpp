@@ -39,6 +39,9 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes, 
 //       …
 std::string in_words_of_form(const documents::Outcome& outcome, const plan::Teller& teller, bool coloured);
 
+// The exit status of a plan or form without errors: with warnings, `warned` where that is asked for.
+int status_of_accepted(const std::vector<plan::ToldFinding>& findings, bool strict);
+
 // Texts of a file's report that say how it ended: bold and, where not all is well, red.
 std::string emphasised(std::string_view text, bool is_well, bool coloured);
 

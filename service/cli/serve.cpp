@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdio>
 
 #include "service/cli/commands.hpp"
 #include "service/cli/listening.hpp"
 #include "service/cli/share.hpp"
+#include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
 #include "service/http/api.hpp"
 #include "service/http/log.hpp"
@@ -30,8 +30,7 @@ int serve(const ServeArguments& arguments, const std::string& share) {
   options.port = arguments.port;
   options.body_limit = arguments.body_limit;
   http::Server server(api, options);
-  fmt::print("Listening on {}\n", listen_on(server, options.host));
-  std::fflush(stdout);
+  print_out(fmt::format("Listening on {}\n", listen_on(server, options.host)));
   log_event("listening");
   run_until_signal(server, signals, log_event);
   return done;

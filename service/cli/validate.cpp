@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "service/cli/kinds.hpp"
 #include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
+#include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
 #include "service/documents/report.hpp"
 
@@ -86,7 +86,7 @@ std::vector<Checked> check_all(const std::vector<std::string>& files, const Task
 
 void tell_machines(const std::vector<std::string>& files, const std::vector<Checked>& checked, bool one) {
   if (one)
-    return write_output("-", documents::dump(documents::validation_report(checked.front().outcome.findings)));
+    return print_out(documents::dump(documents::validation_report(checked.front().outcome.findings)));
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < files.size(); ++i) {
     nlohmann::ordered_json entry{{"file", files[i]}};
@@ -94,25 +94,25 @@ void tell_machines(const std::vector<std::string>& files, const std::vector<Chec
     list.push_back(std::move(entry));
   }
   const bool valid = std::ranges::all_of(checked, &Checked::valid);
-  write_output("-", documents::dump({{"valid", valid}, {"files", std::move(list)}}));
+  print_out(documents::dump({{"valid", valid}, {"files", std::move(list)}}));
 }
 
 void tell_people(const std::vector<std::string>& files, const std::vector<Checked>& checked,
                  const Task& task) {
   const plan::Teller& teller = task.documents.teller(task.audience.language);
   const auto closing = [&](const std::string& text, const Counts& counts, bool valid) {
-    fmt::print(stderr, "{}\n",
-               emphasised(fmt::format("{}: {}", text, counts.in_words(teller)), valid, task.coloured));
+    print_error(
+        emphasised(fmt::format("{}: {}", text, counts.in_words(teller)), valid, task.coloured) + "\n");
   };
   Counts all{0, 0, 0, task.questions.advice};
   for (std::size_t i = 0; i < files.size(); ++i) {
     Counts counts{0, 0, 0, task.questions.advice};
     counts.add(checked[i].outcome.findings);
     all.add(checked[i].outcome.findings);
-    fmt::print(stderr, "{}", checked[i].in_words);
+    print_error(checked[i].in_words);
     const bool valid = checked[i].valid();
-    closing(teller.say(valid ? "valid" : "not-valid", {{"file", files[i]}}), counts, valid);
-    if (!checked[i].in_words.empty() && i + 1 < files.size()) fmt::print(stderr, "\n");
+    closing(teller.say(valid ? "valid" : "not-valid", {{"file", shown(files[i])}}), counts, valid);
+    if (!checked[i].in_words.empty() && i + 1 < files.size()) print_error("\n");
   }
   if (files.size() == 1) return;
   const auto valid = static_cast<std::size_t>(std::ranges::count_if(checked, &Checked::valid));
@@ -121,10 +121,19 @@ void tell_people(const std::vector<std::string>& files, const std::vector<Checke
           all, valid == files.size());
 }
 
+int status_of(const std::vector<Checked>& checked, bool strict) {
+  if (!std::ranges::all_of(checked, &Checked::valid)) return refused;
+  const bool is_warned = std::ranges::any_of(checked, [&](const Checked& each) {
+    return status_of_accepted(each.outcome.findings, strict) == warned;
+  });
+  return is_warned ? warned : done;
+}
+
 }  // namespace
 
 int validate(const ValidateArguments& arguments, const std::string& share) {
   if (arguments.plans.empty()) throw UsageError("say which plan: a file, a folder, or - for standard input");
+  if (std::ranges::count(arguments.plans, "-") > 1) throw UsageError("standard input can be read once");
   const std::vector<std::string> files = files_of(arguments.plans);
   const Documents documents(share_folder(share));
   Questions questions;
@@ -144,7 +153,7 @@ int validate(const ValidateArguments& arguments, const std::string& share) {
   } else {
     tell_people(files, checked, task);
   }
-  return std::ranges::all_of(checked, &Checked::valid) ? done : refused;
+  return status_of(checked, arguments.strict);
 }
 
 }  // namespace planpress::cli

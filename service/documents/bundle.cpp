@@ -26,6 +26,7 @@ void add_new(const std::string& kind, std::vector<plan::ToldFinding> findings, O
   for (plan::ToldFinding& finding : findings) {
     if (std::ranges::find(outcome.findings, finding) != outcome.findings.end()) continue;
     finding.detail = fmt::format("{}: {}", kind, finding.detail);
+    if (!finding.parameter.empty()) finding.parameter = "documents";  // there it was named
     if (std::ranges::find(outcome.findings, finding) == outcome.findings.end())
       outcome.findings.push_back(std::move(finding));
   }

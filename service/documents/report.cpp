@@ -1,6 +1,7 @@
 #include "service/documents/report.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace planpress::documents {
 
@@ -27,10 +28,15 @@ std::size_t count_of(plan::Severity severity, const std::vector<plan::ToldFindin
 nlohmann::ordered_json to_json(const std::vector<plan::ToldFinding>& findings) {
   auto list = nlohmann::ordered_json::array();
   for (const plan::ToldFinding& finding : findings) {
-    list.push_back({{"pointer", finding.pointer},
-                    {"code", finding.code},
-                    {"severity", severity_name(finding.severity)},
-                    {"detail", finding.detail}});
+    nlohmann::ordered_json entry;
+    if (finding.parameter.empty())
+      entry["pointer"] = finding.pointer;
+    else
+      entry["parameter"] = finding.parameter;
+    entry["code"] = finding.code;
+    entry["severity"] = severity_name(finding.severity);
+    entry["detail"] = finding.detail;
+    list.push_back(std::move(entry));
     if (!finding.field.empty()) list.back()["field"] = finding.field;
   }
   return list;

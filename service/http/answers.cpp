@@ -1,5 +1,7 @@
 #include "service/http/answers.hpp"
 
+#include <algorithm>
+
 #include "service/documents/report.hpp"
 #include "service/http/problem.hpp"
 
@@ -36,6 +38,9 @@ Response refusal(const Outcome& outcome, const plan::Teller& teller, std::string
     default:
       break;
   }
+  const auto is_of_query = [](const plan::ToldFinding& finding) { return !finding.parameter.empty(); };
+  if (std::ranges::any_of(outcome.findings, is_of_query))
+    return problem(422, teller.say("problem.parameter"), std::move(errors));
   const std::size_t count = documents::count_of(plan::Severity::error, outcome.findings);
   return problem(422, teller.say(summary, {{"errors", teller.count("errors", count)}}), std::move(errors));
 }

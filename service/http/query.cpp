@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "service/http/problem.hpp"
+#include "service/plan/suggest.hpp"
 
 namespace planpress::http {
 namespace {
@@ -42,6 +43,12 @@ std::string wanted(const ParameterRule& rule) {
                               : fmt::format("The value is one of: {}.", fmt::join(rule.values, ", "));
 }
 
+// The value that was meant is one of ours, never what was sent.
+std::string hint(const ParameterRule& rule, std::string_view value) {
+  const std::optional<std::string> near = plan::meant(value, rule.values);
+  return near ? fmt::format(" Did you mean {}?", *near) : "";
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -69,7 +76,7 @@ std::optional<Response> query_problem(const std::vector<QueryParameter>& query,
                }) != parameter) {
       faults.push_back(fault(rule->name, "query-parameter-repeated", "Give this query parameter once."));
     } else if (!is_right(*rule, parameter->value)) {
-      faults.push_back(fault(rule->name, "query-value-unknown", wanted(*rule)));
+      faults.push_back(fault(rule->name, "query-value-unknown", wanted(*rule) + hint(*rule, parameter->value)));
     } else if (rule->faults) {
       for (std::string& detail : rule->faults(parameter->value))
         faults.push_back(fault(rule->name, "query-value-unknown", std::move(detail)));

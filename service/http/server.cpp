@@ -12,6 +12,7 @@
 
 #include "service/http/framing.hpp"
 #include "service/http/identity.hpp"
+#include "service/http/listening_fault.hpp"
 #include "service/http/problem.hpp"
 
 namespace planpress::http {
@@ -280,7 +281,9 @@ int Server::bind() {
   } else if (!self.listener.bind_to_port(host, port)) {
     port = -1;
   }
-  if (port < 0) throw std::runtime_error(fmt::format("cannot listen on {} port {}", host, self.options.port));
+  if (port < 0)
+    throw std::runtime_error(fmt::format("cannot listen on {} port {}: {}", host, self.options.port,
+                                         listening_fault(host, self.options.port)));
   self.listener.widen_backlog();
   return port;
 }

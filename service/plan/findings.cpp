@@ -81,6 +81,13 @@ void Findings::advice(std::string pointer, std::string_view sentence, Arguments 
   add(Severity::info, std::move(pointer), sentence, std::move(arguments), std::move(about));
 }
 
+void Findings::wrong_parameter(std::string_view parameter, std::string_view sentence, Arguments arguments,
+                               std::string about) {
+  has_errors_ = true;
+  findings_.push_back({"", std::string(sentence.substr(0, sentence.find('.'))), Severity::error,
+                       std::string(sentence), std::move(arguments), std::move(about), parameter});
+}
+
 std::vector<Finding> Findings::in_document_order(const Json& document) && {
   std::vector<std::pair<Place, Finding>> placed;
   placed.reserve(findings_.size());

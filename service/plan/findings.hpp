@@ -28,6 +28,10 @@ class Findings {
   void advice(std::string pointer, std::string_view sentence, Arguments arguments = {},
               std::string about = {});
 
+  /// What was asked for does not fit the document. parameter: its name in queries and options.
+  void wrong_parameter(std::string_view parameter, std::string_view sentence, Arguments arguments,
+                       std::string about = {});
+
   bool has_errors() const { return has_errors_; }
 
   /// All of them, each pair of pointer and code once, in the order in which their places stand in the

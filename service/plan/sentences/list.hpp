@@ -140,11 +140,11 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"cohort-below-minimum", "count"},
 
     // Supervisor packs
-    {"unknown-reference.for", ""},
-    {"unknown-reference.supervisor", ""},
+    {"unknown-reference.for", "people"},
+    {"unknown-reference.supervisor", "people"},
     {"unknown-reference.supervisors", ""},
     {"unknown-reference.review", "numbers"},
-    {"self-supervision.pack", ""},
+    {"self-supervision.pack", "people"},
 
     // Advice
     {"sentence-too-long", "words most"},
@@ -271,6 +271,8 @@ inline constexpr auto report_list = std::to_array<TextSpec>({
     {"problem.form-refused", "errors"},
     {"problem.too-large", ""},
     {"problem.refused", "errors"},
+    {"problem.parameter", ""},
+    {"asked-for", ""},
     {"part.plan", ""},
     {"part.timeframe", ""},
     {"part.practitioner", ""},

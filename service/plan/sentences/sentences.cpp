@@ -103,8 +103,8 @@ std::vector<ToldFinding> Teller::tell(const std::vector<Finding>& findings, cons
   std::vector<ToldFinding> told;
   told.reserve(findings.size());
   for (const Finding& finding : findings)
-    told.push_back(
-        {finding.pointer, finding.code, finding.severity, detail_of(finding, *this, places, naming)});
+    told.push_back({finding.pointer, finding.code, finding.severity,
+                    detail_of(finding, *this, places, naming), "", std::string(finding.parameter)});
   return told;
 }
 

@@ -89,7 +89,7 @@ nlohmann::json progress_report_view(const Plan& plan, const Words& words, const 
 
 void refuse_progress_report(const Plan& plan, const ViewOptions& options, Findings& findings) {
   if (options.review && !find_review(plan, *options.review))
-    findings.error(at("reviews"), "unknown-reference.review", {{"numbers", numbers_of(plan)}});
+    findings.wrong_parameter("review", "unknown-reference.review", {{"numbers", numbers_of(plan)}});
 }
 
 }  // namespace planpress::plan

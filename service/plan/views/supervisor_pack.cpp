@@ -1,6 +1,7 @@
 #include "service/plan/views/supervisor_pack.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -162,12 +163,22 @@ const Person* person_of(const Plan& plan, std::string_view id) {
   return found == plan.people.end() ? nullptr : &*found;
 }
 
-std::vector<const Person*> recipients(const Plan& plan, const ViewOptions& options) {
-  if (options.person) return {person_of(plan, *options.person)};
+std::vector<const Person*> all_supervisors(const Plan& plan) {
   std::vector<const Person*> supervisors;
   for (const Person& person : plan.people)
     if (!supervised_by(plan, person).empty()) supervisors.push_back(&person);
   return supervisors;
+}
+
+std::vector<const Person*> recipients(const Plan& plan, const ViewOptions& options) {
+  if (options.person) return {person_of(plan, *options.person)};
+  return all_supervisors(plan);
+}
+
+std::string ids_of(const std::vector<const Person*>& people) {
+  std::vector<std::string_view> ids;
+  for (const Person* person : people) ids.push_back(person->id);
+  return fmt::format("{}", fmt::join(ids, ", "));
 }
 
 }  // namespace
@@ -184,17 +195,17 @@ nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const 
 }
 
 void refuse_supervisor_pack(const Plan& plan, const ViewOptions& options, Findings& findings) {
-  if (!options.person) {
-    if (recipients(plan, options).empty()) findings.error(at("scopes"), "unknown-reference.supervisors");
-    return;
-  }
+  const std::vector<const Person*> supervisors = all_supervisors(plan);
+  if (supervisors.empty()) return findings.error(at("scopes"), "unknown-reference.supervisors");
+  if (!options.person) return;
+  const Arguments those{{"people", ids_of(supervisors)}};
   if (*options.person == plan.practitioner.id)
-    return findings.error(at("practitioner", "id"), "self-supervision.pack");
+    return findings.wrong_parameter("for", "self-supervision.pack", those, at("practitioner"));
   const Person* person = person_of(plan, *options.person);
-  if (!person) return findings.error(at("people"), "unknown-reference.for");
+  if (!person) return findings.wrong_parameter("for", "unknown-reference.for", those);
   if (supervised_by(plan, *person).empty())
-    findings.error(at("people", static_cast<std::size_t>(person - plan.people.data())),
-                   "unknown-reference.supervisor");
+    findings.wrong_parameter("for", "unknown-reference.supervisor", those,
+                             at("people", static_cast<std::size_t>(person - plan.people.data())));
 }
 
 const nlohmann::json& supervisor_pack_view_shape() {

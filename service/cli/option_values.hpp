@@ -1,0 +1,17 @@
+// Checks of what stands behind an option, for the parser. Each says what may stand there, and what is near.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace planpress::cli {
+
+CLI::Validator one_of(std::vector<std::string> values);
+// Written in digits; both ends included.
+CLI::Validator whole_number(std::int64_t least, std::int64_t most);
+
+// ". Did you mean render?", or nothing.
+std::string hint(const std::string& word, const std::vector<std::string>& known);
+
+}  // namespace planpress::cli

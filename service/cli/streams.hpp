@@ -1,0 +1,25 @@
+// Standard output and standard error as texts go there.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace planpress::cli {
+
+// To be called once, before any file is opened. A standard stream that is closed is held by /dev/null, so that
+// no file takes its number; reading or writing it fails. A closed pipe and a size limit are errors of the
+// write, not signals that end the program in the middle of a file.
+void hold_standard_streams();
+
+// Whole on standard output. Throws UsageError when it cannot be written.
+void print_out(std::string_view text);
+
+// On standard error. Where that cannot be written there is no better place to say so.
+void print_error(std::string_view text);
+
+// A name as it was typed, fit for a terminal: control characters become question marks.
+std::string shown(std::string_view name);
+
+// Writes all of it, over interruptions. Returns 0 or an error number.
+int write_all(int descriptor, std::string_view bytes);
+
+}  // namespace planpress::cli
