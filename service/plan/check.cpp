@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "service/plan/format.hpp"
+#include "service/plan/in_order.hpp"
 #include "service/plan/rules.hpp"
 
 namespace planpress::plan {
@@ -46,6 +47,7 @@ CheckResult check(const Json& document, const CheckOptions& options) {
     result.plan.reset();
     result.cohort.reset();
   }
+  if (result.plan) put_in_order(*result.plan);  // after the rules, whose findings name places as written
   result.findings = std::move(findings).in_document_order(document);
   return result;
 }

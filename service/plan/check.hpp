@@ -28,7 +28,7 @@ struct CheckOptions {
 struct CheckResult {
   int status = 200;               // 400 not a plan of this format, 422 errors, 200 at most warnings
   std::vector<Finding> findings;  // in the order in which their places stand in the document
-  std::optional<Plan> plan;       // where the status is 200 and the document is a plan
+  std::optional<Plan> plan;       // where the status is 200 and the document is a plan; put in order
   std::optional<Cohort> cohort;   // where the status is 200 and the document is a cohort
 
   bool valid() const { return status == 200; }

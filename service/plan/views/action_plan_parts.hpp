@@ -75,6 +75,8 @@ Json activity_row(const Telling& telling, const Activity& activity, const Id* un
 // What the plan needs while it runs
 Json reviews_table(const Telling& telling);
 std::size_t reviews_held(const Plan& plan);
+// The first after the last that was held; null when there is none.
+const Review* next_review(const Plan& plan);
 Json versions(const Telling& telling);
 Json conflicts(const Telling& telling);
 Json resources(const Telling& telling);
@@ -88,7 +90,5 @@ Date papers_due(const Plan& plan, const Review& review);
 
 // Draft, shared or not agreed.
 bool is_open(Status status);
-// The day of the last of the two parties' signatures on the plan's version; none while one is missing.
-std::optional<Date> agreed_on(const Plan& plan);
 
 }  // namespace planpress::plan::views

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
+#include <set>
 
+#include "service/plan/in_force.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
 #include "service/plan/views/signatures.hpp"
 
@@ -16,23 +17,13 @@ std::string in_words(int version) { return fmt::format("{}", version); }
 
 bool is_of_version(const AgreementSignature& signature, int version) { return signature.version == version; }
 
-// The organisation is a party: its case manager signs for it, or somebody in its own name.
-bool signs_for_organisation(SignatureRole role) {
-  return role == SignatureRole::case_manager || role == SignatureRole::organisation;
-}
+bool is_agreed(const Plan& plan, int version) { return agreed_on(plan, version).has_value(); }
 
-bool is_party(SignatureRole role) {
-  return role == SignatureRole::practitioner || signs_for_organisation(role);
+// A plan that rests or is closed has an agreed version, which is not in force.
+bool is_in_force(const Plan& plan) {
+  return plan.status == Status::agreed || plan.status == Status::in_progress ||
+         plan.status == Status::extended;
 }
-
-bool has_agreed(const Plan& plan, SignatureRole role) {
-  return std::ranges::any_of(plan.signatures, [&](const AgreementSignature& each) {
-    return is_of_version(each, plan.version) && each.role == role &&
-           each.statement == SignatureStatement::agreed;
-  });
-}
-
-bool is_in_force(const Plan& plan) { return !is_open(plan.status) && agreed_on(plan).has_value(); }
 
 std::vector<const Person*> clinical_supervisors(const Plan& plan) {
   std::vector<const Person*> supervisors;
@@ -43,20 +34,51 @@ std::vector<const Person*> clinical_supervisors(const Plan& plan) {
 
 // ---- Banner ----
 
+// By the latest signature of the supervisor on this version.
+bool has_acknowledged(const Plan& plan, const Person& supervisor) {
+  const AgreementSignature* latest = nullptr;
+  for (const AgreementSignature& each : plan.signatures)
+    if (is_of_version(each, plan.version) && each.role == SignatureRole::clinical_supervisor &&
+        each.person == supervisor.id && (!latest || each.date >= latest->date))
+      latest = &each;
+  return latest && latest->statement != SignatureStatement::seen_not_agreed;
+}
+
+// All advisers; none where one of them has signed, for the organisation.
+std::size_t advisers_without_signature(const Plan& plan) {
+  std::size_t advisers = 0;
+  for (const Person& person : plan.people) {
+    if (person.role != Role::adviser) continue;
+    const bool signs = std::ranges::any_of(plan.signatures, [&](const AgreementSignature& each) {
+      return is_of_version(each, plan.version) && each.person == person.id;
+    });
+    if (signs) return 0;
+    ++advisers;
+  }
+  return advisers;
+}
+
+std::string not_agreed_by_all(const Telling& telling) {
+  std::vector<Signature> signatures;
+  for (const AgreementSignature& each : telling.plan().signatures)
+    if (is_of_version(each, telling.plan().version)) signatures.push_back(each);
+  return not_agreed_by(telling, signatures);
+}
+
 // Who has acknowledged the version, and who has no part in signing it.
 std::vector<std::string> who_else(const Telling& telling) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  const auto acknowledgements = std::ranges::count_if(plan.signatures, [&](const AgreementSignature& each) {
-    return is_of_version(each, plan.version) && each.role == SignatureRole::clinical_supervisor &&
-           each.statement != SignatureStatement::seen_not_agreed;
-  });
+  const auto supervisors = clinical_supervisors(plan);
+  const auto all = supervisors.size();
+  const auto acknowledged = static_cast<std::size_t>(
+      std::ranges::count_if(supervisors, [&](const Person* each) { return has_acknowledged(plan, *each); }));
   std::vector<std::string> sentences{
-      acknowledgements > 0 ? words.count("acknowledged", static_cast<std::size_t>(acknowledgements))
-                           : words.say("not-acknowledged")};
-  const auto advisers = std::ranges::count(plan.people, Role::adviser, &Person::role);
-  if (advisers > 0)
-    sentences.push_back(words.count("adviser-does-not-sign", static_cast<std::size_t>(advisers)));
+      acknowledged == 0     ? words.say("not-acknowledged")
+      : acknowledged == all ? words.count("acknowledged-by-all", all)
+                            : words.count("acknowledged-by-some", acknowledged, {{"of", number_of(all)}})};
+  const std::size_t advisers = advisers_without_signature(plan);
+  if (advisers > 0) sentences.push_back(words.count("adviser-does-not-sign", advisers));
   return sentences;
 }
 
@@ -65,11 +87,11 @@ Json banner(const Telling& telling) {
   const Wording& words = telling.words();
   if (is_open(plan.status)) return status_banner(telling);
   const std::string version = in_words(plan.version);
-  const auto date = agreed_on(plan);
+  const auto date = agreed_on(plan, plan.version);
   if (!date)
     return {{"tone", "frame"},
-            {"head", words.say("version-open", {{"version", version}})},
-            {"text", words.say("no-effect")}};
+            {"head", words.say("version-signed-not-agreed", {{"version", version}})},
+            {"text", not_agreed_by_all(telling)}};
   std::vector<std::string> sentences = who_else(telling);
   sentences.insert(sentences.begin(), words.say("signed-by-both", {{"date", words.date(*date)}}));
   return {{"tone", "ground"},
@@ -90,22 +112,28 @@ Json signed_version(const Telling& telling, int version, PhraseName heading) {
 
 Json current_version(const Telling& telling) {
   const Plan& plan = telling.plan();
-  const PhraseName heading = plan.status == Status::not_agreed ? PhraseName("version-not-agreed")
-                             : is_in_force(plan)               ? PhraseName("version-in-force")
-                                                               : PhraseName("version-so-far");
+  const PhraseName heading = plan.status == Status::not_agreed       ? PhraseName("version-not-agreed")
+                             : !is_agreed(plan, plan.version)        ? PhraseName("version-so-far")
+                             : is_in_force(plan)                     ? PhraseName("version-in-force")
+                                                                     : PhraseName("version-with-agreement");
   return signed_version(telling, plan.version, heading);
 }
 
 Json other_versions(const Telling& telling) {
   const Plan& plan = telling.plan();
-  std::map<int, bool, std::greater<>> versions;  // the newest first
+  std::set<int, std::greater<>> versions;  // the newest first
   for (const AgreementSignature& signature : plan.signatures)
-    if (!is_of_version(signature, plan.version)) versions.emplace(signature.version, true);
+    if (!is_of_version(signature, plan.version)) versions.insert(signature.version);
+  bool newer_agreed = is_agreed(plan, plan.version);
   Json list = Json::array();
-  for (const auto& [version, is_signed] : versions)
-    list.push_back(signed_version(
-        telling, version,
-        version < plan.version ? PhraseName("version-replaced") : PhraseName("version-later")));
+  for (const int version : versions) {
+    const bool agreed = is_agreed(plan, version);
+    list.push_back(signed_version(telling, version,
+                                  newer_agreed ? PhraseName("version-replaced")
+                                  : agreed     ? PhraseName("version-with-agreement")
+                                               : PhraseName("version-so-far")));
+    newer_agreed = newer_agreed || agreed;
+  }
   return list;
 }
 
@@ -163,17 +191,6 @@ Json panel(const Telling& telling, bool some_have_signed) {
 }
 
 }  // namespace
-
-std::optional<Date> agreed_on(const Plan& plan) {
-  const bool organisation =
-      has_agreed(plan, SignatureRole::case_manager) || has_agreed(plan, SignatureRole::organisation);
-  if (!organisation || !has_agreed(plan, SignatureRole::practitioner)) return std::nullopt;
-  std::optional<Date> last;
-  for (const AgreementSignature& each : plan.signatures)
-    if (is_of_version(each, plan.version) && is_party(each.role) && (!last || each.date > *last))
-      last = each.date;
-  return last;
-}
 
 Json versions(const Telling& telling) {
   std::vector<Version> versions = telling.plan().versions;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "service/plan/views/action_plan_parts.hpp"
+#include "service/plan/views/progress.hpp"
 
 namespace planpress::plan::views {
 
@@ -14,8 +15,9 @@ Json review_row(const Telling& telling, const Review& review) {
   const Wording& words = telling.words();
   const Report* report = find_report(telling.plan(), review.number);
   const auto week = week_of(telling.plan().timeframe, review.planned_date);
-  const PhraseName not_held =
-      is_closed(telling.plan().status) ? PhraseName("never-held") : PhraseName("not-held");
+  const Review* next = next_review(telling.plan());
+  const bool may_come = !is_closed(telling.plan().status) && next && review.number >= next->number;
+  const PhraseName not_held = may_come ? PhraseName("not-held") : PhraseName("never-held");
   return {{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
           {"planned", words.date(review.planned_date)},
           {"week_record", week ? lower_first(telling.week(*week)) : ""},
@@ -68,6 +70,13 @@ Json contacts(const Telling& telling) {
 std::size_t reviews_held(const Plan& plan) {
   return static_cast<std::size_t>(std::ranges::count_if(
       plan.reviews, [&](const Review& review) { return find_report(plan, review.number) != nullptr; }));
+}
+
+const Review* next_review(const Plan& plan) {
+  const Report* last = latest_report(plan);
+  const auto next = std::ranges::find_if(
+      plan.reviews, [&](const Review& review) { return !last || review.number > last->review; });
+  return next == plan.reviews.end() ? nullptr : &*next;
 }
 
 Json reviews_table(const Telling& telling) {

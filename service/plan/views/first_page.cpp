@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "service/plan/in_force.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
+#include "service/plan/views/progress.hpp"
 
 namespace planpress::plan::views {
 
@@ -15,22 +17,65 @@ struct Banner {
   std::vector<std::string> sentences;
 };
 
+void add_agreement(const Telling& telling, int version, std::vector<std::string>& sentences) {
+  const Wording& words = telling.words();
+  if (const auto date = agreed_on(telling.plan(), version))
+    sentences.push_back(
+        words.say("agreed-on", {{"version", number(version)}, {"date", words.date(*date)}}));
+}
+
+// On which day the next review is due: that of the plan, or the one that the last report set.
+std::string due(const Telling& telling, const Review& next) {
+  const Wording& words = telling.words();
+  const Report* last = latest_report(telling.plan());
+  const Date date = last && last->next_review_date ? *last->next_review_date : next.planned_date;
+  if (date == next.planned_date)
+    return words.say("next-review", {{"number", number(next.number)}, {"date", words.date(date)}});
+  return words.say("next-review-moved", {{"number", number(next.number)},
+                                         {"planned", words.date(next.planned_date)},
+                                         {"date", words.date(date)}});
+}
+
 // "Version 2 was agreed on 5 November 2025." and which review comes next.
 std::vector<std::string> progress(const Telling& telling) {
   const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
   std::vector<std::string> sentences;
-  if (const auto date = agreed_on(plan))
-    sentences.push_back(
-        words.say("agreed-on", {{"version", fmt::format("{}", plan.version)}, {"date", words.date(*date)}}));
-  const auto next = std::ranges::find_if(
-      plan.reviews, [&](const Review& review) { return !find_report(plan, review.number); });
-  if (next != plan.reviews.end())
-    sentences.push_back(words.say("next-review", {{"number", fmt::format("{}", next->number)},
-                                                  {"date", words.date(next->planned_date)}}));
-  else if (!plan.reviews.empty())
-    sentences.push_back(words.say("all-reviews-held"));
+  add_agreement(telling, plan.version, sentences);
+  if (const Review* next = next_review(plan))
+    sentences.push_back(due(telling, *next));
+  else if (!plan.reviews.empty() && reviews_held(plan) == plan.reviews.size())
+    sentences.push_back(telling.words().say("all-reviews-held"));
   return sentences;
+}
+
+// The newest version that both parties agreed to before this one.
+std::optional<int> agreed_before(const Plan& plan) {
+  std::optional<int> newest;
+  for (const AgreementSignature& each : plan.signatures)
+    if (each.version < plan.version && each.version > newest.value_or(0) && agreed_on(plan, each.version))
+      newest = each.version;
+  return newest;
+}
+
+// What a version that is not agreed means, beside an earlier one that is.
+std::vector<std::string> no_effect(const Telling& telling) {
+  const Wording& words = telling.words();
+  const auto before = agreed_before(telling.plan());
+  if (!before) return {words.say("no-effect")};
+  std::vector<std::string> sentences{
+      words.say("version-no-effect", {{"version", number(telling.plan().version)}})};
+  add_agreement(telling, *before, sentences);
+  return sentences;
+}
+
+Banner shared(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const std::string version = number(plan.version);
+  const auto date = agreed_on(plan, plan.version);
+  if (!date) return {words.say("shared-head", {{"version", version}}), no_effect(telling)};
+  return {words.say("shared-signed-head", {{"version", version}}),
+          {words.say("signed-by-both", {{"date", words.date(*date)}})}};
 }
 
 // The day on which a closed plan ended: the summary's, or that of the report which closed it.
@@ -53,15 +98,19 @@ Banner closed(const Telling& telling, PhraseName dated, PhraseName undated) {
 Banner agreed(const Telling& telling) {
   const Wording& words = telling.words();
   const Timeframe& timeframe = telling.plan().timeframe;
-  const auto date = agreed_on(telling.plan());
-  return {date ? words.say("agreed-head", {{"date", words.date(*date)}}) : words.say("agreed-undated-head"),
+  const int version = telling.plan().version;
+  const auto date = agreed_on(telling.plan(), version);
+  return {date ? words.say("agreed-head", {{"date", words.date(*date)}})
+               : words.say("version-signed-not-agreed", {{"version", number(version)}}),
           {words.say("runs", {{"from", words.date(timeframe.start)}, {"to", words.date(timeframe.end)}})}};
 }
 
 Banner in_progress(const Telling& telling) {
   const Plan& plan = telling.plan();
-  return {telling.words().count("in-progress-head", plan.reviews.size(),
-                                {{"held", fmt::format("{}", reviews_held(plan))}}),
+  const Wording& words = telling.words();
+  return {plan.reviews.empty()
+              ? words.word(plan.status)
+              : words.count("in-progress-head", plan.reviews.size(), {{"held", number_of(reviews_held(plan))}}),
           progress(telling)};
 }
 
@@ -77,17 +126,16 @@ Banner extended(const Telling& telling) {
 
 Banner banner_of(const Telling& telling) {
   const Wording& words = telling.words();
-  const std::string version = fmt::format("{}", telling.plan().version);
-  const std::string no_effect = words.say("no-effect");
+  const std::string version = number(telling.plan().version);
   switch (telling.plan().status) {
     case Status::draft:
       return {words.say("draft-head",
                         {{"draft", telling.labelled("draft", words.say("draft"))}, {"version", version}}),
-              {no_effect}};
+              no_effect(telling)};
     case Status::shared:
-      return {words.say("shared-head", {{"version", version}}), {no_effect}};
+      return shared(telling);
     case Status::not_agreed:
-      return {words.say("not-agreed-head", {{"version", version}}), {no_effect}};
+      return {words.say("not-agreed-head", {{"version", version}}), no_effect(telling)};
     case Status::agreed:
       return agreed(telling);
     case Status::in_progress:

@@ -13,27 +13,25 @@ namespace {
 // A bar's figures have nine digits before the point; what is larger is drawn as its share.
 constexpr double largest_amount = 999'999'999;
 
+std::string whole_number(double amount) { return fmt::format("{:.0f}", amount); }
+
 std::string figure(double amount) { return fmt::format("{:.3f}", amount); }
 
-double total_of(const Totals& totals, std::string_view activity) {
-  const auto found = totals.find(activity);
-  return found == totals.end() ? 0 : found->second;
-}
-
-struct Count {
-  std::size_t done = 0, of = 0;
+// In whole pieces of evidence. More than is required of one activity makes up for no other.
+struct Share {
+  double done = 0, required = 0;
 };
 
-// Of the activities that serve each objective, by its id.
-std::unordered_map<std::string_view, Count> count_done(const Plan& plan, const Totals& totals) {
-  std::unordered_map<std::string_view, Count> counts;
+// What was done of all that the activities which serve an objective require, by its id.
+std::unordered_map<std::string_view, Share> evidence_shares(const Plan& plan, const Totals& totals) {
+  std::unordered_map<std::string_view, Share> shares;
   for (const Activity& activity : plan.activities)
     for (const Id& objective : activity.objectives) {
-      Count& count = counts[objective];
-      ++count.of;
-      if (total_of(totals, activity.id) >= activity.required) ++count.done;
+      Share& share = shares[objective];
+      share.required += activity.required;
+      share.done += std::min<double>(total_of(totals, activity.id), activity.required);
     }
-  return counts;
+  return shares;
 }
 
 using Names = std::unordered_map<std::string, int>;
@@ -65,6 +63,11 @@ Totals totals_at(const Plan& plan, const Report& report) {
   return totals;
 }
 
+double total_of(const Totals& totals, std::string_view activity) {
+  const auto found = totals.find(activity);
+  return found == totals.end() ? 0 : found->second;
+}
+
 const Report* latest_report(const Plan& plan) {
   return plan.reports.empty() ? nullptr : &plan.reports.back();
 }
@@ -91,22 +94,22 @@ Json objective_progress(const Telling& telling, const Report& report) {
   const Wording& words = telling.words();
   std::unordered_map<std::string_view, Rating> ratings;
   for (const ObjectiveReport& row : report.objectives) ratings.emplace(row.id, row.rating);
-  const auto counts = count_done(plan, totals_at(plan, report));
+  const auto shares = evidence_shares(plan, totals_at(plan, report));
   Json rows = Json::array();
   for (const Objective& objective : plan.objectives) {
     const auto rated = ratings.find(objective.id);
     const Rating rating = rated == ratings.end() ? Rating::not_assessed : rated->second;
-    const auto counted = counts.find(objective.id);
-    const Count count = counted == counts.end() ? Count{} : counted->second;
+    const auto served = shares.find(objective.id);
+    const Share share = served == shares.end() ? Share{} : served->second;
     rows.push_back({{"number", fmt::format("{}", rows.size() + 1)},
                     {"area", words.word(objective.area)},
                     {"statement", objective.statement},
                     {"rating", objective.waived ? words.say("waived-tag") : words.word(rating)},
                     {"needs_action", !objective.waived && needs_action(rating)},
                     {"waived", waived(telling, objective)},
-                    {"bar", bar(static_cast<double>(count.done), static_cast<double>(count.of))},
-                    {"done", words.say("part-of", {{"part", fmt::format("{}", count.done)},
-                                                   {"whole", fmt::format("{}", count.of)}})}});
+                    {"bar", bar(share.done, share.required)},
+                    {"done", words.say("part-of", {{"part", whole_number(share.done)},
+                                                   {"whole", whole_number(share.required)}})}});
   }
   return rows;
 }

@@ -9,9 +9,12 @@ namespace planpress::plan::views {
 
 // The running total of each activity that was ever reported on, by its id.
 using Totals = std::unordered_map<std::string_view, double>;
-// As they stand at a report of the plan: its own evidence over that of the reports before it. Where a report
-// gives an activity two totals (under two objectives), the greater.
+// As they stand at a report of the plan: its own evidence over that of the reports before it, which stand
+// before it in a checked plan. Where a report gives an activity two totals (under two objectives), the
+// greater.
 Totals totals_at(const Plan& plan, const Report& report);
+
+double total_of(const Totals& totals, std::string_view activity);
 
 const Report* latest_report(const Plan& plan);
 // The report before this one.
@@ -25,7 +28,7 @@ Rating rating_at(const Report& report, std::string_view objective);
 // {"value", "of"} for a bar of class progress; null where nothing is required.
 Json bar(double value, double of);
 
-// One row for each objective: what it is, its rating, and how many of its activities are done.
+// One row for each objective: what it is, its rating, and how much of the evidence required for it is there.
 Json objective_progress(const Telling& telling, const Report& report);
 // {"before", "rows"}: one row for each activity with its total; and, when there is an earlier report to set
 // beside it, the total at that.

@@ -60,6 +60,7 @@ views::Json completed(const Telling& telling, const Report& report, const std::s
       {"facts", views::report_facts(telling, report)},
       {"ratings", views::report_ratings(telling, report)},
       {"activities", views::activity_progress(telling, report, views::report_before(telling.plan(), report))},
+      {"requirements", views::report_requirements(telling, report)},
       {"attendance", views::report_attendance(telling, report)},
       {"evidence", views::report_evidence(telling, report)},
       {"supervision", views::report_supervision(telling, report)},

@@ -8,6 +8,9 @@ Json report_banner(const Telling& telling, const Report& report);
 Json report_facts(const Telling& telling, const Report& report);
 // Rows: ratings with what is of concern and what is done about it.
 Json report_ratings(const Telling& telling, const Report& report);
+// Whose requirements stand beside what was done, where the plan may have asked for others at the time of the
+// review; otherwise empty.
+std::string report_requirements(const Telling& telling, const Report& report);
 Json report_attendance(const Telling& telling, const Report& report);
 // By objective: every piece of evidence with its note, and activities that no evidence was given for.
 Json report_evidence(const Telling& telling, const Report& report);

@@ -27,6 +27,7 @@ Json completed() {
           {"ratings", list(with(texts({"number", "area", "rating", "before", "concerns", "actions"}),
                                 {{"needs_action", false}}))},
           {"activities", activity_progress()},
+          {"requirements", ""},
           {"attendance", with(texts({"absent", "note"}), {{"present", rows(texts({"name", "role"}))}})},
           {"evidence", list(evidence())},
           {"supervision", supervision()},

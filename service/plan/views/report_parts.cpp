@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "service/plan/in_force.hpp"
 #include "service/plan/views/progress.hpp"
 #include "service/plan/views/progress_report_parts.hpp"
 #include "service/plan/views/signatures.hpp"
@@ -12,10 +13,11 @@ namespace planpress::plan::views {
 namespace {
 
 std::string rated(const Telling& telling, const Report& report, Rating rating, PhraseName phrase) {
-  const auto count =
-      static_cast<std::size_t>(std::ranges::count(report.objectives, rating, &ObjectiveReport::rating));
+  const auto& objectives = telling.plan().objectives;  // a row of the page for each
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(
+      objectives, [&](const Objective& each) { return rating_at(report, each.id) == rating; }));
   if (count == 0) return {};
-  return telling.words().count(phrase, count, {{"of", fmt::format("{}", report.objectives.size())}});
+  return telling.words().count(phrase, count, {{"of", fmt::format("{}", objectives.size())}});
 }
 
 void add(std::vector<std::string>& sentences, std::string sentence) {
@@ -102,6 +104,16 @@ Json report_ratings(const Telling& telling, const Report& report) {
                     {"actions", told ? or_empty(row->actions) : ""}});
   }
   return rows;
+}
+
+std::string report_requirements(const Telling& telling, const Report& report) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  if (PlanInForce(plan).is_newest_on(report.period.to)) return {};
+  const std::string version = number(plan.version);
+  const auto agreed = agreed_on(plan, plan.version);
+  if (!agreed) return words.say("required-by-version", {{"version", version}});
+  return words.say("required-by-version-agreed", {{"version", version}, {"date", words.date(*agreed)}});
 }
 
 Json report_attendance(const Telling& telling, const Report& report) {

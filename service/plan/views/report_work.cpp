@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/plan/in_force.hpp"
 #include "service/plan/views/progress.hpp"
 #include "service/plan/views/progress_report_parts.hpp"
 
@@ -11,10 +12,9 @@ namespace planpress::plan::views {
 
 namespace {
 
-const ObjectiveReport* row_on(const Report* report, std::string_view objective) {
-  if (!report) return nullptr;
-  const auto found = std::ranges::find(report->objectives, objective, &ObjectiveReport::id);
-  return found == report->objectives.end() ? nullptr : &*found;
+const ObjectiveReport* row_on(const Report& report, std::string_view objective) {
+  const auto found = std::ranges::find(report.objectives, objective, &ObjectiveReport::id);
+  return found == report.objectives.end() ? nullptr : &*found;
 }
 
 const Evidence* find_evidence(const ObjectiveReport* row, std::string_view activity) {
@@ -23,23 +23,15 @@ const Evidence* find_evidence(const ObjectiveReport* row, std::string_view activ
   return found == row->evidence.end() ? nullptr : &*found;
 }
 
-// The report before and its row on an objective; null where there is none.
-struct Before {
-  const Report* report = nullptr;
-  const ObjectiveReport* row = nullptr;
-};
-
-// given: null where the report has none for this activity.
+// given: null where the report has none for this activity. before: the running totals at the report before
+// it; null where there is none.
 Json evidence_row(const Telling& telling, const Activity& activity, const Evidence* given,
-                  const Before& earlier) {
+                  const Totals* before) {
   const Wording& words = telling.words();
-  const Evidence* before = find_evidence(earlier.row, activity.id);
   const std::string required = decimal(activity.required);
   return {{"name", short_name_of(telling, activity)},
           {"id", activity.id},
-          {"before", before           ? decimal(before->done)
-                     : earlier.report ? words.say("none")
-                                      : ""},
+          {"before", before ? decimal(total_of(*before, activity.id)) : ""},
           {"total",
            given ? words.say("part-of-units",
                              {{"part", decimal(given->done)}, {"whole", required}, {"unit", activity.unit}})
@@ -51,7 +43,7 @@ using ActivityOf = std::map<std::string_view, const Activity*>;                 
 using ActivitiesOf = std::map<std::string_view, std::vector<const Activity*>>;  // by objective
 
 // What evidence was given, as the report has it; then the activities that it leaves out.
-Json evidence_rows(const Telling& telling, const ObjectiveReport* row, const Before& before,
+Json evidence_rows(const Telling& telling, const ObjectiveReport* row, const Totals* before,
                    const ActivityOf& by_id, const std::vector<const Activity*>& serving) {
   Json rows = Json::array();
   if (row)
@@ -63,34 +55,44 @@ Json evidence_rows(const Telling& telling, const ObjectiveReport* row, const Bef
   return rows;
 }
 
-// The level of the plan in a week where the report has another one.
-std::string instead_of(const Telling& telling, const Scope* scope, std::optional<Week> week, Level level) {
-  const auto planned = scope && week ? level_in(*scope, *week) : std::nullopt;
-  if (!planned || *planned == level) return {};
-  return telling.words().say("planned-level", {{"level", lower_first(telling.words().word(*planned))}});
+// The level of the plan where the report has another one.
+std::string instead_of(const Telling& telling, const PlannedLevel& planned, bool differs) {
+  return differs ? telling.words().say("planned-level",
+                                       {{"level", lower_first(telling.words().word(*planned.level))}})
+                 : std::string();
 }
 
-Json scope_row(const Telling& telling, const ScopeReport& row, std::optional<Week> now) {
+Json scope_row(const Telling& telling, const ScopeReport& row, const HeldAgainstPlan& held) {
   const Wording& words = telling.words();
-  const Scope* scope = find_scope(telling.plan(), row.id);
-  const std::optional<Week> next = now ? std::optional(Week{now->number + 1}) : std::nullopt;
   return {
       {"scope", telling.scope(row.id)},
       {"now", words.word(row.level_now)},
-      {"now_planned", instead_of(telling, scope, now, row.level_now)},
+      {"now_planned", instead_of(telling, held.now, held.now_differs)},
       {"next", row.level_next ? words.word(*row.level_next) : words.say("none")},
-      {"next_planned", row.level_next ? instead_of(telling, scope, next, *row.level_next) : ""},
+      {"next_planned", instead_of(telling, held.next, held.next_differs)},
       {"reason", or_empty(row.reason)},
       {"authorised",
        row.authorised_by ? words.say("authorised-by", {{"person", telling.person(*row.authorised_by)}}) : ""},
       {"authoriser", row.authorised_by ? telling.person(*row.authorised_by) : ""}};
 }
 
+// What the rows allow to be said of all levels at once.
+std::string verdict_on(const Telling& telling, const Report& report, const PlanInForce& plan,
+                       const std::vector<HeldAgainstPlan>& held) {
+  const Wording& words = telling.words();
+  if (!std::ranges::all_of(held, &HeldAgainstPlan::is_known)) return words.say("levels-not-on-record");
+  if (plan.is_kept_by(report)) return words.say("levels-as-planned");
+  const bool differ = std::ranges::any_of(
+      held, [](const HeldAgainstPlan& row) { return row.now_differs || row.next_differs; });
+  return differ ? words.say("levels-not-as-planned") : std::string();
+}
+
 }  // namespace
 
 Json report_evidence(const Telling& telling, const Report& report) {
   const Plan& plan = telling.plan();
-  const Report* before = report_before(plan, report);
+  const Report* earlier = report_before(plan, report);
+  const Totals before = earlier ? totals_at(plan, *earlier) : Totals{};
   ActivityOf by_id;
   ActivitiesOf serving;
   for (const Activity& activity : plan.activities) {
@@ -102,24 +104,24 @@ Json report_evidence(const Telling& telling, const Report& report) {
     groups.push_back(
         {{"number", fmt::format("{}", groups.size() + 1)},
          {"area", telling.words().word(objective.area)},
-         {"rows", evidence_rows(telling, row_on(&report, objective.id),
-                                {before, row_on(before, objective.id)}, by_id, serving[objective.id])}});
+         {"rows", evidence_rows(telling, row_on(report, objective.id), earlier ? &before : nullptr, by_id,
+                                serving[objective.id])}});
   }
   return groups;
 }
 
 Json report_supervision(const Telling& telling, const Report& report) {
-  const auto now = week_of(telling.plan().timeframe, report.period.to);
+  if (report.scopes.empty()) return nullptr;
+  const PlanInForce plan(telling.plan());
+  std::vector<HeldAgainstPlan> held;
   Json rows = Json::array();
-  for (const ScopeReport& row : report.scopes) rows.push_back(scope_row(telling, row, now));
-  if (rows.empty()) return nullptr;
-  const bool reasons = std::ranges::any_of(
-      report.scopes, [](const ScopeReport& row) { return row.reason || row.authorised_by; });
-  const bool as_planned = std::ranges::all_of(
-      rows, [](const Json& row) { return row.at("now_planned") == "" && row.at("next_planned") == ""; });
-  const PhraseName verdict =
-      as_planned ? PhraseName("levels-as-planned") : PhraseName("levels-not-as-planned");
-  return {{"verdict", telling.words().say(verdict)}, {"reasons", reasons}, {"rows", std::move(rows)}};
+  for (const ScopeReport& row : report.scopes) {
+    held.push_back(plan.held_against(report, row));
+    rows.push_back(scope_row(telling, row, held.back()));
+  }
+  return {{"verdict", verdict_on(telling, report, plan, held)},
+          {"reasons", std::ranges::any_of(report.scopes, is_decision)},
+          {"rows", std::move(rows)}};
 }
 
 }  // namespace planpress::plan::views

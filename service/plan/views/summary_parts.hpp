@@ -10,8 +10,8 @@ Json summary_facts(const Telling& telling);
 Json final_ratings(const Telling& telling);
 // What was done in all; null without a report.
 Json work_done(const Telling& telling);
-// {"parts", "verdict", "planned"}: the level of each kind of work at the start and at each review; and the
-// path that the plan has. null without kinds of work.
+// {"parts", "verdict", "planned_heading", "planned"}: the level of each kind of work at the start and at each
+// review; and the path that the newest version has. null without kinds of work.
 Json supervision_path(const Telling& telling);
 // Rows: where a report held, tightened or loosened supervision, with its reason.
 Json level_decisions(const Telling& telling);

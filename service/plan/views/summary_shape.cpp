@@ -11,7 +11,7 @@ Json supervision() {
   const Json row =
       with(texts({"scope"}), {{"cells", list(with(texts({"level", "planned"}), {{"changed", false}}))}});
   const Json part = {{"heads", list(texts({"name", "week"}))}, {"rows", list(row)}};
-  return with(texts({"verdict"}), {{"parts", list(part)}, {"planned", list(texts({"scope", "path"}))}});
+  return with(texts({"verdict", "planned_heading"}), {{"parts", list(part)}, {"planned", list(texts({"scope", "path"}))}});
 }
 
 Json summary() {

@@ -1,6 +1,7 @@
 // The path of supervision as it went, by the reports, and as it was planned; and what reports decided on it.
 #include <algorithm>
 
+#include "service/plan/in_force.hpp"
 #include "service/plan/views/summary_parts.hpp"
 
 namespace planpress::plan::views {
@@ -20,58 +21,62 @@ struct Stop {
 std::vector<Stop> stops(const Telling& telling) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  std::vector<Stop> stops{{nullptr, words.say("start"), telling.week(Week{1}), Week{1}}};
+  std::vector<Stop> stops{{nullptr, words.say("start-as-planned"), telling.week(Week{1}), Week{1}}};
   for (const Report& report : plan.reports) {
-    const auto week = week_of(plan.timeframe, report.period.to);
+    const auto week = week_holding(plan.timeframe, report.period.to);
     stops.push_back({&report, words.say("review", {{"number", number(report.review)}}),
                      week ? telling.week(*week) : words.date(report.period.to), week});
   }
   return stops;
 }
 
-std::optional<Level> planned_at(const Scope& scope, const Stop& stop) {
-  return stop.in_week ? level_in(scope, *stop.in_week) : std::nullopt;
+const ScopeReport* row_at(const Scope& scope, const Stop& stop) {
+  if (!stop.report) return nullptr;
+  const auto row = std::ranges::find(stop.report->scopes, scope.id, &ScopeReport::id);
+  return row == stop.report->scopes.end() ? nullptr : &*row;
 }
 
 // As the report has it; at the start as planned.
 std::optional<Level> level_at(const Scope& scope, const Stop& stop) {
-  if (!stop.report) return planned_at(scope, stop);
-  const auto row = std::ranges::find(stop.report->scopes, scope.id, &ScopeReport::id);
-  return row == stop.report->scopes.end() ? std::nullopt : std::optional(row->level_now);
+  if (!stop.report) return level_in(scope, Week{1});
+  const ScopeReport* row = row_at(scope, stop);
+  return row ? std::optional(row->level_now) : std::nullopt;
 }
 
-bool differs_from_plan(const Scope& scope, const Stop& stop) {
-  const auto level = level_at(scope, stop), planned = planned_at(scope, stop);
-  return level && planned && *level != *planned;
+// The level of the plan where it is known to have had another one.
+std::optional<Level> planned_instead(const PlanInForce& plan, const Scope& scope, const Stop& stop) {
+  const ScopeReport* row = row_at(scope, stop);
+  if (!row) return std::nullopt;
+  const HeldAgainstPlan held = plan.held_against(*stop.report, *row);
+  return held.now_differs ? held.now.level : std::nullopt;
 }
 
 // The levels of one kind of work at some of the stops. What has not changed since the stop before is grey.
-Json cells(const Telling& telling, const Scope& scope, const std::vector<Stop>& stops, std::size_t from,
-           std::size_t to) {
+Json cells(const Telling& telling, const PlanInForce& plan, const Scope& scope, const std::vector<Stop>& stops,
+           std::size_t from, std::size_t to) {
   const Wording& words = telling.words();
   Json cells = Json::array();
   for (std::size_t i = from; i < to; ++i) {
     const auto level = level_at(scope, stops[i]);
-    const auto planned = planned_at(scope, stops[i]);
+    const auto planned = planned_instead(plan, scope, stops[i]);
     const bool same = i > 0 && level == level_at(scope, stops[i - 1]);
-    const bool differs = differs_from_plan(scope, stops[i]);
     cells.push_back(
         {{"level", level ? words.word(*level) : words.say("not-recorded")},
          {"changed", !same},
          {"planned",
-          differs ? words.say("planned-level", {{"level", lower_first(words.word(*planned))}}) : ""}});
+          planned ? words.say("planned-level", {{"level", lower_first(words.word(*planned))}}) : ""}});
   }
   return cells;
 }
 
-Json parts(const Telling& telling, const std::vector<Stop>& all) {
+Json parts(const Telling& telling, const PlanInForce& plan, const std::vector<Stop>& all) {
   Json parts = Json::array();
   for (std::size_t from = 0; from < all.size(); from += most_columns) {
     const std::size_t to = std::min(from + most_columns, all.size());
     Json heads = Json::array(), rows = Json::array();
     for (std::size_t i = from; i < to; ++i) heads.push_back({{"name", all[i].name}, {"week", all[i].week}});
     for (const Scope& scope : telling.plan().scopes)
-      rows.push_back({{"scope", scope.name}, {"cells", cells(telling, scope, all, from, to)}});
+      rows.push_back({{"scope", scope.name}, {"cells", cells(telling, plan, scope, all, from, to)}});
     parts.push_back({{"heads", std::move(heads)}, {"rows", std::move(rows)}});
   }
   return parts;
@@ -98,7 +103,43 @@ Json planned_paths(const Telling& telling) {
   return paths;
 }
 
-bool is_decision(const ScopeReport& row) { return row.reason || row.authorised_by; }
+// "2 and 3"
+std::string reviews_of(const Telling& telling, const std::vector<const Report*>& reports) {
+  std::vector<std::string> numbers;
+  for (const Report* report : reports) numbers.push_back(number(report->review));
+  return telling.words().list(numbers);
+}
+
+bool is_on_record(const PlanInForce& plan, const Report& report) {
+  return std::ranges::all_of(report.scopes, [&](const ScopeReport& row) {
+    return plan.held_against(report, row).now.is_known;
+  });
+}
+
+// What the cells allow to be said of all levels at once: at which reviews they were those of the plan, and of
+// which nobody can tell.
+std::string verdict(const Telling& telling, const PlanInForce& plan, const std::vector<Stop>& stops) {
+  const Wording& words = telling.words();
+  std::vector<const Report*> kept, unknown;
+  for (const Report& report : telling.plan().reports) {
+    if (!is_on_record(plan, report))
+      unknown.push_back(&report);
+    else if (plan.is_kept_by(report))
+      kept.push_back(&report);
+  }
+  const bool differ = std::ranges::any_of(telling.plan().scopes, [&](const Scope& scope) {
+    return std::ranges::any_of(
+        stops, [&](const Stop& stop) { return planned_instead(plan, scope, stop).has_value(); });
+  });
+  std::vector<std::string> sentences;
+  if (!kept.empty())
+    sentences.push_back(words.count("path-as-planned", kept.size(), {{"list", reviews_of(telling, kept)}}));
+  if (differ) sentences.push_back(words.say("levels-not-as-planned"));
+  if (!unknown.empty())
+    sentences.push_back(
+        words.count("path-not-on-record", unknown.size(), {{"list", reviews_of(telling, unknown)}}));
+  return as_paragraph(sentences);
+}
 
 }  // namespace
 
@@ -106,12 +147,10 @@ Json supervision_path(const Telling& telling) {
   const Plan& plan = telling.plan();
   if (plan.scopes.empty()) return nullptr;
   const std::vector<Stop> all = stops(telling);
-  const bool as_planned = std::ranges::none_of(plan.scopes, [&](const Scope& scope) {
-    return std::ranges::any_of(all, [&](const Stop& stop) { return differs_from_plan(scope, stop); });
-  });
-  const PhraseName verdict = as_planned ? PhraseName("path-as-planned") : PhraseName("levels-not-as-planned");
-  return {{"parts", parts(telling, all)},
-          {"verdict", plan.reports.empty() ? "" : telling.words().say(verdict)},
+  const PlanInForce in_force(plan);
+  return {{"parts", parts(telling, in_force, all)},
+          {"verdict", verdict(telling, in_force, all)},
+          {"planned_heading", telling.words().say("planned-by-version", {{"version", number(plan.version)}})},
           {"planned", planned_paths(telling)}};
 }
 

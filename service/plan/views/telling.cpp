@@ -94,5 +94,7 @@ std::string decimal(double value) { return fmt::format("{}", value); }
 
 std::string number(int value) { return fmt::format("{}", value); }
 
+std::string number_of(std::size_t things) { return fmt::format("{}", things); }
+
 }  // namespace views
 }  // namespace planpress::plan

@@ -79,6 +79,7 @@ std::string as_paragraph(const std::vector<std::string>& sentences);
 // A share or an amount in the fewest digits that say it: "1", "0.8", "0.75".
 std::string decimal(double value);
 std::string number(int value);
+std::string number_of(std::size_t things);
 
 }  // namespace views
 }  // namespace planpress::plan

@@ -75,10 +75,12 @@ std::string alternative(const Telling& telling) {
   const Wording& words = telling.words();
   std::vector<std::string> reviews;
   for (const Review& review : plan.reviews) {
-    const bool held = find_report(plan, review.number) != nullptr;
-    reviews.push_back(
-        words.say(held ? PhraseName("timeline-review-held") : PhraseName("timeline-review"),
-                  {{"number", fmt::format("{}", review.number)}, {"date", words.date(review.planned_date)}}));
+    const Report* report = find_report(plan, review.number);
+    const std::string of_review = number(review.number), planned = words.date(review.planned_date);
+    reviews.push_back(report ? words.say("timeline-review-held", {{"number", of_review},
+                                                                  {"date", planned},
+                                                                  {"held", words.date(report->held_on)}})
+                             : words.say("timeline-review", {{"number", of_review}, {"date", planned}}));
   }
   if (reviews.empty()) reviews.push_back(words.count("reviews", 0));
   std::string told;

@@ -1,0 +1,10 @@
+// The order in which a plan's lists are told, whatever order they are written in.
+#pragma once
+#include "service/plan/plan.hpp"
+
+namespace planpress::plan {
+
+/// Reports by the number of their review; phases and changes of each scope by their week.
+void put_in_order(Plan& plan);
+
+}  // namespace planpress::plan
