@@ -4,7 +4,8 @@
 
 namespace planpress::plan {
 
-/// Reports by the number of their review; phases and changes of each scope by their week.
+/// Reports by the number of their review; phases and changes of each scope by their week. The pointers of
+/// translations go with what they point at.
 void put_in_order(Plan& plan);
 
 }  // namespace planpress::plan

@@ -24,6 +24,25 @@ void add_timeframe(Draft& draft) {
   draft.json["timeframe"] = std::move(timeframe);
 }
 
+// Why it has its status, and one or two times on hold, the last of which may not be over.
+void add_status(Draft& draft) {
+  Random& random = draft.random;
+  const bool early = draft.status == plan::Status::closed_early;
+  if (early || draft.status == plan::Status::not_agreed || draft.status == plan::Status::on_hold) {
+    Json reason{{"text", random_prose(random)}, {"date", draft.day_in_plan().iso()}, {"by", "cm"}};
+    if (early && random.one_in(2)) reason["code"] = random_code<plan::ClosingReason>(random);
+    if (!random.one_in(3)) draft.json["statusReason"] = std::move(reason);
+  }
+  if (draft.status < plan::Status::in_progress || random.one_in(2)) return;
+  plan::Date from = draft.start + Days{random.between(0, 5)};
+  for (int i = random.between(1, 2); i > 0; --i) {
+    const plan::Date to = from + Days{random.between(0, 8)};
+    draft.json["holds"].push_back({{"from", from.iso()}, {"to", to.iso()}});
+    from = to + Days{random.between(1, 4)};
+  }
+  if (draft.status == plan::Status::on_hold) draft.json["holds"].back().erase("to");
+}
+
 std::string number_of(Random& random, std::string_view regulator) {
   std::string digits = regulator == "GPhC" ? "2" : "";
   const std::size_t length = regulator == "GDC" ? 6 : 7;
@@ -97,6 +116,7 @@ void add_head(Draft& draft) {
     if (draft.json["elements"].empty() || random.one_in(2)) draft.json["elements"].push_back(element);
   }
   add_timeframe(draft);
+  add_status(draft);
   draft.json["background"] = random_prose(random, 2000);
 }
 
@@ -111,7 +131,7 @@ void add_parties(Draft& draft) {
   for (int i = random.between(1, 4); i > 0; --i)
     add_person(draft, "cs" + std::to_string(i), "clinical-supervisor");
   static constexpr std::string_view others[] = {
-      "educational-supervisor", "coach", "mentor", "adviser", "assessor", "other"};
+      "educational-supervisor", "coach", "mentor", "adviser", "assessor", "workplace-reporter", "other"};
   for (int i = random.between(0, 6); i > 0; --i)
     add_person(draft, "p" + std::to_string(i), random.pick(others));
   add_conflicts(draft);

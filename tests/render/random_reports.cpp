@@ -61,10 +61,19 @@ Json objective_rows(Draft& draft, bool all_achieved) {
   return rows;
 }
 
+// As the plan has it, or otherwise with the reason.
 Json scope_rows(Draft& draft, Date until) {
   Json rows = Json::array();
   const auto week = static_cast<std::size_t>((until - draft.start).count / 7);
+  const bool all_planned = draft.random.one_in(2);
   for (std::size_t i = 0; i < draft.level_in_week.size(); ++i) {
+    const std::vector<plan::Level>& levels = draft.level_in_week[i];
+    const bool tightens = week + 1 < levels.size() && levels[week + 1] < levels[week];
+    if ((all_planned || draft.random.one_in(3)) && !tightens) {
+      rows.push_back({{"id", draft.json["scopes"][i]["id"]}, {"levelNow", to_string(levels[week])}});
+      if (week + 1 < levels.size()) rows.back()["levelNext"] = to_string(levels[week + 1]);
+      continue;
+    }
     rows.push_back({{"id", draft.json["scopes"][i]["id"]},
                     {"levelNow", to_string(draft.level_in_week[i][week])},
                     {"reason", random_phrase(draft.random)},
@@ -124,6 +133,8 @@ void add_reports(Draft& draft) {
     draft.json["reports"].push_back(random_report(draft, review, from, last));
     from = *Date::parse(review["plannedDate"].get<std::string>()) + Days{1};
   }
+  if (held > 1 && draft.random.one_in(4))
+    std::reverse(draft.json["reports"].begin(), draft.json["reports"].end());
 }
 
 void add_summary(Draft& draft) {
@@ -170,8 +181,12 @@ void add_agreement(Draft& draft) {
   Random& random = draft.random;
   const int version = draft.json["version"].get<int>();
   const bool signed_by_both = draft.status > Status::not_agreed;
+  // The first version before the start, a later one at any time.
   const auto sign = [&](std::string_view role, const std::string& person, int of_version) {
-    Json signed_by = signature(draft, role, person, draft.start - Days{random.between(0, 30)});
+    const bool later = of_version > 1 && random.one_in(2);
+    Json signed_by = signature(draft, role, person,
+                               later ? draft.day_in_plan() : draft.start - Days{random.between(0, 30)});
+    if (role != "clinical-supervisor" && !random.one_in(6)) signed_by["statement"] = "agreed";
     signed_by["version"] = of_version;
     draft.json["signatures"].push_back(std::move(signed_by));
   };

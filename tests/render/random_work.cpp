@@ -94,6 +94,7 @@ Json random_restriction(Draft& draft) {
       loosest = std::max(loosest, *std::ranges::max_element(levels));
   }
   if (random.one_in(2)) restriction["minimumLevel"] = to_string(loosest);
+  if (random.one_in(3)) restriction["confidential"] = random.one_in(2);
   const plan::Date from = draft.start - Days{random.between(0, 600)};
   restriction["from"] = from.iso();
   if (random.one_in(2)) restriction["to"] = (from + Days{random.between(0, 900)}).iso();

@@ -84,9 +84,11 @@ TEST_CASE("the timeline shows reviews on their days, filled when held") {
   CHECK(timeline["ticks"][0] == Json{{"at", "0"}, {"label", "January"}});
   CHECK(timeline["ticks"][1] == Json{{"at", "26"}, {"label", "February"}});
   CHECK(timeline["ticks"].size() == 7);
-  CHECK(timeline["alt"] ==
-        "Timeline from 6 January 2025 to 4 July 2025. Review 1 on 6 March 2025, held; "
-        "Review 2 on 6 May 2025, held; Review 3 on 4 July 2025, held.");
+  CHECK(
+      timeline["alt"] ==
+      "Timeline from 6 January 2025 to 4 July 2025. Review 1 planned for 6 March 2025, held on 6 March 2025; "
+      "Review 2 planned for 6 May 2025, held on 6 May 2025; Review 3 planned for 4 July 2025, held on "
+      "4 July 2025.");
 }
 
 TEST_CASE("a plan that ends after its last review has an end of its own") {

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/views/support.hpp"
 
 using namespace planpress::plan;
@@ -36,7 +38,7 @@ TEST_CASE("a draft is framed, marked and has no effect") {
                                {"head", "Draft, version 1: not agreed"},
                                {"text",
                                 "This plan has no effect until the practitioner and the organisation "
-                                "have both signed the same version."}});
+                                "have both agreed to the same version."}});
   CHECK(told["watermark"] == "DRAFT");
   CHECK(told["foot_left"] == "NMU-2024-A017, version 1, draft");
   const Json welsh = view(example("surgeon-draft"), Language::cy);
@@ -57,7 +59,11 @@ TEST_CASE("the banner says the state of the plan") {
                                              {"head", "Agreed on 14 March 2025"},
                                              {"text", "The plan runs from 6 January 2025 to 4 July 2025."}});
   CHECK(banner(plan, Status::on_hold)["head"] == "On hold");
-  CHECK(banner(plan, Status::shared)["head"] == "Shared for agreement, version 2: not agreed");
+  CHECK(banner(plan, Status::shared) ==
+        Json{{"tone", "frame"},
+             {"head", "Shared for agreement, version 2: signed by both"},
+             {"text", "The practitioner and the organisation had both agreed by 14 March 2025."}});
+  CHECK(view(shared())["banner"]["head"] == "Shared for agreement, version 1: not agreed");
   CHECK(banner(plan, Status::not_agreed)["head"] == "Version 2 was not agreed");
   CHECK(banner(plan, Status::not_agreed)["tone"] == "frame");
 }
@@ -91,9 +97,9 @@ TEST_CASE("a signed version is a table, newest first, and nobody is asked to sig
         Json{{"tone", "ground"},
              {"head", "Version 2 is agreed"},
              {"text",
-              "Signed by the practitioner and the organisation; last signature 14 March 2025. The "
-              "clinical supervisor has acknowledged it. The adviser does not sign."}});
-  CHECK(agreement["current"]["heading"] == "Version 2, in force");
+              "The practitioner and the organisation had both agreed by 14 March 2025. 1 of the 2 clinical "
+              "supervisors has acknowledged it. The adviser does not sign."}});
+  CHECK(agreement["current"]["heading"] == "Version 2, agreed");  // and completed
   CHECK(agreement["current"]["rows"][1] == Json{{"name", "Miss Eleanor Abernethy"},
                                                 {"role", "Clinical supervisor"},
                                                 {"statement", "Acknowledged"},
@@ -184,5 +190,91 @@ TEST_CASE("a newer version that is not signed yet is not called agreed") {
   CHECK(agreement["banner"]["head"] == "Version 3 is not agreed yet");
   CHECK(agreement["panel"]["signatories"].size() == 2);
   CHECK(agreement["others"].size() == 2);
-  CHECK(agreement["others"][0]["heading"] == "Version 2, replaced");
+  CHECK(agreement["others"][0]["heading"] == "Version 2, agreed");
+  CHECK(agreement["others"][1]["heading"] == "Version 1, replaced");
+}
+
+TEST_CASE("while a new version is shared, the banner says which one was agreed before") {
+  Plan plan = example("surgeon");
+  plan.status = Status::shared;
+  plan.version = 3;
+  CHECK(view(plan)["banner"]["text"] ==
+        "Version 3 has no effect until the practitioner and the organisation have both agreed to it. "
+        "Version 2 was agreed on 14 March 2025.");
+}
+
+TEST_CASE("a version that both have signed and one does not agree with is nowhere called agreed") {
+  Plan plan = example("surgeon");
+  plan.status = Status::in_progress;
+  for (AgreementSignature& each : plan.signatures)
+    if (each.version == 2 && each.role == SignatureRole::practitioner)
+      each.statement = SignatureStatement::seen_not_agreed;
+  const Json told = view(plan);
+  CHECK(told["agreement"]["banner"] ==
+        Json{{"tone", "frame"},
+             {"head", "Version 2 is signed, but not agreed by both"},
+             {"text", "Mr Gideon Marchetti-Rowe has seen it and does not agree."}});
+  CHECK(told["agreement"]["current"]["heading"] == "Version 2, signed so far");
+  CHECK_FALSE(says(told["banner"], "was agreed"));
+  plan.status = Status::agreed;
+  CHECK(view(plan)["banner"]["head"] == "Version 2 is signed, but not agreed by both");
+}
+
+TEST_CASE("every clinical supervisor has acknowledged, or so many of them") {
+  Plan plan = example("surgeon");
+  AgreementSignature second = plan.signatures[4];
+  REQUIRE(second.role == SignatureRole::clinical_supervisor);
+  second.person = "A-P4";
+  plan.signatures.push_back(second);
+  CHECK(says(view(plan)["agreement"]["banner"], "The 2 clinical supervisors have acknowledged it."));
+  plan.signatures.back().statement = SignatureStatement::seen_not_agreed;
+  CHECK(says(view(plan)["agreement"]["banner"], "1 of the 2 clinical supervisors has acknowledged it."));
+}
+
+TEST_CASE("an adviser who signs for the organisation is not said to sign nothing") {
+  Plan plan = example("surgeon");
+  const auto adviser = std::ranges::find(plan.people, Role::adviser, &Person::role);
+  REQUIRE(adviser != plan.people.end());
+  AgreementSignature signature = plan.signatures.back();
+  signature.role = SignatureRole::organisation;
+  signature.person = adviser->id;
+  plan.signatures.push_back(signature);
+  CHECK_FALSE(says(view(plan)["agreement"]["banner"], "does not sign"));
+}
+
+TEST_CASE("the next review comes after the last that was held, on the day that its report set") {
+  Plan plan = example("pharmacist");
+  plan.reports[0].next_review_date = day("2025-12-08");
+  CHECK(says(view(plan)["banner"], "Review 2, planned for 4 December 2025, is now due on 8 December 2025."));
+  plan = example("surgeon");
+  plan.status = Status::in_progress;
+  plan.reports.erase(plan.reports.begin());
+  const Json told = view(plan);
+  CHECK(told["banner"]["head"] == "In progress: 2 of 3 reviews held");
+  CHECK_FALSE(says(told["banner"], "Every review has been held."));
+  CHECK_FALSE(says(told["banner"], "is due on"));
+  CHECK(told["carrying_out"]["reviews"]["rows"][0]["held"] == "Not held");
+  plan.reviews.clear();
+  plan.reports.clear();
+  CHECK(view(plan)["banner"]["head"] == "In progress");
+}
+
+TEST_CASE("a plan that is not agreed, on hold or closed early says why, since when and who decided") {
+  Plan plan = example("pharmacist");
+  plan.status_reason =
+      StatusReason{ClosingReason::left, "She has moved to another post.", day("2025-11-20"), "C-P2"};
+  plan.holds = {{day("2025-10-20"), day("2025-10-31")}, {day("2025-11-17"), std::nullopt}};
+  CHECK(view(plan)["status_reason"].is_null());
+  CHECK(view(plan)["holds"]["rows"][1]["text"] == "On hold since 17 November 2025.");
+  plan.status = Status::on_hold;
+  const Json held = view(plan);
+  CHECK(held["banner"]["head"] == "On hold since 17 November 2025");
+  CHECK(held["status_reason"] == Json{{"code", ""},
+                                      {"text", "She has moved to another post."},
+                                      {"by", "Decided by " + plan.people[0].name + " on 20 November 2025."}});
+  REQUIRE(held["holds"]["rows"].size() == 1);  // the other is in the banner
+  CHECK(held["holds"]["rows"][0]["text"] == "On hold from 20 October 2025 to 31 October 2025.");
+  plan.status = Status::closed_early;
+  CHECK(view(plan)["status_reason"]["code"] == "Left the post");
+  CHECK(view(plan, Language::cy)["status_reason"]["code"] == "Wedi gadael y swydd");
 }

@@ -168,6 +168,33 @@ TEST_CASE("restrictions that are in force bound the levels, without saying why")
                       {"to", ""}}}));
 }
 
+TEST_CASE("of a confidential restriction the level alone is told, never what or by whom") {
+  Plan plan = example("surgeon");
+  plan.restrictions[0].minimum_level = Level::close;
+  plan.restrictions[0].confidential = true;
+  const View told = guidance(plan);
+  CHECK(told["stepping"]["limits"]["rows"][0]["level"] == "No looser than close");
+  CHECK(told["stepping"]["limits"]["rows"][0]["body"] == "Confidential");
+  CHECK_FALSE(says(told["stepping"], plan.restrictions[0].body));
+}
+
+TEST_CASE("what was due before the start is asked for as the plan stands now") {
+  Plan plan = example("surgeon");
+  const auto lead = [&](Status status) {
+    plan.status = status;
+    return document_of(guidance(plan));
+  };
+  CHECK(lead(Status::agreed).find("Do these things before the first day, 6 January 2025") !=
+        std::string::npos);
+  const std::string running = lead(Status::in_progress), closed = lead(Status::completed);
+  for (const std::string& text : {running, closed}) {
+    CHECK(text.find("These things were due before the first day, 6 January 2025.") != std::string::npos);
+    CHECK(text.find("Do these things before") == std::string::npos);
+  }
+  CHECK(running.find("Do now whatever is still open.") != std::string::npos);
+  CHECK(closed.find("Do now whatever is still open.") == std::string::npos);
+}
+
 TEST_CASE("a plan without contacts sends its readers to the case manager") {
   Plan plan = example("surgeon");
   plan.contacts.clear();

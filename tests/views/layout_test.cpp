@@ -81,7 +81,7 @@ TEST_CASE("the document follows the order of an action plan") {
                                                                    "Confidentiality",
                                                                    "Contacts",
                                                                    "Agreement",
-                                                                   "Version 2, in force",
+                                                                   "Version 2, agreed",
                                                                    "Version 1, replaced",
                                                                    "What changed in each version"}));
 }

@@ -166,11 +166,15 @@ TEST_CASE("every piece of evidence is listed under its objective with its note")
                                        {"before", "4"},
                                        {"total", "6 of 10 treatments"},
                                        {"note", "One of the last two was not satisfactory."}});
-  CHECK(row(evidence[2]["rows"], "id", "D-A5")["before"] == "None");
+  CHECK(row(evidence[2]["rows"], "id", "D-A5")["before"] == "0");  // as under "done so far"
 }
 
 TEST_CASE("supervision is held against the plan, with who decided otherwise and why") {
-  const Json told = report(example("dentist"), 2)["supervision"];
+  Plan plan = example("dentist");
+  plan.version = 1;
+  plan.timeframe.original_end.reset();
+  plan.scopes[1].changes.clear();
+  const Json told = report(plan, 2)["supervision"];
   CHECK(told["reasons"] == true);
   CHECK(told["verdict"] == "Where a level was not that of the plan, the plan's stands below it.");
   CHECK(told["rows"][2] == Json{{"scope", "Extractions"},
@@ -181,10 +185,38 @@ TEST_CASE("supervision is held against the plan, with who decided otherwise and 
                                 {"reason", "Supervised for two weeks after a dry socket, as a precaution."},
                                 {"authorised", "Authorised by Dr Ines Valdemar-Pike"},
                                 {"authoriser", "Dr Ines Valdemar-Pike"}});
-  const Json planned = report(example("surgeon"), 1)["supervision"];
+  const Json planned = report(example("surgeon"), 2)["supervision"];
   CHECK(planned["reasons"] == false);
   CHECK(planned["verdict"] == "Each level is that of the plan.");
   CHECK(report(example("surgeon"), 3)["supervision"]["rows"][0]["next"] == "None");
+}
+
+TEST_CASE("a report on an earlier version is held against nothing, and says whose requirements it prints") {
+  const Json told = report(example("surgeon"), 1);
+  CHECK(told["supervision"]["verdict"] ==
+        "The plan does not record every level that was planned at the time of this review.");
+  CHECK(told["requirements"] ==
+        "What is required, and by when, is that of version 2 of the plan, agreed on 14 March 2025.");
+  const Json differs = report(example("dentist"), 2)["supervision"];
+  CHECK(differs["rows"][2]["now_planned"] == "");
+  CHECK(says(differs["verdict"], "does not record"));
+  CHECK(report(example("surgeon"), 2)["requirements"] == "");
+}
+
+TEST_CASE("a reason beside a level leaves its reader to judge whether that was planned") {
+  Plan plan = example("surgeon");
+  plan.reports[1].scopes[0].reason = "Held, though the test was passed.";
+  plan.reports[1].scopes[0].authorised_by = "A-P2";
+  CHECK(report(plan, 2)["supervision"]["verdict"] == "");
+}
+
+TEST_CASE("a report whose period touches a time on hold says so") {
+  Plan plan = example("surgeon");
+  plan.holds = {{day("2025-02-10"), day("2025-02-14")}, {day("2025-05-08"), day("2025-05-09")}};
+  const Json first = report(plan, 1)["holds"]["rows"];
+  REQUIRE(first.size() == 1);
+  CHECK(first[0]["text"] == "On hold from 10 February 2025 to 14 February 2025.");
+  CHECK(report(plan, 2)["holds"].is_null());
 }
 
 TEST_CASE("only the review that was asked for is told, and nothing confidential") {

@@ -34,6 +34,9 @@ TEST_CASE("the outcome stands first: how many objectives were achieved, which we
   const Json early = summary(example("dentist"));
   CHECK(early["banner"]["head"] == "Closed early: 1 of 3 objectives achieved");
   CHECK(says(early["banner"]["text"], "1 objective was waived."));
+  Plan unrated = example("dentist");
+  unrated.reports.clear();
+  CHECK(summary(unrated)["banner"]["head"] == "Closed early");
   CHECK(says(early["banner"]["text"], "Ms Ngozi Carrow-Whitlock has seen it and does not agree."));
 }
 
@@ -72,11 +75,20 @@ TEST_CASE("supervision as it went stands beside supervision as it was planned") 
   CHECK(cells[2]["level"] == "Close");
   CHECK(told["planned"][1]["path"] ==
         "Close in weeks 1 to 4; supervised in weeks 5 to 9; independent in weeks 10 to 26");
-  CHECK(told["verdict"] == "At every review the levels were those of the plan.");
-  const Json otherwise = summary(example("dentist"))["supervision"];
+  CHECK(
+      told["verdict"] ==
+      "At reviews 2 and 3 the levels were those of the plan. Which levels were planned at the time of review "
+      "1 is not on record.");
+  CHECK(told["planned_heading"] == "As planned in version 2");
+  CHECK(told["parts"][0]["heads"][0]["name"] == "Start, as planned");
+  Plan plan = example("dentist");
+  CHECK(summary(plan)["supervision"]["parts"][0]["rows"][2]["cells"][2]["planned"] == "");
+  plan.version = 1;
+  plan.timeframe.original_end.reset();
+  const Json otherwise = summary(plan)["supervision"];
   CHECK(otherwise["parts"][0]["rows"][2]["cells"][2] ==
         Json{{"level", "Supervised"}, {"changed", true}, {"planned", "Plan: remote review"}});
-  CHECK(otherwise["verdict"] == "Where a level was not that of the plan, the plan's stands below it.");
+  CHECK(says(otherwise["verdict"], "Where a level was not that of the plan, the plan's stands below it."));
 }
 
 TEST_CASE("many reviews are parted into tables of four columns, and none is lost") {

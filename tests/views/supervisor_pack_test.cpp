@@ -158,7 +158,14 @@ TEST_CASE("packs that cannot be made are refused") {
 }
 
 TEST_CASE("a pack says what the plan's state means for its reader, and no more") {
-  CHECK(pack(example("surgeon"), "A-P3")["banner"].is_null());
+  CHECK(pack(example("pharmacist"), "C-P3")["banner"].is_null());  // in progress
+  CHECK(pack(example("surgeon"), "A-P3")["banner"] ==
+        View{{"tone", "ground"}, {"head", "Completed on 4 July 2025"}, {"text", ""}});
+  Plan held = example("pharmacist");
+  held.status = Status::on_hold;
+  held.status_reason = StatusReason{std::nullopt, "Off sick.", held.timeframe.start, "C-P2"};
+  CHECK(pack(held, "C-P3")["banner"]["head"] == "On hold");
+  CHECK_FALSE(says(pack(held, "C-P3"), "Off sick."));
   const View open = pack(example("surgeon-draft"), "A-P3")["banner"];
   CHECK(open["tone"] == "frame");
   CHECK(says(open, "no effect until"));

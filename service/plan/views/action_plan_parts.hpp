@@ -28,6 +28,9 @@ std::string status_word(const Telling& telling);  // "in progress"; a draft in t
 
 // page 1
 Json status_banner(const Telling& telling);
+// Why it is not agreed, on hold or closed early; null for any other state. For the parties, not for all who
+// supervise.
+Json status_reason(const Telling& telling);
 Json who(const Telling& telling);
 Json what(const Telling& telling);
 Json until_when(const Telling& telling);
@@ -72,16 +75,28 @@ Json waived(const Telling& telling, const Objective& objective);  // {"text", "r
 // Under one of its objectives, or on its own with all of them.
 Json activity_row(const Telling& telling, const Activity& activity, const Id* under, const NumberOf& numbers);
 
+// When the plan was on hold
+// The hold that the banner of a plan on hold tells of: the last that is not over. Null where there is none.
+const Hold* hold_not_over(const Plan& plan);
+// Rows of sentences on every hold but that one.
+Json holds(const Telling& telling);
+// Those with a day in this period, all told.
+Json holds_in(const Telling& telling, const DateRange& period);
+
 // What the plan needs while it runs
 Json reviews_table(const Telling& telling);
 std::size_t reviews_held(const Plan& plan);
 // The first after the last that was held; null when there is none.
 const Review* next_review(const Plan& plan);
+// Neither held nor passed over by a later one, in a plan that is not closed.
+bool is_to_come(const Plan& plan, const Review& review);
 Json versions(const Telling& telling);
 Json conflicts(const Telling& telling);
 Json resources(const Telling& telling);
 Json contacts(const Telling& telling);
 std::string escalation(const Telling& telling);
+// A plan is extended once; empty when it was not yet.
+std::string extended_already(const Telling& telling);
 // What the report on a review covers: its own period once it is written, otherwise from the day after the
 // review before to the planned day.
 DateRange period_of(const Plan& plan, const Review& review);
@@ -90,5 +105,7 @@ Date papers_due(const Plan& plan, const Review& review);
 
 // Draft, shared or not agreed.
 bool is_open(Status status);
+// Agreed, in progress or extended.
+bool is_in_force(Status status);
 
 }  // namespace planpress::plan::views

@@ -11,7 +11,8 @@ Json background() {
   return {{"paragraphs", list(texts({"text"}))},
           {"elements", list(texts({"name", "meaning"}))},
           {"absence", texts({"reason", "dates", "note"})},
-          {"restrictions", rows(texts({"body", "description", "scope", "level", "from", "to"}))},
+          {"restrictions", rows(with(texts({"body", "description", "scope", "level", "from", "to"}),
+                                     {{"confidential", false}}))},
           {"conflicts", conflicts()}};
 }
 
@@ -21,7 +22,7 @@ Json objective() {
 }
 
 Json carrying_out() {
-  return with(texts({"escalation", "regulator", "marking", "keep_until"}),
+  return with(texts({"extended", "escalation", "regulator", "marking", "keep_until"}),
               {{"reviews", reviews()},
                {"resources", resources()},
                {"arrangements", rows(texts({"text"}))},
@@ -47,10 +48,12 @@ Json action_plan() {
   return document({{"heading", texts({"kind", "name"})},
                    {"place", ""},
                    {"banner", banner()},
+                   {"status_reason", status_reason()},
                    {"who", texts({"grade", "specialty", "registration", "time"})},
                    {"what", texts({"objectives", "activities", "elements"})},
                    {"until_when", texts({"end", "start", "length"})},
                    {"timeline", timeline()},
+                   {"holds", rows(texts({"text"}))},
                    {"people", list(texts({"role", "name", "post"}))},
                    {"background", background()},
                    {"progress", progress()},

@@ -19,18 +19,23 @@ bool is_of_version(const AgreementSignature& signature, int version) { return si
 
 bool is_agreed(const Plan& plan, int version) { return agreed_on(plan, version).has_value(); }
 
-// A plan that rests or is closed has an agreed version, which is not in force.
-bool is_in_force(const Plan& plan) {
-  return plan.status == Status::agreed || plan.status == Status::in_progress ||
-         plan.status == Status::extended;
-}
-
 std::vector<const Person*> clinical_supervisors(const Plan& plan) {
   std::vector<const Person*> supervisors;
   for (const Person& person : plan.people)
     if (person.role == Role::clinical_supervisor) supervisors.push_back(&person);
   return supervisors;
 }
+
+bool has_signed(const Plan& plan, const std::function<bool(const AgreementSignature&)>& is_theirs) {
+  return std::ranges::any_of(plan.signatures, [&](const AgreementSignature& signature) {
+    return is_of_version(signature, plan.version) && is_theirs(signature);
+  });
+}
+
+bool is_practitioners(const AgreementSignature& signature) {
+  return signature.role == SignatureRole::practitioner;
+}
+bool is_organisations(const AgreementSignature& signature) { return signs_for_organisation(signature.role); }
 
 // ---- Banner ----
 
@@ -82,16 +87,24 @@ std::vector<std::string> who_else(const Telling& telling) {
   return sentences;
 }
 
+// Of a plan that runs all the same: somebody has not signed, or has not agreed.
+Json open_version(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const bool is_signed = has_signed(plan, is_practitioners) && has_signed(plan, is_organisations);
+  const PhraseName head = is_signed ? PhraseName("version-signed-not-agreed") : PhraseName("version-open");
+  return {{"tone", "frame"},
+          {"head", words.say(head, {{"version", in_words(plan.version)}})},
+          {"text", is_signed ? not_agreed_by_all(telling) : words.say("no-effect")}};
+}
+
 Json banner(const Telling& telling) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
   if (is_open(plan.status)) return status_banner(telling);
   const std::string version = in_words(plan.version);
   const auto date = agreed_on(plan, plan.version);
-  if (!date)
-    return {{"tone", "frame"},
-            {"head", words.say("version-signed-not-agreed", {{"version", version}})},
-            {"text", not_agreed_by_all(telling)}};
+  if (!date) return open_version(telling);
   std::vector<std::string> sentences = who_else(telling);
   sentences.insert(sentences.begin(), words.say("signed-by-both", {{"date", words.date(*date)}}));
   return {{"tone", "ground"},
@@ -112,10 +125,10 @@ Json signed_version(const Telling& telling, int version, PhraseName heading) {
 
 Json current_version(const Telling& telling) {
   const Plan& plan = telling.plan();
-  const PhraseName heading = plan.status == Status::not_agreed       ? PhraseName("version-not-agreed")
-                             : !is_agreed(plan, plan.version)        ? PhraseName("version-so-far")
-                             : is_in_force(plan)                     ? PhraseName("version-in-force")
-                                                                     : PhraseName("version-with-agreement");
+  const PhraseName heading = plan.status == Status::not_agreed ? PhraseName("version-not-agreed")
+                             : !is_agreed(plan, plan.version)  ? PhraseName("version-so-far")
+                             : is_in_force(plan.status)        ? PhraseName("version-in-force")
+                                                               : PhraseName("version-with-agreement");
   return signed_version(telling, plan.version, heading);
 }
 
@@ -139,15 +152,8 @@ Json other_versions(const Telling& telling) {
 
 // ---- Who has still to sign ----
 
-bool has_signed(const Plan& plan, const std::function<bool(const AgreementSignature&)>& is_theirs) {
-  return std::ranges::any_of(plan.signatures, [&](const AgreementSignature& signature) {
-    return is_of_version(signature, plan.version) && is_theirs(signature);
-  });
-}
-
 void add_practitioner(const Telling& telling, Json& missing) {
-  if (has_signed(telling.plan(), [](const auto& each) { return each.role == SignatureRole::practitioner; }))
-    return;
+  if (has_signed(telling.plan(), is_practitioners)) return;
   missing.push_back(practitioner_to_sign(telling));
 }
 
@@ -155,8 +161,7 @@ void add_organisation(const Telling& telling, Json& missing) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
   const Person* manager = find_role(plan, Role::case_manager);
-  if (!manager || has_signed(plan, [](const auto& each) { return signs_for_organisation(each.role); }))
-    return;
+  if (!manager || has_signed(plan, is_organisations)) return;
   missing.push_back(to_sign({telling.role(manager->role),
                              manager->name,
                              words.say("for-the-organisation", {{"post", manager->post}}),

@@ -54,6 +54,7 @@ Json restriction(const Telling& telling, const Restriction& restriction) {
            restriction.minimum_level
                ? words.say("no-looser-than", {{"level", lower_first(words.word(*restriction.minimum_level))}})
                : ""},
+          {"confidential", restriction.confidential},
           {"from", restriction.to ? from : words.say("since", {{"date", from}})},
           {"to", restriction.to ? words.say("range-end", {{"date", words.date(*restriction.to)}}) : ""}};
 }

@@ -29,6 +29,7 @@ class BlankForm {
     Json form{{"heading", {{"kind", kind}, {"name", ""}}},
               {"reference", ""},
               {"covers", ""},
+              {"holds", nullptr},
               {"banner",
                {{"tone", "frame"},
                 {"head", words_.say("to-fill-in-head")},

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/views/guidance_parts.hpp"
 
 namespace planpress::plan::views {
@@ -12,7 +13,7 @@ namespace planpress::plan::views {
 namespace {
 
 // On one day, in this order.
-enum class Kind : std::uint8_t { start, step, activity, target, review, end };
+enum class Kind : std::uint8_t { start, hold, step, activity, target, review, end };
 
 struct Event {
   Date day;
@@ -28,6 +29,9 @@ class Collector {
     const Person* manager = find_role(plan_, Role::case_manager);
     const std::string name = manager ? manager->name : "";
     add(plan_.timeframe.start, Kind::start, say("plan-starts"), "", name);
+    for (const Hold& hold : plan_.holds)
+      add(hold.from, Kind::hold, say("plan-on-hold"),
+          hold.to ? say("until", {{"date", telling_.words().date(*hold.to)}}) : "", name);
     add_steps();
     add_activities();
     add_targets();
@@ -58,7 +62,7 @@ class Collector {
 
   void add_activities() {
     for (const Activity& activity : plan_.activities)
-      add(last_day_of(plan_.timeframe, activity.due_week), Kind::activity,
+      add(due_on(plan_, activity), Kind::activity,
           say("activity-due", {{"name", name_of(telling_, activity)},
                                {"required", fmt::format("{} {}", activity.required, activity.unit)}}),
           "", telling_.person(activity.assessor));
@@ -118,12 +122,15 @@ Json review_schedule(const Telling& telling) {
   for (const Review& review : plan.reviews) {
     const DateRange period = period_of(plan, review);
     const Report* report = find_report(plan, review.number);
+    const bool to_come = is_to_come(plan, review);
     rows.push_back({{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
                     {"covers", words.range(period.from, period.to)},
                     {"papers", words.date(papers_due(plan, review))},
                     {"planned", words.date(review.planned_date)},
-                    {"latest", report ? "" : words.date(review.planned_date + latest)},
-                    {"held", report ? words.say("held-on", {{"date", words.date(report->held_on)}}) : ""}});
+                    {"latest", to_come ? words.date(review.planned_date + latest) : ""},
+                    {"held", report    ? words.say("held-on", {{"date", words.date(report->held_on)}})
+                             : to_come ? ""
+                                       : words.say("never-held")}});
   }
   return headed(std::move(rows));
 }

@@ -15,9 +15,8 @@ Json review_row(const Telling& telling, const Review& review) {
   const Wording& words = telling.words();
   const Report* report = find_report(telling.plan(), review.number);
   const auto week = week_of(telling.plan().timeframe, review.planned_date);
-  const Review* next = next_review(telling.plan());
-  const bool may_come = !is_closed(telling.plan().status) && next && review.number >= next->number;
-  const PhraseName not_held = may_come ? PhraseName("not-held") : PhraseName("never-held");
+  const PhraseName not_held =
+      is_to_come(telling.plan(), review) ? PhraseName("not-held") : PhraseName("never-held");
   return {{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
           {"planned", words.date(review.planned_date)},
           {"week_record", week ? lower_first(telling.week(*week)) : ""},
@@ -57,6 +56,13 @@ std::string escalation(const Telling& telling) {
   return telling.words().say("local-procedure");
 }
 
+std::string extended_already(const Telling& telling) {
+  const Timeframe& timeframe = telling.plan().timeframe;
+  if (!timeframe.original_end) return {};
+  return telling.words().say("extended-already", {{"from", telling.words().date(*timeframe.original_end)},
+                                                  {"to", telling.words().date(timeframe.end)}});
+}
+
 Json contacts(const Telling& telling) {
   Json rows = Json::array();
   for (const Contact& contact : telling.plan().contacts)
@@ -79,6 +85,11 @@ const Review* next_review(const Plan& plan) {
   return next == plan.reviews.end() ? nullptr : &*next;
 }
 
+bool is_to_come(const Plan& plan, const Review& review) {
+  const Review* next = next_review(plan);
+  return !is_closed(plan.status) && next && review.number >= next->number;
+}
+
 Json reviews_table(const Telling& telling) {
   Json rows = Json::array();
   for (const Review& review : telling.plan().reviews) rows.push_back(review_row(telling, review));
@@ -91,6 +102,7 @@ Json carrying_out(const Telling& telling) {
           {"resources", resources(telling)},
           {"arrangements", texts(plan.arrangements)},
           {"related_documents", texts(plan.related_documents)},
+          {"extended", extended_already(telling)},
           {"escalation", escalation(telling)},
           {"regulator", to_string(plan.practitioner.regulator)},
           {"marking", plan.marking},

@@ -20,8 +20,7 @@ struct Banner {
 void add_agreement(const Telling& telling, int version, std::vector<std::string>& sentences) {
   const Wording& words = telling.words();
   if (const auto date = agreed_on(telling.plan(), version))
-    sentences.push_back(
-        words.say("agreed-on", {{"version", number(version)}, {"date", words.date(*date)}}));
+    sentences.push_back(words.say("agreed-on", {{"version", number(version)}, {"date", words.date(*date)}}));
 }
 
 // On which day the next review is due: that of the plan, or the one that the last report set.
@@ -108,9 +107,9 @@ Banner agreed(const Telling& telling) {
 Banner in_progress(const Telling& telling) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  return {plan.reviews.empty()
-              ? words.word(plan.status)
-              : words.count("in-progress-head", plan.reviews.size(), {{"held", number_of(reviews_held(plan))}}),
+  return {plan.reviews.empty() ? words.word(plan.status)
+                               : words.count("in-progress-head", plan.reviews.size(),
+                                             {{"held", number_of(reviews_held(plan))}}),
           progress(telling)};
 }
 
@@ -122,6 +121,14 @@ Banner extended(const Telling& telling) {
     banner.sentences.push_back(words.say("first-end", {{"date", words.date(*timeframe.original_end)}}));
   std::ranges::move(progress(telling), std::back_inserter(banner.sentences));
   return banner;
+}
+
+// "On hold since 3 March 2025"
+std::string on_hold_head(const Telling& telling) {
+  const Wording& words = telling.words();
+  const Hold* hold = hold_not_over(telling.plan());
+  return hold ? words.say("on-hold-since-head", {{"date", words.date(hold->from)}})
+              : words.word(Status::on_hold);
 }
 
 Banner banner_of(const Telling& telling) {
@@ -141,7 +148,7 @@ Banner banner_of(const Telling& telling) {
     case Status::in_progress:
       return in_progress(telling);
     case Status::on_hold:
-      return {words.say("on-hold-head"), {words.say("on-hold")}};
+      return {on_hold_head(telling), {words.say("on-hold")}};
     case Status::extended:
       return extended(telling);
     case Status::completed:
@@ -159,6 +166,20 @@ Json status_banner(const Telling& telling) {
   return {{"tone", is_open(telling.plan().status) ? "frame" : "ground"},
           {"head", banner.head},
           {"text", as_paragraph(banner.sentences)}};
+}
+
+Json status_reason(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const bool has_one = plan.status == Status::not_agreed || plan.status == Status::on_hold ||
+                       plan.status == Status::closed_early;
+  if (!plan.status_reason || !has_one) return nullptr;
+  const StatusReason& reason = *plan.status_reason;
+  const bool has_code = reason.code && plan.status == Status::closed_early;
+  return {{"code", has_code ? words.word(*reason.code) : ""},
+          {"text", reason.text},
+          {"by", words.say("decided-by",
+                           {{"person", telling.person(reason.by)}, {"date", words.date(reason.date)}})}};
 }
 
 Json who(const Telling& telling) {

@@ -61,6 +61,10 @@ bool is_open(Status status) {
   return status == Status::draft || status == Status::shared || status == Status::not_agreed;
 }
 
+bool is_in_force(Status status) {
+  return status == Status::agreed || status == Status::in_progress || status == Status::extended;
+}
+
 Furniture furniture(const Telling& telling, const std::string& kind, const std::string& whose) {
   const Wording& words = telling.words();
   Furniture made;

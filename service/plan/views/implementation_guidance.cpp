@@ -32,7 +32,10 @@ std::string review_dates(const Telling& telling) {
 
 Json before(const Telling& telling) {
   const Plan& plan = telling.plan();
+  const bool is_running = is_in_force(plan.status) && plan.status != Status::agreed;
   return {{"unsigned", is_open(plan.status)},
+          {"to_come", is_open(plan.status) || plan.status == Status::agreed},
+          {"running", is_running || plan.status == Status::on_hold},
           {"start", telling.words().date(plan.timeframe.start)},
           {"practitioner", telling.practitioner()},
           {"supervisors", supervisors(telling)},
@@ -67,14 +70,6 @@ Json stepping(const Telling& telling) {
           {"limits", level_limits(telling, scopes)}};
 }
 
-// A plan is extended once.
-std::string extended(const Telling& telling) {
-  const Timeframe& timeframe = telling.plan().timeframe;
-  if (!timeframe.original_end) return {};
-  return telling.words().say("extended-already", {{"from", telling.words().date(*timeframe.original_end)},
-                                                  {"to", telling.words().date(timeframe.end)}});
-}
-
 }  // namespace
 
 Json implementation_guidance_view(const Plan& plan, const Words& words, const ViewOptions& options) {
@@ -87,6 +82,7 @@ Json implementation_guidance_view(const Plan& plan, const Words& words, const Vi
                {"what", what(telling)},
                {"until_when", until_when(telling)},
                {"timeline", timeline(telling)},
+               {"holds", holds(telling)},
                {"before", before(telling)},
                {"people", duties(telling)},
                {"calendar", calendar(telling)},
@@ -95,7 +91,7 @@ Json implementation_guidance_view(const Plan& plan, const Words& words, const Vi
                {"reviews", running_reviews(telling)},
                {"marking", plan.marking},
                {"keep_until", plan.retain_until ? telling.words().date(*plan.retain_until) : ""},
-               {"extended", extended(telling)},
+               {"extended", extended_already(telling)},
                {"escalation", escalation(telling)},
                {"regulator", to_string(plan.practitioner.regulator)},
                {"contacts", contacts(telling)}};
@@ -113,9 +109,13 @@ const Json& implementation_guidance_view_shape() {
        {"what", texts({"objectives", "activities", "elements"})},
        {"until_when", texts({"end", "start", "length"})},
        {"timeline", shape::timeline()},
-       {"before",
-        with(texts({"start", "practitioner", "supervisors", "arrangements", "review_dates"}),
-             {{"unsigned", false}, {"resources", shape::resources()}, {"conflicts", shape::conflicts()}})},
+       {"holds", rows(texts({"text"}))},
+       {"before", with(texts({"start", "practitioner", "supervisors", "arrangements", "review_dates"}),
+                       {{"unsigned", false},
+                        {"to_come", false},
+                        {"running", false},
+                        {"resources", shape::resources()},
+                        {"conflicts", shape::conflicts()}})},
        {"people", list(with(texts({"name", "role", "post"}), {{"duties", list(texts({"text"}))}}))},
        {"calendar",
         list(with(rows(texts({"date", "week_record", "what", "detail", "who"})), {{"name", ""}}))},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
 
 namespace planpress::plan::views {
@@ -70,7 +71,6 @@ Json waived(const Telling& telling, const Objective& objective) {
 
 Json activity_row(const Telling& telling, const Activity& activity, const Id* under,
                   const NumberOf& numbers) {
-  const Timeframe& timeframe = telling.plan().timeframe;
   return {{"name", name_of(telling, activity)},
           {"id", activity.id},
           {"also", serves(telling, activity, under, numbers,
@@ -78,7 +78,7 @@ Json activity_row(const Telling& telling, const Activity& activity, const Id* un
           {"also_record", serves(telling, activity, under, numbers, "also-objective-record")},
           {"note", or_empty(activity.note)},
           {"required", fmt::format("{} {}", activity.required, activity.unit)},
-          {"due", telling.words().date(last_day_of(timeframe, activity.due_week))},
+          {"due", telling.words().date(due_on(telling.plan(), activity, under))},
           {"week", telling.week(activity.due_week)},
           {"week_record", lower_first(telling.week(activity.due_week))},
           {"assessor", telling.person(activity.assessor)}};

@@ -34,6 +34,7 @@ class Form {
               {"reference", reference()},
               {"covers", words_.say("covers-and-planned", {{"period", words_.range(period_.from, period_.to)},
                                                            {"planned", words_.date(review_.planned_date)}})},
+              {"holds", holds_in(telling_, period_)},
               {"banner", banner()},
               {"unplanned", false},
               {"large_print", telling_.options().edition == Edition::large_print},
@@ -97,6 +98,7 @@ class Form {
   }
 
   Json evidence(const Objective& objective, const std::string& name) const {
+    const Totals before = before_ ? totals_at(plan_, *before_) : Totals{};
     Json rows = Json::array();
     for (const Activity& activity : plan_.activities) {
       if (std::ranges::find(activity.objectives, objective.id) == activity.objectives.end()) continue;
@@ -104,7 +106,7 @@ class Form {
                       {"activity", short_name_of(telling_, activity)},
                       {"id", activity.id},
                       {"required", fmt::format("{}", activity.required)},
-                      {"before", done_before(objective, activity)},
+                      {"before", before_ ? decimal(total_of(before, activity.id)) : ""},
                       {"tip", words_.say("evidence-on", {{"objective", name},
                                                          {"activity", short_name_of(telling_, activity) +
                                                                           " " + activity.id}})}});
@@ -113,14 +115,6 @@ class Form {
     return {{"before_head",
              before_ ? words_.say("at-review", {{"number", fmt::format("{}", before_->review)}}) : ""},
             {"rows", std::move(rows)}};
-  }
-
-  std::string done_before(const Objective& objective, const Activity& activity) const {
-    if (!before_) return {};
-    const auto row = std::ranges::find(before_->objectives, objective.id, &ObjectiveReport::id);
-    if (row == before_->objectives.end()) return words_.say("none");
-    const auto given = std::ranges::find(row->evidence, activity.id, &Evidence::activity);
-    return given == row->evidence.end() ? words_.say("none") : fmt::format("{}", given->done);
   }
 
   Json supervision(std::size_t section) const {

@@ -101,6 +101,7 @@ Json progress_form_shape() {
   return {{"heading", texts({"kind", "name"})},
           {"reference", ""},
           {"covers", ""},
+          {"holds", rows(texts({"text"}))},
           {"banner", banner()},
           {"unplanned", false},
           {"large_print", false},

@@ -57,6 +57,7 @@ views::Json completed(const Telling& telling, const Report& report, const std::s
       {"heading", {{"kind", kind}, {"name", telling.practitioner()}}},
       {"place", views::place(telling)},
       {"banner", views::report_banner(telling, report)},
+      {"holds", views::holds_in(telling, report.period)},
       {"facts", views::report_facts(telling, report)},
       {"ratings", views::report_ratings(telling, report)},
       {"activities", views::activity_progress(telling, report, views::report_before(telling.plan(), report))},

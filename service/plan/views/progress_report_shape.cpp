@@ -23,6 +23,7 @@ Json completed() {
   return {{"heading", texts({"kind", "name"})},
           {"place", ""},
           {"banner", banner()},
+          {"holds", rows(texts({"text"}))},
           {"facts", texts({"held", "planned", "sessions", "leave", "next", "next_review", "period"})},
           {"ratings", list(with(texts({"number", "area", "rating", "before", "concerns", "actions"}),
                                 {{"needs_action", false}}))},

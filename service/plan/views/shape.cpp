@@ -24,6 +24,8 @@ Json document(std::initializer_list<std::pair<const char*, Json>> parts) {
 
 Json banner() { return texts({"tone", "head", "text"}); }
 
+Json status_reason() { return texts({"code", "text", "by"}); }
+
 Json timeline() {
   return with(texts({"length", "alt"}),
               {{"events", list(with(texts({"at", "number", "label", "note"}), {{"done", false}}))},

@@ -17,6 +17,7 @@ Json rows(Json item);  // a list under a heading of its own: {"rows": [item]}
 // What several documents print.
 Json document(std::initializer_list<std::pair<const char*, Json>> parts);  // furniture, heading, parts
 Json banner();
+Json status_reason();
 Json timeline();
 Json activity();
 Json supervision();

@@ -40,6 +40,19 @@ Json panel(const Telling& telling, std::span<const Signature> signatures, const 
           {"signatories", std::move(places)}};
 }
 
+// A signatory who signs again means what was said last.
+std::vector<const Signature*> latest_of_each(std::span<const Signature> signatures) {
+  std::vector<const Signature*> latest;
+  for (const Signature& signature : signatures) {
+    const auto same = std::ranges::find(latest, signature.person, &Signature::person);
+    if (same == latest.end())
+      latest.push_back(&signature);
+    else if (signature.date >= (*same)->date)
+      *same = &signature;
+  }
+  return latest;
+}
+
 }  // namespace
 
 Json signature_row(const Telling& telling, const Signature& signature) {
@@ -100,9 +113,9 @@ std::string not_signed_off(const Telling& telling, std::span<const Signature> si
 
 std::string not_agreed_by(const Telling& telling, std::span<const Signature> signatures) {
   std::vector<std::string> names;
-  for (const Signature& signature : signatures)
-    if (signature.statement == SignatureStatement::seen_not_agreed)
-      names.push_back(telling.person(signature.person));
+  for (const Signature* signature : latest_of_each(signatures))
+    if (signature->statement == SignatureStatement::seen_not_agreed)
+      names.push_back(telling.person(signature->person));
   if (names.empty()) return {};
   return telling.words().count("seen-not-agreed-by", names.size(), {{"people", telling.words().list(names)}});
 }

@@ -24,14 +24,22 @@ std::size_t waived_objectives(const Plan& plan) {
       std::ranges::count_if(plan.objectives, [](const Objective& each) { return each.waived.has_value(); }));
 }
 
+// Nothing is counted where no report has rated anything.
+std::string outcome_head(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  if (plan.reports.empty()) return words.word(plan.status);
+  const PhraseName head =
+      plan.status == Status::completed ? PhraseName("completed-objectives") : PhraseName("closed-objectives");
+  return words.count(head, plan.objectives.size(), {{"achieved", number_of(achieved(plan))}});
+}
+
 }  // namespace
 
 Json summary_banner(const Telling& telling) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
   const auto& signatures = plan.summary->signatures;
-  const PhraseName head =
-      plan.status == Status::completed ? PhraseName("completed-objectives") : PhraseName("closed-objectives");
   const std::string unsigned_by = not_signed_off(telling, signatures);
   std::vector<std::string> sentences;
   if (!unsigned_by.empty()) sentences.push_back(unsigned_by);
@@ -39,10 +47,9 @@ Json summary_banner(const Telling& telling) {
   if (const std::size_t waived = waived_objectives(plan); waived > 0)
     sentences.push_back(words.count("objectives-waived", waived));
   sentences.push_back(plan.summary->text);
-  return {
-      {"tone", unsigned_by.empty() ? "ground" : "frame"},
-      {"head", words.count(head, plan.objectives.size(), {{"achieved", fmt::format("{}", achieved(plan))}})},
-      {"text", as_paragraph(sentences)}};
+  return {{"tone", unsigned_by.empty() ? "ground" : "frame"},
+          {"head", outcome_head(telling)},
+          {"text", as_paragraph(sentences)}};
 }
 
 Json summary_facts(const Telling& telling) {

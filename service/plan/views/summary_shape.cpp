@@ -11,7 +11,8 @@ Json supervision() {
   const Json row =
       with(texts({"scope"}), {{"cells", list(with(texts({"level", "planned"}), {{"changed", false}}))}});
   const Json part = {{"heads", list(texts({"name", "week"}))}, {"rows", list(row)}};
-  return with(texts({"verdict", "planned_heading"}), {{"parts", list(part)}, {"planned", list(texts({"scope", "path"}))}});
+  return with(texts({"verdict", "planned_heading"}),
+              {{"parts", list(part)}, {"planned", list(texts({"scope", "path"}))}});
 }
 
 Json summary() {
@@ -19,6 +20,8 @@ Json summary() {
       {{"heading", texts({"kind", "name"})},
        {"place", ""},
        {"extension", ""},
+       {"holds", rows(texts({"text"}))},
+       {"status_reason", status_reason()},
        {"banner", banner()},
        {"facts", texts({"planned", "extended", "start", "actual", "held", "outcome"})},
        {"ratings", list(objective_progress())},

@@ -61,7 +61,9 @@ std::string path(const Telling& telling, const Scope& scope) {
   const Level first = scope.phases.front().level;
   const Level last = scope.phases.back().level;
   const std::string from = lower_first(words.word(first));
-  if (scope.phases.size() == 1) return words.say("path-kept", {{"scope", scope.name}, {"level", from}});
+  const bool is_kept =
+      std::ranges::all_of(scope.phases, [&](const Phase& each) { return each.level == first; });
+  if (is_kept) return words.say("path-kept", {{"scope", scope.name}, {"level", from}});
   return words.say("path", {{"scope", scope.name}, {"from", from}, {"to", lower_first(words.word(last))}});
 }
 
@@ -152,14 +154,15 @@ Json table(const Telling& telling, const Scopes& scopes) {
 }
 
 // "Major resections: no looser than close, from 6 January 2025": what a restriction asks of these kinds of
-// work. Its description may say more than a supervisor has to know.
+// work. Its description may say more than a supervisor has to know; where it is confidential, so may who set
+// it.
 Json limit(const Telling& telling, const Restriction& restriction, std::string scope) {
   const Wording& words = telling.words();
   const std::string from = words.date(restriction.from);
   const std::string& level = words.word(*restriction.minimum_level);
   return {{"scope", std::move(scope)},
           {"level", upper_first(words.say("no-looser-than", {{"level", lower_first(level)}}))},
-          {"body", restriction.body},
+          {"body", restriction.confidential ? words.say("confidential") : restriction.body},
           {"from", restriction.to ? from : words.say("since", {{"date", from}})},
           {"to", restriction.to ? words.say("range-end", {{"date", words.date(*restriction.to)}}) : ""}};
 }

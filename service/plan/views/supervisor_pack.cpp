@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
 #include "service/plan/views/shape.hpp"
 #include "service/plan/views/signatures.hpp"
@@ -24,23 +25,35 @@ std::vector<const Activity*> assessed_by(const Plan& plan, const Person& person)
   return activities;
 }
 
-// Only where the supervisor must act on it: nothing is agreed yet, or the plan rests. A closed plan's banner
-// would tell its summary.
+// Only where it matters to the supervisor: nothing is agreed yet, the plan rests or is closed. Of a closed
+// plan its end alone; the summary is not for the pack.
 Json banner(const Telling& telling) {
   const Status status = telling.plan().status;
-  return is_open(status) || status == Status::on_hold ? status_banner(telling) : Json(nullptr);
+  if (is_in_force(status)) return nullptr;
+  Json banner = status_banner(telling);
+  if (is_closed(status)) banner["text"] = "";
+  return banner;
+}
+
+std::optional<Date> first_due(const Plan& plan, const std::vector<const Activity*>& activities) {
+  std::optional<Date> first;
+  for (const Activity* activity : activities) {
+    const Date due = due_on(plan, *activity);
+    if (!first || due < *first) first = due;
+  }
+  return first;
 }
 
 // "3 kinds of work" until when; "2 activities" and "3 reviews", the first of them when.
 Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const Activity*>& activities) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
+  const auto due = first_due(plan, activities);
   const auto first = [&](Date day) { return words.say("first-on", {{"date", words.date(day)}}); };
   return {{"work", words.count("kinds-of-work", scopes.size())},
           {"until", words.say("until", {{"date", words.date(plan.timeframe.end)}})},
           {"assess", words.count("activities", activities.size())},
-          {"first_due",
-           activities.empty() ? "" : first(last_day_of(plan.timeframe, activities.front()->due_week))},
+          {"first_due", due ? first(*due) : ""},
           {"report", words.count("reviews", plan.reviews.size())},
           {"first_review", plan.reviews.empty() ? "" : first(plan.reviews.front().planned_date)}};
 }
@@ -142,6 +155,8 @@ Json pack(const Telling& telling, const Person& person) {
                                                {"grade", lower_first(telling.grade())}})},
           {"banner", banner(telling)},
           {"facts", facts(telling, scopes, activities)},
+          {"holds", holds(telling)},
+          {"to_come", is_open(plan.status) || plan.status == Status::agreed},
           {"weeks", weeks(telling, scopes)},
           {"limits", level_limits(telling, scopes)},
           {"assessments", assessments(telling, activities)},
@@ -218,6 +233,8 @@ const nlohmann::json& supervisor_pack_view_shape() {
         with(texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start"}),
              {{"heading", texts({"kind", "name"})},
               {"banner", shape::banner()},
+              {"holds", rows(texts({"text"}))},
+              {"to_come", false},
               {"facts", texts({"work", "until", "assess", "first_due", "report", "first_review"})},
               {"weeks", weeks},
               {"limits", shape::level_limits()},

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "service/plan/views/action_plan_parts.hpp"
 
@@ -77,10 +78,10 @@ std::string alternative(const Telling& telling) {
   for (const Review& review : plan.reviews) {
     const Report* report = find_report(plan, review.number);
     const std::string of_review = number(review.number), planned = words.date(review.planned_date);
-    reviews.push_back(report ? words.say("timeline-review-held", {{"number", of_review},
-                                                                  {"date", planned},
-                                                                  {"held", words.date(report->held_on)}})
-                             : words.say("timeline-review", {{"number", of_review}, {"date", planned}}));
+    reviews.push_back(
+        report ? words.say("timeline-review-held",
+                           {{"number", of_review}, {"date", planned}, {"held", words.date(report->held_on)}})
+               : words.say("timeline-review", {{"number", of_review}, {"date", planned}}));
   }
   if (reviews.empty()) reviews.push_back(words.count("reviews", 0));
   std::string told;
@@ -90,7 +91,36 @@ std::string alternative(const Telling& telling) {
                                 {"reviews", told}});
 }
 
+Json hold_rows(const Telling& telling, const std::function<bool(const Hold&)>& is_told) {
+  const Wording& words = telling.words();
+  Json rows = Json::array();
+  for (const Hold& hold : telling.plan().holds) {
+    if (!is_told(hold)) continue;
+    const std::string from = words.date(hold.from);
+    rows.push_back(
+        {{"text", hold.to ? words.say("on-hold-from-to", {{"from", from}, {"to", words.date(*hold.to)}})
+                          : words.say("on-hold-since", {{"from", from}})}});
+  }
+  return headed(std::move(rows));
+}
+
 }  // namespace
+
+const Hold* hold_not_over(const Plan& plan) {
+  if (plan.status != Status::on_hold || plan.holds.empty() || plan.holds.back().to) return nullptr;
+  return &plan.holds.back();
+}
+
+Json holds(const Telling& telling) {
+  const Hold* in_banner = hold_not_over(telling.plan());
+  return hold_rows(telling, [&](const Hold& hold) { return &hold != in_banner; });
+}
+
+Json holds_in(const Telling& telling, const DateRange& period) {
+  return hold_rows(telling, [&](const Hold& hold) {
+    return hold.from <= period.to && (!hold.to || *hold.to >= period.from);
+  });
+}
 
 Json timeline(const Telling& telling) {
   return {{"length", fmt::format("{}", length_of(telling.plan().timeframe))},
