@@ -258,12 +258,13 @@ struct Furniture {
   // A QR code on each page of paper says this, a slash and the number of the page in its document, for a
   // scanner: up to longest_page_code printable ASCII characters. Empty: none.
   std::string page_code{};
+  std::string goes_on{};  // "continued below": at the foot of a box that does not hold its whole answer
 };
 // With a slash and a page number the code is small enough for the foot of a page.
 inline constexpr std::size_t longest_page_code = 96;
 
 // <document title lang subject created head-left head-right foot-left foot-right watermark continued
-// [page-code]>: the root.
+// [goes-on] [page-code]>: the root.
 struct Document {
   std::string title;
   std::string language = "en-GB";

@@ -2,6 +2,7 @@
 
 #include "renderer/document/document.hpp"
 #include "renderer/document/languages.hpp"
+#include "renderer/text/unicode.hpp"
 
 namespace planpress::document {
 namespace {
@@ -24,11 +25,19 @@ std::string date_field_name(const std::string& name, DatePart part) {
 }
 
 std::string date_field_value(const std::string& date, DatePart part) {
-  if (date.size() != 10) return {};
-  std::string value = part == DatePart::day     ? date.substr(8, 2)
-                      : part == DatePart::month ? date.substr(5, 2)
-                                                : date.substr(0, 4);
-  return value.find_first_not_of(' ') == std::string::npos ? std::string() : value;
+  constexpr std::pair<int, int> ranges[] = {{8, 10}, {5, 7}, {0, 4}};  // in characters: any may stand there
+  const auto [first, end] = ranges[static_cast<int>(part)];
+  std::string value;
+  int at = 0;
+  for (std::size_t begin = 0; begin < date.size(); ++at) {
+    std::size_t next = begin;
+    text::next_character(date, next);
+    if (at >= first && at < end) value += date.substr(begin, next - begin);
+    begin = next;
+  }
+  if (at != 10) return {};
+  value.resize(value.find_last_not_of(' ') + 1);
+  return value;
 }
 
 Field statement_field(const Signatory& signatory, const Choice& choice) {

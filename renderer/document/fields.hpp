@@ -70,7 +70,7 @@ struct RuledSpace {
 // The fields of a date by the name of the whole: "held/day", "held/month", "held/year".
 enum class DatePart : std::uint8_t { day, month, year };
 std::string date_field_name(const std::string& name, DatePart part);
-// Their values, of "2025-03-06": "06", "03", "2025". Empty when the date is.
+// Their values, of "2025-03-06": "06", "03", "2025"; of "2025-3 -  " the month is "3", the day empty.
 std::string date_field_value(const std::string& date, DatePart part);
 
 }  // namespace planpress::document

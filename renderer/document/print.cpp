@@ -51,6 +51,7 @@ class Printer {
     line(fmt::format("furniture [{}] [{}] [{}] [{}] watermark [{}] {}", f.head_left, f.head_right,
                      f.foot_left, f.foot_right, f.watermark, f.continued));
     if (!f.page_code.empty()) line(fmt::format("page-code \"{}\"", f.page_code));
+    if (!f.goes_on.empty()) line(fmt::format("goes-on \"{}\"", f.goes_on));
     print(d.blocks);
     return std::move(out_);
   }

@@ -198,7 +198,8 @@ Furniture furniture_in_both(const Furniture& first, const Furniture& second) {
           in_both_languages(first.foot_right, second.foot_right),
           plain_in_both(first.watermark, second.watermark),
           plain_in_both(first.continued, second.continued),
-          first.page_code};
+          first.page_code,
+          plain_in_both(first.goes_on, second.goes_on)};
 }
 
 }  // namespace

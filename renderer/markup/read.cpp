@@ -38,7 +38,7 @@ std::string read_page_code(const Element& element) {
 Document read_root(pugi::xml_node node, Reading& reading) {
   const Element element(node, reading,
                         {"title", "lang", "subject", "created", "head-left", "head-right", "foot-left",
-                         "foot-right", "watermark", "continued", "page-code"});
+                         "foot-right", "watermark", "continued", "goes-on", "page-code"});
   Document out;
   out.title = element.filled("title");
   if (auto language = element.language(); !language.empty()) out.language = std::move(language);
@@ -49,7 +49,7 @@ Document read_root(pugi::xml_node node, Reading& reading) {
   }
   out.furniture = {element.text("head-left"),  element.text("head-right"), element.text("foot-left"),
                    element.text("foot-right"), element.text("watermark"),  element.text("continued"),
-                   read_page_code(element)};
+                   read_page_code(element),    element.text("goes-on")};
   out.blocks = read_blocks(node, reading);
   return out;
 }

@@ -272,7 +272,14 @@ Slabs compose_list(Composition& c, const document::List& list, NodeId parent, Le
 
 Flow compose(const document::Document& document, const Theme& theme, text::Shaper& shaper) {
   Flow flow;
-  Setting setting{theme, shaper, flow, document.furniture.continued, {}, {}, document.second_language};
+  Setting setting{theme,
+                  shaper,
+                  flow,
+                  document.furniture.continued,
+                  {},
+                  {},
+                  document.second_language,
+                  document.furniture.goes_on};
   const Tables tables(setting, document.blocks, theme.measure());
   Composition c{setting, tables, document, {}};
   number_headings(document.blocks, c);
@@ -283,6 +290,7 @@ Flow compose(const document::Document& document, const Theme& theme, text::Shape
   }
   flow.slabs = compose_blocks(c, document.blocks, 0, theme.measure());
   if (has_code) clear_code(c, flow.slabs);
+  flow.slabs = with_what_comes_after(std::move(flow.slabs));
   resolve_links(c);
   return flow;
 }

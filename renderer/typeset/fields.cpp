@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "renderer/document/languages.hpp"
+#include "renderer/typeset/answer.hpp"
 #include "renderer/typeset/form_parts.hpp"
 
 namespace planpress::typeset {
@@ -76,13 +77,9 @@ Slab read_only(Composition& c, const Field& field, NodeId parent, Length measure
 Slab box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
   FormParts parts(c, parent);
+  const Length width = std::min(box_widths(c.setting, field).natural, measure);
   Slab slab;
   switch (field.kind) {
-    case FieldKind::multi_line: {
-      const int lines = std::max({field.lines, 1, lines_of_value(c, field.value, measure)});
-      slab.height = theme.field.writing_line * lines;
-      break;
-    }
     case FieldKind::date:
       slab.height = theme.panel.date_height;
       slab.height += parts.date_cells(Length{}, slab.height, field, slab) + theme.space.quarter;
@@ -92,16 +89,17 @@ Slab box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
       parts.signature_box({Length{}, Length{}, std::min(measure, theme.panel.signature_width), slab.height},
                           field, slab);
       return slab;
-    case FieldKind::number:
     case FieldKind::choice:
       slab.height = theme.field.row;
-      break;
+      parts.text_box({Length{}, Length{}, width, slab.height}, field, slab);
+      return slab;
+    case FieldKind::multi_line:
+      return answer_box(c, field, parent, width, theme.field.writing_line * std::max(field.lines, 1));
+    case FieldKind::number:
+      return answer_box(c, field, parent, width, theme.field.row);
     default:
-      slab.height = theme.field.text;
+      return answer_box(c, field, parent, width, theme.field.text);
   }
-  const Length width = std::min(box_widths(c.setting, field).natural, measure);
-  parts.text_box({Length{}, Length{}, width, slab.height}, field, slab);
-  return slab;
 }
 
 // Around the words of a choice; beside them a viewer shows an arrow.

@@ -56,7 +56,6 @@ class FieldsetSetter {
 
   Slab together(Slabs slabs) {
     Slab slab = stack(with_legend(std::move(slabs)));
-    slab.cuts.clear();
     slab.whole = true;
     slab.space_after = theme_.space.half;
     return slab;

@@ -61,6 +61,7 @@ void append(Slab& to, Slab&& from) {
   take(to.fields, from.fields);
   take(to.figures, from.figures);
   take(to.destinations, from.destinations);
+  take(to.after, from.after);
 }
 
 bool may_cut(const Slab& part, Length at) {
@@ -130,6 +131,18 @@ void shift(Slab& slab, Length x, Length y) {
   }
 }
 
+std::vector<Slab> with_what_comes_after(std::vector<Slab> slabs) {
+  std::vector<Slab> all;
+  all.reserve(slabs.size());
+  for (Slab& slab : slabs) {
+    std::vector<Slab> after = std::exchange(slab.after, {});
+    if (!after.empty()) after.back().keep_with_next = std::exchange(slab.keep_with_next, false);
+    all.push_back(std::move(slab));
+    std::move(after.begin(), after.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
 Slab stack(std::vector<Slab> parts) {
   Slab whole;
   if (parts.empty()) return whole;
@@ -176,6 +189,7 @@ Divided divide(Slab slab, Length at) {
   second.keep_with_next = std::exchange(first.keep_with_next, false);
   second.whole = first.whole;
   second.head = first.head;
+  second.after = std::exchange(first.after, {});
   divide_items(first, second, at);
   divide_areas(first.links, second.links, at);
   divide_areas(first.fields, second.fields, at);

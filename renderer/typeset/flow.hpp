@@ -34,6 +34,7 @@ struct Slab {
   std::vector<FigureBox> figures;
   std::vector<PageReference> references;
   std::vector<std::uint32_t> destinations;  // indices into Flow::destination_count that stand at its top
+  std::vector<Slab> after;  // across the text area, below the whole of which this becomes a part
 };
 
 // Set again, as an artifact, at the top of a page that begins inside a table.
@@ -54,6 +55,8 @@ struct Flow {
 Length gap(const Slab& above, const Slab& below);
 // Moves everything in the slab by (x, y); its height stays.
 void shift(Slab& slab, Length x, Length y);
+// Every slab with what comes after it behind it.
+std::vector<Slab> with_what_comes_after(std::vector<Slab> slabs);
 // Puts slabs one below the other into one; cuts where one ends and where each may be divided.
 Slab stack(std::vector<Slab> parts);
 // Puts slabs side by side, tops aligned; cuts only where no part would be hurt.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "renderer/document/languages.hpp"
+#include "renderer/text/unicode.hpp"
 
 namespace planpress::typeset {
 namespace {
@@ -13,12 +14,6 @@ using document::DatePart;
 using document::Field;
 using document::FieldKind;
 using document::Role;
-
-std::vector<Mark> marks_of(Slab slab) {
-  std::vector<Mark> marks;
-  for (Item& item : slab.items) marks.push_back(std::move(item.mark));
-  return marks;
-}
 
 void move_into(Slab& slab, Slab part) {
   std::move(part.items.begin(), part.items.end(), std::back_inserter(slab.items));
@@ -29,18 +24,28 @@ Rect inside(Rect rect, Length x, Length y) {
   return {rect.x + x, rect.y + y, rect.width - x * 2, rect.height - y * 2};
 }
 
-}  // namespace
-
+// What a field shows of its value: the label of the option that is chosen.
 std::string shown_value(const Field& field) {
   const auto chosen = std::ranges::find(field.options, field.value, &document::FieldOption::value);
   return chosen == field.options.end() ? field.value : chosen->label;
 }
 
-int lines_of_value(Composition& c, const std::string& value, Length width) {
-  if (value.empty()) return 0;
-  const Length room = width - c.setting.theme.field.inset * 2;
-  const Length height = set_text(c.setting, value, c.setting.theme.body, Ink::layout(), room).height;
-  return static_cast<int>(height.thousandths() / c.setting.theme.body.leading.thousandths());
+// The code units of UTF-16 in which programs count what a field may hold.
+int code_units(std::string_view utf8) {
+  int units = 0;
+  for (const char byte : utf8) {
+    const auto lead = static_cast<unsigned char>(byte);
+    units += (lead & 0xC0) != 0x80 ? (lead >= 0xF0 ? 2 : 1) : 0;
+  }
+  return units;
+}
+
+}  // namespace
+
+std::vector<Mark> marks_of(Slab slab) {
+  std::vector<Mark> marks;
+  for (Item& item : slab.items) marks.push_back(std::move(item.mark));
+  return marks;
 }
 
 void FormParts::frame(Rect rect, Slab& slab) const {
@@ -49,15 +54,16 @@ void FormParts::frame(Rect rect, Slab& slab) const {
   slab.items.push_back(item(Ink::layout(), FramedRect{outer, theme_.rule.hair * 2, theme_.color.secondary}));
 }
 
-void FormParts::writing_lines(Rect rect, Slab& slab) const {
+void FormParts::writing_lines(Rect rect, Length from, Slab& slab) const {
   const Length left = rect.x + theme_.field.inset, right = rect.right() - theme_.field.inset;
   for (Length y = rect.y + theme_.field.writing_line; y < rect.bottom(); y += theme_.field.writing_line) {
+    if (y < from) continue;
     slab.items.push_back(
         item(Ink::layout(), Line{{left, y}, {right, y}, theme_.rule.hair, theme_.color.secondary, true}));
   }
 }
 
-FieldArea FormParts::area(Rect rect, WidgetKind kind, const Field& field) {
+FieldArea FormParts::area(Rect rect, WidgetKind kind, const Field& field) const {
   FieldArea area;
   area.rect = rect;
   area.kind = kind;
@@ -68,7 +74,8 @@ FieldArea FormParts::area(Rect rect, WidgetKind kind, const Field& field) {
   area.checked = field.checked;
   area.required = field.required;
   area.align_right = field.kind == FieldKind::number;
-  area.max_length = field.max_length;
+  // A value that is longer than may be typed stays whole in programs that keep to the limit.
+  if (code_units(field.value) <= field.max_length) area.max_length = field.max_length;
   area.size = theme_.body.size;
   area.color = theme_.body.color;
   area.options = field.options;
@@ -81,32 +88,19 @@ void FormParts::put(FieldArea area, Slab& slab) const {
   slab.fields.push_back(std::move(area));
 }
 
-// A value as it stands in its box: on the middle of one line, or from the top on the writing lines.
-std::vector<Mark> FormParts::written(const Field& field, const std::string& text, Rect rect, Length size,
-                                     Align align) {
-  if (text.empty()) return {};
-  const Length inset = theme_.field.inset;
-  TextStyle style = theme_.body;
-  style.size = size;
-  const bool several = field.kind == FieldKind::multi_line;
-  const int lines = several ? lines_of_value(c_, text, rect.width) : 1;
-  if (several && theme_.field.writing_line * lines <= rect.height + theme_.space.quarter)
-    style.leading = theme_.field.writing_line;
-  const Length room = several || align == Align::right ? rect.width - inset * 2 : theme_.page.width * 100;
-  Slab slab = set_text(c_.setting, text, style, Ink::layout(), room, align);
-  shift(slab, inset, several ? Length{} : (rect.height - slab.height) / 2);
-  return marks_of(std::move(slab));
-}
-
 // One character a cell.
-std::vector<Mark> FormParts::written_in_cells(const std::string& text, Rect rect) {
+std::vector<Mark> FormParts::written_in_cells(const std::string& text, Rect rect, int cells) {
   Slab all;
-  if (text.empty()) return {};
-  const Length cell = rect.width / static_cast<std::int64_t>(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    Slab digit = set_text(c_.setting, text.substr(i, 1), theme_.body, Ink::layout(), cell, Align::center);
-    shift(digit, cell * static_cast<std::int64_t>(i), (rect.height - digit.height) / 2);
+  const Length cell = rect.width / cells;
+  std::int64_t at = 0;
+  for (std::size_t begin = 0; begin < text.size(); ++at) {
+    std::size_t end = begin;
+    text::next_character(text, end);
+    Slab digit = set_text(c_.setting, shape_answer(c_.setting, text.substr(begin, end - begin)),
+                          Ink::layout(), cell, Align::center);
+    shift(digit, cell * at, (rect.height - digit.height) / 2);
     move_into(all, std::move(digit));
+    begin = end;
   }
   return marks_of(std::move(all));
 }
@@ -129,20 +123,25 @@ void FormParts::tick_box(Point corner, const Field& field, Slab& slab) {
 
 void FormParts::text_box(Rect rect, const Field& field, Slab& slab) {
   frame(rect, slab);
-  const WidgetKind kind = field.kind == FieldKind::multi_line ? WidgetKind::multi_line
-                          : field.kind == FieldKind::choice   ? WidgetKind::choice
-                                                              : WidgetKind::text;
-  const Length line = theme_.rule.hair * 2;
-  FieldArea live = area(inside(rect, line, line), kind, field);
-  if (kind == WidgetKind::multi_line) writing_lines(rect, slab);
-  if (kind == WidgetKind::choice) live.size = choice_size(c_.setting, field, rect.width);
-  live.appearance =
-      written(field, shown_value(field), live.rect, live.size, live.align_right ? Align::right : Align::left);
+  const bool is_choice = field.kind == FieldKind::choice;
+  const Length line = theme_.rule.hair * 2, inset = theme_.field.inset;
+  FieldArea live = area(inside(rect, line, line), is_choice ? WidgetKind::choice : WidgetKind::text, field);
+  if (is_choice) live.size = choice_size(c_.setting, field, rect.width);
+  ShapedText text = shape_answer(c_.setting, shown_value(field));
+  text.style.size = live.size;
+  // An option stays on its line: its letters are as small as it needs.
+  const Length room = is_choice ? theme_.page.width * 100 : live.rect.width - inset * 2;
+  const Align align = live.align_right ? Align::right : is_choice ? Align::left : Align::start;
+  Slab words = set_text(c_.setting, text, Ink::layout(), room, align);
+  shift(words, inset, (live.rect.height - words.height) / 2);
+  live.appearance = marks_of(std::move(words));
   put(std::move(live), slab);
 }
 
 Length FormParts::quiet_text(Point corner, Length width, const Field& field, Slab& slab) {
-  Slab text = set_text(c_.setting, field.value, theme_.hint, Ink::layout(), width);
+  ShapedText answer = shape_answer(c_.setting, field.value);
+  answer.style = theme_.hint;
+  Slab text = set_text(c_.setting, answer, Ink::layout(), width);
   const Length height = std::max(text.height, theme_.hint.leading);
   const bool several = height > theme_.hint.leading;
   FieldArea live =
@@ -192,7 +191,7 @@ Length FormParts::date_cells(Length x, Length bottom, const Field& field, Slab& 
     live.tooltip += ": " + document::on_one_line(*group.label);
     live.value = date_field_value(field.value, group.part);
     live.max_length = group.cells;
-    live.appearance = written_in_cells(live.value, cells);
+    live.appearance = written_in_cells(live.value, cells, group.cells);
     put(std::move(live), slab);
     hints = std::max(hints, hint(*group.label, x, group.room, bottom, slab));
     x += group.room;

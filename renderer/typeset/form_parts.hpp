@@ -18,8 +18,13 @@ class FormParts {
   void frame(Rect rect, Slab& slab) const;
   // A box to tick, `corner` its top left one.
   void tick_box(Point corner, const document::Field& field, Slab& slab);
-  // One line to write in, or as many writing lines as the height holds: a frame with a field on it.
+  // Dotted, to write on, below `from`.
+  void writing_lines(Rect rect, Length from, Slab& slab) const;
+  // One line to write in, or a choice: a frame with a field on it. answer_box() is for longer ones.
   void text_box(Rect rect, const document::Field& field, Slab& slab);
+  // What all live fields have; put() gives it its place in the structure.
+  FieldArea area(Rect rect, WidgetKind kind, const document::Field& field) const;
+  void put(FieldArea area, Slab& slab) const;
   // What a read-only field tells, quiet and without a box, in as many lines as it needs; returns their
   // height.
   Length quiet_text(Point corner, Length width, const document::Field& field, Slab& slab);
@@ -42,12 +47,7 @@ class FormParts {
   };
   std::vector<DateGroup> date_groups(const document::DateLabels& labels) const;
 
-  void writing_lines(Rect rect, Slab& slab) const;
-  FieldArea area(Rect rect, WidgetKind kind, const document::Field& field);
-  void put(FieldArea area, Slab& slab) const;
-  std::vector<Mark> written(const document::Field& field, const std::string& text, Rect rect, Length size,
-                            Align align);
-  std::vector<Mark> written_in_cells(const std::string& text, Rect rect);
+  std::vector<Mark> written_in_cells(const std::string& text, Rect rect, int cells);
   std::vector<Mark> check_mark() const;
 
   Composition& c_;
@@ -68,9 +68,6 @@ Length choice_size(Setting& setting, const document::Field& field, Length width)
 Slab label_above(Composition& c, const document::Label& label, const document::Label& hint,
                  document::NodeId parent, Length measure);
 
-// The lines that a value needs in a box this wide.
-int lines_of_value(Composition& c, const std::string& value, Length width);
-// What a field shows of its value: the label of the option that is chosen.
-std::string shown_value(const document::Field& field);
+std::vector<Mark> marks_of(Slab slab);
 
 }  // namespace planpress::typeset

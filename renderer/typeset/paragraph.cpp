@@ -217,6 +217,12 @@ ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const 
   return out;
 }
 
+ShapedText shape_answer(Setting& setting, const std::string& answer) {
+  document::TextRun run;
+  run.text = answer;
+  return shape_text(setting, document::Inlines{std::move(run)}, setting.theme.body);
+}
+
 ShapedText shape_text(Setting& setting, std::string_view label, const TextStyle& style) {
   ShapedText out;
   out.style = style;
@@ -296,6 +302,19 @@ Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure,
 Slab set_text(Setting& setting, std::string_view text, const TextStyle& style, Ink ink, Length measure,
               Align align) {
   return set_text(setting, shape_text(setting, text, style), ink, measure, align);
+}
+
+DividedText divide_text(Setting& setting, const ShapedText& text, Length measure, std::size_t lines) {
+  const std::int32_t room = in_em(std::max(measure - text.lead, text.style.size), text.style);
+  DividedText out{text, text};
+  out.first.paragraph = setting.shaper.cut_long_words(text.paragraph, room);
+  out.rest.paragraph = out.first.paragraph;
+  const std::vector<LineSpan> spans = break_lines(out.first.paragraph.words, room);
+  std::vector<text::Word>&first = out.first.paragraph.words, &rest = out.rest.paragraph.words;
+  const std::size_t end = lines < spans.size() ? spans[lines].first : first.size();
+  first.resize(end);
+  rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(end));
+  return out;
 }
 
 std::size_t count_lines(const ShapedText& text, Length measure) {

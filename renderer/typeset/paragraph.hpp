@@ -27,6 +27,8 @@ struct ShapedText {
 };
 
 ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const TextStyle& style);
+// What somebody filled in, in body type, its lines as they were written.
+ShapedText shape_answer(Setting& setting, const std::string& answer);
 // A label: its second line, in another language, comes below the first.
 ShapedText shape_text(Setting& setting, std::string_view label, const TextStyle& style);
 // Two languages on one line where they fit the measure.
@@ -47,6 +49,12 @@ enum class Align : std::uint8_t { left, right, center, start };
 Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align = Align::left);
 Slab set_text(Setting& setting, std::string_view text, const TextStyle& style, Ink ink, Length measure,
               Align align = Align::left);
+
+// The first lines of a text at a measure, and the rest of it, to be set at another.
+struct DividedText {
+  ShapedText first, rest;
+};
+DividedText divide_text(Setting& setting, const ShapedText& text, Length measure, std::size_t lines);
 
 // How many lines set_text would make.
 std::size_t count_lines(const ShapedText& text, Length measure);

@@ -25,6 +25,7 @@ struct Setting {
   std::string last_heading;       // the heading that introduces what comes next
   std::string last_heading_id;    // and its id
   std::string second_language{};  // of the document; the second lines of labels are in it
+  std::string goes_on{};          // at the foot of a box whose answer goes on below it
 
   document::NodeId node(document::NodeId parent, document::Role role) {
     return flow.structure.add(parent, role);

@@ -4,9 +4,11 @@
 
 #include "service/documents/making.hpp"
 #include "service/documents/report.hpp"
+#include "service/documents/standing.hpp"
 #include "service/plan/format.hpp"
 #include "service/plan/report_form/answers.hpp"
 #include "service/plan/report_form/forms.hpp"
+#include "service/plan/report_form/names.hpp"
 #include "service/plan/views/progress_form.hpp"
 
 namespace planpress::documents {
@@ -76,6 +78,14 @@ bool has_place(const form::Answer& answer, const std::vector<document::FormField
                                    std::ranges::find(field->choices, answer.value) != field->choices.end());
 }
 
+// What the names of the form's fields begin with in its file: "2/" in one of several documents.
+std::string_view prefix_of(const std::vector<std::pair<std::string, std::string>>& fields) {
+  for (const auto& [name, value] : fields)
+    if (std::string_view(name).ends_with(form::reference_field) && form::reference_from(value))
+      return std::string_view(name).substr(0, name.size() - form::reference_field.size());
+  return {};
+}
+
 // Pointers are into the report, which stands first in a list for the sake of its sentences.
 std::vector<plan::ToldFinding> told(const plan::Teller& teller, Findings findings, const Json& report,
                                     const Audience& audience) {
@@ -94,8 +104,9 @@ std::vector<plan::ToldFinding> told(const plan::Teller& teller, Findings finding
 // One form that is filled in.
 class Documents::Fill {
  public:
-  Fill(const Documents& documents, const form::FilledForm& filled, FormData data, const Audience& audience)
-      : documents_(documents), filled_(filled), data_(std::move(data)), audience_(audience) {}
+  Fill(const Documents& documents, const FormFile& file, const form::FilledForm& filled, FormData data,
+       const Audience& audience)
+      : documents_(documents), file_(file), filled_(filled), data_(std::move(data)), audience_(audience) {}
 
   Outcome with(const Json& report) {
     Findings findings;
@@ -114,9 +125,14 @@ class Documents::Fill {
       if (!has_place(answer, fields))
         findings.error(plan::at("reports", 0) + answer.pointer, "form-has-no-place");
     outcome = refused(std::move(findings), report);
+    Standing standing =
+        standing_answers(file_.form, prefix_of(file_.fields), fields,
+                         [&](std::string_view name) { return is_answered(name, answers, report); });
+    for (const Loss& loss : standing.losses) add(loss, fields, outcome);
     if (outcome.verdict == Verdict::accepted)
       outcome.bytes = documents_.renderer_.render(
-          report_kind, data_.view, {Format::pdf, data_.edition, data_.language, values(answers, report)});
+          report_kind, data_.view,
+          {Format::pdf, data_.edition, data_.language, values(std::move(standing.values), answers, report)});
     return outcome;
   }
 
@@ -129,15 +145,34 @@ class Documents::Fill {
     return outcome;
   }
 
-  // What the form holds already, under what the report says. Of a list whose rows have no ids, all is
-  // replaced.
-  document::FieldValues values(const std::vector<form::Answer>& answers, const Json& report) const {
-    document::FieldValues values;
-    for (const auto& [field, value] : filled_.answers)
-      if (!value.empty()) values.emplace(field, value);
+  // Of a list whose rows have no ids, all is replaced; of a date, all its parts.
+  static bool is_answered(std::string_view field, const std::vector<form::Answer>& answers,
+                          const Json& report) {
     for (const std::string list : {"attendees", "safetyEvents", "adjustments"})
-      if (report.contains(list))
-        std::erase_if(values, [&](const auto& each) { return each.first.starts_with(list + "/"); });
+      if (report.contains(list) && field.starts_with(list + "/")) return true;
+    return std::ranges::any_of(answers, [&](const form::Answer& answer) {
+      return field.starts_with(answer.field) &&
+             (field.size() == answer.field.size() || field[answer.field.size()] == '/');
+    });
+  }
+
+  void add(const Loss& loss, const std::vector<document::FormField>& fields, Outcome& outcome) const {
+    Findings findings;
+    findings.error({}, loss.sentence, loss.arguments);
+    auto told = documents_.teller(audience_.language)
+                    .tell(std::move(findings).in_document_order({}), {}, audience_.naming);
+    const auto field = std::ranges::find(fields, loss.field, &document::FormField::name);
+    told.front().field = field == fields.end() ? loss.field : field->place;
+    // Two parts of one date are one fault.
+    if (std::ranges::find(outcome.findings, told.front()) != outcome.findings.end()) return;
+    outcome.findings.push_back(std::move(told.front()));
+    outcome.verdict = Verdict::refused;
+  }
+
+  // What stood on the form, under what the report says.
+  static document::FieldValues values(document::FieldValues values, const std::vector<form::Answer>& answers,
+                                      const Json& report) {
+    const bool stood = values.contains("noSafetyEvents");
     for (const form::Answer& answer : answers) {
       if (answer.value.empty())
         values.erase(answer.field);
@@ -146,11 +181,14 @@ class Documents::Fill {
     }
     const bool has_events =
         std::ranges::any_of(values, [](const auto& each) { return each.first.starts_with("safetyEvents/"); });
-    if (has_events) values.erase("noSafetyEvents");
+    // A report that says nothing of events does not take away what stands there, though it contradict itself.
+    const bool are_new = report.contains("safetyEvents");
+    if (has_events && (are_new || !stood)) values.erase("noSafetyEvents");
     return values;
   }
 
   const Documents& documents_;
+  const FormFile& file_;
   const form::FilledForm& filled_;
   FormData data_;
   const Audience& audience_;
@@ -168,7 +206,7 @@ Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
   if (!std::get<Json>(read).is_object())
     return refused(Verdict::not_a_plan, "form-report-not-an-object", audience);
   try {
-    return Fill(*this, forms.front(), FormData(file.data), audience).with(std::get<Json>(read));
+    return Fill(*this, file, forms.front(), FormData(file.data), audience).with(std::get<Json>(read));
   } catch (const std::invalid_argument&) {  // the data has not the shape that layouts print today
   } catch (const json::exception&) {
   }

@@ -52,9 +52,9 @@ std::optional<Outcome> Documents::read_file(std::string_view pdf, const Audience
   const Turn turn;
   try {
     forms::FilledForm form = forms::read_form_apart(pdf);
-    for (forms::FormField& field : form.fields)
-      file.fields.emplace_back(std::move(field.name), std::move(field.value));
-    file.data = std::move(form.data);
+    for (const forms::FormField& field : form.fields) file.fields.emplace_back(field.name, field.value);
+    file.data = std::exchange(form.data, {});
+    file.form = std::move(form);
     return std::nullopt;
   } catch (const forms::FormError& error) {
     const Refusal refusal = refusal_of(error.fault());

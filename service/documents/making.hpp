@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "service/documents/documents.hpp"
+#include "service/forms/form.hpp"
 #include "service/plan/json.hpp"
 
 namespace planpress::documents {
@@ -15,6 +16,7 @@ struct Documents::Checked {
 
 // What a PDF form holds.
 struct Documents::FormFile {
+  forms::FilledForm form;                                   // as it was read
   std::vector<std::pair<std::string, std::string>> fields;  // names and values, in the order of the file
   std::string data;                                         // the view that it was made from, as attached
 };

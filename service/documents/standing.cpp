@@ -1,0 +1,102 @@
+#include "service/documents/standing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "service/plan/report_form/names.hpp"
+
+namespace planpress::documents {
+namespace {
+
+using document::DatePart;
+using document::FieldKind;
+using forms::FieldFault;
+
+// Of a date, by DatePart.
+constexpr std::array<std::size_t, 3> cells{2, 2, 4};
+
+std::size_t characters(std::string_view utf8) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+}
+
+class Reading {
+ public:
+  explicit Reading(const std::vector<document::FormField>& fields) {
+    for (const document::FormField& field : fields) {
+      if (field.kind != FieldKind::date) fields_.emplace(field.name, &field);
+      if (field.kind == FieldKind::date)
+        for (const DatePart part : {DatePart::day, DatePart::month, DatePart::year})
+          dates_.emplace(document::date_field_name(field.name, part), std::pair(field.name, part));
+    }
+  }
+
+  void add(const std::string& name, const forms::FormField& field) {
+    if (field.fault != FieldFault::none) return lose(whole_of(name), "form-answer-not-kept.unclear");
+    if (field.value.empty()) return;
+    if (const auto date = dates_.find(name); date != dates_.end())
+      return add_part(date->second.first, date->second.second, field.value);
+    const auto found = fields_.find(name);
+    if (found == fields_.end())
+      return lose({}, "form-answer-not-kept.field", {{"name", plan::Written{name}}});
+    if (found->second->kind == FieldKind::signature) return lose(name, "form-answer-not-kept.signed");
+    const std::vector<std::string>& choices = found->second->choices;
+    if (!choices.empty() && std::ranges::find(choices, field.value) == choices.end())
+      return lose(name, "form-answer-not-kept.choice");
+    standing_.values[name] = field.value;
+  }
+
+  void add(const forms::PageNotes& notes) { lose({}, "form-answer-not-kept.notes", {{"page", notes.page}}); }
+
+  Standing take() {
+    for (auto& [name, parts] : parts_) {
+      const auto of = [&](DatePart part) { return parts[static_cast<std::size_t>(part)]; };
+      standing_.values[name] = of(DatePart::year) + "-" + of(DatePart::month) + "-" + of(DatePart::day);
+    }
+    return std::move(standing_);
+  }
+
+ private:
+  std::string whole_of(const std::string& name) const {
+    const auto date = dates_.find(name);
+    return date == dates_.end() ? name : date->second.first;
+  }
+
+  void lose(std::string field, std::string_view sentence, plan::Arguments arguments = {}) {
+    standing_.losses.push_back({std::move(field), sentence, std::move(arguments)});
+  }
+
+  // As it was written, with spaces for what is not there: "2025-12-4 ".
+  void add_part(const std::string& date, DatePart part, const std::string& value) {
+    const std::size_t most = cells[static_cast<std::size_t>(part)], count = characters(value);
+    if (count > most) return lose(date, "form-answer-not-kept.date");
+    const auto [parts, is_new] = parts_.try_emplace(date);
+    if (is_new)
+      for (std::size_t i = 0; i < cells.size(); ++i) parts->second[i].assign(cells[i], ' ');
+    parts->second[static_cast<std::size_t>(part)] = value + std::string(most - count, ' ');
+  }
+
+  std::map<std::string, const document::FormField*, std::less<>> fields_;       // by name
+  std::map<std::string, std::pair<std::string, DatePart>, std::less<>> dates_;  // by the name of a part
+  std::map<std::string, std::array<std::string, 3>> parts_;                     // by the name of the date
+  Standing standing_;
+};
+
+}  // namespace
+
+Standing standing_answers(const forms::FilledForm& file, std::string_view prefix,
+                          const std::vector<document::FormField>& fields,
+                          const std::function<bool(std::string_view)>& is_replaced) {
+  Reading reading(fields);
+  for (const forms::FormField& field : file.fields) {
+    const bool is_of_form = field.name.starts_with(prefix);
+    const std::string name = is_of_form ? field.name.substr(prefix.size()) : field.name;
+    if (is_of_form && (name == plan::report_form::reference_field || is_replaced(name))) continue;
+    reading.add(name, field);
+  }
+  for (const forms::PageNotes& notes : file.notes) reading.add(notes);
+  return reading.take();
+}
+
+}  // namespace planpress::documents

@@ -1,0 +1,33 @@
+// What a form holds before it is filled. Filling makes the form anew, so all of it is set again, or the form
+// is refused: nothing that somebody wrote is emptied, cut off or written in another way.
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "renderer/document/form.hpp"
+#include "service/forms/form.hpp"
+#include "service/plan/finding.hpp"
+
+namespace planpress::documents {
+
+// What the form made anew could not show as it stands.
+struct Loss {
+  std::string field;  // its name, of a date that of the whole; empty: on no field
+  std::string_view sentence;
+  plan::Arguments arguments;
+};
+
+struct Standing {
+  document::FieldValues values;  // for document::fill_in
+  std::vector<Loss> losses;      // in the order of the file
+};
+
+// file: as it was read. prefix: what the names of the form's fields begin with in it. fields: of the form
+// made anew. is_replaced: whether a field, by its name without the prefix, is answered anew.
+Standing standing_answers(const forms::FilledForm& file, std::string_view prefix,
+                          const std::vector<document::FormField>& fields,
+                          const std::function<bool(std::string_view)>& is_replaced);
+
+}  // namespace planpress::documents
