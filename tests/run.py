@@ -15,7 +15,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 from conformance import gate as conformance_gate
-from forms import round_trip
+from forms import random_reports, round_trip
 from tally import BUILD, CI, ROOT, Tally, run, tail
 
 CORES = os.cpu_count() or 1
@@ -235,7 +235,19 @@ def forms(tally):
     fault = install_node_modules(ROOT / "tests/forms")
     if fault:
         return tally.fail("forms: npm ci", tail(fault))
-    return round_trip.check_all(tally)
+    round_trip.check_all(tally)
+    if not round_trip.missing_tools():
+        random_reports.check_all(tally, 60)
+    return None
+
+
+def reports(tally):
+    """1,000 random reports through forms and programs of others, where the group forms takes 60. Some minutes."""
+    missing = round_trip.missing_tools()
+    fault = missing or install_node_modules(ROOT / "tests/forms")
+    if fault:
+        return tally.unavailable("reports", f"not on this machine: {fault}")
+    return random_reports.check_all(tally, 1000)
 
 
 def sanitize(tally):
@@ -286,7 +298,7 @@ def tidy(tally):
 
 EVERY_TIME = [unit, house, differential, conformance, forms, browser]
 IN_CI = [sanitize, fuzz]
-ON_REQUEST = [*IN_CI, tidy]
+ON_REQUEST = [*IN_CI, tidy, reports]
 
 
 def chosen_groups():

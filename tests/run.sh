@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up, builds and runs every test. Usage: tests/run.sh [--sanitize] [--fuzz] [--tidy] [--only GROUP]...
+# Sets up, builds and runs every test. Usage: tests/run.sh [--sanitize] [--fuzz] [--tidy] [--reports] [--only GROUP]...
+# --reports: 1,000 random reports through the form and three programs of others; every run has 60.
 # CI=true adds --sanitize and --fuzz, and makes a missing tool a failure instead of a skip.
 # Ends with one line: N passed, N failed[, N skipped].
 set -euo pipefail

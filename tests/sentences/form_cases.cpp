@@ -1,6 +1,7 @@
 // Forms that bring each sentence on forms.
 #include <fmt/format.h>
 
+#include "tests/documents/edited_form.hpp"
 #include "tests/documents/support.hpp"
 #include "tests/forms/small_pdf.hpp"
 #include "tests/plan/example_plans.hpp"
@@ -79,6 +80,12 @@ std::vector<SentenceCase> form_cases() {
        .form = form},
       filling("form-report-not-an-object", form, "[]"),
       filling("form-has-no-place", form, R"({"review": 2, "attendees": ["Zebedee"]})"),
+      filling("form-answer-not-kept.field", test::with_field(form, "zebedee", "Zebedee"), R"({"review": 2})"),
+      filling("form-answer-not-kept.signed", test::with_signature(form), R"({"review": 2})"),
+      filling("form-answer-not-kept.choice", test::with_answer(form, "scopes/C-S1/levelNow", "Zebedee"),
+              R"({"review": 2})"),
+      filling("form-answer-not-kept.date", test::with_answer(form, "heldOn/month", "Zebedee"),
+              R"({"review": 2})"),
       on_pharmacist("form-answers-contradict.level", bare_form({{"scopes/C-S1/levelNext", "independent"},
                                                                 {"scopes/C-S1/otherLevel", "close"}})),
       on_pharmacist("form-answers-contradict.events",

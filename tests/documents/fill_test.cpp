@@ -1,0 +1,142 @@
+// Filling keeps what stands on a form, shows all of what the report says, or refuses.
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "service/forms/read_form_apart.hpp"
+#include "tests/documents/edited_form.hpp"
+#include "tests/documents/support.hpp"
+#include "tests/plan/example_plans.hpp"
+
+namespace planpress::test {
+namespace {
+
+using documents::Outcome;
+using plan::Json;
+
+const std::string& form() {
+  static const std::string made =
+      the_documents()
+          .make("progress-report", plan::tests::example("pharmacist.json").dump(),
+                {.language = Language::english, .review = 2}, {plan::Language::en, plan::Naming::names})
+          .bytes;
+  return made;
+}
+
+Outcome filled(const std::string& pdf, const Json& report) {
+  return the_documents().fill_report(pdf, report.dump(), {plan::Language::en, plan::Naming::names});
+}
+
+std::map<std::string, std::string> values_of(const std::string& pdf) {
+  std::map<std::string, std::string> values;
+  for (const forms::FormField& field : forms::read_form_apart(pdf).fields)
+    if (!field.read_only) values[field.name] = field.value;
+  return values;
+}
+
+const Json comment{{"review", 2}, {"supervisorComment", "Added later."}};
+
+std::string told(const Outcome& outcome) {
+  std::string all;
+  for (const plan::ToldFinding& finding : outcome.findings) all += finding.field + ": " + finding.code + "\n";
+  return all;
+}
+
+std::string words(std::size_t bytes) {
+  std::string text;
+  for (int i = 1; text.size() < bytes; ++i) text += "Word " + std::to_string(i) + " of a note. ";
+  text.resize(bytes - 1);
+  return text + ".";
+}
+
+}  // namespace
+
+TEST_CASE("what others filled in stays as they wrote it") {
+  std::string by_others = form();
+  const std::map<std::string, std::string> answers{{"heldOn/day", "4"},
+                                                   {"heldOn/month", "De"},
+                                                   {"period/to/year", "25"},
+                                                   {"leaveDays", "three, or four"},
+                                                   {"sessionsPlanned", "1234567"},
+                                                   {"attendanceNote", " Two\n\n lines, ŵ "},
+                                                   {"scopes/C-S3/levelNow", "close"}};
+  for (const auto& [name, value] : answers) by_others = with_answer(by_others, name, value);
+  by_others = with_state(by_others, "objectives/C-O1/rating", "behind");
+  by_others = with_state(by_others, "noSafetyEvents", "yes");
+  by_others = with_answer(by_others, "safetyEvents/1/summary", "There was one all the same.");
+  auto wanted = values_of(by_others);
+  const Outcome outcome = filled(by_others, comment);
+  REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
+  wanted["supervisorComment"] = "Added later.";
+  CHECK(values_of(outcome.bytes) == wanted);
+}
+
+TEST_CASE("what the form made anew could not show is refused, and the place is named") {
+  const std::string date = with_answer(with_answer(form(), "heldOn/month", "Dec"), "heldOn/day", "4th");
+  const Outcome in_words = filled(date, comment);
+  CHECK(in_words.verdict == documents::Verdict::refused);
+  CHECK(in_words.bytes.empty());
+  CHECK(told(in_words) == "1 The review, Date held: form-answer-not-kept\n");
+
+  const std::string several =
+      with_answer(with_state(with_field(form(), "notes", "Kept by us"), "outcome", "perhaps"),
+                  "scopes/C-S1/levelNow", "nearly independent");
+  const Outcome unknown = filled(several, comment);
+  CHECK(unknown.bytes.empty());
+  CHECK(unknown.findings.size() == 3);
+  CHECK(told(unknown).find("5 Supervision from 5 December 2025, ") != std::string::npos);
+  CHECK(told(unknown).find("Outcome: form-answer-not-kept") != std::string::npos);
+  // Of a field that is foreign to the form its name alone can be said, and to the owner of the file alone.
+  const auto says = [](const Outcome& outcome, const char* text) {
+    for (const plan::ToldFinding& finding : outcome.findings)
+      if (finding.detail.find(text) != std::string::npos) return true;
+    return false;
+  };
+  CHECK(says(unknown, "'notes'"));
+  CHECK_FALSE(says(the_documents().fill_report(several, comment.dump()), "'notes'"));
+}
+
+TEST_CASE("an answer that the report gives anew is not missed") {
+  const std::string date = with_answer(form(), "heldOn/month", "December");
+  Json report = comment;
+  report["heldOn"] = "2025-12-04";
+  const Outcome outcome = filled(date, report);
+  REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
+  CHECK(values_of(outcome.bytes).at("heldOn/month") == "12");
+}
+
+TEST_CASE("a form that is signed is not made anew") {
+  const Outcome outcome = filled(with_signature(form()), comment);
+  CHECK(outcome.bytes.empty());
+  CHECK(told(outcome).find("9 Sign-off, Signature, ") == 0);
+}
+
+TEST_CASE("answers of any length come back whole") {
+  const Json report{{"review", 2},
+                    {"attendanceNote", words(4000)},
+                    {"objectives",
+                     {{{"id", "C-O1"},
+                       {"evidence", {{{"activity", "C-A01"}, {"done", 5}, {"note", words(600)}}}},
+                       {"concerns", std::string(4000, 'x')},
+                       {"actions", words(3999)}}}},
+                    {"supervisorComment", words(3200)}};
+  for (const auto edition : {Edition::standard, Edition::large_print}) {
+    const std::string empty =
+        the_documents()
+            .make("progress-report", plan::tests::example("pharmacist.json").dump(),
+                  {.edition = edition, .review = 2}, {plan::Language::en, plan::Naming::names})
+            .bytes;
+    const Outcome outcome = filled(empty, report);
+    REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
+    const auto values = values_of(outcome.bytes);
+    CHECK(values.at("attendanceNote") == words(4000));
+    CHECK(values.at("objectives/C-O1/evidence/C-A01/note") == words(600));
+    CHECK(values.at("objectives/C-O1/concerns") == std::string(4000, 'x'));
+    CHECK(values.at("objectives/C-O1/actions") == words(3999));
+    CHECK(values.at("supervisorComment") == words(3200));
+    // Filled once more, it is the same.
+    CHECK(filled(outcome.bytes, Json{{"review", 2}}).bytes == outcome.bytes);
+  }
+}
+
+}  // namespace planpress::test
