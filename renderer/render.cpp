@@ -1,10 +1,12 @@
 #include "renderer/render.hpp"
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <stdexcept>
 
-#include "renderer/document/languages.hpp"
+#include "renderer/document/form.hpp"
 #include "renderer/html/html.hpp"
 #include "renderer/markup/author_error.hpp"
 #include "renderer/markup/read.hpp"
@@ -40,6 +42,20 @@ pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view)
           .media_type = "application/json",
           .description = "The data printed in this document",
           .bytes = view.dump(2)};
+}
+
+using Languages = std::vector<markup::Language>;
+
+Languages languages_of(Language language, const nlohmann::json& view) {
+  using enum markup::Language;
+  if (language != Language::both) return {language == Language::welsh ? welsh : english};
+  return view.value("first", "en") == "cy" ? Languages{welsh, english} : Languages{english, welsh};
+}
+
+// What one edition prints of the view of a document.
+const nlohmann::json& view_in(const nlohmann::json& view, markup::Language language, Language asked) {
+  if (asked != Language::both) return view;
+  return view.at(language == markup::Language::welsh ? "cy" : "en");
 }
 
 html::Type type_of(Edition edition) {
@@ -93,25 +109,26 @@ document::Document Renderer::read(std::string_view kind, const nlohmann::json& v
   return markup::read(markup, std::string(kind) + "/template.xhtml", pictures_);
 }
 
-document::Document Renderer::document_of(std::string_view kind, const nlohmann::json& view,
-                                         Language language) const {
-  if (language == Language::both) {
-    return document::in_both_languages(read(kind, view.at("en"), markup::Language::english),
-                                       read(kind, view.at("cy"), markup::Language::welsh));
-  }
-  return read(kind, view, language == Language::welsh ? markup::Language::welsh : markup::Language::english);
-}
-
 std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
                              const RenderOptions& options) const {
-  document::Document document = document_of(kind, view, options.language);
-  document::fill_in(document, options.values);
-  if (options.format == Format::html) return html::write(document, web_css_, type_of(options.edition));
-
-  const typeset::Theme& theme = this->theme(options.edition);
-  text::Shaper& shaper = shaper_for(fonts_);
-  typeset::Flow flow = typeset::compose(document, theme, shaper);
-  const typeset::Pages pages = typeset::paginate(std::move(flow), document, theme, shaper);
+  std::vector<document::Document> editions;
+  for (const markup::Language language : languages_of(options.language, view)) {
+    editions.push_back(read(kind, view_in(view, language, options.language), language));
+    document::fill_in(editions.back(), options.values);
+  }
+  const bool several = editions.size() > 1;
+  const std::string title = several ? editions[0].title + " / " + editions[1].title : editions[0].title;
+  if (options.format == Format::html) {
+    const html::Type type = type_of(options.edition);
+    return several ? html::write_bundle(editions, title, web_css_, type)
+                   : html::write(editions[0], web_css_, type);
+  }
+  if (several) document::share_fields(editions[0], editions[1]);
+  std::vector<typeset::Pages> parts;
+  for (const document::Document& edition : editions)
+    parts.push_back(pages_of(edition, options.edition, parts.empty() ? 0 : parts[0].pages.size()));
+  const typeset::Pages pages =
+      several ? typeset::join(std::move(parts), title, typeset::FieldNames::shared) : std::move(parts[0]);
   if (options.values.empty()) return pdf::write(pages, fonts_, intent_, {as_attachment(kind, view)});
   nlohmann::json printed = view;
   printed["values"] = options.values;
@@ -120,24 +137,49 @@ std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
 
 std::vector<document::FormField> Renderer::fields(std::string_view kind, const nlohmann::json& view,
                                                   Language language) const {
-  return document::fields_of(document_of(kind, view, language));
+  const markup::Language first = languages_of(language, view).front();
+  return document::fields_of(read(kind, view_in(view, first, language), first));
 }
 
-std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const std::string& title,
+std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const Titles& titles,
                                     const RenderOptions& options) const {
-  std::vector<document::Document> documents;
-  std::vector<pdf::Attachment> attachments;
-  for (const BundlePart& part : parts) {
-    documents.push_back(document_of(part.kind, part.view, options.language));
-    attachments.push_back(as_attachment(part.name, part.view));
+  std::vector<std::vector<document::Document>> editions;
+  std::vector<std::string> title_of;
+  for (const markup::Language language : languages_of(options.language, parts.front().view)) {
+    editions.emplace_back();
+    for (const BundlePart& part : parts)
+      editions.back().push_back(read(part.kind, view_in(part.view, language, options.language), language));
+    title_of.push_back(language == markup::Language::welsh ? titles.welsh : titles.english);
   }
-  if (options.format == Format::html)
-    return html::write_bundle(documents, title, web_css_, type_of(options.edition));
-  return pdf::write(join_pages(documents, title, options.edition), fonts_, intent_, attachments);
+  const std::string title = title_of.front() + (editions.size() > 1 ? " / " + title_of.back() : "");
+  if (options.format == Format::html) {
+    std::vector<document::Document> all;
+    for (auto& edition : editions) std::ranges::move(edition, std::back_inserter(all));
+    return html::write_bundle(all, title, web_css_, type_of(options.edition));
+  }
+  std::vector<typeset::Pages> pages;
+  std::vector<std::size_t> codes(parts.size());
+  for (std::size_t i = 0; editions.size() > 1 && i < parts.size(); ++i)
+    document::share_fields(editions[0][i], editions[1][i]);
+  for (std::size_t i = 0; i < editions.size(); ++i)
+    pages.push_back(join_pages(editions[i], title_of[i], options.edition, codes));
+  std::vector<pdf::Attachment> attachments;
+  for (const BundlePart& part : parts) attachments.push_back(as_attachment(part.name, part.view));
+  if (pages.size() == 1) return pdf::write(pages.front(), fonts_, intent_, attachments);
+  return pdf::write(typeset::join(std::move(pages), title, typeset::FieldNames::shared), fonts_, intent_,
+                    attachments);
+}
+
+typeset::Pages Renderer::pages_of(const document::Document& document, Edition edition,
+                                  std::size_t codes_before) const {
+  text::Shaper& shaper = shaper_for(fonts_);
+  typeset::Flow flow = typeset::compose(document, theme(edition), shaper);
+  return typeset::paginate(std::move(flow), document, theme(edition), shaper, codes_before);
 }
 
 typeset::Pages Renderer::join_pages(const std::vector<document::Document>& documents,
-                                    const std::string& title, Edition edition) const {
+                                    const std::string& title, Edition edition,
+                                    std::vector<std::size_t>& codes) const {
   const typeset::Theme& theme = this->theme(edition);
   text::Shaper& shaper = shaper_for(fonts_);
   std::vector<typeset::Pages> parts;
@@ -151,7 +193,8 @@ typeset::Pages Renderer::join_pages(const std::vector<document::Document>& docum
   }
   typeset::Pages pages = typeset::join(std::move(parts), title);
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    typeset::add_furniture(pages, ranges[i], documents[i].furniture, theme, shaper);
+    typeset::add_furniture(pages, ranges[i], documents[i].furniture, theme, shaper, codes[i]);
+    codes[i] += ranges[i].end - ranges[i].first;
   }
   return pages;
 }

@@ -16,6 +16,7 @@
 namespace planpress {
 
 enum class Format : std::uint8_t { pdf, html };
+// both: an edition in each, one after the other.
 enum class Language : std::uint8_t { english, welsh, both };
 enum class Edition : std::uint8_t { standard, large_print };
 
@@ -24,6 +25,11 @@ struct RenderOptions {
   Edition edition = Edition::standard;
   Language language = Language::english;
   document::FieldValues values = {};  // what is filled in already; attached to a PDF as "values"
+};
+
+// Several as one file have a title in each language.
+struct Titles {
+  std::string english, welsh;
 };
 
 // One document of several that become one file.
@@ -46,21 +52,25 @@ class Renderer {
   const text::FontLibrary& fonts() const { return fonts_; }
 
   // The bytes of one document. The view is attached to a PDF as it is; for both languages it is
-  // {"en": a view, "cy": a view}.
+  // {"en": a view, "cy": a view}, and "first": "cy" where the Welsh edition comes first. Each edition has
+  // pages, numbers and a bookmark of its own; a field that is in both is one field of the form.
   std::string render(std::string_view kind, const nlohmann::json& view, const RenderOptions& options) const;
   // What can be filled in, in reading order.
   std::vector<document::FormField> fields(std::string_view kind, const nlohmann::json& view,
                                           Language language) const;
   // Several as one, in their order: one count of pages, one set of bookmarks, every view attached, the names
-  // of fields behind the number of their part; or one web page. At least one part.
-  std::string render_bundle(const std::vector<BundlePart>& parts, const std::string& title,
+  // of fields behind the number of their part; or one web page. At least one part. In both languages all of
+  // them in the one come before all of them in the other.
+  std::string render_bundle(const std::vector<BundlePart>& parts, const Titles& titles,
                             const RenderOptions& options) const;
 
  private:
   document::Document read(std::string_view kind, const nlohmann::json& view, markup::Language language) const;
-  document::Document document_of(std::string_view kind, const nlohmann::json& view, Language language) const;
+  typeset::Pages pages_of(const document::Document& document, Edition edition,
+                          std::size_t codes_before) const;
+  // codes: by document, the pages that have their codes in another edition; these are added.
   typeset::Pages join_pages(const std::vector<document::Document>& documents, const std::string& title,
-                            Edition edition) const;
+                            Edition edition, std::vector<std::size_t>& codes) const;
   const typeset::Theme& theme(Edition edition) const {
     return edition == Edition::large_print ? large_print_ : standard_;
   }

@@ -3,6 +3,7 @@
 // inline.hpp: running text; fields.hpp: what is filled in; picture.hpp: images.
 #pragma once
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -145,7 +146,7 @@ struct Interval {
   Label text;            // the word that it carries
 };
 struct Track {
-  std::string name;
+  Label name;
   Label note;  // below the name; may be empty
   std::vector<Interval> intervals;
 };
@@ -250,9 +251,23 @@ struct Block
 
 // ---- The whole --------------------------------------------------------------------------------------------
 
-// On every page. "{page}" and "{pages}" are replaced by numbers.
+// A text at the head or foot of a page. Its numbers are known when there are pages.
+enum class PageNumber : std::uint8_t { page, pages };
+struct FurnitureText {
+  std::vector<std::variant<std::string, PageNumber>> parts;
+
+  FurnitureText() = default;
+  FurnitureText(std::string text);
+  FurnitureText(const char* text) : FurnitureText(std::string(text)) {}
+  FurnitureText(std::initializer_list<std::variant<std::string, PageNumber>> of) : parts(of) {}
+  bool empty() const { return parts.empty(); }
+  bool has_numbers() const;
+  bool operator==(const FurnitureText&) const = default;
+};
+
+// On every page.
 struct Furniture {
-  Label head_left, head_right, foot_left, foot_right;
+  FurnitureText head_left, head_right, foot_left, foot_right;
   std::string watermark;  // empty: none
   std::string continued;  // "(continued)", after a table head that is repeated
   // A QR code on each page of paper says this, a slash and the number of the page in its document, for a
@@ -264,7 +279,8 @@ struct Furniture {
 inline constexpr std::size_t longest_page_code = 96;
 
 // <document title lang subject created head-left head-right foot-left foot-right watermark continued
-// [goes-on] [page-code]>: the root.
+// [goes-on] [page-code]>: the root. <foot-right>Page <page-number/> of <page-count/></foot-right> in place of the
+// attribute says the numbers of pages; so do the other three.
 struct Document {
   std::string title;
   std::string language = "en-GB";
@@ -272,7 +288,6 @@ struct Document {
   std::string created;  // YYYY-MM-DD, from the data and never from the clock
   Furniture furniture;
   Blocks blocks;
-  std::string second_language{};  // of a document in two languages; otherwise empty
 };
 
 // Indented text, one block a line: for golden tests and for people.
@@ -283,5 +298,8 @@ std::string plain_text(const Inlines& inlines, std::string_view line_break = " "
 // skills".
 std::string heading_text(const Heading& heading);
 Inlines heading_line(const Heading& heading);
+Inlines inlines_of(const Label& label);
+// Joined by a comma: "6 March 2025, week 9".
+Inlines followed_by(const Inlines& text, const Inlines& addition);
 
 }  // namespace planpress::document

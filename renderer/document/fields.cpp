@@ -1,7 +1,6 @@
 #include "renderer/document/fields.hpp"
 
 #include "renderer/document/document.hpp"
-#include "renderer/document/languages.hpp"
 #include "renderer/text/unicode.hpp"
 
 namespace planpress::document {
@@ -11,9 +10,9 @@ Field field_of(const Signatory& signatory, FieldKind kind, const char* part, con
   Field field;
   field.kind = kind;
   if (!signatory.field.empty()) field.name = signatory.field + part;
-  field.tooltip = on_one_line(signatory.role);
+  field.tooltip = signatory.role;
   if (!signatory.name.empty()) field.tooltip += ", " + signatory.name;
-  field.tooltip += ": " + on_one_line(what);
+  field.tooltip += ": " + what;
   return field;
 }
 

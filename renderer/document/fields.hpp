@@ -16,7 +16,8 @@ enum class FieldKind : std::uint8_t { text, multi_line, number, date, checkbox, 
 
 // <option value="close">Close</option>
 struct FieldOption {
-  std::string value, label;
+  std::string value;
+  Label label;
 };
 
 // Printed below the cells of a date.
@@ -31,12 +32,12 @@ struct DateLabels {
 // <select name label tooltip ... ><option value="...">...</option></select>
 struct Field {
   FieldKind kind = FieldKind::text;
-  std::string name;     // unique in the document; the radio buttons of one group share it
-  Label label;          // above its box; behind the box of a checkbox or radio button
-  Label hint;           // grey, after the label
-  std::string tooltip;  // what a screen reader says: understood without the page around it
-  std::string group;    // radio buttons: what all of them of one name answer, likewise
-  std::string value;    // text, number, YYYY-MM-DD or an option's value; what a ticked box stands for ("yes")
+  std::string name;   // unique in the document; the radio buttons of one group share it
+  Label label;        // above its box; behind the box of a checkbox or radio button
+  Label hint;         // grey, after the label
+  Label tooltip;      // what a screen reader says: understood without the page around it
+  Label group;        // radio buttons: what all of them of one name answer, likewise
+  std::string value;  // text, number, YYYY-MM-DD or an option's value; what a ticked box stands for ("yes")
   bool checked = false;
   bool required = false;
   bool read_only = false;  // text, number: tells what it holds, for those who read the filled form

@@ -1,9 +1,6 @@
 #include "renderer/document/form.hpp"
 
 #include <algorithm>
-
-#include "renderer/document/languages.hpp"
-
 namespace planpress::document {
 namespace {
 
@@ -77,7 +74,7 @@ class Places {
     if (is_ticked(field) && !legend.empty()) return legend;
     if (!field.group.empty()) return field.group;
     const bool in_row = !legend.empty() && fieldsets_.back()->layout == FieldsetLayout::row;
-    return in_row ? legend + " " + field.label : field.label;
+    return in_row ? Label(legend + " " + field.label) : field.label;
   }
 
   void add(const Field& field) {
@@ -92,13 +89,13 @@ class Places {
     FormField& statement = add(signatory.field + "/statement", signatory.role, FieldKind::radio);
     for (const Choice& choice : signatory.choices) statement.choices.push_back(choice.value);
     add(signatory.field + "/signature", panel.signature_label, FieldKind::signature).place +=
-        ", " + on_one_line(signatory.role);
+        ", " + signatory.role;
     add(signatory.field + "/date", signatory.role, FieldKind::date);
   }
 
   FormField& add(const std::string& name, const Label& label, FieldKind kind) {
     if (kind == FieldKind::radio && !fields_.empty() && fields_.back().name == name) return fields_.back();
-    const std::string place = heading_.empty() ? on_one_line(label) : heading_ + ", " + on_one_line(label);
+    const std::string place = heading_.empty() ? std::string(label) : heading_ + ", " + label;
     return fields_.emplace_back(FormField{name, place, kind, {}});
   }
 
@@ -144,6 +141,36 @@ std::vector<FormField> fields_of(Document document) {
   Places places;
   walk(document.blocks, places);
   return places.take();
+}
+
+namespace {
+
+// The fields of a document that hold a text or choose from a list, by name.
+struct Holding {
+  std::map<std::string, Field*, std::less<>> fields;
+  void operator()(Block& block) {
+    auto* field = std::get_if<Field>(&block);
+    if (field != nullptr && !is_ticked(*field)) fields.emplace(field->name, field);
+  }
+};
+
+}  // namespace
+
+void share_fields(Document& first, Document& second) {
+  Holding a, b;
+  walk(first.blocks, a);
+  walk(second.blocks, b);
+  for (auto& [name, field] : a.fields) {
+    const auto found = b.fields.find(name);
+    if (found == b.fields.end()) continue;
+    Field& other = *found->second;
+    other.value = field->value;
+    for (std::size_t i = 0; i < std::min(field->options.size(), other.options.size()); ++i) {
+      Label& label = field->options[i].label;
+      if (label != other.options[i].label) label = label + " / " + other.options[i].label;
+      other.options[i].label = label;
+    }
+  }
 }
 
 void fill_in(Document& document, const FieldValues& values) {

@@ -23,4 +23,8 @@ using FieldValues = std::map<std::string, std::string, std::less<>>;
 // Puts values into the fields that have them; the others stay as they are.
 void fill_in(Document& document, const FieldValues& values);
 
+// Two editions of a document whose fields are one and the same: what a field holds is said alike in both, and
+// each option in both languages, "Close / Agos", for a PDF has one value and one list of options a field.
+void share_fields(Document& first, Document& second);
+
 }  // namespace planpress::document

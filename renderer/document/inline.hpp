@@ -2,6 +2,8 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -30,8 +32,13 @@ struct Tick {
 using Inline = std::variant<TextRun, LineBreak, Tick>;
 using Inlines = std::vector<Inline>;
 
-// A short text without style. In a document in two languages its second line says the same in the second
-// one.
-using Label = std::string;
+// A short text without style, on one line.
+struct Label : std::string {
+  Label() = default;
+  Label(const char* text) : std::string(text) {}
+  Label(std::string_view text) : std::string(text) {}
+  Label(std::string text, std::string in = {}) : std::string(std::move(text)), language(std::move(in)) {}
+  std::string language;  // BCP 47; empty: that of the document
+};
 
 }  // namespace planpress::document

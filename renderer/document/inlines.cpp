@@ -1,5 +1,6 @@
+#include <algorithm>
+
 #include "renderer/document/document.hpp"
-#include "renderer/document/languages.hpp"
 
 namespace planpress::document {
 
@@ -12,7 +13,7 @@ std::string plain_text(const Inlines& inlines, std::string_view line_break) {
   return out;
 }
 
-std::string heading_text(const Heading& heading) { return plain_line(heading_line(heading)); }
+std::string heading_text(const Heading& heading) { return plain_text(heading_line(heading)); }
 
 Inlines heading_line(const Heading& heading) {
   Inlines out;
@@ -24,11 +25,38 @@ Inlines heading_line(const Heading& heading) {
     }
     last->text += text;
   };
-  for (const Inline& piece : on_one_line(heading.content)) {
+  for (const Inline& piece : heading.content) {
     if (const auto* run = std::get_if<TextRun>(&piece)) add(run->text, run->language);
     if (std::holds_alternative<LineBreak>(piece)) add(": ", {});
   }
   return out;
+}
+
+Inlines inlines_of(const Label& label) {
+  if (label.empty()) return {};
+  TextRun run;
+  run.text = label;
+  run.language = label.language;
+  return {run};
+}
+
+Inlines followed_by(const Inlines& text, const Inlines& addition) {
+  if (text.empty() || addition.empty()) return text.empty() ? addition : text;
+  Inlines out = text;
+  TextRun comma;
+  comma.text = ", ";
+  out.emplace_back(comma);
+  out.insert(out.end(), addition.begin(), addition.end());
+  return out;
+}
+
+FurnitureText::FurnitureText(std::string text) {
+  if (!text.empty()) parts.emplace_back(std::move(text));
+}
+
+bool FurnitureText::has_numbers() const {
+  return std::ranges::any_of(parts,
+                             [](const auto& part) { return std::holds_alternative<PageNumber>(part); });
 }
 
 }  // namespace planpress::document

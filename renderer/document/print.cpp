@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "renderer/document/document.hpp"
-#include "renderer/document/languages.hpp"
 
 namespace planpress::document {
 namespace {
@@ -39,17 +38,28 @@ std::string line_of(const Inlines& inlines) {
   return out;
 }
 
+std::string line_of(const FurnitureText& text) {
+  std::string out;
+  for (const auto& part : text.parts) {
+    const auto* number = std::get_if<PageNumber>(&part);
+    out += number == nullptr             ? std::get<std::string>(part)
+           : *number == PageNumber::page ? "(page)"
+                                         : "(pages)";
+  }
+  return out;
+}
+
 std::string axis(AxisPosition at) { return fmt::format("{}.{:03}", at / 1000, at % 1000); }
 
 class Printer {
  public:
   std::string print(const Document& d) {
-    const std::string languages = d.language + (d.second_language.empty() ? "" : " and " + d.second_language);
-    line(fmt::format("document \"{}\" {} subject \"{}\" created {}", d.title, languages, d.subject,
+    line(fmt::format("document \"{}\" {} subject \"{}\" created {}", d.title, d.language, d.subject,
                      d.created));
     const Furniture& f = d.furniture;
-    line(fmt::format("furniture [{}] [{}] [{}] [{}] watermark [{}] {}", f.head_left, f.head_right,
-                     f.foot_left, f.foot_right, f.watermark, f.continued));
+    line(fmt::format("furniture [{}] [{}] [{}] [{}] watermark [{}] {}", line_of(f.head_left),
+                     line_of(f.head_right), line_of(f.foot_left), line_of(f.foot_right), f.watermark,
+                     f.continued));
     if (!f.page_code.empty()) line(fmt::format("page-code \"{}\"", f.page_code));
     if (!f.goes_on.empty()) line(fmt::format("goes-on \"{}\"", f.goes_on));
     print(d.blocks);
@@ -65,7 +75,7 @@ class Printer {
 
   void line(const std::string& text) {
     out_.append(depth_, ' ');
-    out_ += on_one_line(text);
+    out_ += text;
     out_ += '\n';
   }
 

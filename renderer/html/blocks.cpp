@@ -74,7 +74,7 @@ void Writer::write(const Heading& heading) {
   heading_id_ = outline_.of(heading).id;
   const Element element =
       block(heading_tag(heading.level), {{"id", heading_id_}, {"class", heading.title ? "title" : ""}});
-  write_line(heading.content);
+  write(heading.content);
 }
 
 void Writer::write(const Paragraph& paragraph) {
@@ -97,7 +97,7 @@ void Writer::write(const document::Facts& facts) {
     const Element group = block("div");
     {
       const Element label = block("dt");
-      write_line(fact.label);
+      write(fact.label);
     }
     const Element value = block("dd");
     write_item(fact.value);
@@ -116,7 +116,7 @@ void Writer::write(const document::Banner& banner) {
   if (!banner.head.empty()) {
     const Element head = block("p", {{"class", "banner-head"}});
     const Element strong = span("strong");
-    write_line(banner.head);
+    write(banner.head);
   }
   write(banner.blocks);
 }

@@ -1,4 +1,3 @@
-#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
@@ -13,7 +12,8 @@ bool is_ticked(const Field& field) {
 }
 
 std::string name_of(const Field& field) {
-  return field.bare ? field.tooltip : accessible_name(document::on_one_line(field.label), field.tooltip);
+  if (field.bare) return field.tooltip;
+  return accessible_name(field.label, field.tooltip);
 }
 
 std::string digits(int number) { return number > 0 ? std::to_string(number) : std::string(); }
@@ -26,7 +26,7 @@ std::string_view if_so(bool set, std::string_view name) { return set ? name : st
 void Writer::write(const Field& field) {
   if (field.kind == FieldKind::date) {
     const Element group = block("fieldset", {{"class", "date-field"}});
-    write_legend(field.bare ? field.tooltip : field.label, field.bare ? "" : field.hint);
+    write_legend(field.bare ? field.tooltip : field.label, field.bare ? document::Label() : field.hint);
     return write_date(field);
   }
   if (field.kind == FieldKind::signature) return write_box(field);
@@ -40,11 +40,11 @@ void Writer::write(const Field& field) {
 
 void Writer::write_field_label(const document::Label& label, const document::Label& hint) {
   const Element words = span("span", {{"class", "field-label"}});
-  write_lines(label);
+  append_label(out_, label);
   if (hint.empty()) return;
   out_ += ' ';
   const Element grey = span("span", {{"class", "secondary"}});
-  write_lines(hint);
+  append_label(out_, hint);
 }
 
 void Writer::write_legend(const document::Label& legend, const document::Label& hint) {
@@ -70,10 +70,11 @@ void Writer::write_control(const Field& field) {
         block("select", {{"name", field_name}, {"aria-label", name}, {"required", required}});
     append_text_element(out_, "option", {}, "");
     for (const document::FieldOption& option : field.options) {
-      append_text_element(
-          out_, "option",
-          {{"value", option.value}, {"selected", if_so(option.value == field.value, "selected")}},
-          option.label);
+      append_text_element(out_, "option",
+                          {{"value", option.value},
+                           {"selected", if_so(option.value == field.value, "selected")},
+                           {"lang", option.label.language}},
+                          option.label);
     }
     return;
   }
@@ -111,7 +112,7 @@ void Writer::write_date_part(const Field& field, DatePart part, const document::
                        {"inputmode", "numeric"},
                        {"maxlength", part == DatePart::year ? "4" : "2"},
                        {"value", value},
-                       {"aria-label", field.tooltip + ": " + document::on_one_line(label)},
+                       {"aria-label", field.tooltip + ": " + label},
                        {"required", if_so(field.required, "required")}});
   write_label("span", {{"class", "hint"}}, label);
 }

@@ -2,7 +2,6 @@
 #include <optional>
 #include <span>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
@@ -63,22 +62,17 @@ std::string accessible_name(const std::string& visible, const std::string& descr
   return holds_words ? description : visible + ", " + description;
 }
 
-void append_label(std::string& out, std::string_view tag, Attributes attributes, const document::Label& label,
-                  const std::string& second_language) {
+void append_label(std::string& out, const document::Label& label) {
+  if (label.language.empty()) return text::append_xml(out, label);
+  const Element passage(out, "span", {{"lang", label.language}}, Flow::inline_);
+  text::append_xml(out, label);
+}
+
+void append_label(std::string& out, std::string_view tag, Attributes attributes,
+                  const document::Label& label) {
   const Element element(out, tag, attributes);
-  append_lines(out, label, second_language);
+  append_label(out, label);
 }
-
-void append_lines(std::string& out, const document::Label& label, const std::string& second_language) {
-  const document::LabelLines lines = document::lines_of(label);
-  text::append_xml(out, lines.first);
-  if (lines.second.empty()) return;
-  append_void_element(out, "br");
-  const Element second(out, "span", {{"lang", second_language}}, Flow::inline_);
-  text::append_xml(out, lines.second);
-}
-
-void Writer::write_line(const document::Inlines& inlines) { write(document::on_one_line(inlines)); }
 
 // Runs that follow each other with the same target are one link, not several.
 void Writer::write(const document::Inlines& inlines) {

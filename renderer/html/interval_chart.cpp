@@ -3,7 +3,6 @@
 #include <optional>
 #include <set>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
@@ -21,21 +20,8 @@ constexpr std::size_t most_tracks_on_paper = 6;
 
 // Heights in thousandths of a row as it is when nothing stretches it, on a screen or on paper, whichever is
 // less.
-constexpr AxisPosition line_height = 1'150;       // of a mark's label
-constexpr AxisPosition word_height = 900;         // of a step's word, and what is above it
-constexpr AxisPosition two_words_height = 1'900;  // in two languages
-
-AxisPosition line_count(const document::Label& label) {
-  return document::lines_of(label).second.empty() ? 1 : 2;
-}
-
-// Of the highest label of a mark: its name and what is below it, each in as many lines as it has languages.
-AxisPosition label_height(const IntervalChart& chart) {
-  AxisPosition lines = 2;
-  for (const ChartMark& mark : chart.marks)
-    lines = std::max(lines, line_count(mark.label) + line_count(mark.note));
-  return lines * line_height;
-}
+constexpr AxisPosition label_height = 2'300;  // of a mark's name and what is below it
+constexpr AxisPosition word_height = 900;     // of a step's word, and what is above it
 
 int unit_count(const IntervalChart& chart) { return std::max(chart.last - chart.first + 1, 1); }
 
@@ -58,12 +44,11 @@ AxisPosition place_of(const ChartMark& mark, const IntervalChart& chart) {
 // apart stand on their lines, and all of them beside the rows.
 AxisPosition stretch_of(const IntervalChart& chart) {
   const auto marks = static_cast<AxisPosition>(chart.marks.size());
-  const AxisPosition label = label_height(chart);
-  AxisPosition stretch = std::max<AxisPosition>(1000, label * marks / unit_count(chart) + 1);
+  AxisPosition stretch = std::max<AxisPosition>(1000, label_height * marks / unit_count(chart) + 1);
   if (marks == 0) return 1000;
   for (std::size_t i = 1; i < chart.marks.size(); ++i) {
     const AxisPosition apart = place_of(chart.marks[i], chart) - place_of(chart.marks[i - 1], chart);
-    if (apart >= 1000) stretch = std::max(stretch, label * 1000 / apart + 1);
+    if (apart >= 1000) stretch = std::max(stretch, label_height * 1000 / apart + 1);
   }
   return stretch;
 }
@@ -71,7 +56,7 @@ AxisPosition stretch_of(const IntervalChart& chart) {
 // By mark: where the foot of its label stands. On its line where it can; never on another label, nor above
 // the first row or below the last.
 std::vector<AxisPosition> label_feet(const IntervalChart& chart, AxisPosition stretch) {
-  const AxisPosition height = label_height(chart) * 1000 / stretch;
+  const AxisPosition height = label_height * 1000 / stretch;
   std::vector<AxisPosition> feet;
   AxisPosition least = height;
   for (const ChartMark& mark : chart.marks) {
@@ -94,10 +79,9 @@ std::string part_style(AxisPosition at, int units) {
 
 // Where the line of a mark would run through the step's word at its top, and below it there is room: the
 // place of that line. 0: nowhere.
-AxisPosition line_through_word(const IntervalChart& chart, const Interval& interval, AxisPosition from,
-                               int span, AxisPosition stretch) {
-  const bool two_lines = line_count(interval.text) == 2 && AxisPosition{span} * stretch >= two_words_height;
-  const AxisPosition word = (two_lines ? two_words_height : word_height) * 1000 / stretch;
+AxisPosition line_through_word(const IntervalChart& chart, AxisPosition from, int span,
+                               AxisPosition stretch) {
+  const AxisPosition word = word_height * 1000 / stretch;
   for (const ChartMark& mark : chart.marks) {
     const AxisPosition at = place_of(mark, chart) - from * 1000;
     if (at > 0 && at < word && at + word < AxisPosition{span} * 1000) return at;
@@ -110,14 +94,13 @@ void write_interval(const IntervalChart& chart, const Interval& interval, std::s
   const int from = std::clamp(interval.from, chart.first, chart.last) - chart.first;
   const int span = std::clamp(interval.to, from + chart.first, std::max(from + chart.first, chart.last)) -
                    (from + chart.first) + 1;
-  const AxisPosition line = line_through_word(chart, interval, from, span, stretch);
+  const AxisPosition line = line_through_word(chart, from, span, stretch);
   place += ";" + grid_row(from, span);
   if (line > 0) place += ";--part:" + decimal(line);
   const std::string step =
       "interval step-" + interval.step + (span == 1 ? " single" : "") + (line > 0 ? " below-line" : "");
   const Element box(out, "div", {{"class", step}, {"style", place}});
-  const bool has_room = AxisPosition{span} * stretch >= two_words_height + line;
-  append_text_element(out, "span", {}, has_room ? interval.text : document::lines_of(interval.text).first);
+  append_text_element(out, "span", {}, interval.text);
 }
 
 void write_track(const IntervalChart& chart, std::size_t column, AxisPosition stretch, std::string& out) {
@@ -125,7 +108,7 @@ void write_track(const IntervalChart& chart, std::size_t column, AxisPosition st
   const std::string place = "grid-column:" + std::to_string(first_track_column + static_cast<int>(column));
   {
     const Element head(out, "div", {{"class", "track"}, {"style", place}});
-    append_text_element(out, "strong", {}, track.name);
+    append_text_element(out, "strong", {{"lang", track.name.language}}, track.name);
     if (!track.note.empty()) append_text_element(out, "span", {{"class", "note"}}, track.note);
   }
   for (const Interval& interval : track.intervals) write_interval(chart, interval, place, stretch, out);
@@ -164,8 +147,8 @@ void write_marks(const IntervalChart& chart, AxisPosition stretch, std::string& 
 // is one picture with its description; the table that follows in the document has the data.
 void Writer::write(const IntervalChart& chart) {
   const bool named = !heading_id_.empty();
-  write_sentences(chart.lead, paper_class(chart));
-  if (!is_on_paper(chart)) write_sentences(chart.instead, "only-on-paper");
+  write_sentence(chart.lead, paper_class(chart));
+  if (!is_on_paper(chart)) write_sentence(chart.instead, "only-on-paper");
   std::optional<Element> beside;
   if (!chart.meanings.empty()) beside.emplace(out_, "div", Attributes{{"class", "explained"}});
   {
@@ -196,12 +179,8 @@ void Writer::write_meanings(const IntervalChart& chart) {
   }
 }
 
-// A paragraph a language.
-void Writer::write_sentences(const document::Label& label, std::string_view css_class) {
-  const document::LabelLines lines = document::lines_of(label);
-  if (!lines.first.empty()) append_text_element(out_, "p", {{"class", css_class}}, lines.first);
-  if (!lines.second.empty())
-    append_text_element(out_, "p", {{"class", css_class}, {"lang", second_language_}}, lines.second);
+void Writer::write_sentence(const document::Label& label, std::string_view css_class) {
+  if (!label.empty()) append_text_element(out_, "p", {{"class", css_class}}, label);
 }
 
 // Rows are a text line high or more, so that every step carries its word: the key of numbered steps is not

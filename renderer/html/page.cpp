@@ -15,10 +15,8 @@ constexpr std::string_view content_policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 // The one phrase that only a web page has; the Welsh is that of public bodies in Wales.
-document::Label skip_phrase(const Document& document) {
-  const document::Label english = "Skip to main content", welsh = "Neidio i'r prif gynnwys";
-  if (document.language.starts_with("cy")) return welsh;
-  return document.second_language.empty() ? english : english + "\n" + welsh;
+std::string_view skip_phrase(const Document& document) {
+  return document.language.starts_with("cy") ? "Neidio i'r prif gynnwys" : "Skip to main content";
 }
 
 void write_head(std::string_view title, const std::string& css, const std::string& rules, std::string& out) {
@@ -34,18 +32,17 @@ void write_head(std::string_view title, const std::string& css, const std::strin
   out += rules;
 }
 
-bool is_for_paper(std::string_view text) { return text.find("{page") != std::string_view::npos; }
-
 // What stands at the head or foot of every printed page stands once on the screen; page numbers are for
 // paper.
-void write_furniture(std::string_view tag, const document::Label& left, const document::Label& right,
-                     const std::string& second_language, std::string& out) {
-  const bool shows_left = !left.empty() && !is_for_paper(left);
-  const bool shows_right = !right.empty() && !is_for_paper(right);
-  if (!shows_left && !shows_right) return;
+void write_furniture(std::string_view tag, const document::FurnitureText& left,
+                     const document::FurnitureText& right, std::string& out) {
+  const auto is_shown = [](const document::FurnitureText& text) {
+    return !text.empty() && !text.has_numbers();
+  };
+  if (!is_shown(left) && !is_shown(right)) return;
   const Element element(out, tag, {{"class", "furniture"}});
-  if (shows_left) append_label(out, "p", {}, left, second_language);
-  if (shows_right) append_label(out, "p", {}, right, second_language);
+  for (const document::FurnitureText* text : {&left, &right})
+    if (is_shown(*text)) append_text_element(out, "p", {}, std::get<std::string>(text->parts.front()));
 }
 
 // Drawn by the stylesheet from the attribute: behind everything, never selected, found or read out. The
@@ -56,8 +53,7 @@ void write_watermark(std::string_view text, std::string& out) {
 }
 
 void write_skip_link(const std::string& main_id, const Document& document, std::string& out) {
-  append_label(out, "a", {{"class", "skip"}, {"href", "#" + main_id}}, skip_phrase(document),
-               document.second_language);
+  append_text_element(out, "a", {{"class", "skip"}, {"href", "#" + main_id}}, skip_phrase(document));
 }
 
 void write_body(const Document& document, std::string& out) {
@@ -65,14 +61,13 @@ void write_body(const Document& document, std::string& out) {
   const std::string main_id = outline.free_id("main");
   const Element body(out, "body");
   write_skip_link(main_id, document, out);
-  const std::string& second = document.second_language;
   write_watermark(document.furniture.watermark, out);
-  write_furniture("header", document.furniture.head_left, document.furniture.head_right, second, out);
+  write_furniture("header", document.furniture.head_left, document.furniture.head_right, out);
   {
     const Element main(out, "main", {{"id", main_id}, {"tabindex", "-1"}});
-    Writer(document, outline, out).write(document.blocks);
+    Writer(outline, out).write(document.blocks);
   }
-  write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, second, out);
+  write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, out);
 }
 
 // ---- Several documents on one page ------------------------------------------------------------------------
@@ -108,7 +103,11 @@ void write_links_to_parts(const std::vector<Document>& documents, const std::str
   const Element list(out, "ul", {{"role", "list"}});
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const Element item(out, "li");
-    append_text_element(out, "a", {{"href", "#" + part_id(i)}}, documents[i].title);
+    const std::string& language = documents[i].language;
+    append_text_element(
+        out, "a",
+        {{"href", "#" + part_id(i)}, {"lang", language == documents.front().language ? "" : language}},
+        documents[i].title);
   }
 }
 
@@ -124,11 +123,10 @@ void write_part(const Document& document, const Outline& outline, std::size_t in
                 std::string& out) {
   const Element part(out, "article",
                      {{"id", part_id(index)}, {"class", "part"}, {"lang", document.language}});
-  const std::string& second = document.second_language;
   if (own_watermark) write_watermark(document.furniture.watermark, out);
-  write_furniture("header", document.furniture.head_left, document.furniture.head_right, second, out);
-  Writer(document, outline, out).write(document.blocks);
-  write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, second, out);
+  write_furniture("header", document.furniture.head_left, document.furniture.head_right, out);
+  Writer(outline, out).write(document.blocks);
+  write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, out);
 }
 
 std::string_view class_of(Type type) { return type == Type::large ? "large-print" : ""; }

@@ -1,12 +1,7 @@
 #include "renderer/html/page_rules.hpp"
 
-#include <algorithm>
-
 namespace planpress::html {
 namespace {
-
-constexpr std::string_view page_field = "{page}";
-constexpr std::string_view pages_field = "{pages}";
 
 bool is_plain(unsigned char byte) {
   const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -21,31 +16,25 @@ void append_code(std::string& out, unsigned char byte) {
   out += ' ';  // ends the code
 }
 
-// "Page {page} of {pages}" as the value of the content property.
-std::string content(std::string_view text) {
+// "Page 1 of 2" as the value of the content property.
+std::string content(const document::FurnitureText& text) {
   std::string out;
-  while (!text.empty()) {
-    const std::size_t field = std::min(text.find(page_field), text.find(pages_field));
-    if (field != 0) {
-      out += css_string(text.substr(0, field)) + " ";
-      text.remove_prefix(std::min(field, text.size()));
-    } else if (text.starts_with(page_field)) {
-      out += "counter(page) ";
-      text.remove_prefix(page_field.size());
-    } else {
-      out += "counter(pages) ";
-      text.remove_prefix(pages_field.size());
-    }
+  for (const auto& part : text.parts) {
+    if (const auto* words = std::get_if<std::string>(&part))
+      out += css_string(*words);
+    else
+      out += std::get<document::PageNumber>(part) == document::PageNumber::page ? "counter(page)"
+                                                                                : "counter(pages)";
+    out += ' ';
   }
   return out;
 }
 
-void append_box(std::string& out, std::string_view box, std::string_view text) {
+void append_box(std::string& out, std::string_view box, const document::FurnitureText& text) {
   if (text.empty()) return;
   out += "@";
   out += box;
-  const bool two_lines = text.find('\n') != std::string_view::npos;
-  out += "{content:" + content(text) + (two_lines ? ";white-space:pre-line}" : "}");
+  out += "{content:" + content(text) + "}";
 }
 
 }  // namespace

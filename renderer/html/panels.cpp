@@ -1,6 +1,5 @@
 #include <optional>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {

@@ -2,7 +2,6 @@
 #include <numeric>
 #include <optional>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
@@ -28,7 +27,7 @@ std::string text_of(const Cell& cell) {
     const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
     if (!paragraph) continue;
     if (!out.empty()) out += ' ';
-    out += document::plain_line(paragraph->content);
+    out += plain_text(paragraph->content);
   }
   return out;
 }
@@ -276,7 +275,7 @@ void Writer::write_notes(const std::vector<document::Note>& notes) {
   const Element line = block("div", {{"class", "note"}});
   for (const document::Note& note : notes) {
     if (&note != &notes.front()) text(", ");
-    write_line(note.content);
+    write(note.content);
   }
 }
 

@@ -1,7 +1,6 @@
 // A timeline as a list of events on a bar; on a phone, a list downwards.
 #include <algorithm>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
@@ -33,18 +32,13 @@ std::int64_t position(const Timeline& timeline, AxisPosition at) {
   return std::clamp<AxisPosition>(at, 0, length) * bar_width / length;
 }
 
-std::size_t longest_line(const document::Label& label) {
-  const document::LabelLines lines = document::lines_of(label);
-  return std::max(character_count(lines.first), character_count(lines.second));
-}
-
 std::int64_t label_width(const TimelineEvent& event) {
-  const std::size_t characters = std::max(longest_line(event.label), longest_line(event.note));
+  const std::size_t characters = std::max(character_count(event.label), character_count(event.note));
   return static_cast<std::int64_t>(characters) * character_width;
 }
 
 std::int64_t label_width(const document::TimelineTick& tick) {
-  return static_cast<std::int64_t>(longest_line(tick.label)) * character_width + label_gap;
+  return static_cast<std::int64_t>(character_count(tick.label)) * character_width + label_gap;
 }
 
 // By tick: whether its label fits before the next one that is shown, and on the scale. A mark without one
@@ -134,26 +128,24 @@ std::string event_class(const TimelineEvent& event, const Placement& placement) 
   return names;
 }
 
-void write_event(const TimelineEvent& event, const Placement& placement, const std::string& second_language,
-                 std::string& out) {
+void write_event(const TimelineEvent& event, const Placement& placement, std::string& out) {
   const std::string classes = event_class(event, placement);
   const std::string style = at_style(placement.at) + ";--lane:" + std::to_string(placement.lane);
   const Element item(out, "li", {{"class", classes}, {"style", style}});
   {
     const Element label(out, "div", {{"class", "label"}});
-    append_label(out, "strong", {}, event.label, second_language);
-    if (!event.note.empty()) append_label(out, "span", {}, event.note, second_language);
+    append_label(out, "strong", {}, event.label);
+    if (!event.note.empty()) append_label(out, "span", {}, event.note);
   }
   const std::string_view sign = event.number.empty() ? "stem" : "disc";
   append_text_element(out, "span", {{"class", sign}, {"aria-hidden", "true"}}, event.number);
 }
 
-void write_events(const Timeline& timeline, const Lanes& lanes, const std::string& second_language,
-                  std::string& out) {
+void write_events(const Timeline& timeline, const Lanes& lanes, std::string& out) {
   const std::string style = "--lanes:" + std::to_string(lanes.count);
   const Element list(out, "ol", {{"role", "list"}, {"style", style}});
   for (std::size_t i = 0; i < lanes.placements.size(); ++i) {
-    write_event(timeline.events[i], lanes.placements[i], second_language, out);
+    write_event(timeline.events[i], lanes.placements[i], out);
   }
 }
 
@@ -172,10 +164,9 @@ void write_scale(const Timeline& timeline, std::string& out) {
 
 void Writer::write(const Timeline& timeline) {
   const Lanes lanes = place_events(timeline);
-  std::string name = lanes.is_crowded ? "timeline crowded" : "timeline";
-  if (!second_language_.empty()) name += " two-languages";
+  const std::string_view name = lanes.is_crowded ? "timeline crowded" : "timeline";
   const Element box = block("div", {{"class", name}, {"role", "group"}, {"aria-label", timeline.alt}});
-  write_events(timeline, lanes, second_language_, out_);
+  write_events(timeline, lanes, out_);
   if (!timeline.ticks.empty()) write_scale(timeline, out_);
 }
 

@@ -20,16 +20,15 @@ std::size_t character_count(std::string_view utf8);
 // The accessible name of what shows `visible`: the description where it holds these words, else both
 // (WCAG 2.5.3).
 std::string accessible_name(const std::string& visible, const std::string& description);
-// The second language on a line of its own.
-void append_lines(std::string& out, const document::Label& label, const std::string& second_language);
+// A label in a language of its own stands in a span that says so.
+void append_label(std::string& out, const document::Label& label);
 // <tag ...>label</tag>
-void append_label(std::string& out, std::string_view tag, Attributes attributes, const document::Label& label,
-                  const std::string& second_language);
+void append_label(std::string& out, std::string_view tag, Attributes attributes,
+                  const document::Label& label);
 
 class Writer {
  public:
-  Writer(const document::Document& document, const Outline& outline, std::string& out)
-      : second_language_(document.second_language), outline_(outline), out_(out) {}
+  Writer(const Outline& outline, std::string& out) : outline_(outline), out_(out) {}
   void write(const document::Blocks& blocks);
 
  private:
@@ -86,19 +85,16 @@ class Writer {
   void write_notes(const std::vector<document::Note>& notes);
 
   void write_ladder(const document::IntervalChart& chart);
-  void write_sentences(const document::Label& label, std::string_view css_class);
+  void write_sentence(const document::Label& label, std::string_view css_class);
   void write_meanings(const document::IntervalChart& chart);
   void write_signatory(const document::SignaturePanel& panel, const document::Signatory& signatory);
   void write_choices(const document::Signatory& signatory);
   void write_boxes(const document::Label& label, int count, std::string_view kind);
 
   void write(const document::Inlines& inlines);
-  // Two languages on one line, which the stylesheet breaks between them where it must.
-  void write_line(const document::Inlines& inlines);
   void write_label(std::string_view tag, Attributes attributes, const document::Label& label) {
-    append_label(out_, tag, attributes, label, second_language_);
+    append_label(out_, tag, attributes, label);
   }
-  void write_lines(const document::Label& label) { append_lines(out_, label, second_language_); }
   // All of one link, or of none when the target is empty.
   void write_stretch(std::span<const document::Inline> inlines, std::string_view target);
   void write(const document::TextRun& run);
@@ -112,7 +108,6 @@ class Writer {
     return {out_, tag, attributes, Flow::inline_};
   }
 
-  const std::string& second_language_;
   const Outline& outline_;
   std::string& out_;
   std::string heading_id_;  // of the last heading written: names what follows when it has no caption

@@ -131,6 +131,7 @@ MaybeBlock banner(pugi::xml_node node, Reading& reading) {
       "tone", {{"ground", BannerTone::ground}, {"frame", BannerTone::frame}}, BannerTone::ground);
   if (auto head = element.required("head"); !head.empty()) {
     TextRun run;
+    run.language = head.language;
     run.text = std::move(head);
     out.head.emplace_back(std::move(run));
   }

@@ -17,24 +17,6 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-// RFC 5646 as far as it is needed: a language of two or three letters, subtags of letters and digits.
-bool is_language_tag(std::string_view tag) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  bool first = true;
-  for (std::size_t at = 0; at <= tag.size();) {
-    const auto end = std::min(tag.find('-', at), tag.size());
-    const auto subtag = tag.substr(at, end - at);
-    const bool fits =
-        first ? subtag.size() == 2 || subtag.size() == 3 : !subtag.empty() && subtag.size() <= 8;
-    const bool letters = std::all_of(subtag.begin(), subtag.end(),
-                                     [&](char c) { return is_letter(c) || (!first && is_digit(c)); });
-    if (!fits || !letters) return false;
-    first = false;
-    at = end + 1;
-  }
-  return true;
-}
-
 }  // namespace
 
 Element::Element(pugi::xml_node node, Reading& reading, std::initializer_list<std::string_view> attributes)
@@ -64,16 +46,17 @@ bool Element::is_any(std::string_view value) const {
   return reading_.is_example() && value.find(any_value) != std::string_view::npos;
 }
 
-std::string Element::text(const char* attribute) const {
+document::Label Element::text(const char* attribute) const {
   const auto found = node_.attribute(attribute);
-  return found ? collapse(found.value()) : std::string{};
+  if (!found) return {};
+  return {collapse(found.value()), std::string(language_of_all(found.value()))};
 }
 
-std::string Element::required(const char* attribute) const {
+document::Label Element::required(const char* attribute) const {
   return node_.attribute(attribute) && !reading_.is_example() ? text(attribute) : filled(attribute);
 }
 
-std::string Element::filled(const char* attribute) const {
+document::Label Element::filled(const char* attribute) const {
   auto given = text(attribute);
   if (given.empty()) fault(fmt::format("<{}> needs {}=\"...\"", node_.name(), attribute));
   return given;

@@ -24,11 +24,12 @@ class Element {
   // attributes: all that it may have. Others, and those that stand twice, are faults.
   Element(pugi::xml_node node, Reading& reading, std::initializer_list<std::string_view> attributes);
 
-  std::string text(const char* attribute) const;  // white space collapsed; empty: not there
+  // White space collapsed; empty: not there. With its language where all of it is in one of its own.
+  document::Label text(const char* attribute) const;
   // Must be written; a view may leave it empty, a template may not.
-  std::string required(const char* attribute) const;
-  std::string filled(const char* attribute) const;  // a fault when empty, whoever left it so
-  std::string language() const;                     // lang: a BCP 47 tag
+  document::Label required(const char* attribute) const;
+  document::Label filled(const char* attribute) const;  // a fault when empty, whoever left it so
+  std::string language() const;                         // lang: a BCP 47 tag
   // A form field's: letters, digits, - and _, in parts divided by "/". A full stop would divide the field
   // itself.
   std::string field_name(const char* attribute) const;

@@ -30,7 +30,8 @@ bool same_style(const TextRun& a, const TextRun& b) {
 // beside a line break or behind a tick (which brings its own distance).
 class Collapser {
  public:
-  void text(std::string_view value, const TextRun& style) {
+  void text(std::string_view value, const TextRun& around) {
+    TextRun style = around;
     for (std::size_t at = 0; at < value.size();) {
       const char c = value[at];
       if (is_xml_space(c)) {
@@ -39,6 +40,9 @@ class Collapser {
       } else if (is_separator(value, at)) {
         line_break();
         at += line_separator.size();
+      } else if (is_passage_mark(value, at)) {
+        const std::string_view language = mark(value, at);
+        style.language = language.empty() ? around.language : std::string(language);
       } else {
         const auto end = words_end(value, at);
         words(value.substr(at, end - at), style);
@@ -78,14 +82,22 @@ class Collapser {
     return value[at] == line_separator[0] && value.compare(at, line_separator.size(), line_separator) == 0;
   }
 
+  // Moves behind the mark; the language of the passage that it begins, empty where it ends one.
+  static std::string_view mark(std::string_view value, std::size_t& at) {
+    if (value.compare(at, passage_start.size(), passage_start) == 0) return language_of_passage(value, at);
+    at += passage_end.size();
+    return {};
+  }
+
   // Words with one space between them are taken in one piece.
   static std::size_t words_end(std::string_view value, std::size_t at) {
     std::size_t end = at;
     for (; at < value.size(); end = ++at) {
       const char c = value[at];
-      if (c == ' ' && at + 1 < value.size() && !is_xml_space(value[at + 1]) && !is_separator(value, at + 1))
+      if (c == ' ' && at + 1 < value.size() && !is_xml_space(value[at + 1]) && !is_separator(value, at + 1) &&
+          !is_passage_mark(value, at + 1))
         continue;
-      if (is_xml_space(c) || is_separator(value, at)) break;
+      if (is_xml_space(c) || is_separator(value, at) || is_passage_mark(value, at)) break;
     }
     return end;
   }
@@ -214,7 +226,7 @@ Inlines read_inlines(pugi::xml_node node, Reading& reading, bool notes) {
   return reader.finish();
 }
 
-std::string read_plain(pugi::xml_node node, Reading& reading) {
+document::Label read_plain(pugi::xml_node node, Reading& reading) {
   std::string text;
   for (const auto child : node.children()) {
     if (child.type() == pugi::node_pcdata) {
@@ -224,7 +236,7 @@ std::string read_plain(pugi::xml_node node, Reading& reading) {
           child, fmt::format("<{}> cannot stand in <{}>, which holds text only", child.name(), node.name()));
     }
   }
-  return collapse(text);
+  return {collapse(text), std::string(language_of_all(text))};
 }
 
 }  // namespace planpress::markup

@@ -13,6 +13,6 @@ bool is_inline_element(std::string_view name);
 document::Inlines read_inlines(pugi::xml_node node, Reading& reading, bool notes = false);
 
 // The content of an element that allows text only.
-std::string read_plain(pugi::xml_node node, Reading& reading);
+document::Label read_plain(pugi::xml_node node, Reading& reading);
 
 }  // namespace planpress::markup

@@ -30,8 +30,9 @@ class Layout {
   const Json& settings() const { return settings_; }  // layout.json
 
   // The template with the view's values in it, escaped: user text cannot become markup. A line feed in a
-  // value comes out as U+2028, which read() makes a LineBreak. Throws std::invalid_argument naming the member
-  // when the view does not have the declared shape.
+  // value comes out as U+2028, which read() makes a LineBreak. In place of a text the view may have
+  // {"text": ..., "lang": "cy"}, which read() marks as of that language, or a list of such and of texts.
+  // Throws std::invalid_argument naming the member when the view does not have the declared shape.
   std::string fill(const Json& view, Language language) const;
 
  private:

@@ -61,11 +61,22 @@ struct LabelText {
 };
 using LabelFile = std::map<std::string, LabelText, std::less<>>;
 
+// "{page}" and "{pages}" in a label are the numbers at the head or foot of a page.
+std::string label_markup(std::string_view text) {
+  constexpr std::pair<std::string_view, std::string_view> numbers[] = {{"{page}", "<page-number/>"},
+                                                                       {"{pages}", "<page-count/>"}};
+  std::string out = text::escape_xml(text);
+  for (const auto& [name, element] : numbers)
+    for (auto at = out.find(name); at != std::string::npos; at = out.find(name, at + element.size()))
+      out.replace(at, name.size(), element);
+  return out;
+}
+
 Tokens label_tokens(const std::string& text, const Place& place, Faults& faults) {
   auto tokens = tokenise(text, place, faults);
   for (auto& token : tokens) {
     token.place.line = place.line;
-    if (token.kind == TokenKind::text) token.text = text::escape_xml(token.text);
+    if (token.kind == TokenKind::text) token.text = label_markup(token.text);
     if (token.kind != TokenKind::text && token.kind != TokenKind::variable) {
       faults.add(place, "a label holds text and variables only",
                  "put sections and partials into the template");

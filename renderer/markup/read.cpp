@@ -8,11 +8,14 @@
 #include "renderer/markup/element.hpp"
 #include "renderer/markup/template_tokens.hpp"
 #include "renderer/markup/well_formed.hpp"
+#include "renderer/markup/xml_text.hpp"
 
 namespace planpress::markup {
 namespace {
 
 using document::Document;
+using document::FurnitureText;
+using document::PageNumber;
 
 // White space between words is kept and collapsed later; text outside of the root is kept to be refused.
 constexpr unsigned parse_options = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
@@ -35,10 +38,44 @@ std::string read_page_code(const Element& element) {
   return code;
 }
 
+// "Page <page-number/> of <page-count/>"
+FurnitureText read_with_numbers(pugi::xml_node node, Reading& reading) {
+  const Element element(node, reading, {});
+  FurnitureText out;
+  for (const auto child : node.children()) {
+    const std::string_view name = child.name(), text = child.value();
+    if (name == "page-number" || name == "page-count") {
+      Element(child, reading, {}).no_content();
+      out.parts.emplace_back(name == "page-number" ? PageNumber::page : PageNumber::pages);
+    } else if (child.type() == pugi::node_pcdata) {
+      std::string words = collapse(text);
+      if (is_xml_space(text.front()) && !out.empty()) words.insert(0, " ");
+      if (is_xml_space(text.back()) && child.next_sibling() && words != " ") words += ' ';
+      if (!words.empty()) out.parts.emplace_back(std::move(words));
+    } else {
+      misplaced(child, reading, {"page-number", "page-count"});
+    }
+  }
+  return out;
+}
+
+// An attribute; or in its place the element of the same name, which goes from among the blocks.
+FurnitureText read_furniture(pugi::xml_node root, const Element& element, const char* name,
+                             Reading& reading) {
+  FurnitureText out = std::string(element.text(name));
+  const auto child = root.child(name);
+  if (!child) return out;
+  if (!out.empty()) element.fault(fmt::format("{} stands as an attribute and as an element", name));
+  out = read_with_numbers(child, reading);
+  root.remove_child(child);
+  return out;
+}
+
 Document read_root(pugi::xml_node node, Reading& reading) {
   const Element element(node, reading,
                         {"title", "lang", "subject", "created", "head-left", "head-right", "foot-left",
                          "foot-right", "watermark", "continued", "goes-on", "page-code"});
+  const auto furniture_text = [&](const char* name) { return read_furniture(node, element, name, reading); };
   Document out;
   out.title = element.filled("title");
   if (auto language = element.language(); !language.empty()) out.language = std::move(language);
@@ -47,9 +84,9 @@ Document read_root(pugi::xml_node node, Reading& reading) {
   if (!out.created.empty() && !element.is_any(out.created) && !is_date(out.created)) {
     element.fault(fmt::format("created: {} is no date", reading.shown(out.created)), "YYYY-MM-DD");
   }
-  out.furniture = {element.text("head-left"),  element.text("head-right"), element.text("foot-left"),
-                   element.text("foot-right"), element.text("watermark"),  element.text("continued"),
-                   read_page_code(element),    element.text("goes-on")};
+  out.furniture = {furniture_text("head-left"),  furniture_text("head-right"), furniture_text("foot-left"),
+                   furniture_text("foot-right"), element.text("watermark"),    element.text("continued"),
+                   read_page_code(element),       element.text("goes-on")};
   out.blocks = read_blocks(node, reading);
   return out;
 }

@@ -11,7 +11,8 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 
 // Bytes that a text with something to guard against has at least one of: controls, or the lead of a
-// sequence that can be C1 (C2), U+2028 and U+2029 (E2), a surrogate (ED), U+FFFE (EF) or out of range.
+// sequence that can be C1 (C2), U+2028 and U+2029 (E2), a surrogate (ED), a noncharacter (EF) or out of
+// range.
 constexpr bool is_suspect(unsigned char byte) {
   return byte < 0x20 || byte == 0x7F || byte == 0xC0 || byte == 0xC1 || byte == 0xC2 || byte == 0xE2 ||
          byte == 0xED || byte == 0xEF || byte >= 0xF4;
@@ -21,7 +22,8 @@ char32_t guarded(char32_t c) {
   constexpr char32_t next_line = 0x85, line = 0x2028, paragraph = 0x2029;
   if (c == '\n' || c == line || c == paragraph) return line;
   if ((c >= 0x9 && c <= 0xD) || c == next_line) return ' ';
-  if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || !text::is_xml_character(c)) return replacement;
+  const bool is_mark = c >= 0xFDD0 && c <= 0xFDEF;
+  if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || is_mark || !text::is_xml_character(c)) return replacement;
   return c;
 }
 
@@ -44,11 +46,55 @@ std::string guard_text(std::string_view text) {
   return out;
 }
 
+bool is_language_tag(std::string_view tag) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  bool first = true;
+  for (std::size_t at = 0; at <= tag.size();) {
+    const auto end = std::min(tag.find('-', at), tag.size());
+    const auto subtag = tag.substr(at, end - at);
+    const bool fits =
+        first ? subtag.size() == 2 || subtag.size() == 3 : !subtag.empty() && subtag.size() <= 8;
+    const bool letters = std::all_of(subtag.begin(), subtag.end(), [&](char c) {
+      return is_letter(c) || (!first && (c >= '0' && c <= '9'));
+    });
+    if (!fits || !letters) return false;
+    first = false;
+    at = end + 1;
+  }
+  return true;
+}
+
+std::string as_passage(std::string_view guarded, std::string_view language) {
+  std::string out(passage_start);
+  return out.append(language).append(passage_text).append(guarded).append(passage_end);
+}
+
+std::string_view language_of_passage(std::string_view text, std::size_t& at) {
+  const std::size_t tag = at + passage_start.size(),
+                    end = std::min(text.find(passage_text, tag), text.size());
+  at = std::min(end + passage_text.size(), text.size());
+  return text.substr(tag, end - tag);
+}
+
+std::string_view language_of_all(std::string_view value) {
+  if (!value.starts_with(passage_start)) return {};
+  std::size_t at = 0;
+  const std::string_view language = language_of_passage(value, at);
+  return value.find(passage_end, at) + passage_end.size() == value.size() ? language : std::string_view{};
+}
+
 std::string collapse(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool space = false, ascii = true;
   for (std::size_t at = 0; at < text.size();) {
+    if (is_passage_mark(text, at)) {
+      if (text.compare(at, passage_start.size(), passage_start) == 0)
+        language_of_passage(text, at);
+      else
+        at += passage_end.size();
+      continue;
+    }
     const bool line = text.compare(at, line_separator.size(), line_separator) == 0;
     if (line || is_xml_space(text[at])) {
       space = true;

@@ -17,7 +17,24 @@ std::string guard_text(std::string_view text);
 // True when guard_text() would change nothing: nearly always, and quick to tell.
 bool needs_no_guard(std::string_view text);
 
-// White space and U+2028 collapsed to single spaces, trimmed; NFC. For attributes and elements of plain text.
+// White space and U+2028 collapsed to single spaces, trimmed; passages without their marks; NFC. For
+// attributes and elements of plain text.
 std::string collapse(std::string_view text);
+
+// RFC 5646 as far as it is needed: a language of two or three letters, subtags of letters and digits.
+bool is_language_tag(std::string_view tag);
+
+// A passage of a value in a language of its own stands between marks: U+FDD0, a language tag, U+FDD1, the
+// passage, U+FDD2. These are noncharacters (The Unicode Standard, 23.7), of which guard_text() leaves none.
+inline constexpr std::string_view passage_start = "\uFDD0", passage_text = "\uFDD1", passage_end = "\uFDD2";
+std::string as_passage(std::string_view guarded, std::string_view language);
+constexpr bool is_passage_mark(std::string_view text, std::size_t at) {
+  return text.substr(at, 2) == passage_start.substr(0, 2) && at + 2 < text.size() &&
+         text[at + 2] >= passage_start[2] && text[at + 2] <= passage_end[2];
+}
+// The tag of the passage that begins at `at`, which moves to its text.
+std::string_view language_of_passage(std::string_view text, std::size_t& at);
+// The language of a value that is one passage and nothing else; empty for any other.
+std::string_view language_of_all(std::string_view value);
 
 }  // namespace planpress::markup

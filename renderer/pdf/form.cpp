@@ -13,7 +13,8 @@ using typeset::WidgetKind;
 
 // Field flags: ISO 32000-1, tables 221, 226, 228 and 230.
 constexpr std::int64_t flag_read_only = 1 << 0, flag_required = 1 << 1, flag_multi_line = 1 << 12,
-                       flag_radio = 1 << 15, flag_combo = 1 << 17, flag_comb = 1 << 24;
+                       flag_radio = 1 << 15, flag_combo = 1 << 17, flag_comb = 1 << 24,
+                       flag_in_unison = 1 << 25;
 
 void append_flags(std::string& out, std::int64_t flags) {
   if (flags == 0) return;
@@ -35,22 +36,47 @@ bool is_button(const FieldArea& area) {
 
 }  // namespace
 
+void FormWriter::count_widgets() {
+  for (const typeset::Page& page : pages_.pages)
+    for (const FieldArea& area : page.fields) ++widgets_of_[area.name];
+}
+
 std::string FormWriter::widgets(std::uint32_t page, const std::vector<Reference>& references) {
   std::string array;
   for (const FieldArea& area : pages_.pages[page].fields) {
     const Reference object = document_.reserve();
-    document_.set(object, widget(area, object, references, page));
+    std::string entries = annotation(area, object, references, page);
+    if (const Parent* parent = parent_of(area, object)) {
+      entries += "/Parent " + to_string(parent->field);
+    } else {
+      entries += "/T" + text_string(area.name) + entries_of_field(area);
+      append(fields_, object);
+      fields_ += ' ';
+    }
+    document_.set(object, entries + entries_of_widget(area));
     append(array, object);
     array += ' ';
-    if (area.kind == WidgetKind::radio_button) continue;
-    append(fields_, object);
-    fields_ += ' ';
   }
   return array;
 }
 
-std::string FormWriter::widget(const FieldArea& area, Reference object,
-                               const std::vector<Reference>& references, std::uint32_t page) {
+FormWriter::Parent* FormWriter::parent_of(const FieldArea& area, Reference object) {
+  const bool radio = area.kind == WidgetKind::radio_button;
+  if (!radio && widgets_of_.at(area.name) == 1) return nullptr;
+  Parent& parent = parents_[area.name];
+  if (parent.first == nullptr) {
+    parent.field = document_.reserve();
+    parent.first = &area;
+  }
+  if (radio && !parent.on_states.insert(area.value).second) parent.in_unison = true;
+  if (radio && area.checked) parent.value = area.value;
+  parent.required = parent.required || area.required;
+  parent.kids += to_string(object) + ' ';
+  return &parent;
+}
+
+std::string FormWriter::annotation(const FieldArea& area, Reference object,
+                                   const std::vector<Reference>& references, std::uint32_t page) {
   const Rect& rect = area.rect;
   std::string out = "/Type/Annot/Subtype/Widget/Rect[";
   for (const Length edge : {rect.x, pages_.height - rect.bottom(), rect.right(), pages_.height - rect.y}) {
@@ -61,33 +87,30 @@ std::string FormWriter::widget(const FieldArea& area, Reference object,
   append(out, references[page]);
   out += "/StructParent ";
   append_integer(out, structure_.add_annotation(area.owner, page, object));
-  out += "/TU" + text_string(area.tooltip);
-  if (area.kind == WidgetKind::radio_button) {
-    Group& group = groups_[area.name];
-    if (!group.field) {
-      group.field = document_.reserve();
-      group.tooltip = area.group.empty() ? area.tooltip : area.group;
-    }
-    if (area.checked) group.value = area.value;
-    group.required = group.required || area.required;
-    group.kids += to_string(object) + ' ';
-    return out + "/Parent " + to_string(group.field) + as_button(area);
-  }
-  out += "/T" + text_string(area.name);
+  return out + "/TU" + text_string(area.tooltip);
+}
+
+std::string FormWriter::entries_of_field(const FieldArea& area) {
   switch (area.kind) {
-    case WidgetKind::check_box:
-      return out + "/FT/Btn" + as_button(area);
+    case WidgetKind::check_box: {
+      std::string out = "/FT/Btn/V";
+      append_name(out, area.checked ? area.value : "Off");
+      append_flags(out, area.required ? flag_required : 0);
+      return out;
+    }
     case WidgetKind::choice:
-      return out + as_choice(area);
-    case WidgetKind::signature:
-      append_flags(out += "/FT/Sig", area.required ? flag_required : 0);
-      return out + "/AP<</N " + to_string(appearance_stream(area, {})) + ">>";
+      return entries_of_choice(area);
+    case WidgetKind::signature: {
+      std::string out = "/FT/Sig";
+      append_flags(out, area.required ? flag_required : 0);
+      return out;
+    }
     default:
-      return out + as_text(area);
+      return entries_of_text(area);
   }
 }
 
-std::string FormWriter::as_text(const FieldArea& area) {
+std::string FormWriter::entries_of_text(const FieldArea& area) {
   std::string out = "/FT/Tx";
   if (area.kind != WidgetKind::comb) typed_ = Typed::text;
   append_flags(out, (area.required ? flag_required : 0) | (area.read_only ? flag_read_only : 0) |
@@ -100,13 +123,10 @@ std::string FormWriter::as_text(const FieldArea& area) {
   if (area.align_right) out += "/Q 2";
   if (area.kind == WidgetKind::comb) out += "/Q 1";
   if (!area.value.empty()) out += "/V" + text_string(area.value);
-  // Viewers that set typed text anew paint this ground over the writing lines.
-  if (area.kind == WidgetKind::multi_line) out += "/MK<</BG[1 1 1]>>";
-  return out + default_appearance(area.size, area.color) + "/AP<</N " +
-         to_string(appearance_stream(area, appearance(area))) + ">>";
+  return out + default_appearance(area.size, area.color);
 }
 
-std::string FormWriter::as_choice(const FieldArea& area) {
+std::string FormWriter::entries_of_choice(const FieldArea& area) {
   std::string out = "/FT/Ch";
   typed_ = Typed::text;
   append_flags(out, (area.required ? flag_required : 0) | flag_combo);
@@ -116,23 +136,34 @@ std::string FormWriter::as_choice(const FieldArea& area) {
   }
   out += ']';
   if (!area.value.empty()) out += "/V" + text_string(area.value);
-  return out + default_appearance(area.size, area.color) + "/AP<</N " +
-         to_string(appearance_stream(area, appearance(area))) + ">>";
+  return out + default_appearance(area.size, area.color);
+}
+
+std::string FormWriter::entries_of_radio_buttons(const Parent& parent) {
+  std::string out = "/FT/Btn";
+  append_flags(out,
+               flag_radio | (parent.required ? flag_required : 0) | (parent.in_unison ? flag_in_unison : 0));
+  out += "/V";
+  append_name(out, parent.value.empty() ? "Off" : parent.value);
+  return out;
+}
+
+std::string FormWriter::entries_of_widget(const FieldArea& area) {
+  if (is_button(area)) return button(area);
+  if (area.kind == WidgetKind::signature) return "/AP<</N " + to_string(appearance_stream(area, {})) + ">>";
+  // Viewers that set typed text anew paint this ground over the writing lines.
+  const std::string ground = area.kind == WidgetKind::multi_line ? "/MK<</BG[1 1 1]>>" : "";
+  return ground + "/AP<</N " + to_string(appearance_stream(area, appearance(area))) + ">>";
 }
 
 // The box is on the page; the mark in it is the appearance of being ticked.
-std::string FormWriter::as_button(const FieldArea& area) {
+std::string FormWriter::button(const FieldArea& area) {
   std::string on;
   append_name(on, area.value);
-  const std::string state = area.checked ? on : "/Off";
-  std::string out = "/AS" + state;
-  if (area.kind == WidgetKind::check_box) {
-    append_flags(out, area.required ? flag_required : 0);
-    out += "/V" + state;
-  }
   PageContent mark(area.rect.height, with_);
   for (const typeset::Mark& m : area.appearance) mark.paint({0, typeset::ArtifactKind::layout, m});
-  return out + "/AP<</N<<" + on + ' ' + to_string(appearance_stream(area, mark.finish())) + "/Off " +
+  return "/AS" + (area.checked ? on : "/Off") + "/AP<</N<<" + on + ' ' +
+         to_string(appearance_stream(area, mark.finish())) + "/Off " +
          to_string(appearance_stream(area, {})) + ">>>>";
 }
 
@@ -162,13 +193,14 @@ Reference FormWriter::appearance_stream(const FieldArea& area, const std::string
 }
 
 std::string FormWriter::write(const text::Face& face) {
-  for (const auto& [name, group] : groups_) {
-    std::string entries = "/FT/Btn/T" + text_string(name) + "/TU" + text_string(group.tooltip);
-    append_flags(entries, flag_radio | (group.required ? flag_required : 0));
-    std::string value = "/Off";
-    if (!group.value.empty()) append_name(value = {}, group.value);
-    document_.set(group.field, entries + "/V" + value + "/Kids[" + group.kids + "]");
-    fields_ += to_string(group.field) + ' ';
+  for (const auto& [name, parent] : parents_) {
+    const FieldArea& first = *parent.first;
+    const bool radio = first.kind == WidgetKind::radio_button;
+    const std::string tooltip = radio && !first.group.empty() ? first.group : first.tooltip;
+    document_.set(parent.field, "/T" + text_string(name) + "/TU" + text_string(tooltip) +
+                                    (radio ? entries_of_radio_buttons(parent) : entries_of_field(first)) +
+                                    "/Kids[" + parent.kids + "]");
+    fields_ += to_string(parent.field) + ' ';
   }
   if (fields_.empty()) return {};
   const Reference font = write_form_font(face, typed_, document_);

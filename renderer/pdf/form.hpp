@@ -2,6 +2,7 @@
 // widget tied to its Form element, with an appearance of its own and no script.
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,9 @@ class FormWriter {
   // resources: those of the pages, which appearances share.
   FormWriter(const typeset::Pages& pages, Document& document, PaintedWith with, Reference resources,
              StructureWriter& structure)
-      : pages_(pages), document_(document), with_(with), resources_(resources), structure_(structure) {}
+      : pages_(pages), document_(document), with_(with), resources_(resources), structure_(structure) {
+    count_widgets();
+  }
 
   // Adds the widgets of a page; returns what stands for them in its /Annots.
   std::string widgets(std::uint32_t page, const std::vector<Reference>& references);
@@ -26,18 +29,27 @@ class FormWriter {
   std::string write(const text::Face& face);
 
  private:
-  // Radio buttons of one name are kids of one field.
-  struct Group {
+  // A field with several widgets, which are its kids.
+  struct Parent {
     Reference field;
-    std::string kids, value, tooltip;
-    bool required = false;
+    const typeset::FieldArea* first = nullptr;
+    std::string kids, value;          // value: of the radio button that is on
+    std::set<std::string> on_states;  // of the radio buttons
+    bool required = false, in_unison = false;
   };
 
-  std::string widget(const typeset::FieldArea& area, Reference object,
-                     const std::vector<Reference>& references, std::uint32_t page);
-  std::string as_text(const typeset::FieldArea& area);
-  std::string as_choice(const typeset::FieldArea& area);
-  std::string as_button(const typeset::FieldArea& area);
+  void count_widgets();
+  // The field with several widgets to which this one belongs; null for one that is a field by itself.
+  Parent* parent_of(const typeset::FieldArea& area, Reference object);
+  std::string annotation(const typeset::FieldArea& area, Reference object,
+                         const std::vector<Reference>& references, std::uint32_t page);
+  // What belongs to the field whatever the number of its widgets, and what to each widget.
+  std::string entries_of_field(const typeset::FieldArea& area);
+  std::string entries_of_widget(const typeset::FieldArea& area);
+  std::string entries_of_text(const typeset::FieldArea& area);
+  std::string entries_of_choice(const typeset::FieldArea& area);
+  std::string entries_of_radio_buttons(const Parent& parent);
+  std::string button(const typeset::FieldArea& area);
   std::string appearance(const typeset::FieldArea& area);
   Reference appearance_stream(const typeset::FieldArea& area, const std::string& operators);
 
@@ -47,8 +59,9 @@ class FormWriter {
   Reference resources_;
   StructureWriter& structure_;
   std::string fields_;
-  Typed typed_ = Typed::numbers;  // what can be typed into the fields so far
-  std::map<std::string, Group> groups_;
+  Typed typed_ = Typed::numbers;                                // what can be typed into the fields so far
+  std::map<std::string, std::size_t, std::less<>> widgets_of_;  // how many, by the field's name
+  std::map<std::string, Parent> parents_;
 };
 
 }  // namespace planpress::pdf

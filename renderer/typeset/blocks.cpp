@@ -58,8 +58,8 @@ Slab fact_block(Composition& c, const document::Fact& fact, NodeId list, Length 
   const NodeId li = c.setting.node(list, Role::li);
   const Ink label = Ink::of(c.setting.node(li, Role::lbl));
   Slabs lines;
-  lines.push_back(set_text(c.setting, shape_label(c.setting, fact.label, label_style(c.setting.theme), width),
-                           label, width));
+  lines.push_back(
+      set_text(c.setting, shape_text(c.setting, fact.label, label_style(c.setting.theme)), label, width));
   for (Slab& slab : compose_blocks(c, fact.value, c.setting.node(li, Role::l_body), width)) {
     slab.space_before = slab.space_after = Length{};  // answers stand close under their label
     lines.push_back(std::move(slab));
@@ -99,8 +99,7 @@ Slabs fact_pairs(Composition& c, const document::Facts& facts, NodeId list, Leng
     const Ink ink = Ink::of(c.setting.node(li, Role::lbl));
     std::vector<Slab> parts;
     const Length room = theme.page.axis - theme.table.gutter;
-    parts.push_back(
-        set_text(c.setting, shape_label(c.setting, fact.label, label_style(theme), room), ink, room));
+    parts.push_back(set_text(c.setting, shape_text(c.setting, fact.label, label_style(theme)), ink, room));
     Slabs lines = compose_blocks(c, fact.value, c.setting.node(li, Role::l_body), measure - theme.page.axis);
     for (Slab& line : lines) line.space_before = line.space_after = Length{};
     Slab value = stack(std::move(lines));
@@ -158,7 +157,7 @@ Slabs compose_banner(Composition& c, const document::Banner& banner, NodeId pare
   TextStyle head = theme.section;
   if (framed) head.color = theme.color.text;
   Slabs lines;
-  lines.push_back(set_text(c.setting, shape_label(c.setting, banner.head, head, inner),
+  lines.push_back(set_text(c.setting, shape_text(c.setting, banner.head, head),
                            Ink::of(c.setting.node(node, Role::p)), inner));
   lines.back().tight = true;
   lines.back().keep_with_next = true;

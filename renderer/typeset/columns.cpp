@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/compose.hpp"
 
 namespace planpress::typeset {
@@ -17,10 +16,6 @@ constexpr int weighed_moves = 8;  // from one column to another
 constexpr int weighed_steps =
     14;  // half lines in one move: a word fits or it does not, so one step seldom shows
 
-// A note in two languages up to this many bytes stands on one line.
-constexpr std::size_t longest_note_line = 36;
-bool is_short(const document::Inlines& line) { return plain_text(line).size() <= longest_note_line; }
-
 // The notes of a cell as one line of text: "A-A05, also for objective 2", grey.
 document::Inlines joined_notes(const document::Cell& cell) {
   document::Inlines line;
@@ -30,8 +25,7 @@ document::Inlines joined_notes(const document::Cell& cell) {
       comma.text = ", ";
       line.emplace_back(comma);
     }
-    const document::Inlines content = document::on_one_line(note.content, is_short);
-    line.insert(line.end(), content.begin(), content.end());
+    line.insert(line.end(), note.content.begin(), note.content.end());
   }
   for (document::Inline& piece : line) {
     if (auto* run = std::get_if<document::TextRun>(&piece)) run->tone = document::Tone::secondary;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/page_code.hpp"
 
 namespace planpress::typeset {
@@ -76,8 +75,7 @@ class BlockComposer {
   Slabs operator()(const document::Heading& heading) {
     const NodeId node = c_.setting.node(parent_, heading_role(heading.level));
     const TextStyle& style = heading_style(theme_, heading);
-    Slab slab = set_text(c_.setting, shape_label(c_.setting, heading.content, style, measure_), Ink::of(node),
-                         measure_);
+    Slab slab = set_text(c_.setting, shape_text(c_.setting, heading.content, style), Ink::of(node), measure_);
     space_heading(theme_, heading, slab);
     slab.keep_with_next = true;
     slab.whole = true;
@@ -85,7 +83,7 @@ class BlockComposer {
     slab.destinations.push_back(destination);
     const std::string text = document::heading_text(heading);
     c_.setting.flow.outline.push_back({heading.level, text, destination, {}});
-    c_.setting.last_heading = document::plain_line(heading.content);
+    c_.setting.last_heading = plain_text(heading.content);
     c_.setting.last_heading_id = heading.id;
     return {std::move(slab)};
   }
@@ -272,14 +270,7 @@ Slabs compose_list(Composition& c, const document::List& list, NodeId parent, Le
 
 Flow compose(const document::Document& document, const Theme& theme, text::Shaper& shaper) {
   Flow flow;
-  Setting setting{theme,
-                  shaper,
-                  flow,
-                  document.furniture.continued,
-                  {},
-                  {},
-                  document.second_language,
-                  document.furniture.goes_on};
+  Setting setting{theme, shaper, flow, document.furniture.continued, {}, {}, document.furniture.goes_on};
   const Tables tables(setting, document.blocks, theme.measure());
   Composition c{setting, tables, document, {}};
   number_headings(document.blocks, c);

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/answer.hpp"
 #include "renderer/typeset/form_parts.hpp"
 
@@ -13,24 +12,6 @@ using document::Field;
 using document::FieldKind;
 using document::NodeId;
 using document::Role;
-
-// The label and the hint in one language.
-document::Inlines line_of(std::string_view label, std::string_view hint, bool strong,
-                          const std::string& language) {
-  document::Inlines out;
-  const auto add = [&](std::string_view text, bool bold, document::Tone tone) {
-    document::TextRun run;
-    run.text = text;
-    run.strong = bold;
-    run.tone = tone;
-    run.language = language;
-    out.emplace_back(std::move(run));
-  };
-  if (!label.empty()) add(label, strong, document::Tone::normal);
-  if (!label.empty() && !hint.empty()) add(" ", false, document::Tone::normal);
-  if (!hint.empty()) add(hint, false, document::Tone::secondary);
-  return out;
-}
 
 bool is_ticked(const Field& field) {
   return field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
@@ -43,8 +24,7 @@ Slab ticked(Composition& c, const Field& field, NodeId parent, Length measure) {
   Slab slab;
   FormParts(c, parent).tick_box({Length{}, (theme.body.leading - box) / 2}, field, slab);
   if (!field.bare) {
-    const ShapedText text = shape_label(c.setting, field_label(c.setting, field.label, field.hint, false),
-                                        theme.body, measure - x);
+    const ShapedText text = shape_text(c.setting, field_label(field.label, field.hint, false), theme.body);
     Slab label = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure - x);
     slab.height = label.height;
     shift(label, x, Length{});
@@ -114,21 +94,25 @@ Length widest_option(Setting& setting, const Field& field) {
 
 }  // namespace
 
-document::Inlines field_label(const Setting& setting, const document::Label& label,
-                              const document::Label& hint, bool strong) {
-  const document::LabelLines labels = document::lines_of(label), hints = document::lines_of(hint);
-  document::Inlines out = line_of(labels.first, hints.first, strong, {});
-  const document::Inlines second = line_of(labels.second, hints.second, strong, setting.second_language);
-  if (second.empty()) return out;
-  out.emplace_back(document::LineBreak{});
-  out.insert(out.end(), second.begin(), second.end());
+document::Inlines field_label(const document::Label& label, const document::Label& hint, bool strong) {
+  document::Inlines out;
+  const auto add = [&](const document::Label& text, bool bold, document::Tone tone) {
+    document::TextRun run;
+    run.text = text;
+    run.strong = bold;
+    run.tone = tone;
+    run.language = text.language;
+    out.emplace_back(std::move(run));
+  };
+  if (!label.empty()) add(label, strong, document::Tone::normal);
+  if (!label.empty() && !hint.empty()) add(" ", false, document::Tone::normal);
+  if (!hint.empty()) add(hint, false, document::Tone::secondary);
   return out;
 }
 
 Slab label_above(Composition& c, const document::Label& label, const document::Label& hint, NodeId parent,
                  Length measure) {
-  const ShapedText text =
-      shape_label(c.setting, field_label(c.setting, label, hint, true), c.setting.theme.body, measure);
+  const ShapedText text = shape_text(c.setting, field_label(label, hint, true), c.setting.theme.body);
   if (text.empty()) return {};
   Slab slab = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure);
   slab.cuts.clear();
@@ -139,8 +123,7 @@ Slab label_above(Composition& c, const document::Label& label, const document::L
 
 ShapedText quiet_label(Setting& setting, const Field& field) {
   if (field.bare) return {};
-  return shape_text(setting, document::on_one_line(field_label(setting, field.label, field.hint, false)),
-                    setting.theme.hint);
+  return shape_text(setting, field_label(field.label, field.hint, false), setting.theme.hint);
 }
 
 Widths box_widths(Setting& setting, const Field& field) {

@@ -113,7 +113,7 @@ class FieldsetSetter {
   Slab row() {
     Slab slab;
     if (!set_.legend.empty() || !set_.hint.empty())
-      add_text(slab, field_label(c_.setting, set_.legend, set_.hint, true), theme_.table.gutter);
+      add_text(slab, field_label(set_.legend, set_.hint, true), theme_.table.gutter);
     for (const Block& block : set_.blocks) add_block(slab, block);
     slab.height = y_ + height_;
     slab.whole = true;
@@ -143,9 +143,9 @@ class FieldsetSetter {
     bare.bare = true;
     const Length box = std::min(box_widths(c_.setting, bare).natural, measure_);
     const ShapedText text =
-        shape_text(c_.setting, field_label(c_.setting, field->label, field->hint, false), theme_.body);
+        shape_text(c_.setting, field_label(field->label, field->hint, false), theme_.body);
     if (x_ + text.natural_width() + theme_.space.quarter + box > measure_) new_line();
-    add_text(slab, field_label(c_.setting, field->label, field->hint, false), theme_.space.quarter);
+    add_text(slab, field_label(field->label, field->hint, false), theme_.space.quarter);
     place(slab, stack(compose_blocks(c_, {bare}, node_, box)), box, theme_.table.gutter);
   }
 
@@ -211,8 +211,7 @@ class WidthsOf {
     }
     Widths box = box_widths(setting_, field);
     if (field.bare) return box;
-    const ShapedText text =
-        shape_text(setting_, field_label(setting_, field.label, field.hint, !ticked), theme_.body);
+    const ShapedText text = shape_text(setting_, field_label(field.label, field.hint, !ticked), theme_.body);
     const Length beside = theme_.space.half + text.natural_width();
     for (Length* width : {&box.squeezed, &box.least, &box.natural})
       *width = ticked ? *width + beside : std::max(*width, text.least_width());

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/text/unicode.hpp"
 
 namespace planpress::typeset {
@@ -85,6 +84,7 @@ FieldArea FormParts::area(Rect rect, WidgetKind kind, const Field& field) const 
 void FormParts::put(FieldArea area, Slab& slab) const {
   if (area.name.empty()) return;
   area.owner = c_.setting.node(parent_, Role::form);
+  c_.setting.flow.structure.nodes[area.owner].language = area.tooltip.language;
   slab.fields.push_back(std::move(area));
 }
 
@@ -188,7 +188,7 @@ Length FormParts::date_cells(Length x, Length bottom, const Field& field, Slab& 
         inside({x, bottom - height, cell * group.cells, height}, Length{}, theme_.rule.hair * 2);
     FieldArea live = area(cells, WidgetKind::comb, field);
     if (!field.name.empty()) live.name = date_field_name(field.name, group.part);
-    live.tooltip += ": " + document::on_one_line(*group.label);
+    live.tooltip = field.tooltip + ": " + *group.label;
     live.value = date_field_value(field.value, group.part);
     live.max_length = group.cells;
     live.appearance = written_in_cells(live.value, cells, group.cells);
@@ -201,7 +201,7 @@ Length FormParts::date_cells(Length x, Length bottom, const Field& field, Slab& 
 
 Length FormParts::hint(const document::Label& text, Length x, Length width, Length y, Slab& slab) {
   const Ink ink = Ink::of(c_.setting.node(parent_, Role::p));
-  Slab label = set_text(c_.setting, shape_label(c_.setting, text, theme_.hint, width), ink, width);
+  Slab label = set_text(c_.setting, shape_text(c_.setting, text, theme_.hint), ink, width);
   const Length height = label.height;
   shift(label, x, y + theme_.space.quarter / 2);
   move_into(slab, std::move(label));

@@ -56,8 +56,7 @@ class FormParts {
 };
 
 // "Rating Tick one": the label, in bold when it stands above its box, and the hint in grey.
-document::Inlines field_label(const Setting& setting, const document::Label& label,
-                              const document::Label& hint, bool strong);
+document::Inlines field_label(const document::Label& label, const document::Label& hint, bool strong);
 // The label of a read-only field, on one line.
 ShapedText quiet_label(Setting& setting, const document::Field& field);
 // Of the box alone; those that fill the line ask for the whole text area.

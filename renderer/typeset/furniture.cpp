@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/page_code.hpp"
 #include "renderer/typeset/paginate.hpp"
 #include "renderer/typeset/paragraph.hpp"
@@ -13,15 +12,16 @@ namespace {
 // Text longer than this is shortened with an ellipsis before shaping: nobody reads it at the edge of a page.
 constexpr std::size_t longest_text = 160;
 
-std::string with_numbers(std::string text, std::size_t page, std::size_t pages) {
-  const auto replace = [&text](std::string_view name, std::size_t number) {
-    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
-      text.replace(at, name.size(), std::to_string(number));
-    }
-  };
-  replace("{page}", page);
-  replace("{pages}", pages);
-  return text;
+std::string with_numbers(const document::FurnitureText& text, std::size_t page, std::size_t pages) {
+  std::string out;
+  for (const auto& part : text.parts) {
+    if (const auto* words = std::get_if<std::string>(&part))
+      out += *words;
+    else
+      out +=
+          std::to_string(std::get<document::PageNumber>(part) == document::PageNumber::page ? page : pages);
+  }
+  return out;
 }
 
 std::string shortened(std::string_view text, text::Shaper& shaper, const TextStyle& style, Length room) {
@@ -48,27 +48,28 @@ class FurnitureSetter {
   FurnitureSetter(const Theme& theme, text::Shaper& shaper, Flow& flow)
       : theme_(theme), setting_{theme, shaper, flow, {}, {}, {}} {}
 
-  // `left` and `right` on one line, its top at `y`; the second lines of labels below it. At least `room` is
-  // left free between them.
-  Between lines(Page& page, const document::Label& left, const document::Label& right, Length y,
-                ArtifactKind kind, Length room = {}) {
-    const document::LabelLines l = document::lines_of(left), r = document::lines_of(right);
-    const Between first = line(page, l.first, r.first, y, kind, room);
-    const Between second = line(page, l.second, r.second, y + theme_.furniture.leading, kind, room);
-    return {std::max(first.from, second.from), std::min(first.to, second.to)};
+  // `left` and `right` on one line, its top at `y`. At least `room` is left free between them.
+  Between line(Page& page, const std::string& left, const std::string& right, Length y, ArtifactKind kind,
+               Length room = {}) {
+    const TextStyle& style = theme_.furniture;
+    const auto width = [&](const std::string& text) {
+      return style.size.of_em(setting_.shaper.width(text, style.weight));
+    };
+    const Length measure = theme_.measure() - room;
+    const std::string first = shortened(left, setting_.shaper, style, measure * 3 / 5);
+    const std::string last = shortened(right, setting_.shaper, style, measure - width(first) - style.size);
+    add(page, first, y, kind, Align::left);
+    add(page, last, y, kind, Align::right);
+    return {theme_.page.left + width(first), theme_.page.width - theme_.page.right - width(last)};
   }
-  // The foot lines of a page, and between them the code that says `text`.
-  void foot_with_code(Page& page, const document::Label& left, const document::Label& right, Length y,
+  // The foot line of a page, and in the middle of it the code that says `text`.
+  void foot_with_code(Page& page, const std::string& left, const std::string& right, Length y,
                       const std::string& text) {
     CodeMark code = qr_code(text);
-    const Between free = lines(page, left, right, y, ArtifactKind::footer, room_at_foot(code, theme_));
+    const Between free = line(page, left, right, y, ArtifactKind::footer, room_at_foot(code, theme_));
     put(page, code_at_foot(std::move(code), free.from, free.to, theme_));
   }
   void put_code_at_top(Page& page, const std::string& text) { put(page, code_at_top(qr_code(text), theme_)); }
-  Length height(const document::Label& left, const document::Label& right) const {
-    const bool one = document::lines_of(left).second.empty() && document::lines_of(right).second.empty();
-    return theme_.furniture.leading * (one ? 1 : 2);
-  }
 
   // Centred on the page, turned; behind everything.
   Item watermark(const std::string& word) {
@@ -98,20 +99,6 @@ class FurnitureSetter {
   }
 
  private:
-  Between line(Page& page, std::string_view left, std::string_view right, Length y, ArtifactKind kind,
-               Length room) {
-    const TextStyle& style = theme_.furniture;
-    const auto width = [&](const std::string& text) {
-      return style.size.of_em(setting_.shaper.width(text, style.weight));
-    };
-    const Length measure = theme_.measure() - room;
-    const std::string first = shortened(left, setting_.shaper, style, measure * 3 / 5);
-    const std::string last = shortened(right, setting_.shaper, style, measure - width(first) - style.size);
-    add(page, first, y, kind, Align::left);
-    add(page, last, y, kind, Align::right);
-    return {theme_.page.left + width(first), theme_.page.width - theme_.page.right - width(last)};
-  }
-
   // Taylor series: the same on every machine, and exact to a thousandth of a point here.
   static double sine_of(double x) {
     const double xx = x * x;
@@ -140,23 +127,22 @@ class FurnitureSetter {
 }  // namespace
 
 void add_furniture(Pages& pages, PageRange range, const document::Furniture& furniture, const Theme& theme,
-                   text::Shaper& shaper) {
+                   text::Shaper& shaper, std::size_t codes_before) {
   Flow flow;
   FurnitureSetter setter(theme, shaper, flow);
   const Length head = theme.page.furniture_edge;
-  const Length foot = theme.page.height - theme.page.furniture_edge -
-                      setter.height(furniture.foot_left, furniture.foot_right);
+  const Length foot = theme.page.height - theme.page.furniture_edge - theme.furniture.leading;
   const std::size_t count = pages.pages.size();
   for (std::size_t i = range.first; i < range.end; ++i) {
     Page& page = pages.pages[i];
+    const auto said = [&](const document::FurnitureText& text) { return with_numbers(text, i + 1, count); };
     if (!furniture.watermark.empty())
       page.items.insert(page.items.begin(), setter.watermark(furniture.watermark));
-    setter.lines(page, furniture.head_left, furniture.head_right, head, ArtifactKind::header);
-    const std::string left = with_numbers(furniture.foot_left, i + 1, count),
-                      right = with_numbers(furniture.foot_right, i + 1, count);
-    const std::string code = page_code_text(furniture, i - range.first + 1);
+    setter.line(page, said(furniture.head_left), said(furniture.head_right), head, ArtifactKind::header);
+    const std::string left = said(furniture.foot_left), right = said(furniture.foot_right);
+    const std::string code = page_code_text(furniture, codes_before + i - range.first + 1);
     if (furniture.page_code.empty() || i == range.first) {
-      setter.lines(page, left, right, foot, ArtifactKind::footer);
+      setter.line(page, left, right, foot, ArtifactKind::footer);
       if (!furniture.page_code.empty()) setter.put_code_at_top(page, code);
     } else {
       setter.foot_with_code(page, left, right, foot, code);

@@ -3,7 +3,6 @@
 #include <iterator>
 #include <optional>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/interval_chart_part.hpp"
 
 namespace planpress::typeset {
@@ -11,31 +10,25 @@ namespace {
 
 using document::NodeId;
 
-document::Paragraph paragraph_of(const Setting& setting, const document::Label& text) {
-  return {document::ParagraphStyle::body, {}, document::inlines_of(text, setting.second_language)};
+document::Paragraph paragraph_of(const document::Label& text) {
+  return {document::ParagraphStyle::body, {}, document::inlines_of(text)};
 }
 
 // What the numbers stand for that take the place of words.
-document::Blocks explanation(const Composition& c, const document::IntervalChart& chart,
-                             const std::vector<document::Label>& key) {
+document::Blocks explanation(const document::IntervalChart& chart,
+                             const std::vector<document::Inlines>& key) {
   document::Blocks blocks;
   document::List list{.ordered = true, .items = {}};
-  for (const std::string& line : key) list.items.push_back({{paragraph_of(c.setting, line)}});
-  if (!chart.key.empty()) blocks.emplace_back(paragraph_of(c.setting, chart.key));
+  for (const document::Inlines& line : key)
+    list.items.push_back({{document::Paragraph{document::ParagraphStyle::body, {}, line}}});
+  if (!chart.key.empty()) blocks.emplace_back(paragraph_of(chart.key));
   blocks.emplace_back(std::move(list));
   return blocks;
 }
 
 Slabs compose_sentence(Composition& c, const document::Label& text, NodeId parent, Length measure) {
-  const document::LabelLines lines = document::lines_of(text);
-  document::Blocks sentences;
-  if (!lines.first.empty()) sentences.emplace_back(paragraph_of(c.setting, std::string(lines.first)));
-  if (!lines.second.empty()) {
-    document::Paragraph second = paragraph_of(c.setting, std::string(lines.second));
-    second.language = c.setting.second_language;
-    sentences.emplace_back(std::move(second));
-  }
-  return compose_blocks(c, sentences, parent, measure);
+  if (text.empty()) return {};
+  return compose_blocks(c, {paragraph_of(text)}, parent, measure);
 }
 
 void append(Slabs& slabs, Slabs more) {
@@ -66,19 +59,6 @@ std::optional<ChartLayout> lay_out_beside_legend(Composition& c, const document:
   return fits ? std::optional(std::move(layout)) : std::nullopt;
 }
 
-// In the first language alone, which takes half the room; the tables beside the chart have both.
-document::IntervalChart in_first_language(document::IntervalChart chart) {
-  const auto shorten = [](document::Label& label) { label = std::string(document::lines_of(label).first); };
-  for (document::ChartMark& mark : chart.marks) {
-    shorten(mark.label);
-    shorten(mark.note);
-  }
-  for (document::Track& track : chart.tracks) {
-    for (document::Interval& interval : track.intervals) shorten(interval.text);
-  }
-  return chart;
-}
-
 Slabs compose_chart(Composition& c, const document::IntervalChart& chart, const ChartLayout& layout,
                     LegendPlace place, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
@@ -86,7 +66,7 @@ Slabs compose_chart(Composition& c, const document::IntervalChart& chart, const 
   Slabs slabs = compose_sentence(c, is_drawn ? chart.lead : chart.instead, parent, measure);
   if (is_drawn)
     for (Slab& slab : slabs) slab.keep_with_next = true;
-  std::vector<std::string> key;
+  std::vector<document::Inlines> key;
   for (const ChartPart& part : layout.parts) {
     const NodeId figure = c.setting.node(parent, document::Role::figure);
     c.setting.flow.structure.nodes[figure].alt = chart.alt;
@@ -100,7 +80,7 @@ Slabs compose_chart(Composition& c, const document::IntervalChart& chart, const 
   }
   if (!key.empty()) {
     slabs.back().keep_with_next = true;
-    append(slabs, compose_blocks(c, explanation(c, chart, key), parent, measure));
+    append(slabs, compose_blocks(c, explanation(chart, key), parent, measure));
   }
   if (place == LegendPlace::below) append(slabs, set_chart_legend(c, chart, parent, measure, place));
   return slabs;
@@ -113,11 +93,7 @@ Slabs compose_interval_chart(Composition& c, const document::IntervalChart& char
   if (chart.tracks.empty() || chart.last < chart.first) return {};
   if (const auto narrow = lay_out_beside_legend(c, chart, measure))
     return compose_chart(c, chart, *narrow, LegendPlace::beside, parent, measure);
-  const ChartLayout layout = lay_out(c, chart, measure);
-  if (!layout.parts.empty() || c.setting.second_language.empty())
-    return compose_chart(c, chart, layout, LegendPlace::below, parent, measure);
-  const document::IntervalChart brief = in_first_language(chart);
-  return compose_chart(c, brief, lay_out(c, brief, measure), LegendPlace::below, parent, measure);
+  return compose_chart(c, chart, lay_out(c, chart, measure), LegendPlace::below, parent, measure);
 }
 
 }  // namespace planpress::typeset

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <tuple>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/columns.hpp"
 
 namespace planpress::typeset {
@@ -27,9 +26,7 @@ Length marked_height(const Theme& theme, const document::IntervalChart& chart) {
   return mark_label_height(theme, chart) + theme.chart.mark;
 }
 
-std::int64_t line_count(const document::Label& label) {
-  return label.empty() ? 0 : document::lines_of(label).second.empty() ? 1 : 2;
-}
+std::int64_t line_count(const document::Label& label) { return label.empty() ? 0 : 1; }
 
 // Rows high enough that labels do not meet, but for those of marks that are closer than most: they move
 // aside.
@@ -49,9 +46,7 @@ Length least_row(const Theme& theme, const document::IntervalChart& chart, Lengt
 Length left_room(Composition& c, const document::IntervalChart& chart, Length row) {
   const Theme& theme = c.setting.theme;
   const auto width = [&](const document::Label& label, text::Weight weight) {
-    const document::LabelLines text = document::lines_of(label);
-    return theme.body.size.of_em(
-        std::max(c.setting.shaper.width(text.first, weight), c.setting.shaper.width(text.second, weight)));
+    return theme.body.size.of_em(c.setting.shaper.width(label, weight));
   };
   std::vector<Length> lines;
   for (const document::ChartMark& mark : chart.marks) lines.push_back(mark_depth(mark, row));
@@ -231,7 +226,7 @@ class Trials {
     for (std::size_t t = part.first_track; t < part.end_track; ++t) {
       for (const document::Interval& interval : chart_.tracks[t].intervals) {
         const int rows = std::min(interval.to, part.last) - std::max(interval.from, part.first) + 1;
-        const std::string_view word = document::lines_of(interval.text).first;
+        const std::string_view word = interval.text;
         if (rows > 0 && word_height(word, sizes.word_room(theme_, t)) > sizes.row * rows) ++numbers;
       }
     }
@@ -242,7 +237,7 @@ class Trials {
   Length word_height(std::string_view text, Length room) {
     const auto [found, is_new] = words_.try_emplace({text, room});
     if (is_new) {
-      const ShapedText word = shape_text(c_.setting, text, theme_.body);
+      const ShapedText word = shape_text(c_.setting, document::Label(text), theme_.body);
       found->second = word.least_width() > room
                           ? theme_.page.height
                           : theme_.body.leading * static_cast<std::int64_t>(count_lines(word, room));

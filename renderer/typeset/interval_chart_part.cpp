@@ -6,7 +6,6 @@
 #include <map>
 #include <optional>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/clear_line.hpp"
 
 namespace planpress::typeset {
@@ -15,7 +14,7 @@ namespace {
 class PartSetter {
  public:
   PartSetter(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
-             const ChartPart& part, document::NodeId figure, std::vector<std::string>& key)
+             const ChartPart& part, document::NodeId figure, std::vector<document::Inlines>& key)
       : c_(c),
         theme_(c.setting.theme),
         chart_(chart),
@@ -108,20 +107,15 @@ class PartSetter {
     set_word(interval, track, cell, fill);
   }
 
-  // The step's word where it fits, in both languages or the first; in a step that is too short, a number that
-  // the key below explains.
+  // The step's word where it fits; in a step that is too short, a number that the key below explains.
   void set_word(const document::Interval& interval, std::size_t track, const Rect& cell,
                 const StepFill& fill) {
     TextStyle style = theme_.body;
     style.color = fill.text;
     const Length room = sizes_.word_room(theme_, track);
-    std::optional<Slab> fitting;
-    for (const std::string& words : {interval.text, std::string(document::lines_of(interval.text).first)}) {
-      const ShapedText word = shape_text(c_.setting, spaced(words), style);
-      fitting = set_text(c_.setting, word, ink_, room);
-      if (word.least_width() <= room && fitting->height <= cell.height + theme_.chart.gap) break;
-      fitting.reset();
-    }
+    const ShapedText word = shape_text(c_.setting, spaced(interval.text), style);
+    std::optional<Slab> fitting = set_text(c_.setting, word, ink_, room);
+    if (word.least_width() > room || fitting->height > cell.height + theme_.chart.gap) fitting.reset();
     Slab text = fitting ? std::move(*fitting)
                         : set_text(c_.setting, spaced(number_in_key(interval, track)), style, ink_, room);
     const Length y = clear_place(text, usual_place(text, cell.y, cell.height), cell.y, cell.height);
@@ -175,14 +169,16 @@ class PartSetter {
   }
   static Length distance(Length a, Length b) { return std::max(a, b) - std::min(a, b); }
 
+  // "Week 1, Ward rounds: Direct"
   std::string number_in_key(const document::Interval& interval, std::size_t track) {
-    const document::LabelLines unit = document::lines_of(chart_.unit),
-                               word = document::lines_of(interval.text);
-    const auto in_words = [&](std::string_view of_unit, std::string_view of_word) {
-      return fmt::format("{} {}, {}: {}", of_unit, interval.from, chart_.tracks[track].name, of_word);
+    document::Inlines line;
+    const auto add = [&line](const document::Label& words) {
+      const document::Inlines run = document::inlines_of(words);
+      line.insert(line.end(), run.begin(), run.end());
     };
-    document::Label line = in_words(unit.first, word.first);
-    if (!unit.second.empty() && !word.second.empty()) line += "\n" + in_words(unit.second, word.second);
+    add(fmt::format("{} {}, ", chart_.unit.c_str(), interval.from));
+    add(chart_.tracks[track].name);
+    add(fmt::format(": {}", interval.text.c_str()));
     const auto known = std::find(key_.begin(), key_.end(), line);
     if (known != key_.end()) return std::to_string(known - key_.begin() + 1);
     key_.push_back(line);
@@ -256,7 +252,7 @@ class PartSetter {
   const ChartSizes& sizes_;
   const ChartPart& part_;
   Ink ink_;
-  std::vector<std::string>& key_;
+  std::vector<document::Inlines>& key_;
   Slab slab_;
   Length top_, bottom_;                            // of the rows
   std::vector<const document::ChartMark*> marks_;  // that this part shows
@@ -279,7 +275,7 @@ void draw_step(const Theme& theme, const Rect& cell, const StepFill& fill, std::
 }
 
 Slab set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
-                    const ChartPart& part, document::NodeId figure, std::vector<std::string>& key) {
+                    const ChartPart& part, document::NodeId figure, std::vector<document::Inlines>& key) {
   return PartSetter(c, chart, sizes, part, figure, key).set();
 }
 

@@ -1,7 +1,6 @@
 // One part of an interval chart as a slab: heads, steps, numbers of units, and a line across at each mark
 // that runs through no word.
 #pragma once
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +10,7 @@ namespace planpress::typeset {
 
 // Steps that are too short for their word get a number; the lines that explain them are added to `key`.
 Slab set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
-                    const ChartPart& part, document::NodeId figure, std::vector<std::string>& key);
+                    const ChartPart& part, document::NodeId figure, std::vector<document::Inlines>& key);
 
 // How a step is filled that has this name; white where the theme does not know it.
 StepFill step_fill(const Theme& theme, std::string_view step);

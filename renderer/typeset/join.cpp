@@ -13,7 +13,7 @@ using document::StructureNode;
 // Appends parts one by one; what it is given is moved to its place in the whole.
 class Joiner {
  public:
-  explicit Joiner(Pages& whole) : whole_(whole) {}
+  Joiner(Pages& whole, FieldNames names) : whole_(whole), names_(names) {}
 
   void append(Pages part) {
     ++number_;
@@ -77,12 +77,13 @@ class Joiner {
     }
     for (FieldArea& field : page.fields) {
       field.owner += first_node_;
-      field.name = std::to_string(number_) + "/" + field.name;
+      if (names_ == FieldNames::numbered) field.name = std::to_string(number_) + "/" + field.name;
     }
     whole_.pages.push_back(std::move(page));
   }
 
   Pages& whole_;
+  FieldNames names_;
   int number_ = 0;
   std::uint32_t first_page_ = 0, first_destination_ = 0;
   NodeId first_node_ = 0;
@@ -90,7 +91,7 @@ class Joiner {
 
 }  // namespace
 
-Pages join(std::vector<Pages> parts, std::string title) {
+Pages join(std::vector<Pages> parts, std::string title, FieldNames names) {
   Pages whole;
   whole.width = parts.front().width;
   whole.height = parts.front().height;
@@ -101,7 +102,7 @@ Pages join(std::vector<Pages> parts, std::string title) {
     if (part.subject != whole.subject) whole.subject.clear();
     whole.created = std::max(whole.created, part.created);  // YYYY-MM-DD
   }
-  Joiner joiner(whole);
+  Joiner joiner(whole, names);
   for (Pages& part : parts) joiner.append(std::move(part));
   return whole;
 }

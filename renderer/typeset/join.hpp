@@ -1,7 +1,8 @@
 // Several documents as one: the pages of each follow those of the one before.
-// In: pages without furniture, all of one size. Out: pages whose destinations, figures, structure, bookmarks
+// In: pages of one size. Out: pages whose destinations, figures, structure, bookmarks
 // and fields are those of all, each document a Part below the Document element.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,9 +10,13 @@
 
 namespace planpress::typeset {
 
+// Whether fields of one name are fields of their own, "1/heldOn" and "2/heldOn" by the number of their part,
+// or one field with a widget in each.
+enum class FieldNames : std::uint8_t { numbered, shared };
+
 // At least one part. The language is that of the first; a Part in another says so. The date is the latest of
-// the parts', the subject theirs where they agree. A field's name begins with the number of its part:
-// "2/sign-1/date/day". A part whose bookmarks do not hang below one gets a bookmark with its title over them.
-Pages join(std::vector<Pages> parts, std::string title);
+// the parts', the subject theirs where they agree. A part whose bookmarks do not hang below one gets a
+// bookmark with its title over them.
+Pages join(std::vector<Pages> parts, std::string title, FieldNames names = FieldNames::numbered);
 
 }  // namespace planpress::typeset

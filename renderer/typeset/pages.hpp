@@ -100,15 +100,17 @@ struct LinkArea {
   std::string description;        // Contents
 };
 
-// A live field of the form, or one widget of it: radio buttons of one group share the name.
+// A live field of the form, or one widget of it: radio buttons of one group share the name, and so do the
+// widgets of one field in several editions of a document.
 enum class WidgetKind : std::uint8_t { text, multi_line, comb, check_box, radio_button, choice, signature };
 struct FieldArea {
   Rect rect;
   document::NodeId owner = 0;  // the Form element
   WidgetKind kind = WidgetKind::text;
-  std::string name, tooltip;
-  std::string group;  // radio buttons: the tooltip of all of one name together; empty: the first one's
-  std::string value;  // text and choice: what it holds; check box and radio button: what they stand for
+  std::string name;
+  document::Label tooltip;
+  document::Label group;  // radio buttons: the tooltip of all of one name together; empty: the first one's
+  std::string value;      // text and choice: what it holds; check box and radio button: what they stand for
   bool checked = false;
   bool required = false;
   bool read_only = false;

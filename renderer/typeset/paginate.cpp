@@ -235,9 +235,10 @@ Pages break_into_pages(Flow flow, const document::Document& document, const Them
   return pages;
 }
 
-Pages paginate(Flow flow, const document::Document& document, const Theme& theme, text::Shaper& shaper) {
+Pages paginate(Flow flow, const document::Document& document, const Theme& theme, text::Shaper& shaper,
+               std::size_t codes_before) {
   Pages pages = break_into_pages(std::move(flow), document, theme, shaper);
-  add_furniture(pages, {0, pages.pages.size()}, document.furniture, theme, shaper);
+  add_furniture(pages, {0, pages.pages.size()}, document.furniture, theme, shaper, codes_before);
   return pages;
 }
 

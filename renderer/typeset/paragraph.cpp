@@ -5,7 +5,6 @@
 #include <optional>
 #include <span>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/line_breaker.hpp"
 
 namespace planpress::typeset {
@@ -223,39 +222,16 @@ ShapedText shape_answer(Setting& setting, const std::string& answer) {
   return shape_text(setting, document::Inlines{std::move(run)}, setting.theme.body);
 }
 
-ShapedText shape_text(Setting& setting, std::string_view label, const TextStyle& style) {
+ShapedText shape_text(Setting& setting, const document::Label& label, const TextStyle& style) {
   ShapedText out;
   out.style = style;
-  std::vector<text::StyledText> runs;
-  const auto add = [&](std::string_view run, const std::string& language) {
-    runs.push_back({run, style.weight, language, false});
-    out.sources.push_back({style.color, {}, {}, language});
-  };
-  const std::size_t end = label.find('\n');
-  add(label.substr(0, end), {});
-  if (end != std::string_view::npos) {
-    add(forced_break, {});
-    add(label.substr(end + 1), setting.second_language);
-  }
-  out.paragraph = setting.shaper.shape(runs);
+  const text::StyledText run{label, style.weight, label.language, false};
+  out.sources.push_back({style.color, {}, {}, label.language});
+  out.paragraph = setting.shaper.shape({&run, 1});
   return out;
 }
 
-ShapedText shape_label(Setting& setting, const document::Inlines& label, const TextStyle& style,
-                       Length measure) {
-  const auto fits = [&](const document::Inlines& line) {
-    return shape_text(setting, line, style).natural_width() <= measure;
-  };
-  return shape_text(setting, document::on_one_line(label, fits), style);
-}
-
-ShapedText shape_label(Setting& setting, const document::Label& label, const TextStyle& style,
-                       Length measure) {
-  if (document::lines_of(label).second.empty()) return shape_text(setting, label, style);
-  return shape_label(setting, document::inlines_of(label, setting.second_language), style, measure);
-}
-
-std::string spaced(std::string text) {
+document::Label spaced(document::Label text) {
   if (!text.empty()) text += ' ';
   return text;
 }
@@ -299,7 +275,7 @@ Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure,
   return slab;
 }
 
-Slab set_text(Setting& setting, std::string_view text, const TextStyle& style, Ink ink, Length measure,
+Slab set_text(Setting& setting, const document::Label& text, const TextStyle& style, Ink ink, Length measure,
               Align align) {
   return set_text(setting, shape_text(setting, text, style), ink, measure, align);
 }

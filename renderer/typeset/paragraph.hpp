@@ -1,7 +1,6 @@
 // Inlines to lines of text. In: inlines and a text style. Out: a slab of lines at a measure.
 #pragma once
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "renderer/document/document.hpp"
@@ -29,17 +28,11 @@ struct ShapedText {
 ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const TextStyle& style);
 // What somebody filled in, in body type, its lines as they were written.
 ShapedText shape_answer(Setting& setting, const std::string& answer);
-// A label: its second line, in another language, comes below the first.
-ShapedText shape_text(Setting& setting, std::string_view label, const TextStyle& style);
-// Two languages on one line where they fit the measure.
-ShapedText shape_label(Setting& setting, const document::Inlines& label, const TextStyle& style,
-                       Length measure);
-ShapedText shape_label(Setting& setting, const document::Label& label, const TextStyle& style,
-                       Length measure);
+ShapedText shape_text(Setting& setting, const document::Label& label, const TextStyle& style);
 
 // With a space at its end where it says something: what is extracted from one structure element does not glue
 // to what follows on another line.
-std::string spaced(std::string text);
+document::Label spaced(document::Label text);
 document::Inlines spaced(document::Inlines text);
 
 // start: left, or right in a paragraph that runs from right to left.
@@ -47,7 +40,7 @@ enum class Align : std::uint8_t { left, right, center, start };
 
 // The lines, `measure` wide; two lines at least stay together at either end of a division.
 Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align = Align::left);
-Slab set_text(Setting& setting, std::string_view text, const TextStyle& style, Ink ink, Length measure,
+Slab set_text(Setting& setting, const document::Label& text, const TextStyle& style, Ink ink, Length measure,
               Align align = Align::left);
 
 // The first lines of a text at a measure, and the rest of it, to be set at another.

@@ -3,7 +3,6 @@
 #include <iterator>
 #include <set>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/compose.hpp"
 
 namespace planpress::typeset {
@@ -21,7 +20,7 @@ class RecordSetter {
         padding_(theme_.space.half + theme_.space.quarter) {
     if (table.head.empty()) return;
     for (const document::Cell& cell : table.head.back().cells) {
-      for (int i = 0; i < cell.column_span; ++i) labels_.push_back(inlines_of(cell.blocks));
+      for (int i = 0; i < cell.column_span; ++i) labels_.push_back(text_of(cell.blocks));
     }
     // Values stand on the theme's axis, or further right when a label needs the room.
     axis_ = theme_.page.axis;
@@ -32,7 +31,7 @@ class RecordSetter {
         for (const document::Note& note : cell.notes) of_notes.insert(note.label);
       }
     }
-    for (const document::Label& label : of_notes) make_room(inlines_of(label));
+    for (const document::Label& label : of_notes) make_room(document::inlines_of(label));
   }
 
   // `list` is the structure element that holds the records.
@@ -84,14 +83,11 @@ class RecordSetter {
     return static_cast<std::size_t>(std::find_if(notes.begin(), notes.end(), labelled) - notes.begin());
   }
   void make_room(const document::Inlines& label) {
-    const std::string line = document::plain_line(label);
+    const std::string line = plain_text(label);
     const Length width = theme_.secondary.size.of_em(c_.setting.shaper.width(line, theme_.secondary.weight));
     axis_ = std::max(axis_, std::min(width + theme_.table.gutter, measure_ * 2 / 5));
   }
-  document::Inlines inlines_of(const document::Label& label) const {
-    return document::inlines_of(label, c_.setting.second_language);
-  }
-  static document::Inlines inlines_of(const document::Blocks& blocks) {
+  static document::Inlines text_of(const document::Blocks& blocks) {
     document::Inlines text;
     for (const document::Block& block : blocks) {
       if (const auto* p = std::get_if<document::Paragraph>(&block.as_variant()))
@@ -127,7 +123,7 @@ class RecordSetter {
     if (note.label.empty()) return;
     document::Paragraph value;
     value.content = words_of(note);
-    add_line(lines, inlines_of(note.label), {value}, facts);
+    add_line(lines, document::inlines_of(note.label), {value}, facts);
   }
 
   // "4 July 2025, week 26": a note without a label follows the value.
@@ -147,23 +143,21 @@ class RecordSetter {
   }
 
   // A note without a label goes on after a comma.
-  document::Inlines with_note(const document::Inlines& text, const document::Note& note) const {
+  static document::Inlines with_note(const document::Inlines& text, const document::Note& note) {
     return note.label.empty() ? document::followed_by(text, words_of(note)) : text;
   }
-  document::Inlines words_of(const document::Note& note) const {
-    return note.record.empty() ? note.content : inlines_of(note.record);
+  static document::Inlines words_of(const document::Note& note) {
+    return note.record.empty() ? note.content : document::inlines_of(note.record);
   }
 
   void add_line(Slabs& lines, const document::Inlines& label, const document::Blocks& value, NodeId facts) {
-    if (plain_text(inlines_of(value)).empty() && std::all_of(value.begin(), value.end(), is_paragraph))
-      return;
+    if (plain_text(text_of(value)).empty() && std::all_of(value.begin(), value.end(), is_paragraph)) return;
     const NodeId line = c_.setting.node(facts, Role::li);
     Slabs parts;
     if (!label.empty()) {
       const Ink ink = Ink::of(c_.setting.node(line, Role::lbl));
       const Length room = axis_ - theme_.space.half;
-      parts.push_back(
-          set_text(c_.setting, shape_label(c_.setting, label, theme_.secondary, room), ink, room));
+      parts.push_back(set_text(c_.setting, shape_text(c_.setting, label, theme_.secondary), ink, room));
       const Length drop = first_line_drop(theme_, value);
       shift(parts.back(), Length{}, drop);
       parts.back().height += drop;

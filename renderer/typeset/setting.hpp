@@ -21,11 +21,10 @@ struct Setting {
   const Theme& theme;
   text::Shaper& shaper;
   Flow& flow;
-  std::string continued;          // after what is repeated at the top of a page
-  std::string last_heading;       // the heading that introduces what comes next
-  std::string last_heading_id;    // and its id
-  std::string second_language{};  // of the document; the second lines of labels are in it
-  std::string goes_on{};          // at the foot of a box whose answer goes on below it
+  std::string continued;        // after what is repeated at the top of a page
+  std::string last_heading;     // the heading that introduces what comes next
+  std::string last_heading_id;  // and its id
+  std::string goes_on{};        // at the foot of a box whose answer goes on below it
 
   document::NodeId node(document::NodeId parent, document::Role role) {
     return flow.structure.add(parent, role);

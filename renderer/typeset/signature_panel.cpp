@@ -42,18 +42,14 @@ class SignatorySetter {
   // In large print the answers stand below the name, from the margin.
   bool below() const { return theme_.table.records; }
   Length answer_axis() const { return below() ? Length{} : theme_.page.axis; }
-  ShapedText shaped(const document::Label& label, const TextStyle& style, Length width) const {
-    return shape_label(c_.setting, label, style, width);
-  }
   Ink text_node() { return Ink::of(c_.setting.node(node_, Role::p)); }
 
   Slab set_who(const document::Signatory& signatory) {
     const Length width = below() ? measure_ : axis_ - theme_.table.gutter;
     Slabs lines;
-    lines.push_back(set_text(c_.setting, shaped(signatory.role, theme_.fact, width), text_node(), width));
+    lines.push_back(set_text(c_.setting, signatory.role, theme_.fact, text_node(), width));
     lines.push_back(set_text(c_.setting, signatory.name, theme_.body, text_node(), width));
-    lines.push_back(
-        set_text(c_.setting, shaped(signatory.post, theme_.secondary, width), text_node(), width));
+    lines.push_back(set_text(c_.setting, signatory.post, theme_.secondary, text_node(), width));
     Slab who = stack(std::move(lines));
     who.space_after = theme_.space.half;
     return who;
@@ -70,7 +66,7 @@ class SignatorySetter {
   Length gap_between(const std::vector<document::Choice>& choices, Length label) {
     Length width = theme_.table.gutter * -1;
     for (const document::Choice& choice : choices)
-      width += label + shaped(choice.text, theme_.body, measure_).natural_width() + theme_.table.gutter;
+      width += label + shape_text(c_.setting, choice.text, theme_.body).natural_width() + theme_.table.gutter;
     const Length rest = measure_ - axis_ - width;
     const auto gaps = static_cast<std::int64_t>(choices.size()) - 1;
     return rest >= Length{} && rest < theme_.table.gutter * gaps ? theme_.table.gutter
@@ -84,7 +80,7 @@ class SignatorySetter {
     const Length gap = gap_between(signatory.choices, label);
     Length x = axis_;
     for (const document::Choice& choice : signatory.choices) {
-      const ShapedText text = shaped(choice.text, theme_.body, measure_ - axis_ - label);
+      const ShapedText text = shape_text(c_.setting, choice.text, theme_.body);
       const Length width = std::min(text.natural_width(), measure_ - axis_ - label);
       if (x > axis_ && x + label + width > measure_) {
         x = axis_;

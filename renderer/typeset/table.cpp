@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/compose.hpp"
 
 namespace planpress::typeset {
@@ -102,7 +101,7 @@ class TableSetter {
     std::string text;
     for (const document::Block& block : cell.cell->blocks) {
       if (const auto* p = std::get_if<document::Paragraph>(&block.as_variant()))
-        text += document::plain_line(p->content);
+        text += plain_text(p->content);
     }
     return set_text(c_.setting, text + " " + continued, style, ink, width);
   }

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/typeset/compose.hpp"
 
 namespace planpress::typeset {
@@ -32,8 +31,8 @@ class TimelineSetter {
     set_ticks(slab);
     for (const Label& label : labels_) draw_leader(label, slab);
     for (Label& label : labels_) set_event(label, slab);
-    slab.height = std::max(bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick, tick_top()) +
-                  theme_.hint.leading * tick_lines();
+    slab.height =
+        std::max(bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick, tick_top()) + theme_.hint.leading;
     slab.figures.push_back({ink_.owner, 0, {Length{}, Length{}, measure_, slab.height}});
     slab.whole = true;
     return slab;
@@ -59,12 +58,6 @@ class TimelineSetter {
     Length y;
     for (std::size_t above = tier; above < tiers_.size(); ++above) y += tiers_[above].height;
     return y;
-  }
-  std::int64_t tick_lines() const {
-    const auto is_long = [](const document::TimelineTick& tick) {
-      return !document::lines_of(tick.label).second.empty();
-    };
-    return std::ranges::any_of(timeline_.ticks, is_long) ? 2 : 1;
   }
   Length x_of(document::AxisPosition at) const {
     const document::AxisPosition length = std::max<document::AxisPosition>(timeline_.length, 1);
@@ -186,11 +179,7 @@ class TimelineSetter {
   }
 
   Length tick_width(const document::TimelineTick& tick) const {
-    const document::LabelLines lines = document::lines_of(tick.label);
-    const auto width = [&](std::string_view line) {
-      return theme_.hint.size.of_em(c_.setting.shaper.width(line, theme_.hint.weight));
-    };
-    return std::max(width(lines.first), width(lines.second));
+    return theme_.hint.size.of_em(c_.setting.shaper.width(tick.label, theme_.hint.weight));
   }
 
   std::size_t tick_step() const {

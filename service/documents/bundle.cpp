@@ -105,14 +105,15 @@ std::string Documents::kinds_in_words(const std::vector<Part>& parts, plan::Lang
 }
 
 // "Action plan and progress report: Dr Amara Osei"
-std::string Documents::bundle_title(const std::vector<Part>& parts, const plan::Plan& plan,
-                                    const plan::ViewOptions& options) const {
-  using plan::Language;
-  const bool both = options.language == Language::both;
-  std::string kinds = kinds_in_words(parts, both ? Language::en : options.language);
-  if (both) kinds += " / " + kinds_in_words(parts, Language::cy);
-  const plan::views::Telling telling(plan, words_, options);
-  return telling.words().say("document-title", {{"kind", kinds}, {"name", telling.practitioner()}});
+Titles Documents::bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
+                                plan::ViewOptions options) const {
+  const auto title = [&](plan::Language language) {
+    options.language = language;
+    const plan::views::Telling telling(plan, words_, options);
+    return telling.words().say("document-title",
+                               {{"kind", kinds_in_words(parts, language)}, {"name", telling.practitioner()}});
+  };
+  return {title(plan::Language::en), title(plan::Language::cy)};
 }
 
 Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
@@ -140,7 +141,7 @@ Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes
         {part.kind, names.next(part), plan::told(view_of(part.kind).make, plan, words_, options)});
   }
   const plan::ViewOptions options = view_options(plan, choices);
-  outcome.bytes = renderer_.render_bundle(filled, bundle_title(made, plan, options),
+  outcome.bytes = renderer_.render_bundle(filled, bundle_titles(made, plan, options),
                                           render_options(choices.format, options));
   return std::move(outcome);
 }

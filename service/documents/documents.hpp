@@ -138,8 +138,8 @@ class Documents {
   void add_reasons(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
                    const Audience& audience, Checked& checked) const;
   std::string kinds_in_words(const std::vector<Part>& parts, plan::Language language) const;
-  std::string bundle_title(const std::vector<Part>& parts, const plan::Plan& plan,
-                           const plan::ViewOptions& options) const;
+  Titles bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
+                       plan::ViewOptions options) const;
   const plan::View& view_of(std::string_view kind) const;
   plan::CanPrint can_print() const;
 

@@ -26,7 +26,8 @@ void write_one_page_plan(const OwnShare& share) {
   share.write("one-page/labels.cy.json", R"({"on_one_page": "Ar un dudalen", "aims": "Nod {{name}}"})");
   share.write("one-page/template.xhtml",
               R"(<document title="{{title}}" lang="{{language}}" subject="{{subject}}"
-    created="{{created}}" head-left="{{head_left}}" foot-right="{{labels.page_numbers}}">
+    created="{{created}}" head-left="{{head_left}}">
+    <foot-right>{{labels.page_numbers}}</foot-right>
   <section>
     {{#heading}}
     <h1>{{name}}<br/>{{labels.on_one_page}}</h1>

@@ -42,10 +42,12 @@ TEST_CASE("a document begins with its title, its day and what stands on every pa
   document.title = "Action plan";
   document.subject = "P-1, version 2";
   document.created = "2025-07-09";
-  document.furniture = {"OFFICIAL", "Action plan", "P-1", "Page {page} of {pages}", "DRAFT", "(continued)"};
+  document.furniture = {"OFFICIAL", "Action plan",
+                        "P-1",      {"Page ", PageNumber::page, " of ", PageNumber::pages},
+                        "DRAFT",    "(continued)"};
   CHECK(to_text(document) ==
         "document \"Action plan\" en-GB subject \"P-1, version 2\" created 2025-07-09\n"
-        "furniture [OFFICIAL] [Action plan] [P-1] [Page {page} of {pages}] watermark [DRAFT] (continued)\n");
+        "furniture [OFFICIAL] [Action plan] [P-1] [Page (page) of (pages)] watermark [DRAFT] (continued)\n");
 }
 
 TEST_CASE("the code of pages is seen") {

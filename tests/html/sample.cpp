@@ -188,7 +188,7 @@ Document every_kind() {
   document.furniture = {.head_left = "OFFICIAL-SENSITIVE",
                         .head_right = "Action plan",
                         .foot_left = "NMU-2024-A017, version 1, draft",
-                        .foot_right = "Page {page} of {pages}",
+                        .foot_right = {"Page ", PageNumber::page, " of ", PageNumber::pages},
                         .watermark = "DRAFT",
                         .continued = "(continued)"};
   document.blocks = opening();

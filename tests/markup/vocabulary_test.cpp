@@ -9,7 +9,9 @@ namespace {
 using namespace document;
 
 constexpr const char* everything = R"xml(<document title="Plan" lang="cy" subject="Aims" created="2025-01-06"
-  head-left="a" head-right="b" foot-left="c" foot-right="{page} of {pages}" watermark="DRAFT" continued="(continued)" page-code="PP1/a-1/2">
+  head-left="a" head-right="b" foot-left="c" watermark="DRAFT" continued="(continued)" page-code="PP1/a-1/2">
+  <foot-right>
+    <page-number/> of <page-count/></foot-right>
   <h1 class="title" id="plan"><span class="light">Plan</span><br/>Ann</h1>
   <p class="lead" lang="en-GB">lead</p><p class="secondary">grey</p><p class="fact">fact</p><p class="statement">aim</p>
   <toc depth="3"/>
@@ -57,8 +59,10 @@ TEST_CASE("the root carries the title, language, date and furniture") {
   CHECK(d.language == "cy");
   CHECK(d.subject == "Aims");
   CHECK(d.created == "2025-01-06");
-  CHECK(d.furniture.head_left + d.furniture.head_right + d.furniture.foot_left == "abc");
-  CHECK(d.furniture.foot_right == "{page} of {pages}");
+  CHECK(d.furniture.head_left == FurnitureText("a"));
+  CHECK(d.furniture.head_right == FurnitureText("b"));
+  CHECK(d.furniture.foot_left == FurnitureText("c"));
+  CHECK(d.furniture.foot_right == FurnitureText{PageNumber::page, " of ", PageNumber::pages});
   CHECK(d.furniture.watermark == "DRAFT");
   CHECK(d.furniture.continued == "(continued)");
   CHECK(d.furniture.page_code == "PP1/a-1/2");

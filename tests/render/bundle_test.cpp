@@ -157,7 +157,8 @@ TEST_CASE("the title names every kind once, in the language of the bundle") {
   CHECK(title(bundled(parts)) == "Short plan and about a review: Mr Gideon Marchetti-Rowe");
   CHECK(title(bundled(parts, "surgeon", welsh)) == "Short plan ac am adolygiad: Mr Gideon Marchetti-Rowe");
   CHECK(title(bundled(parts, "surgeon", both)) ==
-        "Short plan and about a review / Short plan ac am adolygiad: Mr Gideon Marchetti-Rowe");
+        "Short plan and about a review: Mr Gideon Marchetti-Rowe / "
+        "Short plan ac am adolygiad: Mr Gideon Marchetti-Rowe");
 }
 
 TEST_CASE("nothing named: every kind, one about a review for each report") {

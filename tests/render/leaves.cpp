@@ -37,14 +37,8 @@ std::string in_one_line(std::string_view text) {
   std::string out;
   bool space = false;
   for (std::size_t i = 0; i < text.size();) {
-    if (text.substr(i).starts_with("\u00A0/ ")) {
-      i += 2;
-      space = !out.empty();
-      continue;
-    }
-    const bool stroke = space && text.substr(i, 2) == "/ ";
     const std::size_t line_end = line_end_at(text, i);
-    if (stroke || line_end > 0 || text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r')) {
+    if (line_end > 0 || text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r')) {
       space = !out.empty();
       i += std::max<std::size_t>(line_end, 1);
       continue;

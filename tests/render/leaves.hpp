@@ -24,8 +24,7 @@ std::vector<Leaf> leaves(const typeset::Pages& pages);
 document::NodeId leaf_of(const document::StructureTree& tree, document::NodeId node);
 
 // With one space for every run of spaces, tabs and ends of lines, and none at its ends. Spaces that do not
-// break stay. A stroke between spaces, of which the first may not break, counts as a space: two languages
-// have it where they share a line.
+// break stay.
 std::string in_one_line(std::string_view text);
 
 // The characters that a mark prints.

@@ -24,11 +24,11 @@ Json open_plan() {
   return json;
 }
 
-// Every kind in every language and both editions. Returns the most pages that a standard edition has.
+// Every kind in both languages and both editions. Returns the most pages that a standard edition has.
 std::size_t set_whole(const Json& json) {
   std::size_t most = 0;
   for (Choice choice : kinds) {
-    for (const plan::Language language : {plan::Language::en, plan::Language::cy, plan::Language::both}) {
+    for (const plan::Language language : {plan::Language::en, plan::Language::cy}) {
       choice.language = language;
       choice.large_print = true;
       check_pages(json, choice);

@@ -8,7 +8,6 @@
 #include <stdexcept>
 #include <variant>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/markup/read.hpp"
 #include "renderer/typeset/compose.hpp"
 #include "renderer/typeset/paginate.hpp"
@@ -78,14 +77,9 @@ std::string Press::markup(const std::string& kind, const nlohmann::json& view,
 }
 
 document::Document Press::document(const nlohmann::json& view, const Choice& choice) const {
-  const auto read = [&](const nlohmann::json& each, markup::Language in) {
-    return markup::read(markup(choice.kind, each, in), choice.kind + "/template.xhtml");
-  };
-  if (choice.language == plan::Language::both)
-    return document::in_both_languages(read(view.at("en"), markup::Language::english),
-                                       read(view.at("cy"), markup::Language::welsh));
-  return read(view,
-              choice.language == plan::Language::cy ? markup::Language::welsh : markup::Language::english);
+  const auto language =
+      choice.language == plan::Language::cy ? markup::Language::welsh : markup::Language::english;
+  return markup::read(markup(choice.kind, view, language), choice.kind + "/template.xhtml");
 }
 
 Sheets Press::set(const plan::Plan& plan, const Choice& choice, const plan::Json* posted) {
@@ -96,6 +90,15 @@ Sheets Press::set(const plan::Plan& plan, const Choice& choice, const plan::Json
   typeset::Flow flow = typeset::compose(sheets.document, set_in, shaper_);
   sheets.pages = typeset::paginate(std::move(flow), sheets.document, set_in, shaper_);
   return sheets;
+}
+
+std::vector<Choice> editions_of(const plan::Plan& plan, const Choice& choice) {
+  if (choice.language != plan::Language::both) return {choice};
+  std::vector<Choice> editions{choice, choice};
+  const bool welsh_first = plan.organisation.jurisdiction == plan::Jurisdiction::wales;
+  editions[welsh_first ? 0 : 1].language = plan::Language::cy;
+  editions[welsh_first ? 1 : 0].language = plan::Language::en;
+  return editions;
 }
 
 const documents::Documents& documents_of_the_build() {

@@ -25,6 +25,8 @@ struct Choice {
   std::optional<std::string> person = {};
   std::optional<int> review = {};
 };
+// Itself; for both languages, each edition in their order.
+std::vector<Choice> editions_of(const plan::Plan& plan, const Choice& choice);
 std::string name_of(const Choice& choice);  // "supervisor-pack A-P4, cy, large print"
 
 // The steps from a view to pages, which they outlive.

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "renderer/document/languages.hpp"
 #include "renderer/text/unicode.hpp"
 #include "tests/render/leaves.hpp"
 
@@ -108,11 +107,8 @@ class Reader {
     if (!line_of_text.empty()) out_.emplace_back(std::move(line_of_text));
   }
   void leaf(const Inlines& inlines) { leaf(document::plain_text(inlines)); }
-  // A label and its hint, one language after the other.
-  void labelled(const std::string& label, const std::string& hint) {
-    const document::LabelLines labels = document::lines_of(label), hints = document::lines_of(hint);
-    leaf(fmt::format("{} {} {} {}", labels.first, hints.first, labels.second, hints.second));
-  }
+  // A label and its hint.
+  void labelled(const std::string& label, const std::string& hint) { leaf(label + " " + hint); }
 
   // Paragraphs and then notes on one line; anything else stands for itself.
   void cell(const document::Cell& cell) {
@@ -189,7 +185,7 @@ class Reader {
   }
 
   Inlines said(const document::Note& note) const {
-    return note.record.empty() ? note.content : document::inlines_of(note.record, document_.second_language);
+    return note.record.empty() ? note.content : document::inlines_of(note.record);
   }
   void line(const document::Note& note) {
     if (said(note).empty()) return;

@@ -7,7 +7,6 @@
 #include <optional>
 #include <set>
 
-#include "renderer/document/languages.hpp"
 #include "tests/render/leaves.hpp"
 #include "tests/render/printed.hpp"
 
@@ -61,7 +60,7 @@ class Comparison {
  public:
   Comparison(const document::Document& document, const typeset::Pages& pages, bool records,
              const text::FontLibrary& fonts)
-      : smallest_((records ? 40U : 75U) / (document.second_language.empty() ? 1 : 2)),
+      : smallest_(records ? 40U : 75U),
         fonts_(fonts),
         leaves_(leaves(pages)),
         printed_(printed(document, records, fonts)) {
@@ -107,9 +106,8 @@ class Comparison {
 
   // Drawn, below its lead; or the sentence in its place.
   std::string operator()(const document::IntervalChart* chart) {
-    for (const std::string_view sentence : sentences_of(chart->lead)) {
-      if (at_ < leaves_.size() && leaves_[at_].text == as_printed(sentence, fonts_)) ++at_;
-    }
+    if (!chart->lead.empty() && at_ < leaves_.size() && leaves_[at_].text == as_printed(chart->lead, fonts_))
+      ++at_;
     ChartTally tally = expectation(*chart);
     std::size_t parts = 0;
     for (; at_ < leaves_.size() && leaves_[at_].role == Role::figure; ++at_, ++parts) {
@@ -118,11 +116,7 @@ class Comparison {
     }
     if (parts > 0) return tally_fault(*chart, tally, read_key(*chart));
     if (!too_large_to_draw(*chart)) return "the chart is lost";
-    std::string fault;
-    for (const std::string_view sentence : sentences_of(chart->instead)) {
-      if (fault.empty()) fault = (*this)(as_printed(sentence, fonts_));
-    }
-    return fault;
+    return chart->instead.empty() ? "" : (*this)(as_printed(chart->instead, fonts_));
   }
 
  private:
@@ -160,15 +154,11 @@ class Comparison {
     ChartTally tally;
     for (const document::Track& track : chart.tracks) {
       tally.heads[as_printed(track.name + " " + track.note, fonts_)] = 0;
-      for (const document::Interval& interval : track.intervals) {
+      for (const document::Interval& interval : track.intervals)
         tally.words[as_printed(interval.text, fonts_)] = 0;
-        tally.words[first_of(interval.text)] = 0;
-      }
     }
-    for (const document::ChartMark& mark : chart.marks) {
+    for (const document::ChartMark& mark : chart.marks)
       tally.marks[as_printed(mark.label + " " + mark.note, fonts_)] = 0;
-      tally.marks[as_printed(first_of(mark.label) + " " + first_of(mark.note), fonts_)] = 0;
-    }
     return tally;
   }
 
@@ -226,51 +216,31 @@ class Comparison {
     return lines;
   }
 
-  static std::vector<std::string_view> sentences_of(const document::Label& label) {
-    const document::LabelLines lines = document::lines_of(label);
-    std::vector<std::string_view> sentences{lines.first, lines.second};
-    std::erase(sentences, std::string_view{});
-    return sentences;
-  }
-  std::string first_of(const document::Label& label) const {
-    return as_printed(document::lines_of(label).first, fonts_);
-  }
-  // "Week 5, Ward rounds: Close", in each language.
+  // "Week 5, Ward rounds: Close"
   std::string key_line(const document::IntervalChart& chart, const document::Track& track,
                        const document::Interval& interval) const {
-    const document::LabelLines unit = document::lines_of(chart.unit),
-                               word = document::lines_of(interval.text);
-    std::string line = fmt::format("{} {}, {}: {}", unit.first, interval.from, track.name, word.first);
-    if (!word.second.empty())
-      line += fmt::format(" {} {}, {}: {}", unit.second, interval.from, track.name, word.second);
-    return as_printed(line, fonts_);
+    return as_printed(
+        chart.unit + " " + std::to_string(interval.from) + ", " + track.name + ": " + interval.text, fonts_);
   }
 
   std::string tally_fault(const document::IntervalChart& chart, const ChartTally& tally,
                           const std::set<std::string>& key) const {
-    // Words that are not in the key. Where there is no room for two languages, the first stands alone.
-    std::map<std::string, std::size_t> to_be_read;
-    const auto times = [&tally](const std::string& word) { return tally.words.at(word); };
+    std::map<std::string, std::size_t> to_be_read;  // words that are not in the key
     for (const document::Track& track : chart.tracks) {
       if (tally.heads.at(as_printed(track.name + " " + track.note, fonts_)) == 0)
         return "no column for " + track.name;
-      for (const document::Interval& interval : track.intervals) {
-        document::Interval brief = interval;
-        brief.text = document::lines_of(interval.text).first;
-        if (!key.contains(key_line(chart, track, interval)) && !key.contains(key_line(chart, track, brief)))
-          ++to_be_read[interval.text];
-      }
+      for (const document::Interval& interval : track.intervals)
+        if (!key.contains(key_line(chart, track, interval))) ++to_be_read[interval.text];
     }
     for (const auto& [label, count] : to_be_read) {
-      const std::string both = as_printed(label, fonts_), first = first_of(label);
-      const std::size_t printed = times(both) + (first == both ? 0 : times(first));
+      const std::string word = as_printed(label, fonts_);
+      const std::size_t printed = tally.words.at(word);
       if (printed < count)
-        return fmt::format("\"{}\" stands {} times in the chart, of {}", both, printed, count);
+        return fmt::format("\"{}\" stands {} times in the chart, of {}", word, printed, count);
     }
     for (const document::ChartMark& mark : chart.marks) {
-      const std::string both = as_printed(mark.label + " " + mark.note, fonts_);
-      const std::string first = as_printed(first_of(mark.label) + " " + first_of(mark.note), fonts_);
-      if (tally.marks.at(both) + tally.marks.at(first) == 0) return "no line in the chart for " + both;
+      const std::string words = as_printed(mark.label + " " + mark.note, fonts_);
+      if (tally.marks.at(words) == 0) return "no line in the chart for " + words;
     }
     return "";
   }

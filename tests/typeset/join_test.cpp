@@ -129,9 +129,18 @@ TEST_CASE("each document keeps its own head, foot and watermark, and page number
   const std::size_t before = parts.pages.size();
   Pages whole = join({std::move(parts), unfurnished(second, before)}, "Both");
   const std::size_t count = whole.pages.size();
-  add_furniture(whole, {0, before}, {"Head 1", "", "", "Page {page} of {pages}", "", ""}, theme(), shaper());
-  add_furniture(whole, {before, count}, {"Head 2", "", "", "Page {page} of {pages}", "DRAFT", ""}, theme(),
-                shaper());
+  add_furniture(
+      whole, {0, before},
+      {"Head 1", "", "", {"Page ", document::PageNumber::page, " of ", document::PageNumber::pages}, "", ""},
+      theme(), shaper());
+  add_furniture(whole, {before, count},
+                {"Head 2",
+                 "",
+                 "",
+                 {"Page ", document::PageNumber::page, " of ", document::PageNumber::pages},
+                 "DRAFT",
+                 ""},
+                theme(), shaper());
   const std::string last = std::to_string(count);
   CHECK(page_text(whole.pages[0], true) == "Head 1|Page 1 of " + last + "|");
   CHECK(page_text(whole.pages[count - 1], true) == "DRAFT|Head 2|Page " + last + " of " + last + "|");

@@ -19,9 +19,12 @@ const std::string longest(document::longest_page_code, 'w');
 document::Document coded(document::Blocks blocks, const std::string& code) {
   document::Document d;
   d.title = "Test";
-  d.furniture = {
-      "Head left",  "Head right", "GYD-2025-C002, version 2, in progress", "Page {page} of {pages}",
-      "NOT AGREED", "(continued)"};
+  d.furniture = {"Head left",
+                 "Head right",
+                 "GYD-2025-C002, version 2, in progress",
+                 {"Page ", document::PageNumber::page, " of ", document::PageNumber::pages},
+                 "NOT AGREED",
+                 "(continued)"};
   d.furniture.page_code = code;
   d.blocks = std::move(blocks);
   return d;
@@ -181,8 +184,9 @@ TEST_CASE("no text comes into the quiet zone of a code, however long the names a
     for (const std::string& title : {std::string("Plan"), long_name, one_word}) {
       for (const std::string& text : {std::string("a"), std::string("PP1/GYD-2025-C002/2/2"), longest}) {
         document::Document d = coded(three_pages(title), text);
-        d.furniture.foot_left = title + ", version 2, in progress\n" + title;
-        d.furniture.foot_right = "Page {page} of {pages}\nTudalen {page} o {pages} " + title;
+        d.furniture.foot_left = title + ", version 2, in progress " + title;
+        d.furniture.foot_right = {"Page ", document::PageNumber::page, " of ", document::PageNumber::pages,
+                                  " " + title};
         CAPTURE(large_print);
         CAPTURE(title);
         CAPTURE(text);

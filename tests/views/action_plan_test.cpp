@@ -223,10 +223,13 @@ TEST_CASE("Welsh that the plan supplies stands before ours") {
   CHECK(welsh["place"] == "Bwrdd Iechyd Prifysgol Glannau'r Dŵr, Ysbyty Tŷ'r Gwŷdd");
 }
 
-TEST_CASE("for a document in both languages the view is told in each") {
+TEST_CASE("for a document in both languages the view is told in each, Welsh first in Wales") {
   const Plan plan = example("pharmacist");
   CHECK(view(plan, Language::both) ==
-        Json{{"en", view(plan, Language::en)}, {"cy", view(plan, Language::cy)}});
+        Json{{"en", view(plan, Language::en)}, {"cy", view(plan, Language::cy)}, {"first", "cy"}});
+  const Plan english = example("surgeon");
+  CHECK(view(english, Language::both) ==
+        Json{{"en", view(english, Language::en)}, {"cy", view(english, Language::cy)}});
 }
 
 TEST_CASE("the large print edition says that it is") {

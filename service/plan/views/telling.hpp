@@ -34,7 +34,8 @@ ViewOptions options_of(const Plan& plan);
 using MakeView = nlohmann::json (*)(const Plan&, const Words&, const ViewOptions&);
 // Of a document that can be made without a plan.
 using MakeBlankView = nlohmann::json (*)(const Words&, const ViewOptions&, const Room&);
-// The view in the language that is asked for; for both, {"en": the view, "cy": the view}.
+// The view in the language that is asked for; for both, {"en": the view, "cy": the view}, and "first": "cy"
+// where the plan is of Wales.
 nlohmann::json told_blank(MakeBlankView make, const Words& words, ViewOptions options, const Room& room);
 nlohmann::json told(MakeView make, const Plan& plan, const Words& words, ViewOptions options);
 
