@@ -33,6 +33,7 @@ class Conversion {
   data value(const Json& view, const Json& shape, const Path& path) const {
     if (shape.is_object()) return object(view, shape, path);
     if (shape.is_array()) return items(view, shape[0], path);
+    if (shape.is_string() && !view.is_string()) return marked(view, path);
     if (view.type() != shape.type()) refuse(path, "is not of the declared kind");
     return shape.is_boolean() ? data(view.get<bool>()) : text(view.get_ref<const std::string&>());
   }
@@ -69,6 +70,26 @@ class Conversion {
   static data text(const std::string& text) {
     if (text.empty()) return data(false);
     return needs_no_guard(text) ? data(text) : data(guard_text(text));
+  }
+
+  // A text in a language of its own, or a list of such and of texts in the document's.
+  static data marked(const Json& view, const Path& path) {
+    std::string out;
+    if (view.is_array())
+      for (const Json& run : view) out += run_of(run, path);
+    else
+      out = run_of(view, path);
+    return out.empty() ? data(false) : data(out);
+  }
+  static std::string run_of(const Json& run, const Path& path) {
+    if (run.is_string()) return guard_text(run.get_ref<const std::string&>());
+    const bool is_passage = run.is_object() && run.size() == 2 && run.value("text", Json()).is_string() &&
+                            run.value("lang", Json()).is_string();
+    if (!is_passage) refuse(path, "is not of the declared kind");
+    const auto& text = run.at("text").get_ref<const std::string&>();
+    const std::string language = run.at("lang");
+    if (!is_language_tag(language)) refuse(path, "is in no language");
+    return text.empty() ? std::string() : as_passage(guard_text(text), language);
   }
 
   const ReachedThrough& reached_;

@@ -1,17 +1,22 @@
 // Why there is a plan: background, elements, absence, restrictions, conflicts of interest.
 #include "service/plan/views/action_plan_parts.hpp"
+#include "service/plan/views/passages.hpp"
 
 namespace planpress::plan::views {
 
 namespace {
 
-// Blank lines part paragraphs; a single line feed stays inside one.
+// Blank lines part paragraphs, each a passage if the whole is one; a single line feed stays inside one.
 Json paragraphs(std::string_view text) {
   Json paragraphs = Json::array();
+  const std::string begins(text.substr(0, mark_before(text)));
+  const std::string ends(begins.empty() ? "" : passage_ends);
+  text.remove_prefix(begins.size());
+  text.remove_suffix(ends.size());
   while (!text.empty()) {
     const std::size_t end = text.find("\n\n");
     const std::string_view paragraph = text.substr(0, end);
-    if (!paragraph.empty()) paragraphs.push_back({{"text", paragraph}});
+    if (!paragraph.empty()) paragraphs.push_back({{"text", begins + std::string(paragraph) + ends}});
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     while (text.starts_with('\n')) text.remove_prefix(1);
   }

@@ -102,7 +102,8 @@ Json document_members(Language language, const Furniture& furniture) {
           {"head_left", furniture.head_left},
           {"head_right", furniture.head_right},
           {"foot_left", furniture.foot_left},
-          {"watermark", furniture.watermark}};
+          {"watermark", furniture.watermark},
+          {"other_language", ""}};
 }
 
 Json document_members(const Telling& telling, const Furniture& furniture) {

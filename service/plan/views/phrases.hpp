@@ -31,6 +31,7 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"large-print", "kind"},
     {"identity", "id version status"},
     {"draft-mark", ""},
+    {"other-language", ""},
     // The state of the plan
     {"draft", ""},
     {"draft-head", "draft version"},

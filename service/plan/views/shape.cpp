@@ -17,9 +17,9 @@ Json list(Json item) { return Json::array({std::move(item)}); }
 Json rows(Json item) { return {{"rows", list(std::move(item))}}; }
 
 Json document(std::initializer_list<std::pair<const char*, Json>> parts) {
-  return with(
-      texts({"language", "title", "subject", "created", "head_left", "head_right", "foot_left", "watermark"}),
-      parts);
+  return with(texts({"language", "title", "subject", "created", "head_left", "head_right", "foot_left",
+                     "watermark", "other_language"}),
+              parts);
 }
 
 Json banner() { return texts({"tone", "head", "text"}); }

@@ -2,11 +2,26 @@
 
 #include <fmt/format.h>
 
+#include "service/plan/views/passages.hpp"
+
 namespace planpress::plan {
 
 ViewOptions options_of(const Plan& plan) {
   return {plan.language, plan.presentation ? plan.presentation->edition : Edition::standard};
 }
+
+namespace {
+
+// Near its start a document says once that texts in it are in the other language alone.
+nlohmann::json told_in(MakeView make, const Plan& plan, const Words& words, const ViewOptions& options) {
+  const bool own = written_in(plan) == options.language;
+  nlohmann::json view =
+      own ? make(plan, words, options) : make(in_language(plan, options.language), words, options);
+  if (!own && say_languages(view)) view["other_language"] = words.in(options.language).say("other-language");
+  return view;
+}
+
+}  // namespace
 
 nlohmann::json told_blank(MakeBlankView make, const Words& words, ViewOptions options, const Room& room) {
   if (options.language != Language::both) return make(words, options, room);
@@ -19,12 +34,13 @@ nlohmann::json told_blank(MakeBlankView make, const Words& words, ViewOptions op
 }
 
 nlohmann::json told(MakeView make, const Plan& plan, const Words& words, ViewOptions options) {
-  if (options.language != Language::both) return make(plan, words, options);
+  if (options.language != Language::both) return told_in(make, plan, words, options);
   nlohmann::json views = nlohmann::json::object();
   for (const Language language : {Language::en, Language::cy}) {
     options.language = language;
-    views[std::string(to_string(language))] = make(plan, words, options);
+    views[std::string(to_string(language))] = told_in(make, plan, words, options);
   }
+  if (plan.organisation.jurisdiction == Jurisdiction::wales) views["first"] = "cy";
   return views;
 }
 

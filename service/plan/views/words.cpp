@@ -6,6 +6,7 @@
 
 #include <charconv>
 
+#include "service/plan/views/passages.hpp"
 #include "service/plan/views/words_file.hpp"
 
 namespace planpress::plan {
@@ -42,14 +43,17 @@ bool is_read_with_vowel(std::string_view digits) {
 }
 
 bool begins_with_vowel(const std::string& text) {
-  if (text.empty()) return false;
-  if (text.front() >= '0' && text.front() <= '9') return is_read_with_vowel(text);
-  return is_vowel(static_cast<char32_t>(icu::UnicodeString::fromUTF8(text).char32At(0)));
+  const std::string words = text.substr(mark_before(text));
+  if (words.empty()) return false;
+  if (words.front() >= '0' && words.front() <= '9') return is_read_with_vowel(words);
+  return is_vowel(static_cast<char32_t>(icu::UnicodeString::fromUTF8(words).char32At(0)));
 }
 
 // The text with its first letter changed, unless the second is a capital too: then it is an abbreviation.
 template <class Change>
 std::string with_first(std::string_view text, bool spare_abbreviations, Change change) {
+  if (const std::size_t mark = mark_before(text); mark > 0)
+    return std::string(text.substr(0, mark)) + with_first(text.substr(mark), spare_abbreviations, change);
   auto letters =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   if (letters.isEmpty()) return {};
