@@ -101,7 +101,7 @@ void check_shares(Reading& reading, const Rows& objectives, const Rows& activiti
       done += std::min(part, whole);
       required += whole;
     }
-    const std::string share = objectives[i].under("Evidence given");
+    const std::string share = objectives[i].under("Evidence");
     reading.expect(required == 0 ? share.empty() : part_of(last_part(share)) == std::pair(done, required),
                    "share of objective " + std::to_string(i + 1) + ": " + share);
   }

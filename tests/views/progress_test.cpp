@@ -6,14 +6,14 @@
 using namespace planpress::plan;
 using namespace planpress::plan::test;
 
-TEST_CASE("an action plan with reports shows the latest: ratings, activities done, running totals") {
+TEST_CASE("an action plan with reports shows the latest: ratings, share of the evidence, running totals") {
   const Json told = view(example("pharmacist"), Language::en)["progress"];
   CHECK(told["heading"] == "Progress at review 1");
   CHECK(told["lead"] ==
         "From the report on the period to 9 October 2025. Totals run from the start of the plan.");
   CHECK(told["objectives"][1]["rating"] == "On track");
-  CHECK(told["objectives"][1]["done"] == "0 of 9");
-  CHECK(told["objectives"][1]["bar"] == Json{{"value", "0.000"}, {"of", "9.000"}});
+  CHECK(told["objectives"][1]["done"] == "19 of 73");  // no activity is finished
+  CHECK(told["objectives"][1]["bar"] == Json{{"value", "19.000"}, {"of", "73.000"}});
   CHECK(told["activities"]["rows"][6]["done"] == "6");
   CHECK(told["activities"]["rows"][6]["required"] == "of 25");
 }
