@@ -14,6 +14,15 @@ while (($#)); do
   esac
   shift
 done
+if [[ ! $port =~ ^[0-9]{1,5}$ ]] || ((10#$port > 65535)); then
+  echo "service/run.sh: --port: write a number from 0 to 65535" >&2
+  exit 2
+fi
+# Building takes minutes: who has the port already is told before.
+if ! $once && ((10#$port > 0)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+  echo "service/run.sh: another program listens on port $port. Stop it, or take another: service/run.sh --port N" >&2
+  exit 2
+fi
 
 install_packages service/packages.txt
 # tests/run.sh shares this build; whoever comes first configures it, and the tests turn their own part on.

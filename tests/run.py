@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from conformance import gate as conformance_gate
 from forms import random_reports, round_trip
+from schema import schemas
 from tally import BUILD, CI, ROOT, Tally, run, tail
 
 CORES = os.cpu_count() or 1
@@ -250,6 +251,17 @@ def reports(tally):
     return random_reports.check_all(tally, 1000)
 
 
+def schema(tally):
+    """The JSON Schemas in ajv, quicktype, json-schema-to-typescript and datamodel-code-generator."""
+    missing = [tool for tool in ("node", "npm") if not shutil.which(tool)]
+    if missing:
+        return tally.unavailable("schema", f"not on this machine: {', '.join(missing)}")
+    fault = install_node_modules(ROOT / "tests/schema")
+    if fault:
+        return tally.fail("schema: npm ci", tail(fault))
+    return schemas.check_all(tally)
+
+
 def sanitize(tally):
     """The test programs again, with the address and undefined-behaviour sanitizers."""
     os.environ.setdefault("PLANPRESS_RANDOM_PLANS", "40")  # each is many times slower here
@@ -296,7 +308,7 @@ def tidy(tally):
     return None
 
 
-EVERY_TIME = [unit, house, differential, conformance, forms, browser]
+EVERY_TIME = [unit, house, differential, schema, conformance, forms, browser]
 IN_CI = [sanitize, fuzz]
 ON_REQUEST = [*IN_CI, tidy, reports]
 

@@ -220,7 +220,8 @@ class CommandLine {
 
   int print_help() const {
     if (help_on_.empty()) {
-      print_out(app_.help());
+      // help() would be that on the command that is parsed: on help.
+      print_out(app_.get_formatter()->make_help(&app_, app_.get_name(), CLI::AppFormatMode::Normal));
       return done;
     }
     for (const auto& [command, act] : commands_) {

@@ -8,7 +8,6 @@
 #include "service/plan/canonical.hpp"
 #include "service/plan/check.hpp"
 #include "service/plan/json.hpp"
-#include "service/plan/sha256.hpp"
 
 namespace planpress::cli {
 namespace {
@@ -27,7 +26,7 @@ int print_digest(const std::string& plan) {
   const auto& document = std::get<plan::Json>(read);
   // What is wrong is not what documents were made of, and half a surrogate pair has no digest.
   if (!plan::check(document).valid()) return refuse(plan, "this is not a valid plan.");
-  print_out(plan::hexadecimal(plan::sha256(plan::canonical(document))) + "\n");
+  print_out(plan::document_digest(document) + "\n");
   return done;
 }
 

@@ -71,7 +71,7 @@ int fill_form(const FillArguments& arguments, const std::string& share) {
     throw UsageError("the form and the report cannot both be standard input");
   if (arguments.output == "-" && ::isatty(STDOUT_FILENO) != 0)
     throw UsageError("a PDF is not for a terminal: write it to a file with -o OUT.pdf");
-  keep_inputs({arguments.form, arguments.report}, arguments.output);
+  keep_inputs({arguments.report}, arguments.output);  // a form may be filled in its place
   const Documents documents(share_folder(share));
   const documents::Audience audience = audience_of(arguments.language);
   const Outcome outcome =

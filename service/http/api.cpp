@@ -72,6 +72,13 @@ constexpr std::string_view content_security_policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'";
 
+Response schema(const std::string& text) {
+  Response response;
+  response.content_type = "application/schema+json";
+  response.body = text;
+  return response;
+}
+
 Response success(std::string_view kind, Format format, Outcome outcome) {
   Response response;
   response.body = std::move(outcome.bytes);
@@ -105,7 +112,10 @@ std::optional<Response> unfit(const Request& request) {
 }  // namespace
 
 Api::Api(const documents::Documents& documents, const std::filesystem::path& share)
-    : documents_(documents), schema_(read_file(share / "plan.schema.json")), kinds_(kind_names(documents)) {}
+    : documents_(documents),
+      plan_schema_(read_file(share / "plan.schema.json")),
+      cohort_schema_(read_file(share / "cohort.schema.json")),
+      kinds_(kind_names(documents)) {}
 
 std::vector<ParameterRule> Api::no_parameters(const Call&) const { return {}; }
 
@@ -148,7 +158,8 @@ const std::vector<Api::Route>& Api::routes() {
       {"GET", "/livez", &Api::no_parameters, &Api::live},
       {"GET", "/readyz", &Api::no_parameters, &Api::ready},
       {"GET", "/version", &Api::no_parameters, &Api::version},
-      {"GET", "/v1/schema/plan", &Api::no_parameters, &Api::schema},
+      {"GET", "/v1/schema/plan", &Api::no_parameters, &Api::plan_schema},
+      {"GET", "/v1/schema/cohort", &Api::no_parameters, &Api::cohort_schema},
       {"POST", "/v1/validate", &Api::validate_parameters, &Api::validate},
       {"POST", "/v1/documents/bundle", &Api::bundle_parameters, &Api::bundle},
       {"POST", "/v1/documents/{kind}", &Api::document_parameters, &Api::document},
@@ -228,12 +239,9 @@ Response Api::version(const Call&) const {
       {{"name", "planpress"}, {"version", PLANPRESS_VERSION}, {"planFormat", 1}, {"documents", kinds_}});
 }
 
-Response Api::schema(const Call&) const {
-  Response response;
-  response.content_type = "application/schema+json";
-  response.body = schema_;
-  return response;
-}
+Response Api::plan_schema(const Call&) const { return schema(plan_schema_); }
+
+Response Api::cohort_schema(const Call&) const { return schema(cohort_schema_); }
 
 Response Api::validate(const Call& call) const {
   if (!is_json(call.request.content_type)) return wrong_media_type();

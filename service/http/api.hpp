@@ -14,7 +14,7 @@ namespace planpress::http {
 
 class Api final : public Handler {
  public:
-  // Keeps a reference to `documents`. Reads the plan's schema from share/plan.schema.json.
+  // Keeps a reference to `documents`. Reads the schemas from share/plan.schema.json and cohort.schema.json.
   Api(const documents::Documents& documents, const std::filesystem::path& share);
 
   Response handle(const Request& request) const override;
@@ -47,7 +47,8 @@ class Api final : public Handler {
   Response live(const Call& call) const;
   Response ready(const Call& call) const;
   Response version(const Call& call) const;
-  Response schema(const Call& call) const;
+  Response plan_schema(const Call& call) const;
+  Response cohort_schema(const Call& call) const;
   Response validate(const Call& call) const;
   Response document(const Call& call) const;
   Response blank(const Call& call) const;
@@ -55,7 +56,7 @@ class Api final : public Handler {
   Response import_report(const Call& call) const;
 
   const documents::Documents& documents_;
-  const std::string schema_;
+  const std::string plan_schema_, cohort_schema_;
   const std::vector<std::string> kinds_;
   std::atomic<bool> accepting_ = true;
 };

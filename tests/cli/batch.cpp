@@ -71,15 +71,23 @@ TEST_CASE("all made is status 0, in the format that is asked for") {
 TEST_CASE("what cannot be read is told, and the rest is made") {
   const Plans plans;
   fs::create_symlink("nowhere", plans.in("gone.json"));
-  fs::create_directory(plans.folder.file("empty"));
   const Finished run = run_planpress({"render", "action-plan", plans.in("a.json"), "/nowhere/x.json",
-                                      plans.in("gone.json"), plans.folder.file("empty"), "-o", plans.out()});
+                                      plans.in("gone.json"), "-o", plans.out()});
   CHECK(run.status == 1);
   CHECK(contains(run.out, "cannot read /nowhere/x.json: No such file"));
   CHECK(contains(run.out, "cannot read " + plans.in("gone.json")));
-  CHECK(contains(run.out, "holds no file that ends in .json"));
-  CHECK(contains(run.out, "1 made, 3 not read"));
+  CHECK(contains(run.out, "1 made, 2 not read"));
   CHECK(plans.made() == std::vector<std::string>{"a.pdf"});
+}
+
+TEST_CASE("a folder without plans among the plans is refused before anything is written") {
+  const Plans plans;
+  fs::create_directory(plans.folder.file("empty"));
+  const Finished run = run_planpress(
+      {"render", "action-plan", plans.in("a.json"), plans.folder.file("empty"), "-o", plans.out()});
+  CHECK(run.status == 2);
+  CHECK(contains(run.err, "holds no file that ends in .json"));
+  CHECK(!fs::exists(plans.out()));
 }
 
 TEST_CASE("two plans with one name are not written over each other; one plan named twice is made once") {
@@ -126,7 +134,7 @@ TEST_CASE("many plans need a folder, and standard input is one plan") {
     CHECK_MESSAGE(contains(run.err, words), run.err);
   };
   refuses({plans.in("a.json"), plans.in("b.json")}, "say where to write: -o FOLDER");
-  refuses({plans.in("a.json"), plans.in("b.json"), "-o", plans.in("c.json")}, "cannot make the folder");
+  refuses({plans.in("a.json"), plans.in("b.json"), "-o", plans.in("c.json")}, "c.json is a file: -o FOLDER");
   refuses({plans.in("a.json"), "-", "-o", plans.out()}, "standard input is one plan");
 }
 

@@ -155,6 +155,38 @@ TEST_CASE("a query is refused with all that is wrong with it") {
   CHECK(body["errors"][2]["code"] == "query-parameter-repeated");
 }
 
+TEST_CASE("a value that is nearly right gets the right one as a hint, and is not repeated") {
+  const auto result = post(std::string(action_plan) + "?lang=welsh&edition=large", "{}");
+  const Json body = problem_of(result, 400);
+  REQUIRE(body["errors"].size() == 2);
+  CHECK(body["errors"][0]["detail"] == "The value is one of: en, cy, both. Did you mean cy?");
+  CHECK(body["errors"][1]["detail"] == "The value is one of: standard, large-print. Did you mean large-print?");
+  CHECK(result->body.find("welsh") == std::string::npos);
+}
+
+TEST_CASE("what the plan does not have is blamed on the query, with a list of what there is") {
+  const auto asked = [](const std::string& address, const char* plan = "surgeon.json") {
+    const Json body = problem_of(post("/v1/documents/" + address, read_plan(plan)), 422);
+    CHECK(body["errors"].size() == 1);
+    CHECK(!body["errors"][0].contains("pointer"));
+    CHECK(body.dump().find("nobody") == std::string::npos);
+    return body;
+  };
+  const Json person = asked("supervisor-pack?for=nobody");
+  CHECK(person["detail"] == "The plan has no errors, but the query asks for what this plan does not have.");
+  CHECK(person["errors"][0]["parameter"] == "for");
+  CHECK(person["errors"][0]["code"] == "unknown-reference");
+  CHECK(person["errors"][0]["detail"] ==
+        "Nobody in the plan has the id of the person whom this document was asked for. It can be for: A-P3, A-P4.");
+  CHECK(asked("supervisor-pack?for=A-P1")["errors"][0]["parameter"] == "for");  // the practitioner
+  const Json review = asked("progress-report?review=9", "pharmacist.json");
+  CHECK(review["errors"][0]["parameter"] == "review");
+  CHECK(review["errors"][0]["detail"].get<std::string>().ends_with("Ask for one of: 1, 2."));
+  const Json bundle = asked("bundle?documents=action-plan,supervisor-pack:nobody");
+  CHECK(bundle["errors"][0]["parameter"] == "documents");
+  CHECK(bundle["errors"][0]["detail"].get<std::string>().starts_with("supervisor-pack: Nobody in the plan"));
+}
+
 TEST_CASE("an unknown kind of document is a 404") {
   const Json body = problem_of(post("/v1/documents/poem", "{}"), 404);
   CHECK(body["detail"].get<std::string>().find("action-plan") != std::string::npos);

@@ -63,12 +63,17 @@ TEST_CASE("the service says that it lives, that it is ready and what it is") {
   CHECK(version["documents"].dump().find("action-plan") != std::string::npos);
 }
 
-TEST_CASE("the schema of a plan is published") {
-  const auto result = client().Get("/v1/schema/plan");
-  REQUIRE(result);
-  CHECK(result->status == 200);
-  CHECK(result->get_header_value("Content-Type") == "application/schema+json");
-  CHECK(Json::parse(result->body).contains("$schema"));
+TEST_CASE("the schemas of a plan and of a cohort are published") {
+  for (const std::string kind : {"plan", "cohort"}) {
+    const auto result = client().Get("/v1/schema/" + kind);
+    REQUIRE(result);
+    CHECK(result->status == 200);
+    CHECK(result->get_header_value("Content-Type") == "application/schema+json");
+    const Json schema = Json::parse(result->body);
+    CHECK(schema["$schema"] == "https://json-schema.org/draft/2020-12/schema");
+    CHECK(schema["$id"] == "urn:planpress:schema:" + kind + ":1");
+    CHECK(schema["type"] == "object");
+  }
 }
 
 TEST_CASE("HEAD answers as GET does, without the body") {

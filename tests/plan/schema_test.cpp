@@ -1,4 +1,4 @@
-// plan.schema.json and the reader say the same: every field, list, limit and requirement of the one is in the
+// plan.schema.json, cohort.schema.json and the reader say the same: every field, list, limit and requirement of the one is in the
 // other. A document with every field there is gets made from the schema, and is then changed in every way
 // that the schema speaks about.
 #include <doctest/doctest.h>
@@ -14,17 +14,24 @@ namespace planpress::plan::tests {
 
 namespace {
 
-const Json& schema() {
-  static const Json read = parsed(file_text(PLANPRESS_SOURCE_DIR "/service/plan/plan.schema.json"));
-  return read;
+const Json& schema_of(const std::string& kind) {
+  static const auto read = [](const std::string& name) {
+    return parsed(file_text(PLANPRESS_SOURCE_DIR "/service/plan/" + name + ".schema.json"));
+  };
+  static const Json plan = read("plan"), cohort = read("cohort");
+  return kind == "plan" ? plan : cohort;
 }
 
-/// Follows a reference; what stands beside it adds to what it leads to, or goes before it.
+/// The plan's schema has all that the cohort's refers to, and the same; a test below sees to it.
 Json resolved(const Json& part) {
   if (!part.contains("$ref")) return part;
-  Json whole = resolved(schema().at(Json::json_pointer(part["$ref"].get<std::string>().substr(1))));
+  const auto pointer = Json::json_pointer(part["$ref"].get<std::string>().substr(1));
+  const Json& schema = schema_of(schema_of("plan").contains(pointer) ? "plan" : "cohort");
+  Json whole = resolved(schema.at(pointer));
   for (const auto& [name, value] : part.items())
     if (name != "$ref") whole[name] = value;
+  // The full plan is in English, which translations cannot be in.
+  if (whole.value("title", "") == "Translations") whole["properties"].erase("en");
   return whole;
 }
 
@@ -43,7 +50,7 @@ Json full_value(const Json& unresolved) {
   if (type_of(part) == "array") return Json::array({full_value(part["items"])});
   if (type_of(part) == "boolean") return true;
   if (type_of(part) == "integer" || type_of(part) == "number") return 1;
-  return part.value("format", "") == "date" ? "2025-01-06" : "X1";
+  return part.value("pattern", "").find("02-29") != std::string::npos ? "2025-01-06" : "X1";
 }
 
 using Visit = std::function<void(const std::string& pointer, const Json& part)>;
@@ -110,6 +117,17 @@ void check_object(const Json& full, const std::string& pointer, const Json& part
   }
 }
 
+bool has(const Lines& lines, const std::string& line) {
+  return std::ranges::find(lines, line) != lines.end();
+}
+
+void check_limit(const Json& full, const std::string& pointer, const Json& part) {
+  const Json item = full.at(Json::json_pointer(pointer + "/0"));
+  const auto most = part["maxItems"].get<std::size_t>();
+  CHECK(!has(codes_of(with(full, pointer, Json(most, item))), "schema-items " + pointer));
+  CHECK(has(codes_of(with(full, pointer, Json(most + 1, item))), "schema-items " + pointer));
+}
+
 void check_list(const Json& full, const std::string& pointer, const Json& part) {
   CHECK(codes_of(with(full, pointer, Json::object())) == one("schema-type", pointer));
   CHECK(codes_of(with(full, pointer, Json::array())) ==
@@ -117,6 +135,7 @@ void check_list(const Json& full, const std::string& pointer, const Json& part) 
   const Json item = full.at(Json::json_pointer(pointer + "/0"));
   CHECK(codes_of(with(full, pointer, Json::array({item, item}))) ==
         (part.contains("uniqueItems") ? one("schema-unique", pointer + "/1") : Lines{}));
+  check_limit(full, pointer, part);
 }
 
 void check_codes(const Json& full, const std::string& pointer, const Json& part) {
@@ -163,7 +182,7 @@ void check_boolean(const Json& full, const std::string& pointer) {
 }
 
 void check_against_schema(const std::string& kind) {
-  const Json& root = schema()["$defs"][kind];
+  const Json& root = schema_of(kind);
   const Json full = full_value(root);
   REQUIRE(codes_of(full) == Lines{});
   walk(root, "", [&](const std::string& pointer, const Json& part) {
@@ -186,8 +205,40 @@ TEST_CASE("the schema and the reader agree on plans") { check_against_schema("pl
 
 TEST_CASE("the schema and the reader agree on cohorts") { check_against_schema("cohort"); }
 
+TEST_CASE("what both schemas define is the same") {
+  for (const auto& [name, definition] : schema_of("cohort")["$defs"].items())
+    if (schema_of("plan")["$defs"].contains(name)) CHECK(definition == schema_of("plan")["$defs"][name]);
+}
+
+TEST_CASE("every member of the schemas says what it is, and each schema has a sound example") {
+  for (const std::string kind : {"plan", "cohort"}) {
+    const Json& root = schema_of(kind);
+    std::vector<Json> objects{root};
+    for (const auto& [name, definition] : root["$defs"].items()) objects.push_back(definition);
+    for (const Json& object : objects) {
+      CHECK(!object.value("description", "").empty());
+      if (!object.contains("properties")) continue;
+      for (const auto& [name, member] : object["properties"].items()) {
+        CAPTURE(name);
+        CHECK(!member.value("description", "").empty());
+      }
+    }
+    CHECK(codes_of(root["examples"][0]) == Lines{});
+  }
+}
+
+TEST_CASE("the translations that the schema allows hang on the language, as for the reader") {
+  const Json& root = schema_of("plan");
+  CHECK(root["if"]["properties"]["language"]["const"] == "cy");
+  CHECK(root["then"]["properties"]["translations"]["properties"]["cy"] == false);
+  CHECK(root["else"]["properties"]["translations"]["properties"]["en"] == false);
+  const Json english = with(full_value(root), "/translations", {{"en", {{"/background", "Text"}}}});
+  CHECK(codes_of(with(english, "/language", "cy")) == Lines{});
+  CHECK(codes_of(english) == one("schema-unknown-field", "/translations/en"));
+}
+
 TEST_CASE("a plan lacks and lists its own fields as the schema says") {
-  const Json& root = schema()["$defs"]["plan"];
+  const Json& root = schema_of("plan");
   Json names = Json::array();
   for (const auto& [name, value] : root["properties"].items()) names.push_back(name);
   const Json full = full_value(root);

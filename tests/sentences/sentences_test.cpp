@@ -68,7 +68,8 @@ TEST_CASE(
     CAPTURE(one.sentence);
     const auto by_ids = told(one, Language::en, Naming::ids);
     const ToldFinding& finding = main_of(by_ids, one.sentence);
-    all += one.sentence + (finding.pointer.empty() ? "" : "  " + finding.pointer) + "\n";
+    const std::string place = finding.parameter.empty() ? finding.pointer : "?" + finding.parameter;
+    all += one.sentence + (place.empty() ? "" : "  " + place) + "\n";
     for (const Language language : {Language::en, Language::cy}) {
       const std::string ids = main_of(told(one, language, Naming::ids), one.sentence).detail;
       const std::string names = main_of(told(one, language, Naming::names), one.sentence).detail;

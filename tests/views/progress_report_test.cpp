@@ -26,7 +26,7 @@ std::string refused(const Plan& plan, int review) {
   refuse_progress_report(plan, {.review = review}, findings);
   std::string told;
   for (const Finding& each : std::move(findings).in_document_order({}))
-    told += each.pointer + " " + each.code;
+    told += each.pointer + "?" + std::string(each.parameter) + " " + each.code;
   return told;
 }
 
@@ -228,10 +228,10 @@ TEST_CASE("only the review that was asked for is told, and nothing confidential"
     CHECK(pharmacist.find(secret) == std::string::npos);
 }
 
-TEST_CASE("a review that the plan does not have is refused with its place") {
+TEST_CASE("a review that the plan does not have is the fault of what was asked for") {
   CHECK(refused(example("pharmacist"), 1) == "");
   CHECK(refused(example("pharmacist"), 2) == "");
-  CHECK(refused(example("pharmacist"), 9) == "/reviews unknown-reference");
+  CHECK(refused(example("pharmacist"), 9) == "?review unknown-reference");
   CHECK_THROWS_AS(view(example("pharmacist"), 9), std::invalid_argument);
 }
 

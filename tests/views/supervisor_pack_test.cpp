@@ -45,7 +45,11 @@ std::vector<std::string> refusals(
   std::vector<std::string> said;
   for (const Finding& finding : std::move(findings).in_document_order(example_json(name))) {
     CHECK(finding.severity == Severity::error);
-    said.push_back(finding.code + " " + finding.pointer);
+    const std::string parameter(finding.parameter);
+    said.push_back(finding.code + " " + (parameter.empty() ? finding.pointer : "?" + parameter));
+    if (parameter.empty()) continue;
+    REQUIRE(finding.arguments.size() == 1);  // for whom there is one
+    CHECK(std::get<std::string>(finding.arguments[0].value) == (name == "surgeon" ? "A-P3, A-P4" : "C-P3"));
   }
   return said;
 }
@@ -148,11 +152,14 @@ TEST_CASE("without a name there is a pack for each who supervises, in the order 
 TEST_CASE("packs that cannot be made are refused") {
   CHECK(refusals("surgeon", {}) == Said{});
   CHECK(refusals("surgeon", "A-P3") == Said{});
-  CHECK(refusals("surgeon", "A-P1") == Said{"self-supervision /practitioner/id"});
-  CHECK(refusals("surgeon", "nobody") == Said{"unknown-reference /people"});
-  CHECK(refusals("surgeon", "A-P5") == Said{"unknown-reference /people/3"});     // the coach
-  CHECK(refusals("pharmacist", "C-P4") == Said{"unknown-reference /people/2"});  // supervises no work
+  CHECK(refusals("surgeon", "A-P1") == Said{"self-supervision ?for"});
+  CHECK(refusals("surgeon", "nobody") == Said{"unknown-reference ?for"});
+  CHECK(refusals("surgeon", "A-P5") == Said{"unknown-reference ?for"});     // the coach
+  CHECK(refusals("pharmacist", "C-P4") == Said{"unknown-reference ?for"});  // supervises no work
   CHECK(refusals("surgeon", {}, [](Plan& plan) {
+          for (Scope& scope : plan.scopes) scope.supervisors = std::vector<Id>{};
+        }) == Said{"unknown-reference /scopes"});
+  CHECK(refusals("surgeon", "A-P3", [](Plan& plan) {
           for (Scope& scope : plan.scopes) scope.supervisors = std::vector<Id>{};
         }) == Said{"unknown-reference /scopes"});
 }
