@@ -122,7 +122,7 @@ class CommandLine {
 
   void add_render() {
     CLI::App* command = add("render", "Make a document from a plan, or from each of many", help::render,
-                           [this] { return cli::render(render_arguments_, share_); });
+                            [this] { return cli::render(render_arguments_, share_); });
     add_kind(command, render_arguments_.order);
     command->add_option("PLAN", render_arguments_.plans, "Plan JSON: files, folders, or - for standard input")
         ->option_text(" ");
@@ -147,11 +147,10 @@ class CommandLine {
 
   void add_preview() {
     CLI::App* command = add("preview", "Show a document while its layout is written", help::preview,
-                           [this] { return cli::preview(preview_arguments_, share_); });
+                            [this] { return cli::preview(preview_arguments_, share_); });
     add_kind(command, preview_arguments_.order);
     command->add_option("PLAN", preview_arguments_.plan, "Plan JSON, a file")->option_text(" ");
-    command
-        ->add_option("--port", preview_arguments_.port, "Port on this machine, 0 for any; if absent, 8090")
+    command->add_option("--port", preview_arguments_.port, "Port on this machine, 0 for any; if absent, 8090")
         ->option_text("PORT")
         ->check(whole_number(0, 65535));
     add_order(command, preview_arguments_.order);
@@ -159,7 +158,7 @@ class CommandLine {
 
   void add_validate() {
     CLI::App* command = add("validate", "Find every fault of plans", help::validate,
-                           [this] { return cli::validate(validate_arguments_, share_); });
+                            [this] { return cli::validate(validate_arguments_, share_); });
     command
         ->add_option("PLAN", validate_arguments_.plans,
                      "Plan JSON, files, folders of *.json, or - for standard input")
@@ -170,7 +169,7 @@ class CommandLine {
         ->option_text("KIND");
     add_strict(command, validate_arguments_.strict);
     command->add_flag("--advice", validate_arguments_.advice,
-                        "Add advice on what could be better; it makes no plan invalid");
+                      "Add advice on what could be better; it makes no plan invalid");
     command->add_option("--lang", validate_arguments_.language, "en or cy; if absent, en")
         ->option_text("LANG")
         ->check(one_of({"en", "cy"}));
@@ -234,7 +233,7 @@ class CommandLine {
 
   void add_serve() {
     CLI::App* command = add("serve", "Answer over HTTP", help::serve,
-                           [this] { return cli::serve(serve_arguments_, share_); });
+                            [this] { return cli::serve(serve_arguments_, share_); });
     command->add_option("--host", serve_arguments_.host, "Address to listen on; if absent, 127.0.0.1")
         ->option_text("HOST")
         ->envname("PLANPRESS_HOST");
@@ -251,7 +250,7 @@ class CommandLine {
 
   void add_import() {
     CLI::App* command = add("import", "Read a progress report that was filled in", help::import_form,
-                           [this] { return cli::import_form(import_arguments_, share_); });
+                            [this] { return cli::import_form(import_arguments_, share_); });
     command->add_option("FORM", import_arguments_.form, "The filled PDF, or - for standard input")
         ->option_text(" ");
     command->add_option("--plan", import_arguments_.plan, "The plan that the form was made from")
@@ -267,7 +266,7 @@ class CommandLine {
 
   void add_fill() {
     CLI::App* command = add("fill", "Fill a progress report's form with a report", help::fill_form,
-                           [this] { return cli::fill_form(fill_arguments_, share_); });
+                            [this] { return cli::fill_form(fill_arguments_, share_); });
     command->add_option("FORM", fill_arguments_.form, "The form, a PDF, or - for standard input")
         ->option_text(" ");
     command->add_option("--with", fill_arguments_.report, "Report JSON, whole or in part")

@@ -38,8 +38,8 @@ int write_starter(const InitArguments& arguments, const std::string& share) {
   const std::optional<Date> start = Date::parse(arguments.start);
   const bool is_usual = start && start->parts().year >= first_year && start->parts().year <= last_year;
   if (!arguments.start.empty() && !is_usual)
-    throw UsageError(fmt::format("--start: write a real day as YYYY-MM-DD, in the years {} to {}", first_year,
-                                 last_year));
+    throw UsageError(
+        fmt::format("--start: write a real day as YYYY-MM-DD, in the years {} to {}", first_year, last_year));
   if (arguments.output != "-") keep_what_is_there(arguments.output);
   const auto file = share_folder(share) / "starters" / (arguments.profession + ".json");
   Json plan = Json::parse(read_input(file.string()));

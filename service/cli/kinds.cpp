@@ -36,7 +36,8 @@ std::string_view word(documents::Need need) {
 }
 
 std::string for_people(const std::vector<documents::Kind>& kinds) {
-  constexpr std::string_view of_all = "    --format pdf|html  --lang en|cy|both  --edition standard|large-print";
+  constexpr std::string_view of_all =
+      "    --format pdf|html  --lang en|cy|both  --edition standard|large-print";
   std::string out;
   for (const documents::Kind& kind : kinds) {
     out += fmt::format("{:<26}{}\n{}{}{}\n", kind.name, kind.title, of_all,
@@ -48,9 +49,8 @@ std::string for_people(const std::vector<documents::Kind>& kinds) {
 
 // The options of a kind by their names, each with the values that it takes or with whether it is needed.
 nlohmann::ordered_json for_programs(const std::vector<documents::Kind>& kinds) {
-  const nlohmann::ordered_json of_all{{"format", {"pdf", "html"}},
-                                      {"lang", {"en", "cy", "both"}},
-                                      {"edition", {"standard", "large-print"}}};
+  const nlohmann::ordered_json of_all{
+      {"format", {"pdf", "html"}}, {"lang", {"en", "cy", "both"}}, {"edition", {"standard", "large-print"}}};
   auto list = nlohmann::ordered_json::array();
   for (const documents::Kind& kind : kinds) {
     nlohmann::ordered_json options = of_all;
@@ -82,7 +82,8 @@ void check_kind(const std::vector<std::string>& known, const std::string& kind) 
 
 int list_documents(const DocumentsArguments& arguments, const std::string& share) {
   const documents::Documents documents(share_folder(share));
-  print_out(arguments.json ? documents::dump(for_programs(documents.kinds())) : for_people(documents.kinds()));
+  print_out(arguments.json ? documents::dump(for_programs(documents.kinds()))
+                           : for_people(documents.kinds()));
   return done;
 }
 

@@ -25,7 +25,7 @@ constexpr int most_links = 40;  // one behind the other, as the kernel follows t
 
 [[noreturn]] void fail(const std::string& name, int error) {
   throw FileError(fmt::format("cannot write {}: {}", name == "-" ? "standard output" : shown(name),
-                               std::generic_category().message(error)));
+                              std::generic_category().message(error)));
 }
 
 std::optional<struct stat> status_of(const fs::path& place) {
@@ -195,15 +195,15 @@ void keep_inputs(const std::vector<std::string>& inputs, const std::string& outp
     const auto read = input == "-" ? status_of_stream(STDIN_FILENO) : status_of(input);
     if (read && is_same_file(*read, *written))
       throw FileError(fmt::format("{} is read by this command and not written over: name another file",
-                                   output == "-" ? "standard output" : shown(output)));
+                                  output == "-" ? "standard output" : shown(output)));
   }
 }
 
 void keep_what_is_there(const std::string& output) {
   const auto there = status_of(output);
   if (there && !S_ISCHR(there->st_mode) && !S_ISFIFO(there->st_mode))
-    throw FileError(fmt::format("{} is there already and is not written over: name another file, or remove it",
-                                 shown(output)));
+    throw FileError(fmt::format(
+        "{} is there already and is not written over: name another file, or remove it", shown(output)));
 }
 
 }  // namespace planpress::cli

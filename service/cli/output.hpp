@@ -8,13 +8,13 @@ namespace planpress::cli {
 
 // Whole or not at all: a regular file is written beside its place and then moved there, so that nobody sees
 // half of it and what was there stays when writing fails. It keeps its mode, its owner and the links to it. A
-// file that cannot be replaced (a mount point, other names of the same file, a folder that may not be written)
-// gets its new content in place, once there is room for it. A device or a pipe is written directly; "-" is
-// standard output. Throws UsageError with the name and the reason.
+// file that cannot be replaced (a mount point, other names of the same file, a folder that may not be
+// written) gets its new content in place, once there is room for it. A device or a pipe is written directly;
+// "-" is standard output. Throws UsageError with the name and the reason.
 void write_output(const std::string& name, std::string_view bytes);
 
-// Throws UsageError when the output is the same file as one of the inputs, by whatever name. Empty inputs were
-// not given; "-" is standard input, or for `output` standard output.
+// Throws UsageError when the output is the same file as one of the inputs, by whatever name. Empty inputs
+// were not given; "-" is standard input, or for `output` standard output.
 void keep_inputs(const std::vector<std::string>& inputs, const std::string& output);
 
 // Throws UsageError when there is a file of this name already.

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
 #include "service/cli/listening.hpp"

@@ -69,8 +69,7 @@ void Progress::show_until_done() {
 }
 
 void Progress::draw(std::size_t done, std::size_t failed) const {
-  print_error(std::string(erase_line) +
-              progress_line(done, failed, total_, terminal_columns(), in_color_));
+  print_error(std::string(erase_line) + progress_line(done, failed, total_, terminal_columns(), in_color_));
 }
 
 }  // namespace planpress::cli

@@ -24,7 +24,8 @@ std::string ending_of(const std::string& name) {
   constexpr std::size_t longest = 9;
   std::string ending = std::filesystem::path(name).extension().string();
   const auto is_plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
-  if (ending.size() < 2 || ending.size() > longest || !std::all_of(ending.begin() + 1, ending.end(), is_plain))
+  if (ending.size() < 2 || ending.size() > longest ||
+      !std::all_of(ending.begin() + 1, ending.end(), is_plain))
     return {};
   std::ranges::transform(ending, ending.begin(),
                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

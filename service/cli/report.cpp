@@ -89,9 +89,9 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes, 
         out += fmt::format("  {}\n", painted(part, strong, coloured));
       }
       first = false;
-      const std::string place =
-          is_asked_for ? fmt::format("--{}: {}", finding.parameter, finding.code)
-                       : fmt::format("{}: {} {}", where[i], finding.code, finding.pointer);
+      const std::string place = is_asked_for
+                                    ? fmt::format("--{}: {}", finding.parameter, finding.code)
+                                    : fmt::format("{}: {} {}", where[i], finding.code, finding.pointer);
       out += fmt::format("    {}\n      {}\n",
                          painted(place.substr(0, place.find_last_not_of(' ') + 1), quiet, coloured),
                          finding.detail);

@@ -33,8 +33,7 @@ int write_all(int descriptor, std::string_view bytes) {
 
 void print_out(std::string_view text) {
   if (const int error = write_all(STDOUT_FILENO, text))
-    throw FileError(
-        fmt::format("cannot write standard output: {}", std::generic_category().message(error)));
+    throw FileError(fmt::format("cannot write standard output: {}", std::generic_category().message(error)));
 }
 
 void print_error(std::string_view text) { write_all(STDERR_FILENO, text); }

@@ -5,9 +5,9 @@
 
 namespace planpress::cli {
 
-// To be called once, before any file is opened. A standard stream that is closed is held by /dev/null, so that
-// no file takes its number; reading or writing it fails. A closed pipe and a size limit are errors of the
-// write, not signals that end the program in the middle of a file.
+// To be called once, before any file is opened. A standard stream that is closed is held by /dev/null, so
+// that no file takes its number; reading or writing it fails. A closed pipe and a size limit are errors of
+// the write, not signals that end the program in the middle of a file.
 void hold_standard_streams();
 
 // Whole on standard output. Throws UsageError when it cannot be written.

@@ -85,8 +85,7 @@ std::vector<Checked> check_all(const std::vector<std::string>& files, const Task
 }
 
 void tell_machines(const std::vector<std::string>& files, const std::vector<Checked>& checked, bool one) {
-  if (one)
-    return print_out(documents::dump(documents::validation_report(checked.front().outcome.findings)));
+  if (one) return print_out(documents::dump(documents::validation_report(checked.front().outcome.findings)));
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < files.size(); ++i) {
     nlohmann::ordered_json entry{{"file", files[i]}};
@@ -101,8 +100,8 @@ void tell_people(const std::vector<std::string>& files, const std::vector<Checke
                  const Task& task) {
   const plan::Teller& teller = task.documents.teller(task.audience.language);
   const auto closing = [&](const std::string& text, const Counts& counts, bool valid) {
-    print_error(
-        emphasised(fmt::format("{}: {}", text, counts.in_words(teller)), valid, task.coloured) + "\n");
+    print_error(emphasised(fmt::format("{}: {}", text, counts.in_words(teller)), valid, task.coloured) +
+                "\n");
   };
   Counts all{0, 0, 0, task.questions.advice};
   for (std::size_t i = 0; i < files.size(); ++i) {

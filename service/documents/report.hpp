@@ -10,8 +10,8 @@ namespace planpress::documents {
 
 std::size_t count_of(plan::Severity severity, const std::vector<plan::ToldFinding>& findings);
 
-// [{"pointer", "code", "severity", "detail"}], and "field" where there is one; "parameter" in place of "pointer"
-// where it is not the plan that is at fault.
+// [{"pointer", "code", "severity", "detail"}], and "field" where there is one; "parameter" in place of
+// "pointer" where it is not the plan that is at fault.
 nlohmann::ordered_json to_json(const std::vector<plan::ToldFinding>& findings);
 
 // {"valid": bool, "findings": [...]}; valid: there is no error among them.

@@ -76,7 +76,8 @@ std::optional<Response> query_problem(const std::vector<QueryParameter>& query,
                }) != parameter) {
       faults.push_back(fault(rule->name, "query-parameter-repeated", "Give this query parameter once."));
     } else if (!is_right(*rule, parameter->value)) {
-      faults.push_back(fault(rule->name, "query-value-unknown", wanted(*rule) + hint(*rule, parameter->value)));
+      faults.push_back(
+          fault(rule->name, "query-value-unknown", wanted(*rule) + hint(*rule, parameter->value)));
     } else if (rule->faults) {
       for (std::string& detail : rule->faults(parameter->value))
         faults.push_back(fault(rule->name, "query-value-unknown", std::move(detail)));

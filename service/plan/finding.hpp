@@ -56,7 +56,8 @@ struct Finding {
   std::string sentence;  // which of the sentences tells it: the code, and ".variant" where it has several
   Arguments arguments;
   std::string about;  // pointer to what the sentence names as the place
-  std::string_view parameter = {};  // of what was asked for, where that is at fault and not the document: "for"
+  std::string_view parameter =
+      {};  // of what was asked for, where that is at fault and not the document: "for"
   bool operator==(const Finding&) const = default;
 };
 

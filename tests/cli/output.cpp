@@ -52,9 +52,10 @@ bool is_pdf(const std::string& file) { return read_file(file).starts_with("%PDF-
 
 TEST_CASE("a full disk behind standard output is status 2, whatever the command prints") {
   const TemporaryFolder folder;
-  for (const std::string command : {"documents", "documents --json", "--help", "--version", "help render", "version",
-                                    "schema", "init doctor", "digest $PLAN", "validate $PLAN --json",
-                                    "render action-plan $PLAN -o -", "render action-plan $PLAN -o made/"}) {
+  for (const std::string command :
+       {"documents", "documents --json", "--help", "--version", "help render", "version", "schema",
+        "init doctor", "digest $PLAN", "validate $PLAN --json", "render action-plan $PLAN -o -",
+        "render action-plan $PLAN -o made/"}) {
     CAPTURE(command);
     CHECK(shell(folder, "$PP " + command + " >/dev/full 2>said") == 2);
     CHECK(contains(read_file(folder.file("said")), "cannot write standard output: No space left on device"));
@@ -84,7 +85,8 @@ TEST_CASE("a reader that goes away, or a stream that is closed, is said and leav
 
 TEST_CASE("a file keeps its mode when it is made anew, and a new one has what the umask leaves") {
   const TemporaryFolder folder;
-  CHECK(shell(folder, "echo x >private.pdf; chmod 600 private.pdf; umask 022; " + render("private.pdf")) == 0);
+  CHECK(shell(folder, "echo x >private.pdf; chmod 600 private.pdf; umask 022; " + render("private.pdf")) ==
+        0);
   CHECK(mode_of(folder.file("private.pdf")) == 0600);
   CHECK(shell(folder, "umask 027; " + render("new.pdf")) == 0);
   CHECK(mode_of(folder.file("new.pdf")) == 0640);
@@ -96,13 +98,15 @@ TEST_CASE("a file with two names keeps both") {
   CHECK(is_pdf(folder.file("two.pdf")));
   CHECK(fs::hard_link_count(folder.file("one.pdf")) == 2);
   // Shorter than what was there: nothing of the old is left.
-  CHECK(shell(folder, "head -c 9000000 /dev/zero >one.pdf; " + render("one.pdf; " + render("alone.pdf"))) == 0);
+  CHECK(shell(folder, "head -c 9000000 /dev/zero >one.pdf; " + render("one.pdf; " + render("alone.pdf"))) ==
+        0);
   CHECK(read_file(folder.file("two.pdf")) == read_file(folder.file("alone.pdf")));
 }
 
 TEST_CASE("a link to a file that is not there yet leads to the new file") {
   const TemporaryFolder folder;
-  CHECK(shell(folder, "mkdir real; ln -s real/new.pdf link.pdf; ln -s link.pdf far.pdf; " + render("far.pdf")) == 0);
+  CHECK(shell(folder,
+              "mkdir real; ln -s real/new.pdf link.pdf; ln -s link.pdf far.pdf; " + render("far.pdf")) == 0);
   CHECK(fs::is_symlink(folder.file("link.pdf")));
   CHECK(fs::is_symlink(folder.file("far.pdf")));
   CHECK(is_pdf(folder.file("real/new.pdf")));
@@ -127,7 +131,8 @@ TEST_CASE("names of any length that a file may have, with spaces, dashes or byte
 
 TEST_CASE("what is read is not written over, by any of its names") {
   const TemporaryFolder folder;
-  CHECK(shell(folder, "cp $PLAN plan.pdf; " + std::string("$PP render action-plan plan.pdf -o plan.pdf 2>said")) == 2);
+  CHECK(shell(folder, "cp $PLAN plan.pdf; " +
+                          std::string("$PP render action-plan plan.pdf -o plan.pdf 2>said")) == 2);
   CHECK(contains(read_file(folder.file("said")), "plan.pdf is read by this command and not written over"));
   CHECK(shell(folder, "ln -s plan.pdf link.pdf; $PP render action-plan plan.pdf -o link.pdf 2>said") == 2);
   CHECK(shell(folder, "ln plan.pdf hard.pdf; $PP render action-plan plan.pdf -o hard.pdf 2>said") == 2);
@@ -154,15 +159,18 @@ TEST_CASE("a file that may be written in a folder that may not") {
   const TemporaryFolder folder;
   fs::permissions(folder.file(""), fs::perms(0755));
   // As nobody, who must be able to reach the program.
-  if (shell(folder, "setpriv --reuid=65534 --regid=65534 --clear-groups $PP --version >said 2>&1") != 0) return;
-  CHECK(shell(folder, "echo before >a.pdf; chmod 666 a.pdf; cp $PLAN plan.json; "
-                      "setpriv --reuid=65534 --regid=65534 --clear-groups $PP render action-plan plan.json -o a.pdf "
-                      "2>said") == 0);
+  if (shell(folder, "setpriv --reuid=65534 --regid=65534 --clear-groups $PP --version >said 2>&1") != 0)
+    return;
+  CHECK(shell(folder,
+              "echo before >a.pdf; chmod 666 a.pdf; cp $PLAN plan.json; "
+              "setpriv --reuid=65534 --regid=65534 --clear-groups $PP render action-plan plan.json -o a.pdf "
+              "2>said") == 0);
   CHECK(is_pdf(folder.file("a.pdf")));
   CHECK(mode_of(folder.file("a.pdf")) == 0666);
-  CHECK(shell(folder, "echo before >b.pdf; chmod 644 b.pdf; "
-                      "setpriv --reuid=65534 --regid=65534 --clear-groups $PP render action-plan plan.json -o b.pdf "
-                      "2>said") == 2);
+  CHECK(shell(folder,
+              "echo before >b.pdf; chmod 644 b.pdf; "
+              "setpriv --reuid=65534 --regid=65534 --clear-groups $PP render action-plan plan.json -o b.pdf "
+              "2>said") == 2);
   CHECK(read_file(folder.file("b.pdf")) == "before\n");
 }
 
@@ -177,5 +185,6 @@ TEST_CASE("a file that is a mount point gets its content in place") {
 TEST_CASE("a byte order mark before a plan is passed over") {
   const std::string plan = "\xEF\xBB\xBF" + read_file(plan_path("pharmacist.json"));
   CHECK(run_planpress({"validate", "-"}, plan).status == 0);
-  CHECK(run_planpress({"digest", "-"}, plan).out == run_planpress({"digest", plan_path("pharmacist.json")}).out);
+  CHECK(run_planpress({"digest", "-"}, plan).out ==
+        run_planpress({"digest", plan_path("pharmacist.json")}).out);
 }

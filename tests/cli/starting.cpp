@@ -87,8 +87,9 @@ TEST_CASE("a digest is that of the plan, not of its file") {
 }
 
 TEST_CASE("a digest is the one that the signed-off summary prints") {
-  const std::string summary =
-      run_planpress({"render", "signed-off-summary", plan_path("surgeon.json"), "-o", "-", "--format", "html"}).out;
+  const std::string summary = run_planpress({"render", "signed-off-summary", plan_path("surgeon.json"), "-o",
+                                             "-", "--format", "html"})
+                                  .out;
   std::string digest = run_planpress({"digest", plan_path("surgeon.json")}).out;
   digest.pop_back();
   CHECK(contains(summary, digest));
@@ -131,16 +132,18 @@ TEST_CASE("a value that is nearly right gets the right one as a hint") {
   refuses({"serve", "--port", "eighty"}, "--port: write a whole number from 0 to 65535");
 }
 
-TEST_CASE("a person or a review that the plan does not have is blamed on the option, with those that it has") {
-  const Finished nobody =
-      run_planpress({"render", "supervisor-pack", plan_path("surgeon.json"), "--for", "nobody", "-o", "/dev/null"});
+TEST_CASE(
+    "a person or a review that the plan does not have is blamed on the option, with those that it has") {
+  const Finished nobody = run_planpress(
+      {"render", "supervisor-pack", plan_path("surgeon.json"), "--for", "nobody", "-o", "/dev/null"});
   CHECK(nobody.status == 1);
   CHECK(contains(nobody.err, "What was asked for\n    --for: unknown-reference\n"));
   CHECK_MESSAGE(contains(nobody.err, "It can be for: A-P3, A-P4."), nobody.err);
   const Finished review =
       run_planpress({"render", "progress-report", plan, "--review", "9", "-o", "/dev/null", "--lang", "cy"});
   CHECK(review.status == 1);
-  CHECK_MESSAGE(contains(review.err, "Yr hyn y gofynnwyd amdano\n    --review: unknown-reference\n"), review.err);
+  CHECK_MESSAGE(contains(review.err, "Yr hyn y gofynnwyd amdano\n    --review: unknown-reference\n"),
+                review.err);
   CHECK(contains(review.err, "1, 2"));
 }
 
@@ -157,7 +160,9 @@ TEST_CASE("under --strict warnings are status 3, and the document is made") {
   CHECK(run_planpress({"validate", warned, "-", "--strict"}, "{}").status == 1);
   CHECK(run_planpress({"render", "action-plan", warned, "--strict", "-o", folder.file("a.pdf")}).status == 3);
   CHECK(read_file(folder.file("a.pdf")).starts_with("%PDF-"));
-  CHECK(run_planpress({"render", "action-plan", warned, plan, "--strict", "-o", folder.file("made")}).status == 3);
+  CHECK(
+      run_planpress({"render", "action-plan", warned, plan, "--strict", "-o", folder.file("made")}).status ==
+      3);
 }
 
 TEST_CASE("what would write the wrong thing in the wrong place is refused before anything is written") {
@@ -165,7 +170,8 @@ TEST_CASE("what would write the wrong thing in the wrong place is refused before
   const std::string other = plan_path("surgeon.json");
   refuses({"render", "action-plan", plan, other, "-o", folder.file("all.pdf")},
           "the documents of several plans go to a folder");
-  refuses({"render", "action-plan", plan, "-o", folder.file("plan.docx")}, "plan.docx would be neither .pdf nor .html");
+  refuses({"render", "action-plan", plan, "-o", folder.file("plan.docx")},
+          "plan.docx would be neither .pdf nor .html");
   refuses({"render", "action-plan", plan, "-o", folder.file("plan.json")}, "neither .pdf nor .html");
   refuses({"render", "action-plan", plan, other, "-o", "-"}, "go to a folder");
   CHECK(folder.names().empty());

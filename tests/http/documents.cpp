@@ -160,7 +160,8 @@ TEST_CASE("a value that is nearly right gets the right one as a hint, and is not
   const Json body = problem_of(result, 400);
   REQUIRE(body["errors"].size() == 2);
   CHECK(body["errors"][0]["detail"] == "The value is one of: en, cy, both. Did you mean cy?");
-  CHECK(body["errors"][1]["detail"] == "The value is one of: standard, large-print. Did you mean large-print?");
+  CHECK(body["errors"][1]["detail"] ==
+        "The value is one of: standard, large-print. Did you mean large-print?");
   CHECK(result->body.find("welsh") == std::string::npos);
 }
 
@@ -177,7 +178,8 @@ TEST_CASE("what the plan does not have is blamed on the query, with a list of wh
   CHECK(person["errors"][0]["parameter"] == "for");
   CHECK(person["errors"][0]["code"] == "unknown-reference");
   CHECK(person["errors"][0]["detail"] ==
-        "Nobody in the plan has the id of the person whom this document was asked for. It can be for: A-P3, A-P4.");
+        "Nobody in the plan has the id of the person whom this document was asked for. It can be for: A-P3, "
+        "A-P4.");
   CHECK(asked("supervisor-pack?for=A-P1")["errors"][0]["parameter"] == "for");  // the practitioner
   const Json review = asked("progress-report?review=9", "pharmacist.json");
   CHECK(review["errors"][0]["parameter"] == "review");

@@ -27,8 +27,8 @@ struct ToldFinding {
   std::string pointer;
   std::string code;
   Severity severity = Severity::error;
-  std::string detail;      // one or two sentences
-  std::string field = {};  // of a filled form: where a person finds it, as printed; empty otherwise
+  std::string detail;          // one or two sentences
+  std::string field = {};      // of a filled form: where a person finds it, as printed; empty otherwise
   std::string parameter = {};  // of what was asked for, where that is at fault: "for"; the pointer is empty
   bool operator==(const ToldFinding&) const = default;
 };
