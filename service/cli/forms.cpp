@@ -48,6 +48,7 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   if (arguments.form == "-" && arguments.plan == "-")
     throw UsageError("the form and the plan cannot both be standard input");
   keep_inputs({arguments.form, arguments.plan}, arguments.output);
+  check_ending(arguments.output, ".json", "the report");
   const Documents documents(share_folder(share));
   documents::Audience audience = audience_of(arguments.language);
   if (arguments.json) audience.naming = plan::Naming::ids;
@@ -71,6 +72,7 @@ int fill_form(const FillArguments& arguments, const std::string& share) {
     throw UsageError("the form and the report cannot both be standard input");
   if (arguments.output == "-" && ::isatty(STDOUT_FILENO) != 0)
     throw UsageError("a PDF is not for a terminal: write it to a file with -o OUT.pdf");
+  check_ending(arguments.output, ".pdf", "the form");
   keep_inputs({arguments.report}, arguments.output);  // a form may be filled in its place
   const Documents documents(share_folder(share));
   const documents::Audience audience = audience_of(arguments.language);

@@ -40,6 +40,7 @@ int write_starter(const InitArguments& arguments, const std::string& share) {
   if (!arguments.start.empty() && !is_usual)
     throw UsageError(
         fmt::format("--start: write a real day as YYYY-MM-DD, in the years {} to {}", first_year, last_year));
+  check_ending(arguments.output, ".json", "the plan");
   if (arguments.output != "-") keep_what_is_there(arguments.output);
   const auto file = share_folder(share) / "starters" / (arguments.profession + ".json");
   Json plan = Json::parse(read_input(file.string()));

@@ -206,4 +206,24 @@ void keep_what_is_there(const std::string& output) {
         "{} is there already and is not written over: name another file, or remove it", shown(output)));
 }
 
+std::string ending_of(const std::string& name) {
+  constexpr std::size_t longest = 9;
+  std::string ending = fs::path(name).extension().string();
+  if (ending.size() < 2 || ending.size() > longest) return {};
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
+    if (!is_plain) return {};
+  }
+  return ending;
+}
+
+void check_ending(const std::string& output, std::string_view wanted, std::string_view what) {
+  const std::string ending = ending_of(output);
+  const auto there = status_of(output);
+  if (ending.empty() || ending == wanted || (there && !S_ISREG(there->st_mode))) return;
+  throw UsageError(
+      fmt::format("{} is written as {}, and {} would be another file", what, wanted, shown(output)));
+}
+
 }  // namespace planpress::cli

@@ -20,4 +20,11 @@ void keep_inputs(const std::vector<std::string>& inputs, const std::string& outp
 // Throws UsageError when there is a file of this name already.
 void keep_what_is_there(const std::string& output);
 
+// What a name ends in, in small letters: ".pdf". Empty where that is no file type: "Review of Dr. Price".
+std::string ending_of(const std::string& name);
+
+// Throws UsageError for the name of a file of another type: "report.pdf" where JSON is written. A name
+// without an ending is any file's. what: what is written, "the report".
+void check_ending(const std::string& output, std::string_view wanted, std::string_view what);
+
 }  // namespace planpress::cli

@@ -2,7 +2,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 
 #include "service/cli/batch.hpp"
@@ -18,19 +17,6 @@ namespace planpress::cli {
 namespace {
 
 using documents::Documents;
-
-// What a name ends in, in small letters: ".pdf". Empty where that is no file type: "Review of Dr. Price".
-std::string ending_of(const std::string& name) {
-  constexpr std::size_t longest = 9;
-  std::string ending = std::filesystem::path(name).extension().string();
-  const auto is_plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
-  if (ending.size() < 2 || ending.size() > longest ||
-      !std::all_of(ending.begin() + 1, ending.end(), is_plain))
-    return {};
-  std::ranges::transform(ending, ending.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return ending;
-}
 
 // By the name of the file. A name without an ending is a PDF's, as is whatever is no file.
 Format format_by_name(const std::string& name) {

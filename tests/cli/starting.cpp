@@ -1,7 +1,10 @@
 // What somebody begins with: a starter, the schema, help; and what near misses are answered with.
 #include <doctest/doctest.h>
 
+#include <sys/wait.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -174,6 +177,10 @@ TEST_CASE("what would write the wrong thing in the wrong place is refused before
           "plan.docx would be neither .pdf nor .html");
   refuses({"render", "action-plan", plan, "-o", folder.file("plan.json")}, "neither .pdf nor .html");
   refuses({"render", "action-plan", plan, other, "-o", "-"}, "go to a folder");
+  refuses({"import", plan, "-o", folder.file("report.pdf")}, "the report is written as .json");
+  refuses({"fill", plan, "--with", plan, "-o", folder.file("filled.json")}, "the form is written as .pdf");
+  refuses({"init", "doctor", "-o", folder.file("plan.pdf")}, "the plan is written as .json");
+  refuses({"schema", "-o", folder.file("schema.pdf")}, "the schema is written as .json");
   CHECK(folder.names().empty());
   std::ofstream(folder.file("package.json")) << R"({"name": "something"})";
   refuses({"render", "action-plan", folder.file(""), "-o", folder.file("made")}, "is no folder of plans");
@@ -201,6 +208,9 @@ TEST_CASE("who cannot listen is told why") {
   const std::string port = line.substr(line.rfind(':') + 1);
   refuses({"serve", "--port", port}, "port " + port + ": another program listens on this port");
   refuses({"preview", "action-plan", plan, "--port", port}, "another program listens on this port");
+  // The script says so before it builds.
+  const std::string script = PLANPRESS_SOURCE_DIR "/service/run.sh --port " + port + " >/dev/null 2>&1";
+  CHECK(WEXITSTATUS(std::system(("bash " + script).c_str())) == 2);
   refuses({"serve", "--host", "192.0.2.1", "--port", "0"}, "this is no address of this machine");
   refuses({"serve", "--host", "nowhere.invalid"}, "the name of the host cannot be resolved");
 }

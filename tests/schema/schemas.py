@@ -79,6 +79,24 @@ def mutations(kind, chance):
             yield document
 
 
+def edges(kind):
+    """The example with one value at an edge: texts of one plane and another, white space, halves of pairs, days, ids."""
+    example = json.loads(examples(kind)[0].read_text())
+    text = "title" if kind == "cohort" else "marking"
+    for value in ["\U0001F600" * 4000, "\U0001F600" * 4001, "\U0010FFFD", "\U0001FFFE", "\U0010FFFF", "\uFFFE", "\uFDD0", "\uFEFF",
+                  "\u200B", "\u00A0", "\u3000", "\u0085", "\u2028", "\u2028x", "\u007F", "x\ud800", "\udc00x", "\u2066x", "\u202A",
+                  "\t\n", "x\ty\nz", "\u180E"]:
+        yield {**example, text: value}
+    for day in ["0000-01-01", "0001-01-01", "1900-02-29", "2000-02-29", "2023-02-29", "2024-02-29", "2400-02-29", "2100-02-29",
+                "2024-04-31", "2024-12-31", "2024-13-01", "9999-12-31", "10000-01-01", "2024-1-01", "2024-01-01 "]:
+        period = "period" if kind == "cohort" else "timeframe"
+        member = "to" if kind == "cohort" else "end"
+        yield {**example, period: {**example[period], member: day}}
+    if kind == "plan":
+        for name in ["a" * 64, "a" * 65, "-a", "a\n", "\u00e9", "0", ".a"]:
+            yield {**example, "id": name}
+
+
 def samples(kind, chance):
     schema = json.loads(schema_file(kind).read_text())
     while True:
@@ -116,7 +134,7 @@ def check_judgement(tally, kind, what, documents):
     tally.check(f"schema: {len(verdicts)} {what} of {kind}s are judged alike", not differ, "\n".join(differ))
     if what == "samples":
         return tally.check(f"schema: samples of {kind}s are allowed", both == {True})
-    return tally.check(f"schema: some mutations of {kind}s are allowed and some are not", both == {True, False})
+    return tally.check(f"schema: some {what} of {kind}s are allowed and some are not", both == {True, False})
 
 
 def check_typescript(tally):
@@ -165,6 +183,7 @@ def check_all(tally):
         chance = random.Random(f"schema {kind}")
         documents = mutations(kind, chance)
         check_judgement(tally, kind, "mutations", [next(documents) for _ in range(MUTATIONS)])
+        check_judgement(tally, kind, "edges", list(edges(kind)))
         documents = samples(kind, chance)
         check_judgement(tally, kind, "samples", [next(documents) for _ in range(SAMPLES)])
     check_typescript(tally)
