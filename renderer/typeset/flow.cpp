@@ -136,7 +136,7 @@ std::vector<Slab> with_what_comes_after(std::vector<Slab> slabs) {
   all.reserve(slabs.size());
   for (Slab& slab : slabs) {
     std::vector<Slab> after = std::exchange(slab.after, {});
-    if (!after.empty()) after.back().keep_with_next = std::exchange(slab.keep_with_next, false);
+    if (!after.empty() && std::exchange(slab.keep_with_next, false)) after.back().keep_with_next = true;
     all.push_back(std::move(slab));
     std::move(after.begin(), after.end(), std::back_inserter(all));
   }

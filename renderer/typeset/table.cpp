@@ -44,6 +44,8 @@ class TableSetter {
       // head does not end one.
       const bool first = i == 0 && row.height <= theme_.body.leading * 3;
       row.keep_with_next = table_.body[i].row->group || first || i + 2 == table_.body.size();
+      // Rows below an answer that went on across the table have their head again.
+      if (!row.after.empty() && head >= 0 && i + 1 < table_.body.size()) row.after.push_back(head_again(head));
       slabs.push_back(std::move(row));
     }
     return slabs;
@@ -111,6 +113,15 @@ class TableSetter {
     Slab head = set_head(0, &c_.setting.continued);
     c_.setting.flow.heads.push_back({head.height, std::move(head.items)});
     return static_cast<std::int32_t>(c_.setting.flow.heads.size() - 1);
+  }
+
+  Slab head_again(std::int32_t head) const {
+    const RepeatedHead& repeated = c_.setting.flow.heads[static_cast<std::size_t>(head)];
+    Slab slab;
+    slab.height = repeated.height;
+    slab.items = repeated.items;
+    slab.tight = slab.keep_with_next = slab.whole = true;
+    return slab;
   }
 
   Slab set_row(const ShapedRow& row, NodeId body) {

@@ -105,6 +105,13 @@ TEST_CASE("an answer that the report gives anew is not missed") {
   CHECK(values_of(outcome.bytes).at("heldOn/month") == "12");
 }
 
+TEST_CASE("a form with notes beside its fields is not made anew") {
+  const Outcome outcome = filled(with_note(form()), comment);
+  CHECK(outcome.bytes.empty());
+  CHECK(told(outcome) == ": form-answer-not-kept\n");
+  CHECK(outcome.findings.at(0).detail.starts_with("Page 1 has notes"));
+}
+
 TEST_CASE("a form that is signed is not made anew") {
   const Outcome outcome = filled(with_signature(form()), comment);
   CHECK(outcome.bytes.empty());

@@ -9,7 +9,8 @@ namespace {
 using namespace document;
 
 constexpr const char* everything = R"xml(<document title="Plan" lang="cy" subject="Aims" created="2025-01-06"
-  head-left="a" head-right="b" foot-left="c" watermark="DRAFT" continued="(continued)" page-code="PP1/a-1/2">
+  head-left="a" head-right="b" foot-left="c" watermark="DRAFT" continued="(continued)" goes-on="below"
+  page-code="PP1/a-1/2">
   <foot-right>
     <page-number/> of <page-count/></foot-right>
   <h1 class="title" id="plan"><span class="light">Plan</span><br/>Ann</h1>
@@ -65,6 +66,7 @@ TEST_CASE("the root carries the title, language, date and furniture") {
   CHECK(d.furniture.foot_right == FurnitureText{PageNumber::page, " of ", PageNumber::pages});
   CHECK(d.furniture.watermark == "DRAFT");
   CHECK(d.furniture.continued == "(continued)");
+  CHECK(d.furniture.goes_on == "below");
   CHECK(d.furniture.page_code == "PP1/a-1/2");
   CHECK(read("<document title=\"x\"/>", "x").language == "en-GB");
   CHECK(faults_of_markup("<document/>") == "letter.xhtml:1: <document> needs title=\"...\"");

@@ -163,9 +163,11 @@ TEST_CASE("what goes on below its box says of which question it is, on every pag
   const Pages pages = set_form({paragraph("Before."), answer(sentence(2000)), paragraph("Behind.")});
   REQUIRE(pages.pages.size() >= 3);
   CHECK(page_text(pages.pages[0], true).find("continued below") != std::string::npos);
-  for (const Page& page : pages.pages)
-    CHECK_MESSAGE(page_text(page, true).find("Question a (continued)|") != std::string::npos,
-                  page_text(page, true).substr(0, 200));
+  for (const Page& page : pages.pages) {
+    const std::string artifacts = page_text(page, true);
+    const bool goes_on = artifacts.find("word") != std::string::npos;
+    CHECK(goes_on == (artifacts.find("Question a (continued)|") != std::string::npos));
+  }
   // Read aloud is the field, which holds the whole answer.
   CHECK(real_text(pages).find("word2000") == std::string::npos);
   CHECK(real_text(pages).find("Behind.") != std::string::npos);
@@ -189,8 +191,8 @@ TEST_CASE("two long answers beside one another go on one after the other") {
 }
 
 TEST_CASE("a box for one line takes several where its answer needs them") {
-  for (const FieldKind kind : {FieldKind::text, FieldKind::number}) {
-    Field short_one = answer("five", kind), long_one = answer(sentence(12), kind);
+  for (const auto& [kind, words] : {std::pair(FieldKind::text, 40), std::pair(FieldKind::number, 12)}) {
+    Field short_one = answer("five", kind), long_one = answer(sentence(words), kind);
     short_one.max_length = long_one.max_length = 5;
     const FieldArea one = fields_of(set_form({short_one})).at(0);
     CHECK(one.kind == WidgetKind::text);
