@@ -33,7 +33,8 @@ std::set<std::string> states_of(QPDFObjectHandle widget) {
   if (!appearances.isDictionary()) return states;
   QPDFObjectHandle normal = appearances.getKey("/N");
   if (!normal.isDictionary()) return states;
-  for (const std::string& name : normal.getKeys()) {
+  // getKeys() would read the drawing of each state, to see that it is one.
+  for (const auto& [name, drawing] : normal.getDictAsMap()) {
     if (std::string state = decode_name(name); !is_off(state)) states.insert(std::move(state));
   }
   return states;

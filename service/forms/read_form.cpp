@@ -9,9 +9,9 @@
 #include "service/forms/attached_data.hpp"
 #include "service/forms/field_tree.hpp"
 #include "service/forms/field_value.hpp"
-#include "service/forms/inflates_whole.hpp"
 #include "service/forms/limits.hpp"
 #include "service/forms/page_notes.hpp"
+#include "service/forms/qpdf_warnings.hpp"
 
 namespace planpress::forms {
 namespace {
@@ -27,23 +27,6 @@ constexpr std::size_t header_within = 1024;  // where every viewer looks for %PD
       refuse(FormFault::too_complex, "the file needs too much memory");
   }
   refuse(FormFault::broken, "the file is damaged");
-}
-
-// libqpdf says this of a stream that ends too early, and of a sound one too, where what it had read so far
-// just filled its buffer: one form in some thousands.
-bool is_false_alarm(const QPDFExc& warning, std::string_view pdf) {
-  if (warning.getMessageDetail() != "input stream is complete but output may still be valid") return false;
-  const std::size_t header = pdf.substr(0, header_within).find("%PDF-");  // positions count from there
-  const auto position = static_cast<std::size_t>(std::max<qpdf_offset_t>(warning.getFilePosition(), 0));
-  return header < pdf.size() && position < pdf.size() - header &&
-         inflates_whole(pdf.substr(header + position));
-}
-
-// The warnings up to now.
-std::vector<QPDFExc> damage(QPDF& qpdf, std::string_view pdf) {
-  std::vector<QPDFExc> warnings = qpdf.getWarnings();
-  std::erase_if(warnings, [&](const QPDFExc& warning) { return is_false_alarm(warning, pdf); });
-  return warnings;
 }
 
 // What is added to a file comes last. Without its end, an older state would be read: before it was filled in.
@@ -71,7 +54,7 @@ void open(QPDF& qpdf, std::string_view pdf) {
   qpdf.processMemoryFile("form", pdf.data(), pdf.size());
   if (qpdf.isEncrypted()) refuse(FormFault::encrypted, "the file is encrypted");
   // A lost cross-reference is made anew by looking for objects, which does not see those in object streams.
-  if (const auto warnings = damage(qpdf, pdf);
+  if (const auto warnings = harmful_warnings(qpdf, pdf);
       !warnings.empty() && pdf.find("/ObjStm") != std::string_view::npos)
     refuse_damage(warnings);
 }
@@ -142,7 +125,7 @@ FilledForm filled_form(QPDF& qpdf) {
 FilledForm read(QPDF& qpdf, std::string_view pdf) {
   open(qpdf, pdf);
   FilledForm form = filled_form(qpdf);
-  if (const auto warnings = damage(qpdf, pdf); !warnings.empty()) refuse_damage(warnings);
+  if (const auto warnings = harmful_warnings(qpdf, pdf); !warnings.empty()) refuse_damage(warnings);
   if (form.fields.empty()) refuse(FormFault::no_form, "the file has no form");
   return form;
 }

@@ -96,6 +96,30 @@ TEST_CASE("a file whose places have shifted is read, unless object streams may h
   CHECK(fault(compressed.substr(0, start) + "%\r\n" + compressed.substr(start)) == FormFault::broken);
 }
 
+TEST_CASE("what is wrong in a file without touching an answer does no harm") {
+  const auto replaced = [](std::string pdf, std::string_view old, std::string_view by) {
+    const std::size_t place = pdf.rfind(old);
+    REQUIRE(place != std::string::npos);
+    return pdf.replace(place, old.size(), by);
+  };
+  const auto value = [](const std::string& pdf) { return forms::read_form(pdf).find("a")->value; };
+  CHECK(value(replaced(filled(), "/Size 6", "/Size 5")) == "x");
+  // A page that the tree lists twice, and one that does not say that it is one.
+  CHECK(value(replaced(filled(), "/Kids[3 0 R]/Count 1", "/Kids[3 0 R 3 0 R]")) == "x");
+  CHECK(value(form_of("5 0 R", {"<</T(a)/FT/Tx/V(x)>>"}, "/Type/Seite")) == "x");
+  // One thing said twice of what nobody reads here; a name of PDF 1.1.
+  CHECK(value(field_of("/FT/Tx/V(x)/MK<</BC[0]/BC[1]>>")) == "x");
+  CHECK(value(field_of("/FT/Tx/V(x)/Lang/a#")) == "x");
+  // The drawing of a state that is not read.
+  CHECK(value(form_of("5 0 R", {"<</T(a)/FT/Btn/V/yes/AS/yes/AP<</N<</yes 6 0 R>>>>>>",
+                                "<</Length 7 0 R>>stream\nq\nendstream", "(no length)"})) == "yes");
+}
+
+TEST_CASE("one entry twice is damage where it may be an answer") {
+  CHECK(fault(field_of("/FT/Tx/V(x)/V(y)")) == FormFault::broken);
+  CHECK(fault(field_of("/FT/Btn/V/yes/AS/yes/AS/Off/AP<</N<</yes 3 0 R>>>>")) == FormFault::broken);
+}
+
 TEST_CASE("damage where the fields are is not passed over") {
   CHECK(fault(form_of("5 0 R 6 0 R", {"<</T(a)/FT/Tx/V(x)>>", "<</T(b)/FT/Tx/V(y"})) == FormFault::broken);
   CHECK(fault(form_of("5 0 R 6 0 R", {"<</T(a)/FT/Tx/V(x)>>", "<</T(b)/FT/Tx/V<zz>>>"})) ==
