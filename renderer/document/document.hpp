@@ -279,8 +279,8 @@ struct Furniture {
 inline constexpr std::size_t longest_page_code = 96;
 
 // <document title lang subject created head-left head-right foot-left foot-right watermark continued
-// [goes-on] [page-code]>: the root. <foot-right>Page <page-number/> of <page-count/></foot-right> in place of the
-// attribute says the numbers of pages; so do the other three.
+// [goes-on] [page-code]>: the root. <foot-right>Page <page-number/> of <page-count/></foot-right> in place of
+// the attribute says the numbers of pages; so do the other three.
 struct Document {
   std::string title;
   std::string language = "en-GB";
