@@ -12,7 +12,7 @@ namespace planpress::test {
 namespace {
 
 void add(std::vector<Passage>& passages, const std::string& language, const std::string& text) {
-  if (text.empty()) return;
+  if (text.empty() || language.empty()) return;
   if (passages.empty() || passages.back().language != language) passages.push_back({language, {}});
   passages.back().text += text;
 }
