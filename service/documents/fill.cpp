@@ -79,9 +79,12 @@ bool has_place(const form::Answer& answer, const std::vector<document::FormField
 }
 
 // What the names of the form's fields begin with in its file: "2/" in one of several documents.
-std::string_view prefix_of(const std::vector<std::pair<std::string, std::string>>& fields) {
+std::string_view prefix_of(const form::FilledForm& filled,
+                           const std::vector<std::pair<std::string, std::string>>& fields) {
+  const auto reference = filled.answers.find(form::reference_field);
   for (const auto& [name, value] : fields)
-    if (std::string_view(name).ends_with(form::reference_field) && form::reference_from(value))
+    if (name.ends_with(form::reference_field) && reference != filled.answers.end() &&
+        value == reference->second)
       return std::string_view(name).substr(0, name.size() - form::reference_field.size());
   return {};
 }
@@ -126,7 +129,7 @@ class Documents::Fill {
         findings.error(plan::at("reports", 0) + answer.pointer, "form-has-no-place");
     outcome = refused(std::move(findings), report);
     Standing standing =
-        standing_answers(file_.form, prefix_of(file_.fields), fields,
+        standing_answers(file_.form, prefix_of(filled_, file_.fields), fields,
                          [&](std::string_view name) { return is_answered(name, answers, report); });
     for (const Loss& loss : standing.losses) add(loss, fields, outcome);
     if (outcome.verdict == Verdict::accepted)
