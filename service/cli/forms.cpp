@@ -19,7 +19,7 @@ using documents::Outcome;
 using documents::Verdict;
 
 documents::Audience audience_of(const std::string& language) {
-  return {language == "cy" ? plan::Language::cy : plan::Language::en, plan::Naming::names};
+  return cli::audience_of(language == "cy" ? plan::Language::cy : plan::Language::en, plan::Naming::names);
 }
 
 // What was found, and that nothing was written where that is so.

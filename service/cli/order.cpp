@@ -4,6 +4,7 @@
 
 #include "service/cli/commands.hpp"
 #include "service/cli/kinds.hpp"
+#include "service/cli/report.hpp"
 #include "service/documents/selection.hpp"
 
 namespace planpress::cli {
@@ -83,7 +84,7 @@ documents::Outcome Order::make(const Documents& documents, std::string_view plan
                                std::optional<Format> format) const {
   Choices choices = choices_;
   choices.format = format.value_or(choices_.format);
-  const documents::Audience audience{language_, naming};
+  const documents::Audience audience = audience_of(language_, naming);
   return kind_ == documents::bundle_name ? documents.bundle(parts_, plan, choices, audience)
                                          : documents.make(kind_, plan, choices, audience);
 }

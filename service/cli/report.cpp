@@ -4,11 +4,13 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cstdlib>
 
 #include "service/cli/commands.hpp"
 #include "service/documents/report.hpp"
 #include "service/plan/positions.hpp"
+#include "service/plan/uk_day.hpp"
 
 namespace planpress::cli {
 namespace {
@@ -53,6 +55,10 @@ std::vector<std::string> places(const documents::Outcome& outcome, std::string_v
 }
 
 }  // namespace
+
+documents::Audience audience_of(plan::Language language, plan::Naming naming) {
+  return {language, naming, plan::uk_day(std::chrono::system_clock::now())};
+}
 
 void Counts::add(const std::vector<ToldFinding>& findings) {
   errors += documents::count_of(Severity::error, findings);

@@ -8,6 +8,9 @@
 
 namespace planpress::cli {
 
+// Who is told at this command line, today.
+documents::Audience audience_of(plan::Language language, plan::Naming naming);
+
 // How many there are of each severity; advice only where it was asked for.
 struct Counts {
   std::size_t errors = 0, warnings = 0, advice = 0;

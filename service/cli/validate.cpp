@@ -142,8 +142,8 @@ int validate(const ValidateArguments& arguments, const std::string& share) {
     questions.kind = arguments.kind;
   }
   // What machines are told is what the service answers.
-  const Audience audience{arguments.language == "cy" ? plan::Language::cy : plan::Language::en,
-                          arguments.json ? plan::Naming::ids : plan::Naming::names};
+  const Audience audience = audience_of(arguments.language == "cy" ? plan::Language::cy : plan::Language::en,
+                                        arguments.json ? plan::Naming::ids : plan::Naming::names);
   const Task task{documents, questions, audience, arguments.json, is_coloured()};
   const std::vector<Checked> checked = check_all(files, task);
   const bool one = arguments.plans.size() == 1 && files.front() == arguments.plans.front();

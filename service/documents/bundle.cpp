@@ -34,7 +34,15 @@ void add_new(const std::string& kind, std::vector<plan::ToldFinding> findings, O
 
 // Every kind is about one review, and the plan has no report.
 plan::Finding no_report() {
-  return {"/reports", "schema-items", plan::Severity::error, "schema-items", {}, "/reports"};
+  return {"/reports", "schema-items", plan::Severity::error, "schema-items.too-few", {}, "/reports"};
+}
+
+// The kinds of these documents, each once, in their order.
+std::vector<std::string> kinds_of(const std::vector<Part>& parts) {
+  std::vector<std::string> kinds;
+  for (const Part& part : parts)
+    if (std::ranges::find(kinds, part.kind) == kinds.end()) kinds.push_back(part.kind);
+  return kinds;
 }
 
 // The names of the data in the file: kinds and numbers, never a person.
@@ -53,25 +61,30 @@ class Names {
 
 }  // namespace
 
+std::vector<std::string> Documents::views_of(const std::vector<std::string>& kinds) const {
+  std::vector<std::string> views;
+  for (const std::string& kind : kinds) views.emplace_back(view_of(kind).name);
+  return views;
+}
+
 // All that is wrong with the plan is among the findings already; here come the reasons of each document.
-void Documents::add_reasons(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
-                            const Audience& audience, Checked& checked) const {
-  std::set<std::string_view> asked;
+void Documents::add_reasons(const std::vector<Part>& parts, const std::vector<std::string>& kinds,
+                            const Choices& choices, const Audience& audience, Checked& checked) const {
+  for (std::size_t i = 0; i < kinds.size() && i < checked.of_views.size() && !parts.empty(); ++i)
+    add_new(kinds[i], checked.of_views[i], checked.outcome);
+  if (!checked.plan) return;
   for (const Part& part : parts) {
-    if (asked.insert(part.kind).second)
-      add_new(part.kind, check(bytes, {part.kind, false}, audience).outcome.findings, checked.outcome);
-    if (!checked.plan) continue;
     const plan::ViewOptions options = view_options(*checked.plan, choices_of(part, choices));
     add_new(part.kind, refusals(part.kind, options, audience, checked), checked.outcome);
   }
 }
 
-std::vector<Part> Documents::every_part(const Checked& checked, std::string_view bytes,
+std::vector<Part> Documents::every_part(const std::vector<std::string>& kinds, const Checked& checked,
                                         const Choices& choices) const {
   std::vector<Part> parts;
-  for (const Kind& kind : kinds()) {
-    if (kind.person == Need::required) continue;
-    if (check(bytes, {kind.name, false}, {}).outcome.verdict != Verdict::accepted) continue;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const Kind kind = this->kind(kinds[i]);
+    if (kind.person == Need::required || count_of(plan::Severity::error, checked.of_views[i]) > 0) continue;
     std::vector<Part> wanted;
     if (kind.review == Need::required) {
       for (const plan::Report& report : checked.plan->reports)
@@ -118,13 +131,14 @@ Titles Documents::bundle_titles(const std::vector<Part>& parts, const plan::Plan
 
 Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
                           const Audience& audience) const {
-  Checked checked = check(bytes, {bundle_name, false}, audience);
+  const std::vector<std::string> kinds = parts.empty() ? renderer_.kinds() : kinds_of(parts);
+  Checked checked = check(bytes, {bundle_name, false}, audience, views_of(kinds));
   Outcome& outcome = checked.outcome;
   if (!checked.plan && outcome.verdict != Verdict::refused) return std::move(outcome);
-  add_reasons(parts, bytes, choices, audience, checked);
+  add_reasons(parts, kinds, choices, audience, checked);
   if (outcome.verdict != Verdict::accepted) return std::move(outcome);
 
-  const std::vector<Part> made = parts.empty() ? every_part(checked, bytes, choices) : parts;
+  const std::vector<Part> made = parts.empty() ? every_part(kinds, checked, choices) : parts;
   if (made.empty()) {
     outcome.verdict = Verdict::refused;
     std::ranges::move(teller(audience.language).tell({no_report()}, checked.json, audience.naming),

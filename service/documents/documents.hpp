@@ -32,10 +32,11 @@ struct Outcome {
   std::string bytes;                        // the document, when one was asked for and accepted
 };
 
-// Who is told what was found.
+// Who is told what was found, and when.
 struct Audience {
   plan::Language language = plan::Language::en;
   plan::Naming naming = plan::Naming::ids;
+  std::optional<plan::Date> today = {};  // in the United Kingdom; absent: no date is in the future
 };
 
 struct Questions {
@@ -130,13 +131,17 @@ class Documents {
   // One finding, on the whole of what was sent.
   Outcome refused(Verdict verdict, std::string_view sentence, const Audience& audience,
                   plan::Arguments arguments = {}) const;
-  Checked check(std::string_view bytes, const Questions& questions, const Audience& audience) const;
+  // Of `views`, each is asked beside what only it asks of a plan.
+  Checked check(std::string_view bytes, const Questions& questions, const Audience& audience,
+                std::vector<std::string> views = {}) const;
   // Why this document cannot be made of a sound plan; empty when it can.
   std::vector<plan::ToldFinding> refusals(std::string_view kind, const plan::ViewOptions& options,
                                           const Audience& audience, const Checked& checked) const;
-  std::vector<Part> every_part(const Checked& checked, std::string_view bytes, const Choices& choices) const;
-  void add_reasons(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
-                   const Audience& audience, Checked& checked) const;
+  std::vector<std::string> views_of(const std::vector<std::string>& kinds) const;
+  std::vector<Part> every_part(const std::vector<std::string>& kinds, const Checked& checked,
+                               const Choices& choices) const;
+  void add_reasons(const std::vector<Part>& parts, const std::vector<std::string>& kinds,
+                   const Choices& choices, const Audience& audience, Checked& checked) const;
   std::string kinds_in_words(const std::vector<Part>& parts, plan::Language language) const;
   Titles bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
                        plan::ViewOptions options) const;

@@ -77,7 +77,9 @@ class Documents::Import {
   }
 
  private:
-  plan::CheckOptions options() const { return {documents_.can_print(), today(), std::nullopt, false}; }
+  plan::CheckOptions options() const {
+    return {documents_.can_print(), audience_.today, std::nullopt, false};
+  }
 
   static bool has_structure_fault(const std::vector<Finding>& findings) {
     return std::ranges::any_of(findings,

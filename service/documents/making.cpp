@@ -1,6 +1,5 @@
 #include "service/documents/making.hpp"
 
-#include <chrono>
 #include <utility>
 #include <variant>
 
@@ -106,14 +105,14 @@ Outcome Documents::refused(Verdict verdict, std::string_view sentence, const Aud
 }
 
 Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
-                                    const Audience& audience) const {
+                                    const Audience& audience, std::vector<std::string> views) const {
   const plan::Teller& teller = sentences_.in(audience.language);
   std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
   if (const auto* fault = std::get_if<plan::JsonFault>(&read)) {
     return {unreadable(*fault, audience), std::nullopt, {}};
   }
   auto& document = std::get<plan::Json>(read);
-  plan::CheckOptions options{can_print(), today(), std::nullopt, questions.advice};
+  plan::CheckOptions options{can_print(), audience.today, std::nullopt, questions.advice, std::move(views)};
   // Several kinds may print one view; a kind without a layout goes by its own name.
   if (questions.kind)
     options.document = knows(*questions.kind) ? view_of(*questions.kind).name : *questions.kind;
@@ -126,7 +125,10 @@ Documents::Checked Documents::check(std::string_view bytes, const Questions& que
                           : result.status == 422 ? Verdict::refused
                                                  : Verdict::accepted;
   Outcome outcome{verdict, teller.tell(result.findings, document, audience.naming), {}};
-  return {std::move(outcome), std::move(result.plan), std::move(document)};
+  std::vector<std::vector<plan::ToldFinding>> of_views;
+  for (const std::vector<plan::Finding>& findings : result.of_views)
+    of_views.push_back(teller.tell(findings, document, audience.naming));
+  return {std::move(outcome), std::move(result.plan), std::move(document), std::move(of_views)};
 }
 
 std::vector<plan::ToldFinding> Documents::refusals(std::string_view kind, const plan::ViewOptions& options,
@@ -137,13 +139,6 @@ std::vector<plan::ToldFinding> Documents::refusals(std::string_view kind, const 
   if (!findings.has_errors()) return {};
   return teller(audience.language)
       .tell(std::move(findings).in_document_order(checked.json), checked.json, audience.naming);
-}
-
-// An hour ahead is British Summer Time.
-plan::Date today() {
-  const auto now = std::chrono::system_clock::now() + std::chrono::hours(1);
-  const auto days = std::chrono::floor<std::chrono::days>(now).time_since_epoch();
-  return plan::Date(plan::Days{days.count()});
 }
 
 plan::ViewOptions view_options(const Choices& choices, plan::ViewOptions options) {

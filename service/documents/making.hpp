@@ -10,8 +10,9 @@ namespace planpress::documents {
 
 struct Documents::Checked {
   Outcome outcome;
-  std::optional<plan::Plan> plan;  // where there is a sound one
-  plan::Json json;                 // as it was read
+  std::optional<plan::Plan> plan;                             // where there is a sound one
+  plan::Json json;                                            // as it was read
+  std::vector<std::vector<plan::ToldFinding>> of_views = {};  // of each of the views that were asked about
 };
 
 // What a PDF form holds.
@@ -24,8 +25,6 @@ struct Documents::FormFile {
 // The kind of document that is filled in and read again.
 inline constexpr std::string_view report_kind = "progress-report";
 
-// The latest day that it is anywhere in the United Kingdom.
-plan::Date today();
 plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices);
 // options: what holds where nothing is chosen.
 plan::ViewOptions view_options(const Choices& choices, plan::ViewOptions options = {});

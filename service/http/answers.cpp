@@ -1,9 +1,11 @@
 #include "service/http/answers.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "service/documents/report.hpp"
 #include "service/http/problem.hpp"
+#include "service/plan/uk_day.hpp"
 
 namespace planpress::http {
 
@@ -18,8 +20,9 @@ Response json(const nlohmann::ordered_json& body) {
   return response;
 }
 
-plan::Language language_of(const std::vector<QueryParameter>& query) {
-  return find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en;
+documents::Audience audience_of(const std::vector<QueryParameter>& query) {
+  return {find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en, plan::Naming::ids,
+          plan::uk_day(std::chrono::system_clock::now())};
 }
 
 Response refusal(const Outcome& outcome, const plan::Teller& teller, std::string_view summary) {

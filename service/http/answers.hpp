@@ -18,8 +18,8 @@ struct Api::Call {
 // 200, not to be stored.
 Response json(const nlohmann::ordered_json& body);
 
-// Of the query; a document in both languages is refused in English.
-plan::Language language_of(const std::vector<QueryParameter>& query);
+// In the language of the query, today; a document in both languages is refused in English.
+documents::Audience audience_of(const std::vector<QueryParameter>& query);
 
 // Why there is no document or report: a problem with every finding. `summary`: the text on errors, of those
 // that are given {errors}.

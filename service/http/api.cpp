@@ -246,7 +246,7 @@ Response Api::cohort_schema(const Call&) const { return schema(cohort_schema_); 
 Response Api::validate(const Call& call) const {
   if (!is_json(call.request.content_type)) return wrong_media_type();
   const std::optional<std::string> kind = find_value(call.query, "document");
-  const documents::Audience audience{language_of(call.query)};
+  const documents::Audience audience = audience_of(call.query);
   const Outcome outcome =
       documents_.validate(call.request.body, {kind, find_value(call.query, "advice") == "true"}, audience);
   if (outcome.verdict == Verdict::not_json || outcome.verdict == Verdict::too_large)
@@ -276,7 +276,7 @@ Response Api::document(const Call& call) const {
   // The rules of the query have seen to it that this is a number.
   if (const auto review = find_value(call.query, "review")) choices.review = std::stoi(*review);
   choices.person = find_value(call.query, "for");
-  const documents::Audience audience{language_of(call.query)};
+  const documents::Audience audience = audience_of(call.query);
   return answer_with(call.kind, audience, choices.format,
                      documents_.make(call.kind, call.request.body, choices, audience));
 }
@@ -306,7 +306,7 @@ Response Api::bundle(const Call& call) const {
   if (const auto list = find_value(call.query, "documents"))
     parts = documents::read_selection(*list, documents_.kinds()).parts;
   const documents::Choices choices = choices_of(call);
-  const documents::Audience audience{language_of(call.query)};
+  const documents::Audience audience = audience_of(call.query);
   return answer_with(documents::bundle_name, audience, choices.format,
                      documents_.bundle(parts, call.request.body, choices, audience));
 }

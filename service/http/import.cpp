@@ -53,7 +53,7 @@ Response Api::import_report(const Call& call) const {
   if (sent.plan != nullptr) plan = *sent.plan;
   std::optional<int> review;
   if (const auto number = find_value(call.query, "review")) review = std::stoi(*number);
-  const documents::Audience audience{language_of(call.query)};
+  const documents::Audience audience = audience_of(call.query);
   const documents::Outcome outcome = documents_.import_report(*sent.form, plan, review, audience);
   if (outcome.verdict != documents::Verdict::accepted)
     return refusal(outcome, documents_.teller(audience.language), "problem.form-refused");

@@ -22,6 +22,12 @@ CheckResult refusal(std::string pointer, std::string_view code, const Json& docu
   return result;
 }
 
+std::vector<Finding> findings_of(std::string_view view, const Plan& plan, const Json& document) {
+  Findings findings;
+  check_rules_of(view, plan, findings);
+  return std::move(findings).in_document_order(document);
+}
+
 }  // namespace
 
 CheckResult check(const Json& document, const CheckOptions& options) {
@@ -30,15 +36,18 @@ CheckResult check(const Json& document, const CheckOptions& options) {
     return refusal("/schemaVersion", "unsupported-schema-version", document);
 
   CheckResult result;
+  result.of_views.resize(options.views.size());
   Findings findings;
   if (is_cohort(document)) {
     result.cohort = read_cohort(document, options.can_print, findings);
     if (!findings.has_errors()) check_rules(*result.cohort, findings);
   } else {
     result.plan = read_plan(document, options.can_print, findings);
-    const Circumstances circumstances{options.today, options.document == "signed-off-summary"};
+    const Circumstances circumstances{options.today, options.document};
     if (!findings.has_errors()) {
       check_rules(*result.plan, circumstances, findings);
+      for (std::size_t i = 0; i < options.views.size(); ++i)
+        result.of_views[i] = findings_of(options.views[i], *result.plan, document);
       if (options.advice) give_advice(*result.plan, findings);
     }
   }

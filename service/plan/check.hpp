@@ -20,16 +20,18 @@ namespace planpress::plan {
 
 struct CheckOptions {
   CanPrint can_print;                   // null: every character is printable
-  std::optional<Date> today;            // absent: no date is in the future
+  std::optional<Date> today;            // in the United Kingdom; absent: no date is in the future
   std::optional<std::string> document;  // the view that is asked for, such as "signed-off-summary"
   bool advice = false;                  // whether to add what could be better, as findings of severity info
+  std::vector<std::string> views = {};  // what each of these asks for beside is told apart, in `of_views`
 };
 
 struct CheckResult {
   int status = 200;               // 400 not a plan of this format, 422 errors, 200 at most warnings
   std::vector<Finding> findings;  // in the order in which their places stand in the document
-  std::optional<Plan> plan;       // where the status is 200 and the document is a plan; put in order
-  std::optional<Cohort> cohort;   // where the status is 200 and the document is a cohort
+  std::vector<std::vector<Finding>> of_views;  // one list for each of the views that were asked about
+  std::optional<Plan> plan;      // where the status is 200 and the document is a plan; put in order
+  std::optional<Cohort> cohort;  // where the status is 200 and the document is a cohort
 
   bool valid() const { return status == 200; }
 };

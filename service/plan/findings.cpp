@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "service/plan/member_index.hpp"
+
 namespace planpress::plan {
 
 namespace {
@@ -15,32 +17,23 @@ using Place = std::vector<std::size_t>;
 constexpr std::size_t behind_all = std::numeric_limits<std::size_t>::max();
 
 /// Goes one step down; null where nothing is there. Notes the position.
-const Json* descend(const Json& value, const std::string& step, Place& place) {
+const Json* descend(const Json& value, const std::string& step, MemberIndex& index_of, Place& place) {
   if (value.is_array()) {
     std::size_t index = behind_all;
     std::from_chars(step.data(), step.data() + step.size(), index);
     place.push_back(index);
     return index < value.size() ? &value[index] : nullptr;
   }
-  if (value.is_object()) {
-    const auto& members = value.get_ref<const Json::object_t&>();
-    const auto member =
-        std::ranges::find(members, step, [](const auto& m) -> const std::string& { return m.first; });
-    if (member != members.end()) {
-      place.push_back(static_cast<std::size_t>(member - members.begin()));
-      return &member->second;
-    }
-  }
-  place.push_back(behind_all);
-  return nullptr;
+  place.push_back(index_of.position(value, step).value_or(behind_all));
+  return index_of.find(value, step);
 }
 
-Place place_of(const std::string& pointer, const Json& document) {
+Place place_of(const std::string& pointer, const Json& document, MemberIndex& index_of) {
   Place place;
   const Json* value = &document;
   for (std::size_t start = 1; value && start <= pointer.size();) {
     const std::size_t end = std::min(pointer.find('/', start), pointer.size());
-    value = descend(*value, unescaped(std::string_view(pointer).substr(start, end - start)), place);
+    value = descend(*value, unescaped(std::string_view(pointer).substr(start, end - start)), index_of, place);
     start = end + 1;
   }
   return place;
@@ -57,7 +50,7 @@ bool repeats(const std::vector<Finding>& before, const Finding& finding) {
 void Findings::add(Severity severity, std::string pointer, std::string_view sentence, Arguments arguments,
                    std::string about) {
   has_errors_ = has_errors_ || severity == Severity::error;
-  if (findings_.size() >= kept) {
+  if (is_full()) {
     ++left_off_;
     worst_left_off_ = std::min(worst_left_off_, severity);
     return;
@@ -91,8 +84,9 @@ void Findings::wrong_parameter(std::string_view parameter, std::string_view sent
 std::vector<Finding> Findings::in_document_order(const Json& document) && {
   std::vector<std::pair<Place, Finding>> placed;
   placed.reserve(findings_.size());
+  MemberIndex index_of;
   for (Finding& finding : findings_) {
-    Place place = place_of(finding.pointer, document);
+    Place place = place_of(finding.pointer, document, index_of);
     placed.emplace_back(std::move(place), std::move(finding));
   }
   std::ranges::stable_sort(placed, {}, &std::pair<Place, Finding>::first);

@@ -33,6 +33,8 @@ class Findings {
                        std::string about = {});
 
   bool has_errors() const { return has_errors_; }
+  /// Whether what comes now is only counted, so that nothing need be said of it.
+  bool is_full() const { return findings_.size() >= kept; }
 
   /// All of them, each pair of pointer and code once, in the order in which their places stand in the
   /// document; a missing member stands behind the members that are there. Where some were only counted, a

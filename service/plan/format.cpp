@@ -61,7 +61,7 @@ struct WelshLabels {
       const Reader::Step step(reader, std::string_view(name));
       if (std::ranges::find(names, name) == std::end(names)) {
         reader.unknown_member(names);
-      } else {
+      } else if (!reader.is_null(value, "schema-type.null")) {
         text(reader, value, out[name]);
       }
     }
@@ -134,18 +134,18 @@ struct Format<Plan> {
       must<&Plan::timeframe>("timeframe"),
       must<&Plan::practitioner>("practitioner"),
       must<&Plan::organisation>("organisation"),
-      must<&Plan::people, some(by_type)>("people"),
+      must<&Plan::people, some(by_type, 100)>("people"),
       must<&Plan::background, background>("background"),
       may<&Plan::absence>("absence"),
       may<&Plan::restrictions, list_of(by_type)>("restrictions"),
       must<&Plan::objectives, some(by_type)>("objectives"),
-      must<&Plan::activities, some(by_type)>("activities"),
-      must<&Plan::scopes, some(by_type)>("scopes"),
+      must<&Plan::activities, some(by_type, 2000)>("activities"),
+      must<&Plan::scopes, some(by_type, 100)>("scopes"),
       may<&Plan::resources, list_of(by_type)>("resources"),
       may<&Plan::related_documents, list_of(text)>("relatedDocuments"),
       may<&Plan::arrangements, list_of(text)>("arrangements"),
-      must<&Plan::reviews, some(by_type)>("reviews"),
-      may<&Plan::reports, list_of(by_type)>("reports"),
+      must<&Plan::reviews, some(by_type, 100)>("reviews"),
+      may<&Plan::reports, list_of(by_type, 100)>("reports"),
       may<&Plan::signatures, list_of(by_type)>("signatures"),
       may<&Plan::versions, list_of(by_type)>("versions"),
       may<&Plan::summary>("summary"),
@@ -191,7 +191,7 @@ struct Format<Cohort> {
       must<&Cohort::title, text>("title"),
       must<&Cohort::period>("period"),
       may<&Cohort::minimum_cell, count>("minimumCell"),
-      must<&Cohort::plans, list_of(by_type)>("plans"),
+      must<&Cohort::plans, list_of(by_type, 20'000)>("plans"),
       may<&Cohort::case_study>("caseStudy"),
   });
 };
@@ -216,7 +216,7 @@ void read_texts(Reader& reader, const Json& json, Translations& out) {
   for (const auto& [pointer, value] : json.get_ref<const Json::object_t&>()) {
     const Reader::Step step(reader, std::string_view(pointer));
     const Text& original = pointer == "/background" ? background : text;
-    original(reader, value, out.texts[pointer]);
+    if (!reader.is_null(value, "schema-type.null")) original(reader, value, out.texts[pointer]);
   }
 }
 
@@ -231,7 +231,7 @@ void read_translations(Reader& reader, const Json& document, Plan& plan) {
     const Reader::Step language(reader, std::string_view(name));
     if (std::ranges::find(languages, name) == languages.end()) {
       reader.unknown_member(languages);
-    } else {
+    } else if (!reader.is_null(texts, "schema-type.null")) {
       plan.translations = Translations{*from_code<Language>(name), {}};
       read_texts(reader, texts, *plan.translations);
     }

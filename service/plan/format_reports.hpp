@@ -37,6 +37,8 @@ struct Format<AgreementSignature> {
   });
 };
 
+constexpr std::size_t evidence_limit = 2000;  // rows of a report, of all its objectives together
+
 template <>
 struct Format<Evidence> {
   static constexpr auto fields = std::to_array<Field<Evidence>>({
@@ -51,11 +53,27 @@ struct Format<ObjectiveReport> {
   static constexpr auto fields = std::to_array<Field<ObjectiveReport>>({
       must<&ObjectiveReport::id, slug>("id"),
       must<&ObjectiveReport::rating>("rating"),
-      may<&ObjectiveReport::evidence, list_of(by_type)>("evidence"),
+      may<&ObjectiveReport::evidence, list_of(by_type, evidence_limit)>("evidence"),
       may<&ObjectiveReport::concerns, text>("concerns"),
       may<&ObjectiveReport::actions, text>("actions"),
   });
 };
+
+/// The rows on the objectives of a report; reports the list of evidence with which there is too much in all.
+struct ObjectiveRows {
+  void operator()(Reader& reader, const Json& json, std::vector<ObjectiveReport>& out) const {
+    list_of(by_type)(reader, json, out);
+    std::size_t rows = 0;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      rows += out[i].evidence.size();
+      if (rows <= evidence_limit) continue;
+      const Reader::Step row(reader, i);
+      const Reader::Step list(reader, std::string_view("evidence"));
+      return reader.fault("schema-items.evidence", {{"most", static_cast<int>(evidence_limit)}});
+    }
+  }
+};
+inline constexpr ObjectiveRows objective_rows{};
 
 template <>
 struct Format<ScopeReport> {
@@ -88,9 +106,9 @@ struct Format<Report> {
       must<&Report::sessions_worked, count>("sessionsWorked"),
       must<&Report::leave_days, count>("leaveDays"),
       may<&Report::attendance_note, text>("attendanceNote"),
-      must<&Report::objectives, list_of(by_type)>("objectives"),
+      must<&Report::objectives, objective_rows>("objectives"),
       must<&Report::scopes, list_of(by_type)>("scopes"),
-      may<&Report::safety_events, list_of(by_type)>("safetyEvents"),
+      may<&Report::safety_events, list_of(by_type, 100)>("safetyEvents"),
       may<&Report::practitioner_comment, text>("practitionerComment"),
       must<&Report::supervisor_comment, text>("supervisorComment"),
       may<&Report::adjustments, list_of(text)>("adjustments"),

@@ -19,7 +19,7 @@ struct Format<Objective> {
       must<&Objective::id, slug>("id"),
       must<&Objective::area>("area"),
       must<&Objective::statement, text>("statement"),
-      must<&Objective::measures, some(text)>("measures"),
+      must<&Objective::measures, some(text, 50)>("measures"),
       must<&Objective::target_date>("targetDate"),
       may<&Objective::waived>("waived"),
   });
@@ -69,8 +69,8 @@ struct Format<Scope> {
       must<&Scope::id, slug>("id"),
       must<&Scope::name, text>("name"),
       may<&Scope::supervisors, set_of(slug)>("supervisors"),
-      must<&Scope::phases, some(by_type)>("phases"),
-      may<&Scope::changes, list_of(by_type)>("changes"),
+      must<&Scope::phases, some(by_type, 100)>("phases"),
+      may<&Scope::changes, list_of(by_type, 100)>("changes"),
   });
 };
 

@@ -247,7 +247,7 @@ std::variant<Json, JsonFault> read_json(std::string_view bytes, const JsonLimits
   std::string mended;
   for (const std::size_t at : unpaired_surrogates(bytes)) {
     if (mended.empty()) mended = bytes;
-    mended.replace(at, 6, "\\uffff");
+    mended.replace(at, 6, "\\ufdd0");  // half_pair of text.hpp
   }
   if (!mended.empty()) bytes = mended;
 

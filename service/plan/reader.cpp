@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "service/plan/near_miss.hpp"
+
 namespace planpress::plan {
 
 namespace {
@@ -46,6 +48,10 @@ std::optional<std::int64_t> whole_value(const Json& json) {
   return static_cast<std::int64_t>(std::clamp(value, -far, far));
 }
 
+bool is_number_in_quotes(const Json& json) {
+  return json.is_string() && is_quoted_number(json.get_ref<const std::string&>());
+}
+
 }  // namespace
 
 // ---- places and faults ----
@@ -68,16 +74,24 @@ void Reader::fault(std::string_view sentence, Arguments arguments) {
 
 void Reader::missing() { fault("schema-required"); }
 
+bool Reader::is_null(const Json& json, std::string_view sentence) {
+  if (json.is_null()) fault(sentence);
+  return json.is_null();
+}
+
 void Reader::unknown_member(std::span<const std::string_view> known) {
+  if (findings_.is_full()) return findings_.error({}, "schema-unknown-field");
   const std::string_view name = path_.back().member;
   path_.pop_back();
   std::string owner = pointer();
   std::string member = owner;
   append_member(member, name);
-  findings_.error(
-      std::move(member), "schema-unknown-field",
-      {{"name", Written{std::string(name)}}, {"fields", fmt::format("{}", fmt::join(known, ", "))}},
-      std::move(owner));
+  const auto meant = name_meant(name, known);
+  findings_.error(std::move(member), meant ? "schema-unknown-field.meant" : "schema-unknown-field",
+                  {{"name", Written{std::string(name)}},
+                   {"fields", fmt::format("{}", fmt::join(known, ", "))},
+                   {"meant", std::string(meant.value_or(""))}},
+                  std::move(owner));
   path_.push_back({name, 0});
 }
 
@@ -101,11 +115,15 @@ void Reader::text(const Json& json, std::size_t limit, bool printed, std::string
   if (given->size() > limit && code_points(*given) > limit * longest_decomposition) return too_long(limit);
 
   static const CanPrint everything;
-  std::string normal = to_nfc(*given);
+  std::string normal = with_line_feeds(to_nfc(*given));
   const TextReport report = examine(normal, printed ? can_print_ : everything);
   if (report.blank) fault("schema-length.blank");
   if (report.length > limit) too_long(limit);
-  if (report.forbidden) fault("schema-control-character", {{"character", code_point(*report.forbidden)}});
+  if (report.forbidden == half_pair) {
+    fault("schema-control-character.half-pair");
+  } else if (report.forbidden) {
+    fault("schema-control-character", {{"character", code_point(*report.forbidden)}});
+  }
   if (report.not_printable)
     findings_.warning(pointer(), "character-not-printable",
                       {{"character", code_point(*report.not_printable)}});
@@ -120,16 +138,19 @@ void Reader::slug(const Json& json, std::string& out) {
 }
 
 void Reader::date(const Json& json, Date& out) {
-  const std::string* given = string_of(json);
-  if (!given) return;
-  const auto day = Date::parse(*given);
-  if (!day) return fault("schema-format.date", {{"value", Written{*given}}});
+  if (!json.is_string()) return fault("schema-type.date");
+  const auto& given = json.get_ref<const std::string&>();
+  const auto day = Date::parse(given);
+  if (!day) return fault(sentence_on_date(given), {{"value", Written{given}}});
   out = *day;
 }
 
 void Reader::whole_number(const Json& json, int least, int& out) {
   const auto value = whole_value(json);
-  if (!value) return fault("schema-type.whole-number");
+  if (!value)
+    return fault(is_number_in_quotes(json) ? "schema-type.quoted-number"
+                 : json.is_number_float()  ? "schema-type.fraction"
+                                           : "schema-type.whole-number");
   constexpr int most = std::numeric_limits<int>::max();
   if (*value < least) return fault("schema-range.too-small", {{"least", least}});
   if (*value > most) return fault("schema-range.too-large", {{"most", most}});
@@ -137,13 +158,16 @@ void Reader::whole_number(const Json& json, int least, int& out) {
 }
 
 void Reader::share_of_one(const Json& json, double& out) {
-  if (!json.is_number()) return fault("schema-type.number");
+  if (!json.is_number())
+    return fault(is_number_in_quotes(json) ? "schema-type.quoted-number" : "schema-type.number");
   const double value = json.get<double>();
   if (!(value > 0.0 && value <= 1.0)) return fault("schema-range.share");
   out = value;
 }
 
 void Reader::boolean(const Json& json, bool& out) {
+  const bool quoted = json.is_string() && is_quoted_boolean(json.get_ref<const std::string&>());
+  if (quoted) return fault("schema-type.quoted-boolean");
   if (!json.is_boolean()) return fault("schema-type.boolean");
   out = json.get<bool>();
 }
@@ -153,7 +177,11 @@ std::optional<std::size_t> Reader::code(const Json& json, std::span<const std::s
   if (!given) return std::nullopt;
   const auto found = std::ranges::find(codes, *given);
   if (found != codes.end()) return static_cast<std::size_t>(found - codes.begin());
-  fault("schema-enum", {{"value", Written{*given}}, {"values", fmt::format("{}", fmt::join(codes, ", "))}});
+  const auto meant = code_meant(*given, codes);
+  fault(meant ? "schema-enum.meant" : "schema-enum",
+        {{"value", Written{*given}},
+         {"values", fmt::format("{}", fmt::join(codes, ", "))},
+         {"meant", std::string(meant.value_or(""))}});
   return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 // Reading goes through the document in the document's own order, so findings come in that order too; what is
 // missing is reported behind the members that are there. A faulty value leaves its member of T as it was.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -47,11 +48,14 @@ class Reader {
   /// Reports a fault of the value where reading stands, under the name of its sentence.
   void fault(std::string_view sentence, Arguments arguments = {});
   void missing();
+  /// Reports null, which no member may be, under the name of its sentence; false for everything else.
+  bool is_null(const Json& json, std::string_view sentence);
   void unknown_member(std::span<const std::string_view> known);
   /// Reports an item of a set that equals an earlier one.
   void repeated(std::size_t first);
 
-  /// Reads text of the document: NFC, not blank, at most `limit` code points, no forbidden characters.
+  /// Reads text of the document: NFC, lines that end in LF, not blank, at most `limit` code points, no
+  /// forbidden characters.
   void text(const Json& json, std::size_t limit, bool printed, std::string& out);
   void slug(const Json& json, std::string& out);
   void date(const Json& json, Date& out);
@@ -141,11 +145,15 @@ inline constexpr WholeNumber from_one{1};
 inline constexpr ShareOfOne share_of_one{};
 inline constexpr Boolean boolean{};
 
-/// A list: at least `least` items; in a set, no value twice.
+/// Of a list, unless the format says otherwise. It bounds what one plan costs.
+constexpr std::size_t list_limit = 300;
+
+/// A list: `least` items or more, `most` or fewer; in a set, no value twice. Items over `most` are not read.
 template <class Item>
 struct List {
   Item item;
   std::size_t least = 0;
+  std::size_t most = list_limit;
   bool set = false;
 
   template <class T>
@@ -153,20 +161,20 @@ struct List {
 };
 
 template <class Item>
-constexpr List<Item> list_of(Item item) {
-  return {item, 0, false};
+constexpr List<Item> list_of(Item item, std::size_t most = list_limit) {
+  return {item, 0, most, false};
 }
 template <class Item>
-constexpr List<Item> some(Item item) {
-  return {item, 1, false};
+constexpr List<Item> some(Item item, std::size_t most = list_limit) {
+  return {item, 1, most, false};
 }
 template <class Item>
 constexpr List<Item> set_of(Item item) {
-  return {item, 0, true};
+  return {item, 0, list_limit, true};
 }
 template <class Item>
 constexpr List<Item> some_different(Item item) {
-  return {item, 1, true};
+  return {item, 1, list_limit, true};
 }
 
 template <class T>
@@ -232,7 +240,8 @@ void read_object(Reader& reader, const Json& json, T& out) {
     while (i < fields.size() && fields[i].name != name) ++i;
     if (i < fields.size()) {
       present[i] = true;
-      fields[i].read(reader, value, out);
+      if (!reader.is_null(value, fields[i].required ? "schema-type.null-required" : "schema-type.null"))
+        fields[i].read(reader, value, out);
     } else {
       reader.unknown_member(field_names<T>);
     }
@@ -248,11 +257,15 @@ template <class Item>
 template <class T>
 void List<Item>::operator()(Reader& reader, const Json& json, std::vector<T>& out) const {
   if (!json.is_array()) return reader.fault("schema-type.list");
-  if (json.size() < least) reader.fault("schema-items");
+  if (json.size() < least) reader.fault("schema-items.too-few");
+  if (json.size() > most)
+    reader.fault("schema-items.too-many",
+                 {{"count", static_cast<int>(json.size())}, {"most", static_cast<int>(most)}});
   std::unordered_map<std::string_view, std::size_t> seen;
-  out.resize(json.size());
-  for (std::size_t i = 0; i < json.size(); ++i) {
+  out.resize(std::min(json.size(), most));
+  for (std::size_t i = 0; i < out.size(); ++i) {
     const Reader::Step step(reader, i);
+    if (reader.is_null(json[i], "schema-type.null-item")) continue;
     item(reader, json[i], out[i]);
     if (!set || !json[i].is_string()) continue;
     const auto [first, is_new] = seen.emplace(json[i].template get_ref<const std::string&>(), i);

@@ -36,6 +36,9 @@ constexpr Rule rules_on_any_plan[] = {
     rules::concerns_required,
     rules::achieved_without_evidence,
     rules::evidence_objective_mismatch,
+    rules::held_before_period,
+    rules::event_outside_period,
+    rules::evidence_totals_differ,
     rules::sessions_over_planned,
     rules::practitioner_absent_unexplained,
     rules::signature_on_draft,
@@ -45,6 +48,7 @@ constexpr Rule rules_on_any_plan[] = {
     rules::agreement_unsigned,
     rules::objective_not_achieved,
     rules::summary_on_open_plan,
+    rules::translation_without_text,
 };
 
 // These measure against the weeks and days of the plan, which there are none of when it ends before it
@@ -55,11 +59,13 @@ constexpr Rule rules_on_the_timeframe[] = {
     rules::phases_cover_the_plan_once, rules::restriction_floor_broken,
     rules::review_before_start,        rules::review_after_end,
     rules::last_review_too_early,      rules::report_level_mismatch,
+    rules::activity_due_after_target,
 };
 
 constexpr Rule advice_on_any_plan[] = {
     rules::sentence_too_long,        rules::objective_not_measurable,        rules::supervision_never_loosens,
     rules::review_gap_over_3_months, rules::activity_without_other_assessor, rules::signed_not_agreed,
+    rules::translation_missing,
 };
 
 }  // namespace
@@ -69,12 +75,19 @@ void check_rules(const Plan& plan, const Circumstances& circumstances, Findings&
   if (plan.timeframe.start < plan.timeframe.end)
     for (const Rule rule : rules_on_the_timeframe) rule(plan, findings);
 
-  rules::unsigned_report(plan, circumstances.summary_asked_for, findings);
-  if (circumstances.today) rules::signature_in_future(plan, *circumstances.today, findings);
-  if (circumstances.summary_asked_for) {
-    rules::status_not_terminal(plan, findings);
-    rules::summary_missing(plan, findings);
+  rules::unsigned_report(plan, false, findings);
+  if (circumstances.today) {
+    rules::held_in_future(plan, *circumstances.today, findings);
+    rules::signature_in_future(plan, *circumstances.today, findings);
   }
+  if (circumstances.view) check_rules_of(*circumstances.view, plan, findings);
+}
+
+void check_rules_of(std::string_view view, const Plan& plan, Findings& findings) {
+  if (view != "signed-off-summary") return;
+  rules::unsigned_report(plan, true, findings);
+  rules::status_not_terminal(plan, findings);
+  rules::summary_missing(plan, findings);
 }
 
 void give_advice(const Plan& plan, Findings& findings) {

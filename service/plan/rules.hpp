@@ -14,11 +14,13 @@ namespace planpress::plan {
 
 /// What the rules ask of the world outside the plan.
 struct Circumstances {
-  std::optional<Date> today;
-  bool summary_asked_for = false;  // the signed-off summary is the document that is asked for
+  std::optional<Date> today;             // in the United Kingdom
+  std::optional<std::string_view> view;  // of the document that is asked for, such as "signed-off-summary"
 };
 
 void check_rules(const Plan& plan, const Circumstances& circumstances, Findings& findings);
+/// What only the document of this view asks of a plan, such as "signed-off-summary".
+void check_rules_of(std::string_view view, const Plan& plan, Findings& findings);
 void check_rules(const Cohort& cohort, Findings& findings);
 /// What could be better, as findings of severity info.
 void give_advice(const Plan& plan, Findings& findings);
@@ -45,6 +47,7 @@ void no_clinical_objective(const Plan& plan, Findings& findings);
 void objective_without_activity(const Plan& plan, Findings& findings);
 void target_outside_timeframe(const Plan& plan, Findings& findings);
 void activity_due_outside_timeframe(const Plan& plan, Findings& findings);
+void activity_due_after_target(const Plan& plan, Findings& findings);
 
 // Supervision: rules_supervision.cpp
 /// Reports phase-gap, phase-overlap and phase-outside-timeframe.
@@ -74,6 +77,10 @@ void report_level_mismatch(const Plan& plan, Findings& findings);
 void concerns_required(const Plan& plan, Findings& findings);
 void achieved_without_evidence(const Plan& plan, Findings& findings);
 void evidence_objective_mismatch(const Plan& plan, Findings& findings);
+void held_before_period(const Plan& plan, Findings& findings);
+void held_in_future(const Plan& plan, Date today, Findings& findings);
+void event_outside_period(const Plan& plan, Findings& findings);
+void evidence_totals_differ(const Plan& plan, Findings& findings);
 void sessions_over_planned(const Plan& plan, Findings& findings);
 void practitioner_absent_unexplained(const Plan& plan, Findings& findings);
 
@@ -89,6 +96,11 @@ void objective_not_achieved(const Plan& plan, Findings& findings);
 void summary_on_open_plan(const Plan& plan, Findings& findings);
 void status_not_terminal(const Plan& plan, Findings& findings);
 void summary_missing(const Plan& plan, Findings& findings);
+
+// Languages: rules_languages.cpp
+void translation_without_text(const Plan& plan, Findings& findings);
+/// Advice.
+void translation_missing(const Plan& plan, Findings& findings);
 
 // Advice: rules_advice.cpp
 void sentence_too_long(const Plan& plan, Findings& findings);

@@ -1,13 +1,16 @@
 // Rules on dates, objectives and activities (domain brief, section 3).
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "service/plan/rules.hpp"
 
 namespace planpress::plan::rules {
 
-// Domain brief 3, timeframe: end > start; absence, restrictions and phases: from, to; 4.3: period.
+// Domain brief 3, timeframe: end > start; absence, restrictions and phases: from, to; 4.3: period; plan
+// format, holds.
 void end_before_start(const Plan& plan, Findings& findings) {
   const auto check = [&](std::string pointer, Date from, Date to) {
     if (to < from) findings.error(std::move(pointer), "end-before-start.range", {{"from", from}, {"to", to}});
@@ -19,6 +22,8 @@ void end_before_start(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.restrictions.size(); ++i)
     if (const auto to = plan.restrictions[i].to)
       check(at("restrictions", i, "to"), plan.restrictions[i].from, *to);
+  for (std::size_t i = 0; i < plan.holds.size(); ++i)
+    if (const auto to = plan.holds[i].to) check(at("holds", i, "to"), plan.holds[i].from, *to);
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
     check(at("reports", i, "period", "to"), plan.reports[i].period.from, plan.reports[i].period.to);
   for (std::size_t i = 0; i < plan.scopes.size(); ++i)
@@ -100,6 +105,24 @@ void activity_due_outside_timeframe(const Plan& plan, Findings& findings) {
     if (plan.activities[i].due_week > last)
       findings.error(at("activities", i, "dueWeek"), "activity-due-outside-timeframe",
                      {{"due", plan.activities[i].due_week.number}, {"last", last.number}});
+}
+
+// Domain brief 3, activities[]: what serves an objective is due while it can still count for it. What an
+// activity serves that is not in the plan is told elsewhere.
+void activity_due_after_target(const Plan& plan, Findings& findings) {
+  std::unordered_map<std::string_view, Date> targets;
+  for (const Objective& objective : plan.objectives) targets.emplace(objective.id, objective.target_date);
+  for (std::size_t i = 0; i < plan.activities.size(); ++i) {
+    const Activity& activity = plan.activities[i];
+    std::optional<Date> last;
+    for (const Id& id : activity.objectives)
+      if (const auto target = targets.find(id); target != targets.end())
+        last = std::max(last.value_or(target->second), target->second);
+    const Date begins = first_day_of(plan.timeframe, activity.due_week);
+    if (last && *last < begins)
+      findings.warning(at("activities", i, "dueWeek"), "activity-due-after-target",
+                       {{"due", activity.due_week.number}, {"begins", begins}, {"target", *last}});
+  }
 }
 
 }  // namespace planpress::plan::rules

@@ -133,6 +133,7 @@ void unknown_reference(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
     check_report(references, plan.reports[i], at("reports", i));
   check_signatories(references, plan.signatures, at("signatures"));
+  if (plan.status_reason) references.person(plan.status_reason->by, "/statusReason", "by");
   if (plan.summary) check_signatories(references, plan.summary->signatures, at("summary", "signatures"));
 }
 

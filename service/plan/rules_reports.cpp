@@ -184,6 +184,59 @@ void evidence_objective_mismatch(const Plan& plan, Findings& findings) {
   });
 }
 
+// Domain brief 4.3, heldOn: a review looks back on its period. An American date is the usual cause.
+void held_before_period(const Plan& plan, Findings& findings) {
+  for (std::size_t i = 0; i < plan.reports.size(); ++i) {
+    const Report& report = plan.reports[i];
+    if (report.held_on < report.period.from)
+      findings.error(at("reports", i, "heldOn"), "held-before-period",
+                     {{"held", report.held_on}, {"from", report.period.from}});
+  }
+}
+
+// Domain brief 4.3, heldOn: a report is on a review that has been held.
+void held_in_future(const Plan& plan, Date today, Findings& findings) {
+  for (std::size_t i = 0; i < plan.reports.size(); ++i)
+    if (plan.reports[i].held_on > today)
+      findings.error(at("reports", i, "heldOn"), "held-in-future", {{"held", plan.reports[i].held_on}});
+}
+
+// Domain brief 4.3, safetyEvents[]: of the period, or of the days until the review was held.
+void event_outside_period(const Plan& plan, Findings& findings) {
+  for (std::size_t i = 0; i < plan.reports.size(); ++i) {
+    const Report& report = plan.reports[i];
+    for (std::size_t j = 0; j < report.safety_events.size(); ++j) {
+      const Date event = report.safety_events[j].date;
+      if (report.period.from <= event && event <= report.held_on) continue;
+      findings.warning(at("reports", i, "safetyEvents", j, "date"), "event-outside-period",
+                       {{"event", event}, {"from", report.period.from}, {"held", report.held_on}});
+    }
+  }
+}
+
+// Plan format: evidence[].done is a running total of its activity, whichever objectives that serves. Each is
+// held against the first of the report.
+void evidence_totals_differ(const Plan& plan, Findings& findings) {
+  struct First {
+    std::size_t row;
+    int done;
+  };
+  for (std::size_t i = 0; i < plan.reports.size(); ++i) {
+    std::unordered_map<std::string_view, First> first;
+    const auto& rows = plan.reports[i].objectives;
+    for (std::size_t j = 0; j < rows.size(); ++j)
+      for (std::size_t k = 0; k < rows[j].evidence.size(); ++k) {
+        const Evidence& evidence = rows[j].evidence[k];
+        const First& earlier = first.try_emplace(evidence.activity, First{j, evidence.done}).first->second;
+        if (earlier.row == j || earlier.done == evidence.done) continue;
+        findings.warning(at("reports", i, "objectives", j, "evidence", k, "done"), "evidence-totals-differ",
+                         {{"done", evidence.done},
+                          {"other", earlier.done},
+                          {"objective", PlaceAt{at("reports", i, "objectives", earlier.row)}}});
+      }
+  }
+}
+
 // Domain brief 4.3: 0 <= worked <= planned unless explained.
 void sessions_over_planned(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i) {

@@ -22,6 +22,9 @@ struct TextReport {
 /// The text in Normalization Form C (UAX 15). Valid UTF-8 in; text that is in NFC already is only copied.
 std::string to_nfc(std::string_view text);
 
+/// The text with CR LF and CR as LF.
+std::string with_line_feeds(std::string text);
+
 /// Goes over the text once. `can_print` may be null: then nothing is not printable.
 TextReport examine(std::string_view text, const CanPrint& can_print);
 
@@ -30,6 +33,10 @@ std::string trimmed(std::string_view text);
 
 /// The number of code points of valid UTF-8.
 std::size_t code_points(std::string_view text);
+
+/// Stands in a text for half of a surrogate pair, which UTF-8 cannot hold; read_json puts it there. A
+/// non-character, so that no sound text has it.
+inline constexpr char32_t half_pair = 0xFDD0;
 
 /// A control character other than line feed and tab, a direction override or isolate, or a non-character
 /// (examples: U+0007, U+202E, U+FFFF).

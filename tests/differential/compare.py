@@ -15,6 +15,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import zoneinfo
 from pathlib import Path
 
 import meaning
@@ -22,8 +23,8 @@ import structure
 from edits import edited
 
 DATA = Path(__file__).resolve().parent.parent / "plan/data"
-PLANS = ["surgeon.json", "surgeon.json", "surgeon.json", "pharmacist.json", "pharmacist.json", "surgeon-draft.json",
-         "cohort-74.json"]
+PLANS = ["surgeon.json", "surgeon.json", "surgeon.json", "pharmacist.json", "pharmacist.json", "gp.json",
+         "surgeon-draft.json", "cohort-74.json"]
 BATCH = 500
 SUMMARY = "signed-off-summary"
 CODES = """body-not-an-object unsupported-schema-version schema-type schema-required schema-unknown-field schema-enum
@@ -36,10 +37,15 @@ phase-outside-timeframe supervision-tightened-without-reason change-does-not-mat
 review-before-start review-after-end review-numbers-not-increasing review-dates-not-increasing last-review-too-early
 report-without-review duplicate-report review-without-report report-period-gap review-held-late next-review-required
 next-review-mismatch report-objective-missing report-scope-missing report-level-mismatch concerns-required
-achieved-without-evidence evidence-objective-mismatch sessions-over-planned practitioner-absent-unexplained
-signature-on-draft signature-before-held signature-in-future signature-role-mismatch signature-version-unknown
-agreement-unsigned unsigned-report objective-not-achieved summary-on-open-plan status-not-terminal summary-missing
-cohort-below-minimum""".split()
+held-before-period held-in-future event-outside-period evidence-totals-differ activity-due-after-target
+translation-without-text achieved-without-evidence evidence-objective-mismatch sessions-over-planned
+practitioner-absent-unexplained signature-on-draft signature-before-held signature-in-future signature-role-mismatch
+signature-version-unknown agreement-unsigned unsigned-report objective-not-achieved summary-on-open-plan
+status-not-terminal summary-missing cohort-below-minimum""".split()
+
+
+def today_in_the_uk():
+    return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date()
 
 
 def second_opinion(document, asked_for):
@@ -48,7 +54,7 @@ def second_opinion(document, asked_for):
         return found
     if structure.is_cohort(document):
         return found | meaning.check_cohort(document)
-    return found | meaning.check(document, datetime.date.today(), asked_for)
+    return found | meaning.check(document, today_in_the_uk(), asked_for)
 
 
 def validate(program, folder, *options):

@@ -7,11 +7,12 @@ from structure import LEVELS, day
 STATUSES = "draft shared not-agreed agreed in-progress on-hold extended completed closed-early".split()
 RATINGS = "not-started behind on-track achieved not-met not-assessed".split()
 OUTCOMES = "continue continue-adjusted step-down-early hold tighten extend pause complete close-early".split()
-ROLES = "case-manager clinical-supervisor coach adviser assessor other".split()
+ROLES = "case-manager clinical-supervisor coach adviser assessor workplace-reporter other".split()
 SIGNS = "practitioner clinical-supervisor case-manager organisation".split()
 ODD_VALUES = [None, True, False, 0, 1, -1, 3.99, 2.0, 10**12, "", "  ", "text", "2025-02-30", "2025-06-01", "A-P1", "A-P3", "a b",
               [], {}, [1], {"a": 1}, "bell \a", "left \u202e right", "not a character \ufffe", "x" * 4001, "private \U000f0000",
-              "e\u0301" * 3000, "close", "completed", "en", "both"]
+              "e\u0301" * 3000, "close", "completed", "en", "both",
+              "Draft", "01/02/2025", "2025-01-06T00:00:00Z", "12", "true", "line\r\nend\r", "\r\n", [1] * 301, "half \ud83d"]
 WAIVER = {"reason": "Left the post.", "date": "2025-05-05", "authorisedBy": "A-P2"}
 
 
@@ -72,7 +73,8 @@ class Editor:
 
     def add_field(self):
         holder = self.pick([place for place in places(self.document) if isinstance(at(self.document, place), dict)])
-        at(self.document, holder)[self.pick(["nickname", "id", "a/b~c", "note", "kind"])] = self.pick(ODD_VALUES)
+        name = self.pick(["nickname", "id", "a/b~c", "note", "kind", "$schema", "Practitioner", "start_date"])
+        at(self.document, holder)[name] = self.pick(ODD_VALUES)
 
     def add_unknown_field(self):
         holder = self.pick([place for place in places(self.document) if isinstance(at(self.document, place), dict)])
@@ -106,6 +108,45 @@ class Editor:
         if place := self.pick(dates):
             by = datetime.timedelta(self.pick([-400, -60, -15, -14, -7, -1, 1, 6, 7, 14, 15, 60, 400]))
             at(self.document, place[:-1])[place[-1]] = (day(at(self.document, place)) + by).isoformat()
+
+    def hold_review_on(self):
+        if report := self.pick(members(self.document, "reports")):
+            held = self.pick(["2999-01-01", report["period"]["from"], report["period"]["to"], "2024-01-03"])
+            report["heldOn"] = held
+
+    def move_event(self):
+        if report := self.pick(members(self.document, "reports")):
+            report["safetyEvents"] = [{"date": self.pick(["2024-02-20", report["heldOn"], report["period"]["from"],
+                                                          "2025-02-20", "2025-12-31"]),
+                                       "summary": "A fall.", "actionTaken": "None."}]
+
+    def count_again(self):
+        row = self.pick([at(self.document, place[:-1]) for place in all_of(self.document, "done")])
+        if isinstance(row, dict):
+            row["done"] = row["done"] + self.pick([0, 1, 5])
+
+    def set_target(self):
+        start = day(self.document.get("timeframe", {}).get("start", "2025-01-06")) or datetime.date(2025, 1, 6)
+        for objective in members(self.document, "objectives"):
+            objective["targetDate"] = (start + datetime.timedelta(self.chance.randrange(0, 180))).isoformat()
+
+    def put_on_hold(self):
+        self.document["status"] = self.pick(["on-hold", "closed-early", self.document.get("status")])
+        by = self.pick(["A-P1", "A-P2", "C-P2", "X-1"])
+        self.document["statusReason"] = {"text": "Ill.", "date": "2025-03-01", "by": by}
+        if self.chance.random() < 0.5:
+            self.document["statusReason"]["code"] = self.pick(["left", "ill-health", "moved"])
+        self.document["holds"] = [{"from": "2025-03-01", "to": self.pick(["2025-02-28", "2025-03-01", "2025-04-01"])},
+                                  {"from": "2025-05-01"}]
+
+    def translate(self):
+        texts = ["".join(f"/{step}" for step in place) for place in places(self.document)
+                 if isinstance(at(self.document, place), str)]
+        odd = ["", "background", "/objectives/0", "/objectives/99/statement", "/objectives/00/statement", "/people/0/name"]
+        pointers = [self.pick(texts) if self.chance.random() < 0.8 else self.pick(odd) for _ in range(3)]
+        own = self.document.get("language")
+        language = self.pick(["en", "cy", "fr"]) if self.chance.random() < 0.2 else "en" if own == "cy" else "cy"
+        self.document["translations"] = {language: dict.fromkeys(pointers, "Testun")}
 
     def future_signature(self):
         if place := self.pick([place for place in all_of(self.document, "date") if "signatures" in place]):
@@ -241,7 +282,8 @@ class Editor:
     MEANING = [shift_date, shift_date, shift_date, future_signature, shift_number, shift_number, shift_number, swap_id, swap_id,
                let_practitioner, change_word, change_word, change_word, change_status, drop_optional, drop_optional, drop_item,
                drop_item, swap_items, drop_objective, restrict, record_change, split_phase, justify, waive, move_end, extend,
-               note, shrink_cohort]
+               note, shrink_cohort, hold_review_on, move_event, move_event, count_again, count_again, set_target,
+               put_on_hold, translate, translate]
 
 
 def edited(document, chance):

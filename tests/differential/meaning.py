@@ -61,6 +61,8 @@ def references(plan):
             yield f"/scopes/{i}/supervisors/{j}", person, "people", True
         for j, change in rows(scope, "changes"):
             yield f"/scopes/{i}/changes/{j}/authorisedBy", change["authorisedBy"], "people", True
+    if "statusReason" in plan:
+        yield "/statusReason/by", plan["statusReason"]["by"], "people", False
     for r, report in rows(plan, "reports"):
         at = f"/reports/{r}"
         for j, person in rows(report, "attendees"):
@@ -118,6 +120,7 @@ def check_people(plan, found):
 def check_dates(plan, start, end, found):
     ranges = [("/absence", plan.get("absence", {}))]
     ranges += [(f"/restrictions/{i}", row) for i, row in rows(plan, "restrictions")]
+    ranges += [(f"/holds/{i}", row) for i, row in rows(plan, "holds")]
     ranges += [(f"/reports/{i}/period", row["period"]) for i, row in rows(plan, "reports")]
     for pointer, row in ranges:
         if "to" in row and day(row["to"]) < day(row["from"]):
@@ -153,6 +156,11 @@ def check_dates(plan, start, end, found):
     for i, activity in rows(plan, "activities"):
         if activity["dueWeek"] > last_week(start, end):
             error(found, f"/activities/{i}/dueWeek", "activity-due-outside-timeframe")
+        # Of two objectives with one id, the first.
+        targets = [next(day(o["targetDate"]) for o in plan["objectives"] if o["id"] == objective)
+                   for objective in activity["objectives"] if objective in ids(plan, "objectives")]
+        if targets and start.toordinal() + 7 * (activity["dueWeek"] - 1) > max(targets).toordinal():
+            warning(found, f"/activities/{i}/dueWeek", "activity-due-after-target")
     return None
 
 
@@ -234,7 +242,7 @@ def check_reviews(plan, start, end, found):
         error(found, f"/reviews/{len(reviews) - 1}/plannedDate", "last-review-too-early")
 
 
-def check_reports(plan, start, end, found):
+def check_reports(plan, today, start, end, found):
     reports = plan.get("reports", [])
     numbers = [review["number"] for review in plan["reviews"]]
     for r, report in enumerate(reports):
@@ -244,6 +252,8 @@ def check_reports(plan, start, end, found):
         if report["review"] in [earlier["review"] for earlier in reports[:r]]:
             error(found, f"{at}/review", "duplicate-report")
         check_next_review(plan, report, at, found)
+        check_days(report, today, at, found)
+        check_totals(report, at, found)
         if report["sessionsWorked"] > report["sessionsPlanned"] and "attendanceNote" not in report:
             error(found, f"{at}/sessionsWorked", "sessions-over-planned")
         if plan["practitioner"]["id"] not in report["attendees"] and "attendanceNote" not in report:
@@ -265,6 +275,27 @@ def check_reports(plan, start, end, found):
         if expected and day(report["period"]["from"]) != expected:
             error(found, f"/reports/{r}/period/from", "report-period-gap")
         expected = day(report["period"]["to"]) + timedelta(1)
+
+
+def check_days(report, today, at, found):
+    begins, held = day(report["period"]["from"]), day(report["heldOn"])
+    if held < begins:
+        error(found, f"{at}/heldOn", "held-before-period")
+    if held > today:
+        error(found, f"{at}/heldOn", "held-in-future")
+    for j, event in rows(report, "safetyEvents"):
+        if not begins <= day(event["date"]) <= held:
+            warning(found, f"{at}/safetyEvents/{j}/date", "event-outside-period")
+
+
+def check_totals(report, at, found):
+    """Each is held against the first of its activity in the report; twice under one objective is another matter."""
+    first = {}
+    for j, row in rows(report, "objectives"):
+        for k, evidence in rows(row, "evidence"):
+            under, done = first.setdefault(evidence["activity"], (j, evidence["done"]))
+            if under != j and done != evidence["done"]:
+                warning(found, f"{at}/objectives/{j}/evidence/{k}/done", "evidence-totals-differ")
 
 
 def check_next_review(plan, report, at, found):
@@ -357,6 +388,36 @@ def check_closing(plan, document, found):
             error(found, "/summary", "summary-missing")
 
 
+TRANSLATABLE = [re.compile(pattern) for pattern in (
+    "/background", "/organisation/site", "/people/N/(post|conflict/detail)", "/absence/note", "/restrictions/N/description",
+    "/objectives/N/(statement|measures/N|waived/reason)", "/activities/N/(title|unit|note)",
+    "/scopes/N/(name|phases/N/exitCriteria|changes/N/reason)", "/resources/N/(text|payer)", "/relatedDocuments/N",
+    "/arrangements/N",
+    "/reports/N/(attendanceNote|practitionerComment|supervisorComment|adjustments/N|objectives/N/(concerns|actions)"
+    "|objectives/N/evidence/N/note|scopes/N/reason|safetyEvents/N/(summary|actionTaken)|signatures/N/comment)",
+    "/versions/N/summary", "/summary/(text|recommendations/N/(text|owner))", "/contacts/N/label")]
+
+
+def text_at(plan, pointer):
+    value = plan
+    for step in pointer.split("/")[1:]:
+        value = value[int(step)] if isinstance(value, list) else value[step]
+    return value
+
+
+def check_translations(plan, found):
+    for language, texts in plan.get("translations", {}).items():
+        for pointer in texts:
+            general = re.sub(r"/(0|[1-9][0-9]*)(?=/|$)", "/N", pointer)
+            try:
+                known = any(each.fullmatch(general) for each in TRANSLATABLE) and isinstance(text_at(plan, pointer), str)
+            except (KeyError, IndexError, ValueError, TypeError):
+                known = False
+            if not known:
+                place = pointer.replace("~", "~0").replace("/", "~1")
+                error(found, f"/translations/{language}/{place}", "translation-without-text")
+
+
 def check(plan, today, document):
     found = set()
     start, end = day(plan["timeframe"]["start"]), day(plan["timeframe"]["end"])
@@ -364,9 +425,10 @@ def check(plan, today, document):
     check_dates(plan, start, end, found)
     check_supervision(plan, start, end, found)
     check_reviews(plan, start, end, found)
-    check_reports(plan, start, end, found)
+    check_reports(plan, today, start, end, found)
     check_signatures(plan, today, document, found)
     check_closing(plan, document, found)
+    check_translations(plan, found)
     return found
 
 

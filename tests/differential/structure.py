@@ -42,7 +42,7 @@ def text(most=4000):
     def kind(value, pointer, found):
         if not isinstance(value, str):
             return error(found, pointer, "schema-type")
-        composed = unicodedata.normalize("NFC", value)
+        composed = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
         if not composed.strip() or len(composed) > most:
             error(found, pointer, "schema-length")
         if FORBIDDEN.search(composed):
@@ -89,13 +89,13 @@ def truth(value, pointer, found):
         error(found, pointer, "schema-enum")
 
 
-def several(kind, least=0, unique=False):
+def several(kind, least=0, unique=False, most=300):
     def listing(value, pointer, found):
         if not isinstance(value, list):
             return error(found, pointer, "schema-type")
-        if len(value) < least:
+        if not least <= len(value) <= most:
             error(found, pointer, "schema-items")
-        for at, item in enumerate(value):
+        for at, item in enumerate(value[:most]):
             kind(item, f"{pointer}/{at}", found)
             if unique and isinstance(item, str) and item in value[:at]:
                 error(found, f"{pointer}/{at}", "schema-unique")
@@ -103,26 +103,53 @@ def several(kind, least=0, unique=False):
     return listing
 
 
-def record(members):
-    """Members by name; a name that ends in ? may be left out. The member None is the kind of all others."""
-    kinds = {name.rstrip("?"): kind for name, kind in members.items() if name}
+def record(members, others=None):
+    """Members by name; a name that ends in ? may be left out. `others` is the kind of all others, where they may be."""
+    kinds = {name.rstrip("?"): kind for name, kind in members.items()}
 
     def kind(value, pointer, found):
         if not isinstance(value, dict):
             return error(found, pointer, "schema-type")
         for name in members:
-            if name and not name.endswith("?") and name not in value:
+            if not name.endswith("?") and name not in value:
                 error(found, f"{pointer}/{name}", "schema-required")
         for name, member in value.items():
             place = pointer + "/" + name.replace("~", "~0").replace("/", "~1")
             if name in kinds:
                 kinds[name](member, place, found)
-            elif None in members:
-                members[None](member, place, found)
+            elif others:
+                others(name)(member, place, found)
             else:
                 error(found, place, "schema-unknown-field")
         return None
     return kind
+
+
+def boolean(value, pointer, found):
+    if not isinstance(value, bool):
+        error(found, pointer, "schema-type")
+
+
+def objective_rows(kind):
+    """The rows on objectives of a report, with 2,000 rows of evidence in all; told once, where they become too many."""
+    def listing(value, pointer, found):
+        several(kind)(value, pointer, found)
+        in_all = 0
+        for at, row in enumerate(value[:300] if isinstance(value, list) else []):
+            evidence = row.get("evidence") if isinstance(row, dict) else None
+            in_all += min(len(evidence), 2000) if isinstance(evidence, list) else 0
+            if in_all > 2000:
+                return error(found, f"{pointer}/{at}/evidence", "schema-items")
+        return None
+    return listing
+
+
+def translations(document):
+    """Of a plan: in the language that it is not written in; in either, where it does not say which that is."""
+    own = document.get("language")
+    languages = {"en": ["cy"], "both": ["cy"], "cy": ["en"]}.get(own, ["cy", "en"]) if isinstance(own, str) else ["cy", "en"]
+    texts = record({}, others=lambda name: text(most=2000) if name == "/background" else text())
+    return record({f"{language}?": texts for language in languages})
 
 
 ID = string_that(lambda value: re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", value), "schema-format")
@@ -155,19 +182,22 @@ SIGNATURE = {"role": choice("practitioner clinical-supervisor case-manager organ
 REPORT = record({
     "review": NUMBER, "period": PERIOD, "heldOn": DATE, "attendees": several(ID, unique=True),
     "sessionsPlanned": COUNT, "sessionsWorked": COUNT, "leaveDays": COUNT, "attendanceNote?": TEXT,
-    "objectives": several(record({
+    "objectives": objective_rows(record({
         "id": ID, "rating": choice("not-started behind on-track achieved not-met not-assessed"),
-        "evidence?": several(record({"activity": ID, "done": COUNT, "note?": TEXT})),
+        "evidence?": several(record({"activity": ID, "done": COUNT, "note?": TEXT}), most=2000),
         "concerns?": TEXT, "actions?": TEXT})),
     "scopes": several(record({"id": ID, "levelNow": LEVEL, "levelNext?": LEVEL, "reason?": TEXT, "authorisedBy?": ID})),
-    "safetyEvents?": several(record({"date": DATE, "summary": TEXT, "actionTaken": TEXT})),
+    "safetyEvents?": several(record({"date": DATE, "summary": TEXT, "actionTaken": TEXT}), most=100),
     "practitionerComment?": TEXT, "supervisorComment": TEXT, "adjustments?": several(TEXT),
     "outcome": choice("continue continue-adjusted step-down-early hold tighten extend pause complete close-early"),
     "nextReviewDate?": DATE, "signatures?": several(record(SIGNATURE))})
 
-PLAN = record({
-    "schemaVersion": COUNT, "id": ID, "version": NUMBER,
+PLAN = {
+    "$schema?": TEXT, "schemaVersion": COUNT, "id": ID, "version": NUMBER,
     "status": choice("draft shared not-agreed agreed in-progress on-hold extended completed closed-early"),
+    "statusReason?": record({
+        "code?": choice("left ill-health unsafe not-engaging superseded other"), "text": TEXT, "date": DATE, "by": ID}),
+    "holds?": several(record({"from": DATE, "to?": DATE})),
     "language": choice("en cy both"), "marking": TEXT, "retainUntil?": DATE,
     "presentation?": record({"edition": choice("standard large-print")}), "elements": ELEMENTS,
     "timeframe": record({"start": DATE, "end": DATE, "originalEnd?": DATE}),
@@ -181,31 +211,33 @@ PLAN = record({
         "jurisdiction": choice("england wales northern-ireland guernsey jersey isle-of-man"), "site?": TEXT}),
     "people": several(record({
         "id": ID, "role": choice("case-manager clinical-supervisor educational-supervisor coach mentor adviser assessor "
-                                 "other"),
-        "name": TEXT, "post": TEXT, "email?": TEXT, "conflict?": record({"detail": TEXT, "acceptedBy": ID})}), least=1),
+                                 "workplace-reporter other"),
+        "name": TEXT, "post": TEXT, "email?": TEXT, "conflict?": record({"detail": TEXT, "acceptedBy": ID})}), least=1,
+        most=100),
     "background": text(most=2000),
     "absence?": record({
         "reason": ABSENCE_REASON, "restrictionSource?": RESTRICTION_SOURCE, "from": DATE, "to": DATE, "note?": TEXT,
         "confidentialDetail?": TEXT}),
     "restrictions?": several(record({
-        "body": TEXT, "description": TEXT, "scope?": ID, "minimumLevel?": LEVEL, "from": DATE, "to?": DATE})),
+        "body": TEXT, "description": TEXT, "scope?": ID, "minimumLevel?": LEVEL, "from": DATE, "to?": DATE,
+        "confidential?": boolean})),
     "objectives": several(record({
-        "id": ID, "area": AREA, "statement": TEXT, "measures": several(TEXT, least=1), "targetDate": DATE,
+        "id": ID, "area": AREA, "statement": TEXT, "measures": several(TEXT, least=1, most=50), "targetDate": DATE,
         "waived?": record({"reason": TEXT, "date": DATE, "authorisedBy": ID})}), least=1),
     "activities": several(record({
         "id": ID, "type": ACTIVITY_TYPE, "title?": TEXT, "objectives": several(ID, least=1, unique=True),
-        "required": COUNT, "unit": TEXT, "assessor": ID, "dueWeek": NUMBER, "note?": TEXT}), least=1),
+        "required": COUNT, "unit": TEXT, "assessor": ID, "dueWeek": NUMBER, "note?": TEXT}), least=1, most=2000),
     "scopes": several(record({
         "id": ID, "name": TEXT, "supervisors?": several(ID, unique=True),
         "phases": several(record({"fromWeek": NUMBER, "toWeek": NUMBER, "level": LEVEL, "sessionsPerWeek?": COUNT,
-                                  "exitCriteria?": TEXT}), least=1),
+                                  "exitCriteria?": TEXT}), least=1, most=100),
         "changes?": several(record({"date": DATE, "week": NUMBER, "fromLevel": LEVEL, "toLevel": LEVEL, "reason": TEXT,
-                                    "authorisedBy": ID}))}), least=1),
+                                    "authorisedBy": ID}), most=100)}), least=1, most=100),
     "resources?": several(record({
         "kind": choice("protected-time funding placement indemnity equipment other"), "text": TEXT, "payer?": TEXT})),
     "relatedDocuments?": several(TEXT), "arrangements?": several(TEXT),
-    "reviews": several(record({"number": NUMBER, "plannedDate": DATE}), least=1),
-    "reports?": several(REPORT), "signatures?": several(record({**SIGNATURE, "version": NUMBER})),
+    "reviews": several(record({"number": NUMBER, "plannedDate": DATE}), least=1, most=100),
+    "reports?": several(REPORT, most=100), "signatures?": several(record({**SIGNATURE, "version": NUMBER})),
     "versions?": several(record({"version": NUMBER, "date": DATE, "summary": TEXT})),
     "summary?": record({
         "text": TEXT, "actualEnd": DATE, "recommendations?": several(record({"text": TEXT, "owner": TEXT, "date?": DATE})),
@@ -213,15 +245,16 @@ PLAN = record({
     "contacts?": several(record({"label": TEXT, "name?": TEXT, "phone?": TEXT, "email?": TEXT})),
     "equality?": record({"gender": GENDER, "ageBand": AGE_BAND, "ethnicGroup": ETHNIC_GROUP,
                          "disability": choice("yes no not-stated"), "qualifiedIn": QUALIFIED_IN, "yearsInUk?": COUNT}),
-    "labels?": record({"cy": record({None: TEXT})})})
+    "labels?": record({"cy": record(dict.fromkeys(
+        ["actionPlan?", "draft?", "progressReport?", "clinicalSupervisor?", "signedOffSummary?"], TEXT))})}
 
 COHORT = record({
-    "schemaVersion": COUNT, "kind": choice("cohort"), "title": TEXT, "period": PERIOD, "minimumCell?": COUNT,
+    "$schema?": TEXT, "schemaVersion": COUNT, "kind": choice("cohort"), "title": TEXT, "period": PERIOD, "minimumCell?": COUNT,
     "plans": several(record({
         "elements": ELEMENTS, "sector": SECTOR, "specialtyGroup": SPECIALTY_GROUP, "grade": GRADE,
         "absenceReason?": ABSENCE_REASON, "restrictionSource?": RESTRICTION_SOURCE,
         "objectiveAreas": several(AREA, unique=True), "gender": GENDER, "ageBand": AGE_BAND,
-        "ethnicGroup": ETHNIC_GROUP, "qualifiedIn": QUALIFIED_IN})),
+        "ethnicGroup": ETHNIC_GROUP, "qualifiedIn": QUALIFIED_IN}), most=20_000),
     "caseStudy?": record({"title": TEXT, "composite": truth, "text": TEXT})})
 
 
@@ -236,5 +269,6 @@ def check(document):
     elif is_whole(document.get("schemaVersion")) and document["schemaVersion"] != 1:
         error(found, "/schemaVersion", "unsupported-schema-version")
     else:
-        (COHORT if is_cohort(document) else PLAN)(document, "", found)
+        kind = COHORT if is_cohort(document) else record({**PLAN, "translations?": translations(document)})
+        kind(document, "", found)
     return found

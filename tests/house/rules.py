@@ -22,7 +22,7 @@ MAY_INCLUDE = {
     "renderer/pdf": ["renderer/text", "renderer/document", "renderer/typeset"],
     "renderer/html": ["renderer/text", "renderer/document"],
     "renderer": RENDERER,
-    "service/plan": [],
+    "service/plan": ["renderer/text"],
     "service/plan/report_form": ["service/plan"],
     "service/plan/views": ["service/plan", "service/plan/report_form"],
     "service/plan/sentences": ["service/plan", "service/plan/views"],

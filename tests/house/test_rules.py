@@ -20,6 +20,8 @@ class EveryRuleCanFail(unittest.TestCase):
         self.refuses(rules.include_order, "renderer/render.cpp", '#include "service/plan/plan.hpp"\n')
         self.refuses(rules.include_order, "service/plan/plan.cpp", '#include "service/plan/views/view.hpp"\n')
         self.refuses(rules.include_order, "service/unknown/a.cpp", '#include "renderer/render.hpp"\n')
+        self.refuses(rules.include_order, "service/plan/plan.cpp", '#include "renderer/document/document.hpp"\n')
+        self.accepts(rules.include_order, "service/plan/text.cpp", '#include "renderer/text/unicode.hpp"\n')
         self.accepts(rules.include_order, "renderer/pdf/pdf.cpp", '#include "renderer/typeset/pages.hpp"\n')
         self.accepts(rules.include_order, "tests/pdf/a.cpp", '#include "service/plan/plan.hpp"\n')
 

@@ -47,7 +47,7 @@ void check_case(const Json& a_case) {
 }  // namespace
 
 TEST_CASE("the example plans and the cohort have no findings") {
-  for (const char* name : {"surgeon.json", "surgeon-draft.json", "pharmacist.json", "cohort-74.json"}) {
+  for (const char* name : {"surgeon.json", "surgeon-draft.json", "pharmacist.json", "gp.json", "cohort-74.json"}) {
     CAPTURE(name);
     const auto result = check(example(name));
     INFO(told(result));

@@ -137,6 +137,75 @@ TEST_CASE("ratings are borne out") {
         Lines{"evidence-objective-mismatch /reports/0/objectives/0/evidence/0/activity"});
 }
 
+TEST_CASE("a review is held in its period or after it, and no later than today") {
+  CHECK(after(completed(), "/reports/0/heldOn", "2025-01-03") ==
+        Lines{"held-before-period /reports/0/heldOn", "event-outside-period /reports/0/safetyEvents/0/date"});
+  CHECK_FALSE(has(check(with(completed(), "/reports/0/heldOn", "2025-01-06")), "held-before-period",
+                  "/reports/0/heldOn"));
+  CheckOptions options;
+  options.today = Date::parse("2025-07-14");
+  const Json late = with(completed(), "/reports/2/heldOn", "2025-07-15");
+  CHECK(has(check(late, options), "held-in-future", "/reports/2/heldOn"));
+  options.today = Date::parse("2025-07-15");
+  CHECK_FALSE(has(check(late, options), "held-in-future", "/reports/2/heldOn"));
+}
+
+TEST_CASE("a safety event lies between the beginning of the period and the day of the review") {
+  const auto on = [](const char* day) { return after(completed(), "/reports/0/safetyEvents/0/date", day); };
+  const Lines outside{"event-outside-period /reports/0/safetyEvents/0/date"};
+  const std::string held = completed()["reports"][0]["heldOn"];
+  CHECK(on("2025-01-05") == outside);
+  CHECK(on("2025-01-06").empty());
+  CHECK(on(held.c_str()).empty());
+  CHECK(on((*Date::parse(held) + Days{1}).iso().c_str()) == outside);
+  CHECK(check(with(completed(), "/reports/0/safetyEvents/0/date", "2024-02-20")).status == 200);
+}
+
+TEST_CASE("what is done of an activity is one total under all its objectives") {
+  const std::string later = "/reports/0/objectives/1/evidence/3/done";
+  CHECK(after(completed(), later, 5) == Lines{"evidence-totals-differ " + later});
+  CHECK(check(with(completed(), later, 5)).status == 200);
+  // Twice under one objective is one row too many, but not another objective's total.
+  Json twice = completed();
+  auto& rows = twice["reports"][0]["objectives"][2]["evidence"].get_ref<Json::array_t&>();
+  rows.push_back(rows.front());
+  rows.back()["done"] = 99;
+  CHECK(found(twice).empty());
+}
+
+TEST_CASE("an activity that is due after the targets of all its objectives is told") {
+  Json plan = draft();
+  plan["activities"][0]["objectives"] = {"A-O1", "A-O2"};
+  plan["activities"][0]["dueWeek"] = 9;  // begins on 3 March 2025
+  const Lines late{"activity-due-after-target /activities/0/dueWeek"};
+  const auto due = [&](const char* first, const char* second) {
+    plan["objectives"][0]["targetDate"] = first;
+    plan["objectives"][1]["targetDate"] = second;
+    Lines lines = found(plan);
+    std::erase_if(lines, [](const std::string& line) { return !line.ends_with("/activities/0/dueWeek"); });
+    return lines;
+  };
+  CHECK(due("2025-03-02", "2025-02-20") == late);
+  CHECK(due("2025-02-20", "2025-03-02") == late);
+  CHECK(due("2025-02-20", "2025-03-03").empty());
+  CHECK(due("2025-03-03", "2025-02-20").empty());
+  CHECK(check(plan).status == 200);
+}
+
+TEST_CASE("time on hold ends after it begins, and somebody of the plan gives the reason for its status") {
+  const auto hold = [](const Json& to) { return Json::array({{{"from", "2025-03-10"}, {"to", to}}}); };
+  CHECK(after(draft(), "/holds", hold("2025-03-10")).empty());
+  CHECK(after(draft(), "/holds", hold("2025-03-09")) == Lines{"end-before-start /holds/0/to"});
+  Json reason{{"text", "No answer."}, {"date", "2025-05-01"}, {"by", "A-P9"}};
+  CHECK(after(draft(), "/statusReason", reason) == Lines{"unknown-reference /statusReason/by"});
+  for (const char* by : {"A-P1", "A-P2"}) {
+    reason["by"] = by;
+    CHECK(after(draft(), "/statusReason", reason).empty());
+  }
+  reason["code"] = "moved";
+  CHECK(after(draft(), "/statusReason", reason) == Lines{"schema-enum /statusReason/code"});
+}
+
 TEST_CASE("the practitioner is at the review or a note says why not") {
   CHECK(found(without(pharmacist(), "/reports/0/attendees/0")) ==
         Lines{"practitioner-absent-unexplained /reports/0/attendees"});

@@ -117,6 +117,18 @@ void check_object(const Json& full, const std::string& pointer, const Json& part
   }
 }
 
+bool has_line(const Lines& lines, const std::string& line) {
+  return std::ranges::find(lines, line) != lines.end();
+}
+
+void check_limit(const Json& full, const std::string& pointer, const Json& part) {
+  REQUIRE(part.contains("maxItems"));
+  const Json item = full.at(Json::json_pointer(pointer + "/0"));
+  const auto most = part["maxItems"].get<std::size_t>();
+  CHECK_FALSE(has_line(codes_of(with(full, pointer, Json(most, item))), "schema-items " + pointer));
+  CHECK(has_line(codes_of(with(full, pointer, Json(most + 1, item))), "schema-items " + pointer));
+}
+
 void check_list(const Json& full, const std::string& pointer, const Json& part) {
   CHECK(codes_of(with(full, pointer, Json::object())) == one("schema-type", pointer));
   CHECK(codes_of(with(full, pointer, Json::array())) ==
@@ -124,6 +136,7 @@ void check_list(const Json& full, const std::string& pointer, const Json& part) 
   const Json item = full.at(Json::json_pointer(pointer + "/0"));
   CHECK(codes_of(with(full, pointer, Json::array({item, item}))) ==
         (part.contains("uniqueItems") ? one("schema-unique", pointer + "/1") : Lines{}));
+  check_limit(full, pointer, part);
 }
 
 void check_codes(const Json& full, const std::string& pointer, const Json& part) {

@@ -89,6 +89,21 @@ TEST_CASE("control characters, overrides, halves of pairs and non-characters hav
   CHECK(found(patched(draft(), half)) == Lines{"schema-control-character /practitioner/name"});
 }
 
+TEST_CASE("CR LF and CR end lines as LF does, in every text") {
+  const auto kept = [](const char* written) {
+    const auto result = check(with(draft(), "/background", written));
+    REQUIRE(result.plan);
+    return result.plan->background;
+  };
+  CHECK(kept("One.\r\nTwo.\rThree.\nFour.") == "One.\nTwo.\nThree.\nFour.");
+  CHECK(kept("\rOne.\r\r\n\r") == "\nOne.\n\n\n");
+  CHECK(kept("w\u0302\r\n") == "ŵ\n");
+  CHECK(text_faults("\r\n\r") == Lines{"schema-length /practitioner/name"});
+  const std::string lines = std::string(1'999, 'a') + "\r\n";
+  CHECK(found(with(draft(), "/background", lines)).empty());
+  CHECK(found(with(draft(), "/id", "A\r\n")) == Lines{"schema-format /id"});
+}
+
 TEST_CASE("text that is empty or only spaces of any kind is a fault of length") {
   for (const char* text : {"", " ", "\n\t ", "\u00A0\u2003\u3000"})
     CHECK(text_faults(text) == Lines{"schema-length /practitioner/name"});

@@ -78,6 +78,59 @@ TEST_CASE("every text that may be translated stands in the plan where its pointe
   }
 }
 
+TEST_CASE("a pointer that leads to no text that may be translated is an error") {
+  const Json& plan = example("surgeon.json");
+  const auto faults = [&](const char* pointer) {
+    return found(with(plan, "/translations", Json{{"cy", {{pointer, "Testun"}}}}));
+  };
+  for (const char* pointer :
+       {"/background", "/organisation/site", "/people/0/post", "/people/2/conflict/detail", "/absence/note",
+        "/restrictions/0/description", "/objectives/0/statement", "/objectives/0/measures/1",
+        "/activities/0/unit", "/scopes/0/name", "/resources/0/text", "/reports/0/supervisorComment",
+        "/reports/0/objectives/2/evidence/2/note", "/reports/0/safetyEvents/0/summary", "/versions/0/summary",
+        "/summary/text", "/summary/recommendations/0/text"}) {
+    CAPTURE(pointer);
+    CHECK(faults(pointer).empty());
+  }
+  for (const char* pointer :
+       {"", "/", "background", "/timeframe/start", "/id", "/status", "/people/0/name", "/people/0/email",
+        "/absence/confidentialDetail", "/equality/gender", "/marking", "/objectives/0",
+        "/objectives/99/statement", "/objectives/00/statement", "/objectives/-/statement", "/contacts/0/name",
+        "/organisation/name", "/practitioner/specialty", "/labels/cy/draft"}) {
+    CAPTURE(pointer);
+    std::string place = "/translations/cy";
+    append_member(place, pointer);
+    CHECK(faults(pointer) == Lines{"translation-without-text " + place});
+  }
+}
+
+TEST_CASE("a plan in both languages is told, with advice, how many of its texts have no translation") {
+  CheckOptions with_advice;
+  with_advice.advice = true;
+  const auto missing = [&](const Json& plan, const CheckOptions& options) {
+    const auto result = check(plan, options);
+    const auto one = std::ranges::find(result.findings, "translation-missing", &Finding::code);
+    if (one == result.findings.end()) return 0;
+    CHECK(one->pointer == "/translations");
+    CHECK(one->severity == Severity::info);
+    return std::get<int>(one->arguments.front().value);
+  };
+  const Json both = with(draft(), "/language", "both");
+  int texts = 0;
+  Json translations = Json::object();
+  for_each_own_text(*check(both).plan, [&](const std::string& pointer, const std::string&) {
+    ++texts;
+    translations[pointer] = "Testun";
+  });
+  CHECK(missing(both, with_advice) == texts);
+  CHECK(missing(with(both, "/translations", Json{{"cy", {{"/background", "Cefndir"}}}}), with_advice) ==
+        texts - 1);
+  CHECK(missing(with(both, "/translations", Json{{"cy", translations}}), with_advice) == 0);
+  CHECK(missing(both, {}) == 0);
+  CHECK(missing(draft(), with_advice) == 0);
+  CHECK(missing(with(draft(), "/language", "cy"), with_advice) == 0);
+}
+
 TEST_CASE("a label that the format does not name is an unknown field") {
   const auto faults = [](const char* name) {
     return found(with(draft(), "/labels", Json{{"cy", {{name, "Cynllun"}}}}));

@@ -36,6 +36,16 @@ std::string repeated(const std::string& part, std::size_t times) {
   return text;
 }
 
+std::string crowded(int members) {
+  Json document = example("surgeon-draft.json");
+  for (int i = 0; i < members; ++i) document["equality"][std::to_string(i)] = 1;
+  return document.dump();
+}
+
+Json evidence_of(std::size_t rows) {
+  return Json(std::vector<Json>(rows, {{"activity", "A-A01"}, {"done", 1}}));
+}
+
 std::string small_cohort() {
   Json document = example("cohort-74.json");
   document["plans"].get_ref<Json::array_t&>().resize(12);
@@ -50,6 +60,10 @@ Json bar(const char* level) {
 }
 
 const std::string long_sentence = repeated("all ", 30) + "words.";
+
+std::string patched_text(std::string document, std::string_view from, std::string_view to) {
+  return document.replace(document.find(from), from.size(), to);
+}
 
 std::vector<SentenceCase> reading() {
   return {
@@ -66,7 +80,7 @@ std::vector<SentenceCase> reading() {
       {"json-too-large.name", "{\"" + std::string(2'000, 'z') + "\": 1}"},
       {"body-not-an-object", "[]"},
       {"unsupported-schema-version", draft({{"/schemaVersion", 2}})},
-      {"findings-left-off", draft({{"/arrangements", Json(std::vector<int>(10'005, 1))}})},
+      {"findings-left-off", crowded(10'005)},
       {"cohort-not-a-plan", cohort({}), "action-plan"},
   };
 }
@@ -76,29 +90,47 @@ std::vector<SentenceCase> structure() {
       {"schema-type.object", draft({{"/timeframe", "Zebedee"}})},
       {"schema-type.list", draft({{"/people", "Zebedee"}})},
       {"schema-type.text", draft({{"/people/0/post", 7}})},
-      {"schema-type.whole-number", draft({{"/activities/2/dueWeek", 3.99}})},
-      {"schema-type.number", draft({{"/practitioner/wholeTimeEquivalent", "1.0"}})},
+      {"schema-type.whole-number", draft({{"/activities/2/dueWeek", "Zebedee"}})},
+      {"schema-type.fraction", draft({{"/activities/2/dueWeek", 3.99}})},
+      {"schema-type.number", draft({{"/practitioner/wholeTimeEquivalent", "Zebedee"}})},
+      {"schema-type.quoted-number", draft({{"/activities/2/dueWeek", "4"}})},
+      {"schema-type.date", draft({{"/timeframe/start", 20250106}})},
+      {"schema-type.null", draft({{"/summary", nullptr}})},
+      {"schema-type.null-required", draft({{"/timeframe", nullptr}})},
+      {"schema-type.null-item", draft({{"/arrangements/0", nullptr}})},
       {"schema-type.boolean", draft({{"/restrictions", Json::array({Json{{"body", "Trust"},
                                                                          {"description", "A bar."},
                                                                          {"from", "2025-01-06"},
-                                                                         {"confidential", "true"}}})}})},
+                                                                         {"confidential", "Zebedee"}}})}})},
+      {"schema-type.quoted-boolean", draft({{"/restrictions/0/confidential", "True"}})},
       {"schema-type.true", cohort({{"/caseStudy/composite", "true"}})},
       {"schema-required", draft({}, {"/practitioner/registrationNumber"})},
       {"schema-unknown-field", draft({{"/practitioner/Zebedee", 1}})},
+      {"schema-unknown-field.meant", draft({{"/practitioner/Registration_number", 1}})},
       {"schema-enum", draft({{"/scopes/1/phases/0/level", "Zebedee"}})},
+      {"schema-enum.meant", draft({{"/scopes/1/phases/0/level", "Observe only"}})},
       {"schema-enum.composite", cohort({{"/caseStudy/composite", false}})},
       {"schema-format.id", draft({{"/people/1/id",
                                    "Zebedee\x1b"
                                    "31m"}})},
       {"schema-format.date", draft({{"/timeframe/start", "Zebedee"}})},
+      {"schema-format.date-order", draft({{"/timeframe/start", "06/01/2025"}})},
+      {"schema-format.date-digits", draft({{"/timeframe/start", "2025-1-6"}})},
+      {"schema-format.date-with-time", draft({{"/timeframe/start", "2025-01-06T00:00:00Z"}})},
+      {"schema-format.no-such-day", draft({{"/timeframe/start", "2025-06-31"}})},
       {"schema-length.blank", draft({{"/objectives/0/measures/1", " "}})},
       {"schema-length.too-long", draft({{"/background", std::string(2'001, 'z')}})},
       {"schema-range.too-small", draft({{"/scopes/0/phases/0/fromWeek", 0}})},
       {"schema-range.too-large", draft({{"/version", 10'000'000'000}})},
       {"schema-range.share", draft({{"/practitioner/wholeTimeEquivalent", 0}})},
-      {"schema-items", draft({{"/objectives/0/measures", Json::array()}})},
+      {"schema-items.too-few", draft({{"/objectives/0/measures", Json::array()}})},
+      {"schema-items.too-many", draft({{"/objectives/0/measures", Json(std::vector<Json>(51, "1 list"))}})},
+      {"schema-items.evidence", completed({{"/reports/0/objectives/0/evidence", evidence_of(1990)},
+                                           {"/reports/0/objectives/1/evidence", evidence_of(11)}})},
       {"schema-unique", draft({{"/activities/4/objectives", {"A-O1", "A-O2", "A-O1"}}})},
       {"schema-control-character", draft({{"/practitioner/name", "Zebedee\a"}})},
+      {"schema-control-character.half-pair",
+       patched_text(draft({{"/practitioner/name", "Zebedee half"}}), "half", "\\ud83d")},
       {"character-not-printable", draft({{"/arrangements/0", "Zebedee \U000F0000"}})},
   };
 }
@@ -148,6 +180,7 @@ std::vector<SentenceCase> dates_and_supervision() {
                                               {"targetDate", "2025-07-04"}}}})},
       {"target-outside-timeframe", draft({{"/objectives/0/targetDate", "2025-07-05"}})},
       {"activity-due-outside-timeframe", draft({{"/activities/0/dueWeek", 27}})},
+      {"activity-due-after-target", draft({{"/objectives/0/targetDate", "2025-02-02"}})},
       {"phase-gap", draft({}, {"/scopes/3/phases/1"})},
       {"phase-overlap", draft({{"/scopes/3/phases/2/fromWeek", 9}})},
       {"phase-outside-timeframe", draft({{"/scopes/0/phases/0/toWeek", 27}})},
@@ -180,6 +213,10 @@ std::vector<SentenceCase> reviews_and_reports() {
       {"concerns-required", pharmacist({{"/reports/0/objectives/0/rating", "behind"}})},
       {"achieved-without-evidence", completed({{"/reports/2/objectives/0/evidence/2/done", 5}})},
       {"evidence-objective-mismatch", completed({{"/reports/0/objectives/0/evidence/0/activity", "A-A12"}})},
+      {"held-before-period", completed({{"/reports/0/heldOn", "2025-01-03"}})},
+      {"held-in-future", completed({{"/reports/2/heldOn", "2999-01-01"}})},
+      {"event-outside-period", completed({{"/reports/0/safetyEvents/0/date", "2024-02-20"}})},
+      {"evidence-totals-differ", completed({{"/reports/0/objectives/1/evidence/3/done", 5}})},
       {"sessions-over-planned", pharmacist({{"/reports/0/sessionsWorked", 60}})},
       {"practitioner-absent-unexplained", pharmacist({}, {"/reports/0/attendees/0"})},
   };
@@ -203,6 +240,7 @@ std::vector<SentenceCase> signatures_and_closing() {
       {"summary-on-open-plan", completed({{"/status", "in-progress"}})},
       {"status-not-terminal", pharmacist({}), summary},
       {"summary-missing", completed({}, {"/summary"}), summary},
+      {"translation-without-text", draft({{"/translations", {{"cy", {{"/timeframe/start", "Zebedee"}}}}}})},
       {"cohort-below-minimum", small_cohort()},
   };
 }
@@ -230,6 +268,7 @@ std::vector<SentenceCase> advice() {
       {"review-gap-over-3-months.first", draft({{"/reviews/0/plannedDate", "2025-04-07"}})},
       {"review-gap-over-3-months.later", draft({}, {"/reviews/1"})},
       {"activity-without-other-assessor", draft({{"/activities/9/assessor", "A-P1"}})},
+      {"translation-missing", draft({{"/language", "both"}})},
       {"signed-not-agreed", completed({{"/signatures/3/statement", "seen-not-agreed"}})},
   };
 }

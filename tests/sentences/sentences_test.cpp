@@ -31,7 +31,8 @@ std::vector<ToldFinding> told_of_form(const SentenceCase& one, const documents::
 }
 
 std::vector<ToldFinding> told(const SentenceCase& one, Language language, Naming naming) {
-  if (!one.form.empty()) return told_of_form(one, {language, naming});
+  const documents::Audience audience{language, naming, Date::parse("2026-01-15")};
+  if (!one.form.empty()) return told_of_form(one, audience);
   documents::Questions questions;
   questions.advice = true;
   if (!one.asked_for.empty()) questions.kind = one.asked_for;
@@ -39,9 +40,9 @@ std::vector<ToldFinding> told(const SentenceCase& one, Language language, Naming
     documents::Choices choices;
     if (one.review > 0) choices.review = one.review;
     if (!one.person.empty()) choices.person = one.person;
-    return the_documents().make(one.asked_for, one.bytes, choices, {language, naming}).findings;
+    return the_documents().make(one.asked_for, one.bytes, choices, audience).findings;
   }
-  return the_documents().validate(one.bytes, questions, {language, naming}).findings;
+  return the_documents().validate(one.bytes, questions, audience).findings;
 }
 
 std::string code_of(const std::string& sentence) {

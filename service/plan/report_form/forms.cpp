@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "service/plan/text.hpp"
 
@@ -139,7 +140,8 @@ Plan plan_on(const FilledForm& form) {
   plan.timeframe.end = form.reference.period.to;
   for (const string& field : form.fields) add_field(plan, steps_of(field));
   plan.reviews.push_back({form.reference.review, form.reference.period.to});
-  if (form.reference.next_review)
+  const bool is_highest = form.reference.review == std::numeric_limits<int>::max();
+  if (form.reference.next_review && !is_highest)
     plan.reviews.push_back({form.reference.review + 1, *form.reference.next_review});
   return plan;
 }

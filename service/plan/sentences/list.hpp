@@ -39,20 +39,36 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"schema-type.number", ""},
     {"schema-type.true", ""},
     {"schema-type.boolean", ""},
+    {"schema-type.date", ""},
+    {"schema-type.fraction", ""},
+    {"schema-type.quoted-number", ""},
+    {"schema-type.quoted-boolean", ""},
+    {"schema-type.null", ""},
+    {"schema-type.null-required", ""},
+    {"schema-type.null-item", ""},
     {"schema-required", ""},
     {"schema-unknown-field", "?name fields"},
+    {"schema-unknown-field.meant", "?name fields meant"},
     {"schema-enum", "?value values"},
+    {"schema-enum.meant", "?value values meant"},
     {"schema-enum.composite", ""},
     {"schema-format.id", "?value"},
     {"schema-format.date", "?value"},
+    {"schema-format.date-order", "?value"},
+    {"schema-format.date-digits", "?value"},
+    {"schema-format.date-with-time", "?value"},
+    {"schema-format.no-such-day", "?value"},
     {"schema-length.blank", ""},
     {"schema-length.too-long", "limit"},
     {"schema-range.too-small", "least"},
     {"schema-range.too-large", "most"},
     {"schema-range.share", ""},
-    {"schema-items", ""},
+    {"schema-items.too-few", ""},
+    {"schema-items.too-many", "count most"},
+    {"schema-items.evidence", "most"},
     {"schema-unique", "first"},
     {"schema-control-character", "character"},
+    {"schema-control-character.half-pair", ""},
     {"character-not-printable", "character"},
 
     // People and references
@@ -89,6 +105,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"objective-without-activity", ""},
     {"target-outside-timeframe", "?target ?start ?end"},
     {"activity-due-outside-timeframe", "due last"},
+    {"activity-due-after-target", "due ?begins ?target"},
 
     // Supervision
     {"phase-gap", "weeks"},
@@ -119,6 +136,10 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"concerns-required", ""},
     {"achieved-without-evidence", "activity required"},
     {"evidence-objective-mismatch", ""},
+    {"held-before-period", "?held ?from"},
+    {"held-in-future", "?held"},
+    {"event-outside-period", "?event ?from ?held"},
+    {"evidence-totals-differ", "done other objective"},
     {"sessions-over-planned", "worked planned"},
     {"practitioner-absent-unexplained", ""},
 
@@ -137,6 +158,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"summary-on-open-plan", "status"},
     {"status-not-terminal", "status"},
     {"summary-missing", ""},
+    {"translation-without-text", ""},
     {"cohort-below-minimum", "count"},
 
     // Supervisor packs
@@ -154,6 +176,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"review-gap-over-3-months.later", "?planned ?before"},
     {"activity-without-other-assessor", ""},
     {"signed-not-agreed", "status"},
+    {"translation-missing", "missing texts"},
 
     // Forms that are filled in
     {"form-not-a-pdf", ""},

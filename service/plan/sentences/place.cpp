@@ -29,12 +29,6 @@ constexpr auto marked_lists = std::to_array<Marked>({
     {"evidence", "activity", "evidence.activity", "activities"},
 });
 
-const Json* find(const Json& object, std::string_view name) {
-  if (!object.is_object()) return nullptr;
-  const auto member = object.find(std::string(name));
-  return member == object.end() ? nullptr : &*member;
-}
-
 const Json* item_of(const Json& list, std::string_view step) {
   std::size_t index = 0;
   const auto read = std::from_chars(step.data(), step.data() + step.size(), index);
@@ -47,23 +41,6 @@ bool is_slug(const std::string& text) {
            c == '_' || c == '-';
   };
   return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, may_stand);
-}
-
-/// The value of a mark as it is told: a sound id or a whole number.
-std::optional<std::string> mark(const Json& item, std::string_view member) {
-  const Json* value = find(item, member);
-  if (!value) return std::nullopt;
-  if (value->is_number_integer()) return value->dump();
-  if (value->is_string() && is_slug(value->get_ref<const std::string&>())) return value->get<std::string>();
-  return std::nullopt;
-}
-
-std::optional<WeekRange> weeks_of(const Json& phase) {
-  const Json* from = find(phase, "fromWeek");
-  const Json* to = find(phase, "toWeek");
-  if (!from || !to || !from->is_number_integer() || !to->is_number_integer()) return std::nullopt;
-  if (*from < 1 || *to < *from || *to > 1'000'000) return std::nullopt;
-  return WeekRange{from->get<int>(), to->get<int>()};
 }
 
 std::vector<std::string> steps_of(std::string_view pointer) {
@@ -89,6 +66,26 @@ std::string PlaceNames::say(std::string_view label, const Given& given) const {
   return filled(teller_.text("places", label), given, naming_);
 }
 
+const Json* PlaceNames::find(const Json& object, std::string_view name) {
+  return members_.find(object, name);
+}
+
+std::optional<std::string> PlaceNames::mark(const Json& item, std::string_view member) {
+  const Json* value = find(item, member);
+  if (!value) return std::nullopt;
+  if (value->is_number_integer()) return value->dump();
+  if (value->is_string() && is_slug(value->get_ref<const std::string&>())) return value->get<std::string>();
+  return std::nullopt;
+}
+
+std::optional<WeekRange> PlaceNames::weeks_of(const Json& phase) {
+  const Json* from = find(phase, "fromWeek");
+  const Json* to = find(phase, "toWeek");
+  if (!from || !to || !from->is_number_integer() || !to->is_number_integer()) return std::nullopt;
+  if (*from < 1 || *to < *from || *to > 1'000'000) return std::nullopt;
+  return WeekRange{from->get<int>(), to->get<int>()};
+}
+
 bool PlaceNames::is_only_one(const Json& list, std::string_view member, const std::string& value) {
   const auto [known, is_new] = counts_.try_emplace(&list);
   if (is_new)
@@ -99,7 +96,7 @@ bool PlaceNames::is_only_one(const Json& list, std::string_view member, const st
 
 const std::string* PlaceNames::name_of(std::string_view list, const std::string& id) {
   const auto [known, is_new] = names_.try_emplace(std::string(list));
-  const auto add = [&names = known->second](const Json& item) {
+  const auto add = [this, &names = known->second](const Json& item) {
     const Json* name = find(item, "name");
     if (const auto its = mark(item, "id"))
       names.emplace(*its, name && name->is_string() ? in_one_line(name->get<std::string>()) : "");

@@ -1,9 +1,11 @@
 // Places of a document by the names that people use: "scope 'Major resections', weeks 5 to 9".
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "service/plan/member_index.hpp"
 #include "service/plan/sentences/sentences.hpp"
 
 namespace planpress::plan {
@@ -29,6 +31,10 @@ class PlaceNames {
   using Counts = std::unordered_map<std::string, int>;
   using NamesById = std::unordered_map<std::string, std::string>;
 
+  const Json* find(const Json& object, std::string_view name);
+  /// The value of a mark as it is told: a sound id or a whole number.
+  std::optional<std::string> mark(const Json& item, std::string_view member);
+  std::optional<WeekRange> weeks_of(const Json& phase);
   std::string say(std::string_view label, const Given& given = {}) const;
   std::string item(std::string_view list_name, const Json& list, std::size_t index, bool of_document);
   std::string by_own_mark(std::string_view list_name, const Json& list, const Json& item, bool of_document);
@@ -41,6 +47,7 @@ class PlaceNames {
   const Json& document_;
   const Teller& teller_;
   Naming naming_;
+  MemberIndex members_;
   std::unordered_map<const Json*, Counts> counts_;
   std::unordered_map<std::string, NamesById> names_;
 };
