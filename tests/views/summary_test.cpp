@@ -77,8 +77,8 @@ TEST_CASE("supervision as it went stands beside supervision as it was planned") 
         "Close in weeks 1 to 4; supervised in weeks 5 to 9; independent in weeks 10 to 26");
   CHECK(
       told["verdict"] ==
-      "At reviews 2 and 3 the levels were those of the plan. Which levels were planned at the time of review "
-      "1 is not on record.");
+      "At reviews 2 and 3 the levels were those of the plan. Not every level that was planned at the time of "
+      "review 1 is on record.");
   CHECK(told["planned_heading"] == "As planned in version 2");
   CHECK(told["parts"][0]["heads"][0]["name"] == "Start, as planned");
   Plan plan = example("dentist");
