@@ -118,7 +118,8 @@ TEST_CASE("a plan in both languages is told, with advice, how many of its texts 
   const Json both = with(draft(), "/language", "both");
   int texts = 0;
   Json translations = Json::object();
-  for_each_own_text(*check(both).plan, [&](const std::string& pointer, const std::string&) {
+  CheckResult checked = check(both);
+  for_each_own_text(*checked.plan, [&](const std::string& pointer, const std::string&) {
     ++texts;
     translations[pointer] = "Testun";
   });
