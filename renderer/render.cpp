@@ -36,12 +36,43 @@ text::Shaper& shaper_for(const text::FontLibrary& fonts) {
   return *shaper;
 }
 
+// The page of each field, from 1, by the name that it has in the file.
+using FieldPages = std::map<std::string_view, std::size_t>;
+FieldPages field_pages(const typeset::Pages& pages) {
+  FieldPages found;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i)
+    for (const typeset::FieldArea& field : pages.pages[i].fields) found.emplace(field.name, i + 1);
+  return found;
+}
+
+// What can be filled in: [{"names", "page", "place"}]. Whoever reads the form again knows by it what the form
+// had. prefix: of the names in the file.
+nlohmann::json list_of_fields(const document::Document& document, const FieldPages& pages,
+                              const std::string& prefix = {}) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const document::FormField& field : document::fields_of(document)) {
+    std::vector<std::string> names = document::names_of(field);
+    const auto page = pages.find(prefix + names.front());
+    list.push_back({{"names", std::move(names)},
+                    {"page", page == pages.end() ? 0 : page->second},
+                    {"place", field.place}});
+  }
+  return list;
+}
+
 // What is printed, as data beside it (PDF/A-3, an associated file).
-pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view) {
+pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view, nlohmann::json fields,
+                              const document::FieldValues& values = {}) {
+  nlohmann::json with_fields;
+  if (!fields.empty()) {
+    with_fields = view;
+    with_fields["fields"] = std::move(fields);
+    if (!values.empty()) with_fields["values"] = values;
+  }
   return {.name = std::string(name) + ".json",
           .media_type = "application/json",
           .description = "The data printed in this document",
-          .bytes = view.dump(2)};
+          .bytes = (with_fields.is_null() ? view : with_fields).dump(2)};
 }
 
 using Languages = std::vector<markup::Language>;
@@ -115,6 +146,7 @@ std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
   for (const markup::Language language : languages_of(options.language, view)) {
     editions.push_back(read(kind, view_in(view, language, options.language), language));
     document::fill_in(editions.back(), options.values);
+    document::add_summary(editions.back());
   }
   const bool several = editions.size() > 1;
   const std::string title = several ? editions[0].title + " / " + editions[1].title : editions[0].title;
@@ -129,10 +161,8 @@ std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
     parts.push_back(pages_of(edition, options.edition, parts.empty() ? 0 : parts[0].pages.size()));
   const typeset::Pages pages =
       several ? typeset::join(std::move(parts), title, typeset::FieldNames::shared) : std::move(parts[0]);
-  if (options.values.empty()) return pdf::write(pages, fonts_, intent_, {as_attachment(kind, view)});
-  nlohmann::json printed = view;
-  printed["values"] = options.values;
-  return pdf::write(pages, fonts_, intent_, {as_attachment(kind, printed)});
+  nlohmann::json fields = list_of_fields(editions[0], field_pages(pages));
+  return pdf::write(pages, fonts_, intent_, {as_attachment(kind, view, std::move(fields), options.values)});
 }
 
 std::vector<document::FormField> Renderer::fields(std::string_view kind, const nlohmann::json& view,
@@ -147,8 +177,10 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
   std::vector<std::string> title_of;
   for (const markup::Language language : languages_of(options.language, parts.front().view)) {
     editions.emplace_back();
-    for (const BundlePart& part : parts)
+    for (const BundlePart& part : parts) {
       editions.back().push_back(read(part.kind, view_in(part.view, language, options.language), language));
+      document::add_summary(editions.back().back());
+    }
     title_of.push_back(language == markup::Language::welsh ? titles.welsh : titles.english);
   }
   const std::string title = title_of.front() + (editions.size() > 1 ? " / " + title_of.back() : "");
@@ -163,11 +195,16 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
     document::share_fields(editions[0][i], editions[1][i]);
   for (std::size_t i = 0; i < editions.size(); ++i)
     pages.push_back(join_pages(editions[i], title_of[i], options.edition, codes));
+  const typeset::Pages whole = pages.size() == 1
+                                   ? std::move(pages.front())
+                                   : typeset::join(std::move(pages), title, typeset::FieldNames::shared);
+  const FieldPages of_fields = field_pages(whole);
   std::vector<pdf::Attachment> attachments;
-  for (const BundlePart& part : parts) attachments.push_back(as_attachment(part.name, part.view));
-  if (pages.size() == 1) return pdf::write(pages.front(), fonts_, intent_, attachments);
-  return pdf::write(typeset::join(std::move(pages), title, typeset::FieldNames::shared), fonts_, intent_,
-                    attachments);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    nlohmann::json fields = list_of_fields(editions[0][i], of_fields, std::to_string(i + 1) + "/");
+    attachments.push_back(as_attachment(parts[i].name, parts[i].view, std::move(fields)));
+  }
+  return pdf::write(whole, fonts_, intent_, attachments);
 }
 
 typeset::Pages Renderer::pages_of(const document::Document& document, Edition edition,

@@ -27,8 +27,8 @@ struct DateLabels {
 
 // <input type="text|number|date|checkbox|radio|signature" name label tooltip [hint] [value] [maxlength]
 // [checked]
-//   [required] [readonly] [class="bare"] [day month year] [group]/>, <textarea name label tooltip ...
-//   [lines]>value</textarea>,
+//   [required] [readonly] [reference] [class="bare"] [day month year] [group]/>, <textarea name label tooltip
+//   ... [lines]>value</textarea>,
 // <select name label tooltip ... ><option value="...">...</option></select>
 struct Field {
   FieldKind kind = FieldKind::text;
@@ -40,10 +40,12 @@ struct Field {
   std::string value;  // text, number, YYYY-MM-DD or an option's value; what a ticked box stands for ("yes")
   bool checked = false;
   bool required = false;
-  bool read_only = false;  // text, number: tells what it holds, for those who read the filled form
-  bool bare = false;       // the label is not printed: a head or the text beside it says it
-  int max_length = 0;      // characters; 0: as many as fit
-  int lines = 3;           // multi_line: writing lines
+  bool read_only = false;     // text, number: tells what it holds, for those who read the filled form
+  bool is_reference = false;  // read-only text: says which form this is, and ends with the summary of its
+                              // fields (form.hpp)
+  bool bare = false;          // the label is not printed: a head or the text beside it says it
+  int max_length = 0;         // characters; 0: as many as fit
+  int lines = 3;              // multi_line: writing lines
   std::vector<FieldOption> options;
   DateLabels date;
 };

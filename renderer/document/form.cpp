@@ -1,8 +1,15 @@
 #include "renderer/document/form.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
+
 namespace planpress::document {
 namespace {
+
+Block::variant& variant_of(Block& block) { return block; }
+const Block::variant& variant_of(const Block& block) { return block; }
 
 // Calls `visit` for every block, what holds others before what it holds.
 template <typename Visit>
@@ -10,39 +17,34 @@ class Walk {
  public:
   explicit Walk(Visit& visit) : visit_(visit) {}
 
-  void operator()(Blocks& blocks) {
-    for (Block& block : blocks) {
+  void operator()(auto& blocks) {
+    for (auto& block : blocks) {
       visit_(block);
-      std::visit([this](auto& each) { into(each); }, static_cast<Block::variant&>(block));
+      std::visit([this](auto& each) { into(each); }, variant_of(block));
       if constexpr (requires { visit_.leave(block); }) visit_.leave(block);
     }
   }
 
  private:
-  void into(Section& section) { (*this)(section.blocks); }
-  void into(Callout& callout) { (*this)(callout.blocks); }
-  void into(Banner& banner) { (*this)(banner.blocks); }
-  void into(Figure& figure) { (*this)(figure.blocks); }
-  void into(Fieldset& fieldset) { (*this)(fieldset.blocks); }
-  void into(List& list) {
-    for (ListItem& item : list.items) (*this)(item.blocks);
+  void into(auto& each) {
+    if constexpr (requires { each.blocks; }) {
+      (*this)(each.blocks);
+    } else if constexpr (requires { each.items; }) {
+      for (auto& item : each.items) (*this)(item.blocks);
+    } else if constexpr (requires { each.facts; }) {
+      for (auto& fact : each.facts) (*this)(fact.value);
+    } else if constexpr (requires { each.body; }) {
+      for (auto* rows : {&each.head, &each.body})
+        for (auto& row : *rows)
+          for (auto& cell : row.cells) (*this)(cell.blocks);
+    }
   }
-  void into(Facts& facts) {
-    for (Fact& fact : facts.facts) (*this)(fact.value);
-  }
-  void into(Table& table) {
-    for (auto* rows : {&table.head, &table.body})
-      for (Row& row : *rows)
-        for (Cell& cell : row.cells) (*this)(cell.blocks);
-  }
-  template <typename Leaf>
-  void into(Leaf&) {}
 
   Visit& visit_;
 };
 
 template <typename Visit>
-void walk(Blocks& blocks, Visit& visit) {
+void walk(auto& blocks, Visit& visit) {
   Walk<Visit>{visit}(blocks);
 }
 
@@ -54,15 +56,15 @@ bool is_ticked(const Field& field) {
 
 class Places {
  public:
-  void operator()(Block& block) {
+  void operator()(const Block& block) {
     if (const auto* heading = std::get_if<Heading>(&block)) heading_ = heading_text(*heading);
     if (const auto* fieldset = std::get_if<Fieldset>(&block)) fieldsets_.push_back(fieldset);
     if (const auto* field = std::get_if<Field>(&block)) add(*field);
     if (const auto* panel = std::get_if<SignaturePanel>(&block))
       for (const Signatory& signatory : panel->signatories) add(*panel, signatory);
   }
-  void leave(Block& block) {
-    if (std::holds_alternative<Fieldset>(static_cast<Block::variant&>(block))) fieldsets_.pop_back();
+  void leave(const Block& block) {
+    if (std::holds_alternative<Fieldset>(block.as_variant())) fieldsets_.pop_back();
   }
 
   std::vector<FormField> take() { return std::move(fields_); }
@@ -122,7 +124,7 @@ struct FillIn {
 
   void fill(Field& field) const {
     const std::string* value = value_of(field.name);
-    if (value == nullptr || field.kind == FieldKind::signature) return;
+    if (value == nullptr || field.read_only || field.kind == FieldKind::signature) return;
     if (is_ticked(field))
       field.checked = field.value == *value;
     else
@@ -135,12 +137,55 @@ struct FillIn {
   }
 };
 
+// ---- Which fields there are -------------------------------------------------------------------------------
+
+struct AddSummary {
+  const std::string& summary;
+
+  void operator()(Block& block) const {
+    if (auto* field = std::get_if<Field>(&block); field != nullptr && field->is_reference)
+      field->value += "/" + summary;
+  }
+};
+
+// FNV-1a, 32 bits.
+constexpr std::uint32_t fnv_offset = 0x811C9DC5U, fnv_prime = 0x01000193U;
+
+void add_to_digest(std::uint32_t& digest, std::string_view name) {
+  for (const char c : name) digest = (digest ^ static_cast<unsigned char>(c)) * fnv_prime;
+  digest = (digest ^ static_cast<unsigned char>('\n')) * fnv_prime;
+}
+
 }  // namespace
 
-std::vector<FormField> fields_of(Document document) {
+std::vector<FormField> fields_of(const Document& document) {
   Places places;
   walk(document.blocks, places);
   return places.take();
+}
+
+std::vector<std::string> names_of(const FormField& field) {
+  if (field.kind != FieldKind::date) return {field.name};
+  std::vector<std::string> names;
+  for (const DatePart part : {DatePart::day, DatePart::month, DatePart::year})
+    names.push_back(date_field_name(field.name, part));
+  return names;
+}
+
+std::string summary_of(std::vector<std::string> names) {
+  std::ranges::sort(names);
+  std::uint32_t digest = fnv_offset;
+  for (const std::string& name : names) add_to_digest(digest, name);
+  return fmt::format("{}-{:08x}", names.size(), digest);
+}
+
+void add_summary(Document& document) {
+  std::vector<std::string> names;
+  for (const FormField& field : fields_of(document))
+    std::ranges::move(names_of(field), std::back_inserter(names));
+  const std::string summary = summary_of(std::move(names));
+  AddSummary add{summary};
+  walk(document.blocks, add);
 }
 
 namespace {

@@ -15,12 +15,20 @@ struct FormField {
   std::vector<std::string> choices;  // the values of its options, radio buttons or box; empty: any value
 };
 // In reading order, radio buttons of one name as one field.
-std::vector<FormField> fields_of(Document document);
+std::vector<FormField> fields_of(const Document& document);
+// As the PDF has them (ISO 32000-1, 12.7.3.2): three of a date.
+std::vector<std::string> names_of(const FormField& field);
+
+// The number of fields and a digest of their names in any order: "123-5f2a91c0". Not cryptographic: it shows
+// whether a program has lost, renamed or added a field.
+std::string summary_of(std::vector<std::string> names);
+// Ends each reference with "/" and the summary of the document's fields.
+void add_summary(Document& document);
 
 // By the name of the field; of a date "YYYY-MM-DD", a part of it that is not known as spaces. What is ticked
 // has the value that it stands for.
 using FieldValues = std::map<std::string, std::string, std::less<>>;
-// Puts values into the fields that have them; the others stay as they are.
+// Puts values into the fields that have them; the others, and those that are read only, stay as they are.
 void fill_in(Document& document, const FieldValues& values);
 
 // Two editions of a document whose fields are one and the same: what a field holds is said alike in both, and

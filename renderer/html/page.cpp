@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "renderer/document/form.hpp"
 #include "renderer/html/html.hpp"
 #include "renderer/html/page_rules.hpp"
 #include "renderer/html/writer.hpp"
@@ -52,6 +53,20 @@ void write_watermark(std::string_view text, std::string& out) {
   append_text_element(out, "div", {{"class", "watermark"}, {"aria-hidden", "true"}, {"data-text", text}}, "");
 }
 
+// Nothing receives what is typed into the page.
+void write_form_note(const Document& document, std::string& out) {
+  constexpr std::string_view
+      english =
+          "This page is for reading and printing. What is typed here is neither kept nor sent: to fill in "
+          "the form and send it back, use the PDF of this document, from where you got this page.",
+      welsh =
+          "Mae'r dudalen hon i'w darllen a'i hargraffu. Ni chedwir ac ni anfonir yr hyn a deipir yma: i "
+          "lenwi'r ffurflen a'i dychwelyd, defnyddiwch PDF y ddogfen hon, o'r lle y cawsoch y dudalen hon.";
+  if (document::fields_of(document).empty()) return;
+  append_text_element(out, "p", {{"class", "form-note"}, {"role", "note"}},
+                      document.language.starts_with("cy") ? welsh : english);
+}
+
 void write_skip_link(const std::string& main_id, const Document& document, std::string& out) {
   append_text_element(out, "a", {{"class", "skip"}, {"href", "#" + main_id}}, skip_phrase(document));
 }
@@ -65,6 +80,7 @@ void write_body(const Document& document, std::string& out) {
   write_furniture("header", document.furniture.head_left, document.furniture.head_right, out);
   {
     const Element main(out, "main", {{"id", main_id}, {"tabindex", "-1"}});
+    write_form_note(document, out);
     Writer(outline, out).write(document.blocks);
   }
   write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, out);
@@ -125,6 +141,7 @@ void write_part(const Document& document, const Outline& outline, std::size_t in
                      {{"id", part_id(index)}, {"class", "part"}, {"lang", document.language}});
   if (own_watermark) write_watermark(document.furniture.watermark, out);
   write_furniture("header", document.furniture.head_left, document.furniture.head_right, out);
+  write_form_note(document, out);
   Writer(outline, out).write(document.blocks);
   write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, out);
 }

@@ -60,6 +60,8 @@ void check_input(const Element& element, const Field& field) {
     element.fault("readonly: only a text or a number is", "say it in a <p>");
   if (field.read_only && field.required)
     element.fault("a field that is read only cannot be required", "take out readonly or required");
+  if (field.is_reference && (field.kind != FieldKind::text || !field.read_only))
+    element.fault("reference: only a text that is read only is", "write readonly=\"readonly\" beside it");
   if (field.kind == FieldKind::date) {
     for (const char* label : {"day", "month", "year"}) element.required(label);
     if (!field.value.empty() && !element.is_any(field.value) && !is_date(field.value))
@@ -81,12 +83,13 @@ FieldOption read_option(pugi::xml_node node, Reading& reading) {
 Field read_input(pugi::xml_node node, Reading& reading) {
   const Element element(node, reading,
                         {"type", "name", "label", "hint", "tooltip", "value", "maxlength", "checked",
-                         "required", "readonly", "class", "day", "month", "year", "group"});
+                         "required", "readonly", "reference", "class", "day", "month", "year", "group"});
   element.no_content();
   Field out = read_common(node, element, kind_of(element), reading);
   out.value = element.text("value");
   out.checked = element.choice("checked", {{"checked", true}, {"yes", true}, {"no", false}}, false);
   out.read_only = element.choice("readonly", {{"readonly", true}, {"yes", true}, {"no", false}}, false);
+  out.is_reference = element.choice("reference", {{"reference", true}, {"yes", true}, {"no", false}}, false);
   out.max_length = element.integer("maxlength", lengths, 0);
   out.group = element.text("group");
   out.date = {element.text("day"), element.text("month"), element.text("year")};

@@ -249,13 +249,15 @@ class CommandLine {
   }
 
   void add_import() {
-    CLI::App* command = add("import", "Read a progress report that was filled in", help::import_form,
+    CLI::App* command = add("import", "Read a form that was filled in", help::import_form,
                             [this] { return cli::import_form(import_arguments_, share_); });
     command->add_option("FORM", import_arguments_.form, "The filled PDF, or - for standard input")
         ->option_text(" ");
     command->add_option("--plan", import_arguments_.plan, "The plan that the form was made from")
         ->option_text("PLAN");
-    add_output(command, import_arguments_.output, "Where to write the report; if absent, -");
+    add_output(command, import_arguments_.output, "Where to write what the form says; if absent, -");
+    command->add_option("--into", import_arguments_.into, "Where to write the plan with it in its place")
+        ->option_text("NEW.json");
     command->add_option("--review", import_arguments_.review, "The review that is expected")
         ->option_text("NUMBER")
         ->check(whole_number(1, largest_review));

@@ -47,7 +47,7 @@ struct ValidateArguments {
   bool strict = false;
 };
 struct ImportArguments {
-  std::string form, plan, output = "-", language;
+  std::string form, plan, output = "-", into, language;
   int review = 0;  // 0: not given
   bool json = false;
   bool strict = false;

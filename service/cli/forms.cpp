@@ -31,14 +31,13 @@ void tell(const Outcome& outcome, const plan::Teller& teller) {
   print_error(fmt::format("planpress: {}: {}\n", counts.in_words(teller), teller.say("nothing-written")));
 }
 
-int print_json(const Outcome& outcome, const ImportArguments& arguments) {
-  const std::string& output = arguments.output;
+int print_json(const Outcome& outcome, const std::string& output, bool strict) {
   nlohmann::ordered_json report = documents::validation_report(outcome.findings);
   const bool accepted = outcome.verdict == Verdict::accepted;
   if (accepted && output == "-") report["report"] = nlohmann::ordered_json::parse(outcome.bytes);
   if (accepted && output != "-") write_output(output, outcome.bytes);
   print_out(documents::dump(report));
-  return accepted ? status_of_accepted(outcome.findings, arguments.strict) : refused;
+  return accepted ? status_of_accepted(outcome.findings, strict) : refused;
 }
 
 }  // namespace
@@ -47,8 +46,14 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   if (arguments.form.empty()) throw UsageError("say which form: a PDF, or - for standard input");
   if (arguments.form == "-" && arguments.plan == "-")
     throw UsageError("the form and the plan cannot both be standard input");
-  keep_inputs({arguments.form, arguments.plan}, arguments.output);
-  check_ending(arguments.output, ".json", "the report");
+  const bool is_into_plan = !arguments.into.empty();
+  if (is_into_plan && arguments.plan.empty()) throw UsageError("say into which plan: --plan PLAN.json");
+  if (is_into_plan && arguments.output != "-")
+    throw UsageError(
+        "write what the form says with -o, or the plan with it in its place with --into: not both");
+  const std::string& output = is_into_plan ? arguments.into : arguments.output;
+  keep_inputs({arguments.form, arguments.plan}, output);
+  check_ending(output, ".json", is_into_plan ? "the plan" : "the report");
   const Documents documents(share_folder(share));
   documents::Audience audience = audience_of(arguments.language);
   if (arguments.json) audience.naming = plan::Naming::ids;
@@ -57,11 +62,12 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   if (!arguments.plan.empty()) plan = read_input(arguments.plan);
   std::optional<int> review;
   if (arguments.review > 0) review = arguments.review;
-  const Outcome outcome = documents.import_report(form, plan, review, audience);
-  if (arguments.json) return print_json(outcome, arguments);
+  const Outcome outcome = documents.import_report(
+      form, plan, review, audience, is_into_plan ? Documents::Import::whole_plan : Documents::Import::part);
+  if (arguments.json) return print_json(outcome, output, arguments.strict);
   tell(outcome, documents.teller(audience.language));
   if (outcome.verdict != Verdict::accepted) return refused;
-  write_output(arguments.output, outcome.bytes);
+  write_output(output, outcome.bytes);
   return status_of_accepted(outcome.findings, arguments.strict);
 }
 

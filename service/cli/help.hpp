@@ -123,6 +123,10 @@ inline constexpr std::string_view version = R"(Example:
 inline constexpr std::string_view import_form = R"(Examples:
   planpress import filled.pdf --plan plan.json -o report.json
       The report that the form makes, for the plan's "reports"; checked as if it stood there already.
+  planpress import filled.pdf --plan plan.json --into new.json
+      The whole plan with the report in its place, or with the signatures of an agreement panel, a supervisor's
+      acknowledgement slip, a written report or a signed-off summary; checked as a whole. A blank form goes into
+      the plan whose number is written on it.
   planpress import filled.pdf --plan plan.json --json
       Findings for programs: {"valid": ..., "findings": [{"pointer", "code", "severity", "detail", "field"}]}.
       The report goes to the file of -o, or, where it is valid, beside them as "report".

@@ -31,6 +31,14 @@ constexpr std::array groups{
 constexpr const char* quiet = "2";
 constexpr const char* strong = "1";
 
+// The sentence alone, where its place stands before it already.
+std::string without_place(const ToldFinding& finding) {
+  const std::string place = finding.field + ": ";
+  return finding.field.empty() || !finding.detail.starts_with(place)
+             ? finding.detail
+             : plan::upper_first(finding.detail.substr(place.size()));
+}
+
 std::string painted(std::string_view text, const char* colour, bool coloured) {
   return coloured ? fmt::format("\x1b[{}m{}\x1b[0m", colour, text) : std::string(text);
 }
@@ -114,9 +122,11 @@ std::string in_words_of_form(const documents::Outcome& outcome, const plan::Tell
       if (finding.severity != group.severity) continue;
       if (first) out += painted(teller.say(group.heading), group.colour, coloured) + "\n";
       first = false;
-      const std::string code = finding.pointer.empty() ? finding.code : finding.code + " " + finding.pointer;
+      const bool is_on_form = !finding.field.empty();
+      const std::string code =
+          is_on_form || finding.pointer.empty() ? finding.code : finding.code + " " + finding.pointer;
       const std::string place = finding.field.empty() ? "" : painted(finding.field, strong, coloured) + ": ";
-      out += fmt::format("  {}{}\n    {}\n", place, painted(code, quiet, coloured), finding.detail);
+      out += fmt::format("  {}{}\n    {}\n", place, painted(code, quiet, coloured), without_place(finding));
     }
   }
   return out;

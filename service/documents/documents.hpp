@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "renderer/render.hpp"
+#include "service/plan/report_form/forms.hpp"
 #include "service/plan/sentences/sentences.hpp"
 #include "service/plan/text.hpp"
 #include "service/plan/views/views.hpp"
@@ -108,11 +109,13 @@ class Documents {
   Outcome bundle(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
                  const Audience& audience = {}) const;
 
-  // The report that a filled form makes, as JSON of the plan format; findings point into the report. Without
-  // a plan the report is checked by itself: its structure, and that nothing is missing. `review`: which one
-  // is expected; a file may hold several forms. Throws std::system_error when no process can be started.
+  // What a filled form says, as JSON of the plan format: a report, or {"signatures": [...]}; or the whole
+  // plan with it in its place. Findings point into the report, or into the plan. A report may be read without
+  // its plan: it is checked by itself then, its structure and that nothing is missing. `review`: which one is
+  // expected; a file may hold several forms. Throws std::system_error when no process can be started.
+  enum class Import : std::uint8_t { part, whole_plan };
   Outcome import_report(std::string_view pdf, std::optional<std::string_view> plan, std::optional<int> review,
-                        const Audience& audience = {}) const;
+                        const Audience& audience = {}, Import what = Import::part) const;
   // The form again, as PDF, with the report's answers in it. The report may have only some of its members;
   // what was filled in before stays where it says nothing.
   Outcome fill_report(std::string_view pdf, std::string_view report, const Audience& audience = {}) const;
@@ -121,10 +124,20 @@ class Documents {
   const plan::Teller& teller(plan::Language language) const { return sentences_.in(language); }
 
  private:
-  struct Checked;   // making.hpp
-  class Import;     // import.cpp
-  class Fill;       // fill.cpp
-  struct FormFile;  // making.hpp
+  struct Checked;         // making.hpp
+  class Importing;        // import.cpp
+  class ReportImport;     // report_import.hpp
+  class SignatureImport;  // signature_import.hpp
+  class BlankForm;        // blank_import.hpp
+  class Fill;             // fill.cpp
+  struct FormFile;        // making.hpp
+  // The one form of the file that is meant; what it returns is why there is none.
+  std::optional<Outcome> choose_form(const FormFile& file, std::optional<int> review,
+                                     const Audience& audience, plan::report_form::FilledForm& chosen) const;
+  Outcome several_forms(const std::vector<plan::report_form::Reference>& references,
+                        const Audience& audience) const;
+  // Which form it is, in words.
+  std::string in_words(const plan::report_form::Reference& reference, plan::Language language) const;
   // Reads a PDF that came from outside; what it returns is why not.
   std::optional<Outcome> read_file(std::string_view pdf, const Audience& audience, FormFile& file) const;
   Outcome unreadable(const plan::JsonFault& fault, const Audience& audience) const;

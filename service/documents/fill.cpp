@@ -31,12 +31,23 @@ struct FormData {
     const auto read = plan::read_json(data);
     if (const auto* object = std::get_if<Json>(&read)) view = *object;
     if (!view.is_object()) throw std::invalid_argument("no data of a form");
-    view.erase("values");
+    for (const char* added : {"values", "fields"}) view.erase(added);
     if (view.contains("en"))
       language = Language::both;
     else if (view.at("language") == "cy")
       language = Language::welsh;
+    for (const char* of : {"en", "cy"})
+      if (view.contains(of)) upgrade(view.at(of).at("form"));
+    if (view.contains("form")) upgrade(view.at("form"));
     if (first().at("large_print") == true) edition = Edition::large_print;
+  }
+
+  // Data of an earlier build, which said less of the form.
+  static void upgrade(json& form) {
+    if (form.contains("about")) return;
+    form["about"] = "";
+    if (const auto reference = form::reference_from(form.at("reference").get<std::string>()))
+      form["reference"] = form::to_text(*reference);
   }
 
   const json& first() const { return (language == Language::both ? view.at("en") : view).at("form"); }
@@ -201,9 +212,16 @@ Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
                                const Audience& audience) const {
   FormFile file;
   if (std::optional<Outcome> fault = read_file(pdf, audience, file)) return std::move(*fault);
-  const std::vector<form::FilledForm> forms = form::forms_in(file.fields);
+  std::vector<form::FilledForm> forms = form::forms_in(file.fields);
+  std::erase_if(forms, [](const form::FilledForm& each) {
+    return each.reference.kind != form::FormKind::progress_report;
+  });
   if (forms.empty()) return refused(Verdict::refused, "form-unknown", audience);
-  if (forms.size() > 1) return refused(Verdict::conflict, "form-of-another-review.several", audience);
+  if (forms.size() > 1) {
+    std::vector<form::Reference> references;
+    for (const form::FilledForm& each : forms) references.push_back(each.reference);
+    return several_forms(references, audience);
+  }
   std::variant<Json, plan::JsonFault> read = plan::read_json(report);
   if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return unreadable(*fault, audience);
   if (!std::get<Json>(read).is_object())

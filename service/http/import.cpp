@@ -12,6 +12,10 @@ constexpr const char* how_to_send =
     "parts "
     "form (application/pdf) and plan (application/json).";
 
+constexpr const char* how_to_put_into =
+    "into=plan gives back the plan with what the form says in its place: send the parts form and plan as "
+    "multipart/form-data.";
+
 struct Sent {
   const std::string* form = nullptr;
   const std::string* plan = nullptr;
@@ -39,6 +43,7 @@ Sent parts_of(const Request& request) {
 
 std::vector<ParameterRule> Api::import_parameters(const Call&) const {
   return {{"lang", {"en", "cy"}},
+          {"into", {"plan"}},
           {"review", {}, is_review_number, "the number of the review that is expected"}};
 }
 
@@ -51,10 +56,13 @@ Response Api::import_report(const Call& call) const {
   }
   std::optional<std::string_view> plan;
   if (sent.plan != nullptr) plan = *sent.plan;
+  using Import = documents::Documents::Import;
+  const Import what = find_value(call.query, "into") ? Import::whole_plan : Import::part;
+  if (what == Import::whole_plan && !plan) return problem(400, how_to_put_into);
   std::optional<int> review;
   if (const auto number = find_value(call.query, "review")) review = std::stoi(*number);
   const documents::Audience audience = audience_of(call.query);
-  const documents::Outcome outcome = documents_.import_report(*sent.form, plan, review, audience);
+  const documents::Outcome outcome = documents_.import_report(*sent.form, plan, review, audience, what);
   if (outcome.verdict != documents::Verdict::accepted)
     return refusal(outcome, documents_.teller(audience.language), "problem.form-refused");
   Response response = json(nlohmann::ordered_json::parse(outcome.bytes));

@@ -25,6 +25,13 @@ bool needs_no_glyph(char32_t c) {
          u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
+bool can_be_seen(char32_t c) {
+  constexpr char32_t braille_blank = U'\u2800';
+  const auto code = static_cast<UChar32>(c);
+  return !u_isUWhiteSpace(code) && !u_iscntrl(code) && u_charType(code) != U_FORMAT_CHAR &&
+         u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0 && c != braille_blank;
+}
+
 }  // namespace
 
 std::string to_nfc(std::string_view text) { return text::to_nfc(text); }
@@ -77,11 +84,21 @@ TextReport examine(std::string_view text, const CanPrint& can_print) {
   return report;
 }
 
+bool is_visible(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (can_be_seen(next(text, at))) return true;
+  return false;
+}
+
 std::string trimmed(std::string_view text) {
-  constexpr std::string_view white_space = " \t\n\r";
-  const std::size_t begin = text.find_first_not_of(white_space);
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(white_space) - begin + 1));
+  std::size_t begin = text.size(), end = text.size();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    if (!can_be_seen(next(text, at))) continue;
+    begin = std::min(begin, here);
+    end = at;
+  }
+  return std::string(text.substr(begin, end - begin));
 }
 
 }  // namespace planpress::plan

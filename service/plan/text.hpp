@@ -28,7 +28,11 @@ std::string with_line_feeds(std::string text);
 /// Goes over the text once. `can_print` may be null: then nothing is not printable.
 TextReport examine(std::string_view text, const CanPrint& can_print);
 
-/// Without spaces, tabs and ends of lines before and behind it.
+/// Whether somebody who looks at it sees something: a character that is neither white space of any kind nor
+/// one without a glyph (zero-width spaces and joiners, marks of direction, fillers).
+bool is_visible(std::string_view text);
+
+/// Valid UTF-8 without what cannot be seen before and behind it.
 std::string trimmed(std::string_view text);
 
 /// The number of code points of valid UTF-8.

@@ -134,7 +134,7 @@ TEST_CASE("of several forms in one file the one of the review that is expected i
   const std::string draft = plan::tests::example("surgeon-draft.json").dump();
   const std::string forms =
       the_documents().bundle({{"progress-report", 1}, {"progress-report", 2}}, draft, {}).bytes;
-  CHECK(listed(the_documents().import_report(forms, draft, std::nullopt)) == "error form-of-another-review");
+  CHECK(listed(the_documents().import_report(forms, draft, std::nullopt)) == "error form-several");
   const Outcome second = the_documents().import_report(forms, draft, 2);
   CHECK(second.verdict == Verdict::refused);
   CHECK(second.findings.front().detail.find("review 2") != std::string::npos);

@@ -289,7 +289,7 @@ TEST_CASE("what is not a whole PDF is a bad request") {
 TEST_CASE("a PDF whose answers cannot be read is refused with the reason") {
   CHECK(code_of(import(encrypted(filled_form())), 422) == "form-encrypted");
   CHECK(code_of(import(flattened(filled_form())), 422) == "form-without-fields");
-  CHECK(code_of(import(client().Get(blank_form)->body), 422) == "form-unknown");
+  CHECK(code_of(import(client().Get(blank_form)->body), 422) == "form-without-plan");
   const auto finished = client().Post("/v1/documents/action-plan", pharmacist(), "application/json");
   CHECK(code_of(import(finished->body), 422) == "form-without-fields");
 }

@@ -1,7 +1,11 @@
 // Forms that bring each sentence on forms.
 #include <fmt/format.h>
 
+#include <map>
+
+#include "service/forms/read_form.hpp"
 #include "tests/documents/edited_form.hpp"
+#include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
 #include "tests/forms/small_pdf.hpp"
 #include "tests/plan/example_plans.hpp"
@@ -11,7 +15,7 @@ namespace planpress::plan::tests {
 
 namespace {
 
-using test::the_documents;
+using namespace test;
 
 constexpr const char* kind = "progress-report";
 
@@ -20,20 +24,81 @@ std::string form_of(const std::string& plan, int review) {
 }
 
 // Nothing but text fields, as no program of ours makes them.
-std::string form_with(const std::vector<std::pair<std::string, std::string>>& fields) {
+std::string form_with(const std::vector<std::pair<std::string, std::string>>& fields,
+                      const std::string& more = "") {
   std::vector<std::string> objects;
   std::string list;
   for (const auto& [name, value] : fields) {
     list += fmt::format("{} 0 R ", 5 + objects.size());
     objects.push_back(fmt::format("<</FT/Tx/T({})/V({})>>", name, value));
   }
-  return test::form_of(list, objects);
+  if (!more.empty()) {
+    list += fmt::format("{} 0 R ", 5 + objects.size());
+    objects.push_back(more);
+  }
+  return planpress::test::form_of(list, objects);
 }
 
-// The pharmacist's form for review 2 without what it was made from.
-std::string bare_form(std::vector<std::pair<std::string, std::string>> fields) {
-  fields.emplace_back("form", "progress-report GYD-2025-C002 2 2 2025-10-10 2025-12-04 2026-02-12");
+constexpr const char* reference = "progress-report GYD-2025-C002 2 2 2025-10-10 2025-12-04 2026-02-12";
+
+using Answers = std::map<std::string, std::string>;
+
+// The pharmacist's form for review 2 as an earlier build made it, without what it was made from. more:
+// further objects and what /Fields says of them.
+std::string bare_form(const Answers& answers, std::string_view without = "", const std::string& more = "") {
+  static const forms::FilledForm form = forms::read_form(form_of(example("pharmacist.json").dump(), 2));
+  std::vector<std::pair<std::string, std::string>> fields;
+  for (const forms::FormField& field : form.fields) {
+    const auto answer = answers.find(field.name);
+    if (field.name == "form")
+      fields.emplace_back("form", reference);
+    else if (field.name != without)
+      fields.emplace_back(field.name, answer == answers.end() ? "" : answer->second);
+  }
+  return form_with(fields, more);
+}
+
+// The same with this in place of a field.
+std::string with_this_field(const char* name, const char* entries) {
+  return bare_form({}, name, fmt::format("<<{}/T({})>>", entries, name));
+}
+
+std::string with_unknown_fields() {
+  std::vector<std::pair<std::string, std::string>> fields;
+  for (int i = 0; i < 20; ++i) fields.emplace_back(fmt::format("f{}", i), "");
+  fields.emplace_back("form", reference);
   return form_with(fields);
+}
+
+void two_buttons(QPDF& pdf) {
+  QPDFObjectHandle field = form_field(pdf, "objectives/C-O1/rating");
+  for (const int kid : {0, 1}) {
+    QPDFObjectHandle widget = field.getKey("/Kids").getArrayItem(kid);
+    for (const std::string& state : widget.getKey("/AP").getKey("/N").getKeys())
+      if (state != "/Off") widget.replaceKey("/AS", QPDFObjectHandle::newName(state));
+  }
+}
+
+// The pharmacist's plan before anybody has signed its second version.
+Json version_2_to_sign() {
+  Json plan = with(example("pharmacist.json"), "/status", "shared");
+  Json& signatures = plan["signatures"];
+  for (std::size_t i = signatures.size(); i-- > 0;)
+    if (signatures[i]["version"] == 2) signatures.erase(i);
+  return plan;
+}
+
+std::string blank_with(const Answers& answers) {
+  static const std::string form =
+      the_documents().make_blank(kind, {.language = planpress::Language::english}, {});
+  return changed(form, [&](QPDF& pdf) {
+    for (const auto& [name, text] : answers) set_text(pdf, name, text);
+  });
+}
+
+std::string blank_of_review_2(Answers answers) {
+  answers.insert({{"plan/id", "GYD-2025-C002"}, {"plan/review", "2"}});
+  return blank_with(answers);
 }
 
 std::string too_many_fields() {
@@ -48,6 +113,15 @@ std::vector<SentenceCase> form_cases() {
   const std::string pharmacist = example("pharmacist.json").dump(), form = form_of(pharmacist, 2);
   const std::string draft = example("surgeon-draft.json").dump(), another = form_of(draft, 1);
   const std::string two = the_documents().bundle({{kind, 1}, {kind, 2}}, draft, {}).bytes;
+  const Json two_reviews_and_one =
+      with(example("surgeon-draft.json"), "/reviews/1/plannedDate", "2025-06-25");
+  const std::string to_sign = version_2_to_sign().dump();
+  const std::string agreement =
+      the_documents().make("action-plan", to_sign, {.language = planpress::Language::english}).bytes;
+  const std::string slip =
+      the_documents()
+          .make("supervisor-pack", to_sign, {.language = planpress::Language::english, .person = "C-P3"})
+          .bytes;
   const auto on_pharmacist = [&](const char* sentence, const std::string& pdf) {
     return SentenceCase{.sentence = sentence, .bytes = pharmacist, .form = pdf};
   };
@@ -63,14 +137,87 @@ std::vector<SentenceCase> form_cases() {
       on_pharmacist("form-without-fields", the_documents().make("implementation-guidance", draft, {}).bytes),
       on_pharmacist("form-broken", "%PDF-1.7\n%%EOF\n"),
       on_pharmacist("form-too-complex", too_many_fields()),
-      on_pharmacist("form-unknown", the_documents().make_blank(kind, {}, {})),
+      on_pharmacist("form-unknown", form_with({{"name", "Zebedee"}})),
       on_pharmacist("form-of-another-plan", another),
       {.sentence = "form-of-another-version",
        .bytes = with(example("surgeon-draft.json"), "/version", 2).dump(),
        .form = another},
       {.sentence = "form-of-another-review", .bytes = pharmacist, .review = 3, .form = form},
       filling("form-of-another-review.fill", form, R"({"review": 1})"),
-      {.sentence = "form-of-another-review.several", .bytes = draft, .form = two},
+      {.sentence = "form-several", .bytes = draft, .form = two},
+      on_pharmacist("form-several.joined", form_with({{"form", reference}, {"form", "Zebedee"}})),
+      on_pharmacist("form-renamed", form_with({{"0:form", reference}})),
+      on_pharmacist("form-fields-missing.field", bare_form({}, "leaveDays")),
+      on_pharmacist("form-fields-missing.on-page",
+                    changed(form, [](QPDF& pdf) { take_out(pdf, "leaveDays"); })),
+      on_pharmacist("form-fields-missing.page", changed(form, [](QPDF& pdf) { remove_page(pdf, 2); })),
+      on_pharmacist("form-fields-missing.more", form_with({{"form", reference}})),
+      on_pharmacist("form-fields-unknown.field", bare_form({}, "", "<</FT/Tx/T(Zebedee)>>")),
+      on_pharmacist("form-fields-unknown.doubled", bare_form({}, "", "<</FT/Tx/T(leaveDays+1)>>")),
+      on_pharmacist("form-fields-unknown.more", with_unknown_fields()),
+      on_pharmacist(
+          "form-fields-differ",
+          form_with({{"form", "progress-report/GYD-2025-C002/2/2/20251010-20251204-20260212/9-00000000"}})),
+      {.sentence = "form-fields-differ.no-list", .bytes = {}, .form = form_with({{"form", reference}})},
+      on_pharmacist("form-notes-not-read", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
+      on_pharmacist("form-note-on-field", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
+      on_pharmacist("form-answer-unclear.unknown-state",
+                    with_this_field("noSafetyEvents", "/FT/Btn/V/No/AS/Off/AP<</N<</yes null>>>>")),
+      on_pharmacist(
+          "form-answer-unclear.contradicts",
+          changed(form,
+                  [](QPDF& pdf) {
+                    form_field(pdf, "noSafetyEvents").replaceKey("/AS", QPDFObjectHandle::newName("/yes"));
+                  })),
+      on_pharmacist("form-answer-unclear.several-buttons", changed(form, two_buttons)),
+      on_pharmacist("form-answer-unclear.several-choices",
+                    changed(form,
+                            [](QPDF& pdf) {
+                              form_field(pdf, "scopes/C-S1/levelNow")
+                                  .replaceKey("/V", QPDFObjectHandle::parse("[(close)(direct)]"));
+                            })),
+      on_pharmacist("form-answer-unclear.two-values",
+                    bare_form({{"leaveDays", "1"}}, "", "<</FT/Tx/T(leaveDays)/V(2)>>")),
+      on_pharmacist("schema-format.year",
+                    bare_form({{"heldOn/day", "4"}, {"heldOn/month", "12"}, {"heldOn/year", "25"}})),
+      on_pharmacist("schema-format.date-in-words",
+                    bare_form({{"heldOn/day", "4"}, {"heldOn/month", "Dec"}, {"heldOn/year", "2025"}})),
+      {.sentence = "form-of-another-period",
+       .bytes = with(example("pharmacist.json"), "/reviews/1/plannedDate", "2025-12-05").dump(),
+       .form = form},
+      {.sentence = "form-of-another-period.next",
+       .bytes = with(example("pharmacist.json"), "/reviews/2/plannedDate", "2026-02-13").dump(),
+       .form = form},
+      {.sentence = "form-of-another-period.last",
+       .bytes = two_reviews_and_one.dump(),
+       .form = form_of(without(two_reviews_and_one, "/reviews/2").dump(), 2)},
+      {.sentence = "form-without-plan", .bytes = {}, .form = agreement},
+      {.sentence = "form-not-signed", .bytes = to_sign, .form = agreement},
+      {.sentence = "form-signed-already",
+       .bytes = pharmacist,
+       .form = changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/practitioner/statement", "agreed"); })},
+      {.sentence = "form-not-consented.agreement",
+       .bytes = to_sign,
+       .form = changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/case-manager/statement", "not-agreed"); })},
+      {.sentence = "form-not-consented.supervision",
+       .bytes = pharmacist,
+       .form = changed(slip, [](QPDF& pdf) { tick(pdf, "slip/C-P3/statement", "not-take-part"); })},
+      {.sentence = "form-declared",
+       .bytes = to_sign,
+       .form = changed(slip,
+                       [](QPDF& pdf) {
+                         tick(pdf, "slip/C-P3/statement", "take-part");
+                         set_text(pdf, "slip/C-P3/declared", "Zebedee");
+                       })},
+      on_pharmacist("form-blank.plan", blank_with({})),
+      on_pharmacist("form-blank.review", blank_with({{"plan/id", "GYD-2025-C002"}})),
+      on_pharmacist("form-blank.practitioner", blank_of_review_2({{"plan/practitioner", "Zebedee"}})),
+      on_pharmacist("form-blank.nobody", blank_of_review_2({{"plan/attendees", "Zebedee"}})),
+      on_pharmacist("form-blank.objective", blank_of_review_2({{"objectives/4/concerns", "Zebedee"}})),
+      on_pharmacist("form-blank.activity",
+                    blank_of_review_2({{"objectives/1/evidence/1/activity", "Zebedee"}})),
+      on_pharmacist("form-blank.scope", blank_of_review_2({{"scopes/1/name", "Zebedee"}})),
+      on_pharmacist("form-blank.continuation", blank_of_review_2({{"plan/continuation", "Zebedee"}})),
       {.sentence = "form-of-another-review.gone",
        .bytes = without(example("surgeon-draft.json"), "/reviews/1").dump(),
        .form = form_of(draft, 2)},

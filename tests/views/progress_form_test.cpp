@@ -43,7 +43,9 @@ TEST_CASE("what is known of the review is printed: period, people, what was done
   CHECK(asked["heading"]["kind"] == "Progress report 2");
   CHECK(asked["covers"] == "Covers 10 October 2025 to 4 December 2025; planned for 4 December 2025");
   CHECK(asked["banner"]["text"] == "Return it to Ms Siân Llŷr-Gŵyn, case manager.");
-  CHECK(asked["reference"] == "progress-report GYD-2025-C002 2 2 2025-10-10 2025-12-04 2026-02-12");
+  CHECK(asked["reference"] == "progress-report/GYD-2025-C002/2/2/20251010-20251204-20260212");
+  CHECK(asked["about"] ==
+        "Progress report 2, plan GYD-2025-C002, version 2, from 10 October 2025 to 4 December 2025");
   CHECK(asked["people"][0] ==
         Json{{"field", "C-P1"}, {"name", "Mr Olúwáfẹ́mi Ọ̀ṣúnbọ́lá"}, {"role", "practitioner"}});
   CHECK(asked["people"].size() == 7);
@@ -102,7 +104,7 @@ TEST_CASE("the form tells nothing that is confidential or of other reviews") {
 TEST_CASE("a blank form has as much room as is asked for, and asks for what a plan would say") {
   const Json asked = blank_progress_report_view(words(), {}, {.objectives = 2, .scopes = 6})["form"];
   CHECK(asked["unplanned"] == true);
-  CHECK(asked["reference"] == "");
+  CHECK(asked["reference"] == "progress-report");
   CHECK(asked["objectives"].size() == 2);
   CHECK(asked["supervision"]["scopes"].size() == 6);
   CHECK(each(asked["sign_off"]["signatories"], "role") ==
@@ -118,7 +120,20 @@ TEST_CASE("a reference is read as it was written, and nothing else is one") {
   CHECK(read->review == 1);
   CHECK(read->period.to.iso() == "2025-10-09");
   CHECK(read->next_review.has_value());
-  CHECK(to_text(*read) == "progress-report GYD-2025-C002 2 1 2025-09-01 2025-10-09 2025-12-04");
+  CHECK(read->fields.empty());
+  CHECK(to_text(*read) == "progress-report/GYD-2025-C002/2/1/20250901-20251009-20251204");
+  const auto again = reference_from(to_text(*read) + "/113-00c0ffee");
+  REQUIRE(again);
+  CHECK(again->period.to == read->period.to);
+  CHECK(again->next_review == read->next_review);
+  CHECK(again->fields == "113-00c0ffee");
+  CHECK(reference_from("action-plan/GYD-2025-C002/2/8-00c0ffee")->kind == report_form::FormKind::agreement);
+  CHECK(reference_from("progress-report/GYD-2025-C002/2/1/8-00c0ffee")->kind ==
+        report_form::FormKind::report_signatures);
+  CHECK(reference_from("progress-report/98-00c0ffee")->kind == report_form::FormKind::blank_progress_report);
+  for (const char* none : {"", "progress-report", "progress-report/x/1/1/20251301-20251009/1-00c0ffee",
+                           "poem/GYD/2/8-00c0ffee", "action-plan/GYD/2", "action-plan/a b/2/8-00c0ffee"})
+    CHECK_FALSE_MESSAGE(reference_from(none), none);
   CHECK(reference_from(" progress-report  P 1 1 2025-09-01 2025-10-09 ").has_value());
   for (const char* none :
        {"", "progress-report", "progress-report P 1 1", "progress-report P x 1 2025-09-01 2025-10-09",

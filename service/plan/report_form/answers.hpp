@@ -34,9 +34,17 @@ std::vector<Answer> answers_of(const Json& report, const PlannedLevels& planned)
 /// Adds what only a form can have wrong, with pointers into the report.
 Json report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings);
 
+/// What is wrong with how a date was written on a form, as the name of a sentence; empty for "2025-12-04",
+/// and for a day that there is not, which the rules on structure tell.
+std::string_view fault_of_date(std::string_view written);
+
 /// The same with something in every place that must not be missing, so that the rules on all the rest can be
 /// looked at. Adds the pointers of those places.
 Json with_stand_ins(const Plan& plan, const Review& review, Json report, std::vector<std::string>& places);
+
+/// The place of a report that a field answers: "/objectives/0/rating" for "objectives/A-O1/rating". As much
+/// of it as the report has rows for; empty for what is none of names.hpp.
+std::string pointer_of(std::string_view field, const Json& report);
 
 /// Which field answers for a place of a report.
 class FieldsByPlace {

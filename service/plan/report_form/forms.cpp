@@ -29,13 +29,13 @@ std::optional<string> date_of(std::string_view field) {
   return std::nullopt;
 }
 
-// "2025-03-06"; what is missing as spaces, what is too long as it is.
+// "2025-03-06"; what is missing as spaces, "  25-03-06" for a year of two digits, what is too long as it is.
 string joined(const string& day, const string& month, const string& year) {
   if (day.empty() && month.empty() && year.empty()) return {};
-  const auto padded = [](const string& part, std::size_t width) {
-    return string(width > part.size() ? width - part.size() : 0, part.empty() ? ' ' : '0') + part;
+  const auto padded = [](const string& part, std::size_t width, char with) {
+    return string(width > part.size() ? width - part.size() : 0, part.empty() ? ' ' : with) + part;
   };
-  return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
+  return padded(year, 4, ' ') + "-" + padded(month, 2, '0') + "-" + padded(day, 2, '0');
 }
 
 void join_dates(FilledForm& form) {
@@ -73,6 +73,13 @@ std::vector<string> steps_of(std::string_view field) {
 Id id_of(string part) {
   std::ranges::replace(part, ':', '.');
   return part;
+}
+
+// "2/" of a file of several documents; empty where the name does not begin with a number.
+std::string_view prefix_of(std::string_view name) {
+  const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
+  const bool is_number = digits > 0 && digits < name.size() && name[digits] == '/';
+  return is_number ? name.substr(0, digits + 1) : std::string_view();
 }
 
 template <typename Row>
@@ -115,20 +122,25 @@ void add_field(Plan& plan, const std::vector<string>& steps) {
 
 std::vector<FilledForm> forms_in(const std::vector<std::pair<string, string>>& fields) {
   std::vector<FilledForm> forms;
+  std::map<string, std::size_t, std::less<>> by_prefix;
   for (const auto& [name, value] : fields) {
-    const std::size_t slash = name.find('/');
-    const string prefix = slash == string::npos ? string() : name.substr(0, slash + 1);
-    const auto reference = name == prefix + string(reference_field) ? reference_from(value) : std::nullopt;
+    const std::string_view prefix = prefix_of(name);
+    if (std::string_view(name).substr(prefix.size()) != reference_field) continue;
+    const auto reference = reference_from(value);
     if (!reference || forms.size() == most_forms) continue;
-    FilledForm form{*reference, {}, {}};
-    for (const auto& [field, answer] : fields) {
-      if (!field.starts_with(prefix)) continue;
-      form.fields.push_back(field.substr(prefix.size()));
-      form.answers[form.fields.back()] = answer;
-    }
-    join_dates(form);
-    forms.push_back(std::move(form));
+    by_prefix.emplace(prefix, forms.size());
+    forms.push_back({*reference, string(prefix), {}, {}});
   }
+  const auto alone = by_prefix.find("");
+  for (const auto& [name, value] : fields) {
+    auto of = by_prefix.find(prefix_of(name));
+    if (of == by_prefix.end()) of = alone;
+    if (of == by_prefix.end()) continue;
+    FilledForm& form = forms[of->second];
+    form.fields.push_back(name.substr(form.prefix.size()));
+    form.answers[form.fields.back()] = value;
+  }
+  for (FilledForm& form : forms) join_dates(form);
   return forms;
 }
 

@@ -12,6 +12,7 @@ namespace planpress::plan::report_form {
 
 struct FilledForm {
   Reference reference;
+  std::string prefix;               // of the names in a file of several documents: "2/"
   Answers answers;                  // every field, the empty ones too
   std::vector<std::string> fields;  // their names, in the order of the file
 };

@@ -9,16 +9,33 @@
 namespace planpress::plan::report_form {
 namespace {
 
-constexpr std::string_view kind = "progress-report";
+constexpr std::size_t longest_reference = 200;
 
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+// The document that the form is in, by the name of its kind.
+std::string_view document_of(FormKind kind) {
+  switch (kind) {
+    case FormKind::agreement:
+      return "action-plan";
+    case FormKind::acknowledgement:
+      return "supervisor-pack";
+    case FormKind::summary_signatures:
+      return "signed-off-summary";
+    case FormKind::progress_report:
+    case FormKind::blank_progress_report:
+    case FormKind::report_signatures:
+      break;
   }
-  return words;
+  return "progress-report";
+}
+
+std::vector<std::string_view> parts_of(std::string_view text, char between) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(between, begin), text.size());
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
 }
 
 std::optional<int> number_from(std::string_view digits) {
@@ -26,6 +43,71 @@ std::optional<int> number_from(std::string_view digits) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
   return number;
+}
+
+// An id of the plan format: told to people as it stands.
+bool is_slug(std::string_view text) {
+  const auto may_stand = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
+  };
+  return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, may_stand);
+}
+
+std::string compact(const Date& date) {
+  std::string text = date.iso();
+  std::erase(text, '-');
+  return text;
+}
+
+std::optional<Date> date_from(std::string_view digits) {
+  if (digits.size() != 8) return std::nullopt;
+  return Date::parse(fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6)));
+}
+
+bool read_dates(std::string_view text, Reference& reference) {
+  const auto dates = parts_of(text, '-');
+  if (dates.size() < 2 || dates.size() > 3) return false;
+  const auto from = date_from(dates[0]), to = date_from(dates[1]);
+  const auto next = dates.size() == 3 ? date_from(dates[2]) : std::nullopt;
+  if (!from || !to || (dates.size() == 3 && !next)) return false;
+  reference.period = {*from, *to};
+  reference.next_review = next;
+  return true;
+}
+
+// "123-5f2a91c0"
+bool is_summary(std::string_view text) {
+  const auto parts = parts_of(text, '-');
+  return parts.size() == 2 && number_from(parts[0]) && parts[1].size() == 8 &&
+         parts[1].find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// By the document and how much follows it.
+std::optional<FormKind> kind_of(const std::vector<std::string_view>& parts) {
+  constexpr std::pair<FormKind, std::size_t> kinds[] = {
+      {FormKind::blank_progress_report, 1}, {FormKind::agreement, 3},         {FormKind::acknowledgement, 3},
+      {FormKind::summary_signatures, 3},    {FormKind::report_signatures, 4}, {FormKind::progress_report, 5}};
+  for (const auto& [kind, size] : kinds)
+    if (parts.size() == size && parts[0] == document_of(kind)) return kind;
+  return std::nullopt;
+}
+
+std::optional<Reference> earlier_reference(std::vector<std::string_view> words) {
+  std::erase(words, "");
+  if (words.size() < 6 || words.size() > 7 || words[0] != "progress-report") return std::nullopt;
+  const auto version = number_from(words[2]), review = number_from(words[3]);
+  const auto from = Date::parse(words[4]), to = Date::parse(words[5]);
+  const auto next = words.size() == 7 ? Date::parse(words[6]) : std::nullopt;
+  if (!version || !review || !from || !to || (words.size() == 7 && !next) || !is_slug(words[1]))
+    return std::nullopt;
+  Reference reference;
+  reference.plan = std::string(words[1]);
+  reference.version = *version;
+  reference.review = *review;
+  reference.period = {*from, *to};
+  reference.next_review = next;
+  return reference;
 }
 
 }  // namespace
@@ -53,19 +135,35 @@ std::string page_code(const Plan& plan, int review) {
 }
 
 std::string to_text(const Reference& reference) {
-  return fmt::format("{} {} {} {} {} {}{}", kind, reference.plan, reference.version, reference.review,
-                     reference.period.from.iso(), reference.period.to.iso(),
-                     reference.next_review ? " " + reference.next_review->iso() : "");
+  const std::string_view document = document_of(reference.kind);
+  if (reference.kind == FormKind::blank_progress_report) return std::string(document);
+  std::string text = fmt::format("{}/{}/{}", document, reference.plan, reference.version);
+  if (document != "progress-report") return text;
+  text += fmt::format("/{}", reference.review);
+  if (reference.kind == FormKind::report_signatures) return text;
+  text += fmt::format("/{}-{}", compact(reference.period.from), compact(reference.period.to));
+  return reference.next_review ? text + "-" + compact(*reference.next_review) : text;
 }
 
 std::optional<Reference> reference_from(std::string_view text) {
-  const auto words = words_of(text);
-  if (words.size() < 6 || words.size() > 7 || words[0] != kind) return std::nullopt;
-  const auto version = number_from(words[2]), review = number_from(words[3]);
-  const auto from = Date::parse(words[4]), to = Date::parse(words[5]);
-  const auto next = words.size() == 7 ? Date::parse(words[6]) : std::nullopt;
-  if (!version || !review || !from || !to || (words.size() == 7 && !next)) return std::nullopt;
-  return Reference{std::string(words[1]), *version, *review, {*from, *to}, next};
+  if (text.size() > longest_reference) return std::nullopt;
+  if (text.find(' ') != std::string_view::npos) return earlier_reference(parts_of(text, ' '));
+  std::vector<std::string_view> parts = parts_of(text, '/');
+  if (parts.size() < 2 || parts.size() > 6 || !is_summary(parts.back())) return std::nullopt;
+  Reference reference;
+  reference.fields = std::string(parts.back());
+  parts.pop_back();
+  const auto kind = kind_of(parts);
+  if (!kind) return std::nullopt;
+  reference.kind = *kind;
+  if (parts.size() == 1) return reference;
+  reference.plan = std::string(parts[1]);
+  const auto version = number_from(parts[2]), review = number_from(parts.size() > 3 ? parts[3] : "1");
+  if (!is_slug(reference.plan) || !version || !review) return std::nullopt;
+  reference.version = *version;
+  reference.review = *review;
+  if (parts.size() == 5 && !read_dates(parts[4], reference)) return std::nullopt;
+  return reference;
 }
 
 }  // namespace planpress::plan::report_form

@@ -1,6 +1,8 @@
 // The names of the fields of a progress report to fill in. They are the report's own members by their way
 // through the format, rows by id instead of by number: objectives/A-O1/evidence/A-A03/done.
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,17 +25,32 @@ std::string signature(SignatureRole role, std::string_view person);
 /// version and review. Nothing personal.
 std::string page_code(const Plan& plan, int review);
 
+/// What comes back filled in.
+enum class FormKind : std::uint8_t {
+  progress_report,        // the report on one review
+  blank_progress_report,  // the same without a plan
+  agreement,              // signatures of the action plan
+  acknowledgement,        // the supervisor pack's slip
+  report_signatures,      // of a report that the plan has
+  summary_signatures
+};
+
 /// What a form says of itself, in a field that viewers keep.
 inline constexpr std::string_view reference_field = "form";
 struct Reference {
-  std::string plan;
+  FormKind kind = FormKind::progress_report;
+  std::string plan{};  // empty: blank
   int version = 1;
-  int review = 1;
-  DateRange period;                 // as printed
-  std::optional<Date> next_review;  // that the plan has after this one
+  int review = 1;                     // of progress reports
+  DateRange period{};                 // as printed on a progress report
+  std::optional<Date> next_review{};  // that the plan has after this one
+  std::string fields{};  // the summary of the form's fields, "123-5f2a91c0"; empty: of an earlier build
 };
-/// "progress-report GYD-2025-C002 2 1 2025-09-01 2025-10-09 2025-12-04"
+/// "progress-report/GYD-2025-C002/2/1/20250901-20251009-20251204", "action-plan/GYD-2025-C002/2": without the
+/// summary of the fields, which the renderer adds behind another slash.
 std::string to_text(const Reference& reference);
+/// With the summary; or as forms of an earlier build have it,
+/// "progress-report GYD-2025-C002 2 1 2025-09-01 2025-10-09 2025-12-04".
 std::optional<Reference> reference_from(std::string_view text);
 
 }  // namespace planpress::plan::report_form

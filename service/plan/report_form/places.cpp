@@ -49,7 +49,72 @@ string name_for(const string& pointer, const Json& report) {
   return name == "safetyEvents" ? "noSafetyEvents" : name;
 }
 
+// The index in a list of the row that a name calls by its id, or by its number from 1.
+std::optional<std::size_t> row_called(const Json& list, std::string_view part) {
+  for (std::size_t i = 0; i < list.size(); ++i)
+    for (const char* id : {"id", "activity"})
+      if (list[i].is_object() && list[i].contains(id) && part_of(list[i].value(id, string())) == part)
+        return i;
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
+  const bool is_number = error == std::errc() && end == part.data() + part.size();
+  return is_number && number > 0 && number <= list.size() ? std::optional(number - 1) : std::nullopt;
+}
+
+std::optional<std::size_t> signature_of(const Json& list, std::string_view role, std::string_view person) {
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (list[i].value("role", string()) == role && part_of(list[i].value("person", string())) == person)
+      return i;
+  return std::nullopt;
+}
+
+// As the report calls what has another name on the form.
+std::string_view member_of(std::string_view part) {
+  if (part == "otherLevel") return "levelNext";
+  if (part == "noSafetyEvents") return "safetyEvents";
+  if (part == "ink") return "method";
+  return part;
+}
+
+std::vector<std::string_view> parts_of(std::string_view field) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0; begin <= field.size();) {
+    const std::size_t end = std::min(field.find('/', begin), field.size());
+    parts.push_back(field.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  const bool is_part_of_date = parts.back() == "day" || parts.back() == "month" || parts.back() == "year";
+  if (parts.size() > 1 && is_part_of_date) parts.pop_back();
+  return parts;
+}
+
 }  // namespace
+
+string pointer_of(std::string_view field, const Json& report) {
+  string pointer;
+  const Json* here = &report;
+  const std::vector<std::string_view> parts = parts_of(field);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string_view part = member_of(parts[i]);
+    append_member(pointer, part);
+    if (part == "attendees") return pointer;
+    if (here == nullptr || !here->contains(string(part))) {
+      here = nullptr;
+      if (i + 1 < parts.size()) return pointer;
+      continue;
+    }
+    here = &here->at(string(part));
+    if (!here->is_array() || i + 1 == parts.size()) continue;
+    const bool is_signature = part == "signatures" && i + 2 < parts.size();
+    const auto row =
+        is_signature ? signature_of(*here, parts[i + 1], parts[i + 2]) : row_called(*here, parts[i + 1]);
+    if (!row) return pointer;
+    append_index(pointer, *row);
+    here = &here->at(*row);
+    i += is_signature ? 2 : 1;
+  }
+  return pointer;
+}
 
 FieldsByPlace::FieldsByPlace(const std::vector<string>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {

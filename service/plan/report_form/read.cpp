@@ -15,7 +15,9 @@ namespace {
 
 using std::string;
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r\u00A0") == string::npos; }
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == string::npos;
+}
 
 // Of "safetyEvents/12/date" behind "safetyEvents/": 12; nothing for what is no number.
 std::optional<std::size_t> number_in(std::string_view text) {
@@ -34,9 +36,9 @@ class Reading {
   Json read() {
     const DateRange period = period_of_report(plan_, review_);
     report_["review"] = review_.number;
-    report_["period"] = {{"from", period.from.iso()},
-                         {"to", has("period/to") ? value("period/to") : period.to.iso()}};
-    put(report_, "heldOn", "heldOn");
+    report_["period"] = {{"from", period.from.iso()}, {"to", period.to.iso()}};
+    put_date(report_["period"], "to", "period/to", at("period"));
+    put_date(report_, "heldOn", "heldOn", {});
     attendees();
     for (const char* name : {"sessionsPlanned", "sessionsWorked", "leaveDays"})
       put_number(report_, name, name);
@@ -47,7 +49,7 @@ class Reading {
     put(report_, "practitionerComment", "practitionerComment");
     put(report_, "supervisorComment", "supervisorComment");
     adjustments();
-    put(report_, "outcome", "outcome");
+    put_option(report_, "outcome", "outcome");
     next_review_date();
     signatures();
     return std::move(report_);
@@ -59,17 +61,31 @@ class Reading {
     const auto found = answers_.find(field);
     return found == answers_.end() ? none : found->second;
   }
-  bool has(std::string_view field) const { return !is_blank(value(field)); }
+  bool has(std::string_view field) const { return is_visible(value(field)); }
+  // Of dates, numbers and options, which have no blanks around them.
+  string trimmed_value(std::string_view field) const { return trimmed(value(field)); }
 
   // Text is kept as it was written, blanks around it and all.
   void put(Json& object, const char* name, const string& field) const {
     if (has(field)) object[name] = value(field);
   }
 
+  void put_option(Json& object, const char* name, const string& field) const {
+    if (has(field)) object[name] = trimmed_value(field);
+  }
+
+  // here: the pointer to the object.
+  void put_date(Json& object, const char* name, const string& field, const string& here) const {
+    if (!has(field)) return;
+    object[name] = value(field);
+    if (const std::string_view fault = fault_of_date(value(field)); !fault.empty())
+      findings_.error(here + at(name), fault);
+  }
+
   // A whole number; anything else as it was written.
   void put_number(Json& object, const char* name, const string& field) const {
     if (!has(field)) return;
-    const string text = trimmed(value(field));
+    const string text = trimmed_value(field);
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc() && end == text.data() + text.size())
@@ -93,7 +109,7 @@ class Reading {
     for (const Objective& each : plan_.objectives) {
       const string field = objective(each.id);
       Json row{{"id", each.id}};
-      put(row, "rating", field + "/rating");
+      put_option(row, "rating", field + "/rating");
       Json given = evidence_for(each.id);
       if (!given.empty()) row["evidence"] = std::move(given);
       put(row, "concerns", field + "/concerns");
@@ -122,10 +138,10 @@ class Reading {
     for (const Scope& each : plan_.scopes) {
       const string field = scope(each.id);
       Json row{{"id", each.id}};
-      put(row, "levelNow", field + "/levelNow");
+      put_option(row, "levelNow", field + "/levelNow");
       next_level(row, field, at("scopes", rows.size()));
       put(row, "reason", field + "/reason");
-      put(row, "authorisedBy", field + "/authorisedBy");
+      put_option(row, "authorisedBy", field + "/authorisedBy");
       rows.push_back(std::move(row));
     }
     report_["scopes"] = std::move(rows);
@@ -133,7 +149,7 @@ class Reading {
 
   // "As planned", or "Other" with its level; a level without a tick counts.
   void next_level(Json& row, const string& field, const string& here) {
-    const string &choice = value(field + "/levelNext"), &other = value(field + "/otherLevel");
+    const string choice = trimmed_value(field + "/levelNext"), other = trimmed_value(field + "/otherLevel");
     const bool as_planned = has(field + "/levelNext") && choice != other_level;
     if (as_planned && has(field + "/otherLevel") && other != choice)
       findings_.error(here + at("levelNext"), "form-answers-contradict.level");
@@ -151,7 +167,7 @@ class Reading {
   std::set<std::size_t> numbers(std::string_view prefix) const {
     std::set<std::size_t> numbers;
     for (const auto& [field, answer] : answers_) {
-      if (!field.starts_with(prefix) || is_blank(answer)) continue;
+      if (!field.starts_with(prefix) || !is_visible(answer)) continue;
       if (const auto number = number_in(std::string_view(field).substr(prefix.size())))
         numbers.insert(*number);
     }
@@ -163,7 +179,8 @@ class Reading {
     for (const std::size_t number : numbers("safetyEvents/")) {
       const string field = event(number);
       Json row = Json::object();
-      for (const char* name : {"date", "summary", "actionTaken"}) put(row, name, field + "/" + name);
+      put_date(row, "date", field + "/date", at("safetyEvents", rows.size()));
+      for (const char* name : {"summary", "actionTaken"}) put(row, name, field + "/" + name);
       rows.push_back(std::move(row));
     }
     const bool none = has("noSafetyEvents");
@@ -180,8 +197,8 @@ class Reading {
 
   // As planned where nothing else is written, as the form says.
   void next_review_date() {
-    put(report_, "nextReviewDate", "nextReviewDate");
-    const string& outcome = value("outcome");
+    put_date(report_, "nextReviewDate", "nextReviewDate", {});
+    const string outcome = trimmed_value("outcome");
     const bool ends = outcome == to_string(Outcome::complete) || outcome == to_string(Outcome::close_early);
     const Review* next = next_review(plan_, review_);
     if (!has("nextReviewDate") && !outcome.empty() && !ends && next != nullptr)
@@ -195,7 +212,8 @@ class Reading {
     const auto add = [&](SignatureRole role, const Id& person) {
       const string field = signature(role, person);
       if (!done.insert(field).second) return;
-      if (Json row = signed_by(field, role, person); !row.is_null()) rows.push_back(std::move(row));
+      if (Json row = signed_by(field, role, person, rows.size()); !row.is_null())
+        rows.push_back(std::move(row));
     };
     add(SignatureRole::practitioner, plan_.practitioner.id);
     for (const auto& [role, as] : {std::pair(Role::clinical_supervisor, SignatureRole::clinical_supervisor),
@@ -209,15 +227,15 @@ class Reading {
     if (!rows.empty()) report_["signatures"] = std::move(rows);
   }
 
-  Json signed_by(const string& field, SignatureRole role, const Id& person) const {
+  Json signed_by(const string& field, SignatureRole role, const Id& person, std::size_t index) const {
     const bool in_ink = has(field + "/ink");
     if (!in_ink && !has(field + "/statement") && !has(field + "/date") && !has(field + "/comment") &&
         !has(field + "/signature"))
       return nullptr;
     Json row{{"role", to_string(role)}, {"person", person}};
-    put(row, "date", field + "/date");
+    put_date(row, "date", field + "/date", at("signatures", index));
     row["method"] = to_string(in_ink ? SignatureMethod::wet_ink : SignatureMethod::electronic);
-    put(row, "statement", field + "/statement");
+    put_option(row, "statement", field + "/statement");
     put(row, "comment", field + "/comment");
     return row;
   }
@@ -231,6 +249,17 @@ class Reading {
 };
 
 }  // namespace
+
+std::string_view fault_of_date(std::string_view written) {
+  const std::size_t month = written.find('-');
+  const std::size_t day = month == string::npos ? month : written.find('-', month + 1);
+  if (day == string::npos) return "schema-format.date-in-words";
+  const string year = trimmed(written.substr(0, month));
+  if (!is_digits(year) || !is_digits(trimmed(written.substr(month + 1, day - month - 1))) ||
+      !is_digits(trimmed(written.substr(day + 1))))
+    return "schema-format.date-in-words";
+  return year.size() == 4 ? std::string_view() : "schema-format.year";
+}
 
 Json report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings) {
   return Reading(plan, review, answers, findings).read();

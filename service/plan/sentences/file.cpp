@@ -19,7 +19,7 @@ struct Section {
   std::span<const TextSpec> texts;
 };
 constexpr Section sections[] = {
-    {"sentences", sentence_list}, {"places", place_list}, {"report", report_list}};
+    {"sentences", sentence_list}, {"on-form", on_form_list}, {"places", place_list}, {"report", report_list}};
 
 enum class Use : std::uint8_t { unknown, open, kept_back };
 

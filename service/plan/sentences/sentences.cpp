@@ -37,12 +37,24 @@ std::string in_words(const Value& value, const Teller& teller, PlaceNames& place
       value);
 }
 
-std::string detail_of(const Finding& finding, const Teller& teller, PlaceNames& places, Naming naming) {
-  const PlaceName name = places.at(finding.about);
+Given given_of(const Finding& finding, const Teller& teller, PlaceNames& places, const PlaceName& name) {
   Given given{{"place", upper_first(name.place)}, {"where", upper_first(name.where())}};
   for (const Argument& argument : finding.arguments)
     given.emplace_back(argument.name, in_words(argument.value, teller, places));
+  return given;
+}
+
+std::string detail_of(const Finding& finding, const Teller& teller, PlaceNames& places, Naming naming) {
+  const Given given = given_of(finding, teller, places, places.at(finding.about));
   return filled(teller.text("sentences", finding.sentence), given, naming);
+}
+
+std::string detail_on_form(const Finding& finding, const std::string& question, const Teller& teller,
+                           PlaceNames& places, Naming naming) {
+  if (question.empty()) return detail_of(finding, teller, places, naming);
+  const std::string* text = teller.find("on-form", finding.sentence);
+  const Given given = given_of(finding, teller, places, {.place = question});
+  return filled(text ? *text : teller.text("sentences", finding.sentence), given, naming);
 }
 
 }  // namespace
@@ -105,6 +117,20 @@ std::vector<ToldFinding> Teller::tell(const std::vector<Finding>& findings, cons
   for (const Finding& finding : findings)
     told.push_back({finding.pointer, finding.code, finding.severity,
                     detail_of(finding, *this, places, naming), "", std::string(finding.parameter)});
+  return told;
+}
+
+std::vector<ToldFinding> Teller::tell_on_form(const std::vector<Finding>& findings, const Json& document,
+                                              Naming naming,
+                                              const std::vector<std::string>& questions) const {
+  PlaceNames places(document, *this, naming);
+  std::vector<ToldFinding> told;
+  told.reserve(findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& each = findings[i];
+    told.push_back({each.pointer, each.code, each.severity,
+                    detail_on_form(each, questions[i], *this, places, naming), questions[i]});
+  }
   return told;
 }
 

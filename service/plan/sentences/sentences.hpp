@@ -46,6 +46,10 @@ class Teller {
 
   std::vector<ToldFinding> tell(const std::vector<Finding>& findings, const Json& document,
                                 Naming naming) const;
+  /// The same for those who fill in a form: questions[i] is where a person finds what findings[i] is about,
+  /// as printed; empty where it is nowhere on the form.
+  std::vector<ToldFinding> tell_on_form(const std::vector<Finding>& findings, const Json& document,
+                                        Naming naming, const std::vector<std::string>& questions) const;
 
   /// A text of the section "report": what stands around findings.
   std::string say(std::string_view name, const Given& given = {}) const;

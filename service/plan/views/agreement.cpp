@@ -191,8 +191,10 @@ Json panel(const Telling& telling, bool some_have_signed) {
   add_organisation(telling, missing);
   add_supervisors(telling, missing);
   if (missing.empty()) return nullptr;
-  return {{"heading", some_have_signed ? telling.words().say("still-to-sign") : ""},
-          {"signatories", std::move(missing)}};
+  Json panel = form_reference(telling, report_form::FormKind::agreement, telling.kind());
+  panel["heading"] = some_have_signed ? telling.words().say("still-to-sign") : "";
+  panel["signatories"] = std::move(missing);
+  return panel;
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ class BlankForm {
     const std::string kind = words_.say("progress-report");
     std::size_t section = room_.objectives + 1;
     Json form{{"heading", {{"kind", kind}, {"name", ""}}},
-              {"reference", ""},
+              {"about", words_.say("blank-form")},
+              {"reference", report_form::to_text({.kind = report_form::FormKind::blank_progress_report})},
               {"covers", ""},
               {"holds", nullptr},
               {"banner",

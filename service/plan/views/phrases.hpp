@@ -182,6 +182,8 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"return-it", "person role"},
     {"return-it-blank", ""},
     {"covers-and-planned", "period planned"},
+    {"form-about", "kind plan version from to"},
+    {"form-about-signing", "kind plan version"},
     {"if-not", "date"},
     {"objective-of", "number of"},
     {"objective-to-write", "number"},

@@ -31,6 +31,7 @@ class Form {
   Json view() {
     const std::string kind = numbered_kind(telling_, review_.number);
     Json form{{"heading", {{"kind", kind}, {"name", telling_.practitioner()}}},
+              {"about", about()},
               {"reference", reference()},
               {"covers", words_.say("covers-and-planned", {{"period", words_.range(period_.from, period_.to)},
                                                            {"planned", words_.date(review_.planned_date)}})},
@@ -54,8 +55,20 @@ class Form {
  private:
   std::string reference() const {
     const Review* next = report_form::next_review(plan_, review_);
-    return report_form::to_text({plan_.id, plan_.version, review_.number, period_,
-                                 next ? std::optional(next->planned_date) : std::nullopt});
+    return report_form::to_text({.plan = plan_.id,
+                                 .version = plan_.version,
+                                 .review = review_.number,
+                                 .period = period_,
+                                 .next_review = next ? std::optional(next->planned_date) : std::nullopt});
+  }
+
+  // The same in words.
+  std::string about() const {
+    return words_.say("form-about", {{"kind", numbered_kind(telling_, review_.number)},
+                                     {"plan", plan_.id},
+                                     {"version", number(static_cast<std::size_t>(plan_.version))},
+                                     {"from", words_.date(period_.from)},
+                                     {"to", words_.date(period_.to)}});
   }
 
   Json banner() const {

@@ -99,6 +99,7 @@ Json progress_form_shape() {
   const Json signatory =
       with(texts({"field", "role", "name", "post"}), {{"choices", list(texts({"value", "text"}))}});
   return {{"heading", texts({"kind", "name"})},
+          {"about", ""},
           {"reference", ""},
           {"covers", ""},
           {"holds", rows(texts({"text"}))},

@@ -16,6 +16,8 @@ Json report_attendance(const Telling& telling, const Report& report);
 Json report_evidence(const Telling& telling, const Report& report);
 // Rows: each kind of work, its level now and next, against the plan.
 Json report_supervision(const Telling& telling, const Report& report);
+// The clinical supervisor who was at the review; the first of the plan when none was.
+const Person* supervisor_of(const Plan& plan, const Report& report);
 Json report_sign_off(const Telling& telling, const Report& report);
 
 }  // namespace planpress::plan::views

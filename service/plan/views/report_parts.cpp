@@ -5,6 +5,7 @@
 
 #include "service/plan/in_force.hpp"
 #include "service/plan/views/progress.hpp"
+#include "service/plan/views/progress_form.hpp"
 #include "service/plan/views/progress_report_parts.hpp"
 #include "service/plan/views/signatures.hpp"
 
@@ -42,14 +43,13 @@ std::string planned(const Telling& telling, const Report& report) {
   return telling.words().say("planned-for", {{"date", telling.words().date(review->planned_date)}});
 }
 
-// The clinical supervisor who was at the review; the first of the plan when none was.
+}  // namespace
+
 const Person* supervisor_of(const Plan& plan, const Report& report) {
   for (const Person& person : plan.people)
     if (person.role == Role::clinical_supervisor && is_there(report, person.id)) return &person;
   return find_role(plan, Role::clinical_supervisor);
 }
-
-}  // namespace
 
 Json report_banner(const Telling& telling, const Report& report) {
   const Wording& words = telling.words();
@@ -127,7 +127,9 @@ Json report_attendance(const Telling& telling, const Report& report) {
 }
 
 Json report_sign_off(const Telling& telling, const Report& report) {
-  return sign_off(telling, report.signatures, supervisor_of(telling.plan(), report));
+  return sign_off(telling, report.signatures, supervisor_of(telling.plan(), report),
+                  form_reference(telling, report_form::FormKind::report_signatures,
+                                 numbered_kind(telling, report.review), report.review));
 }
 
 }  // namespace planpress::plan::views

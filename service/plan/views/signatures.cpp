@@ -1,9 +1,9 @@
 #include "service/plan/views/signatures.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include "service/plan/report_form/names.hpp"
 
 namespace planpress::plan::views {
 
@@ -24,7 +24,8 @@ ToSign place_of(const Telling& telling, SignatureRole role, const Person* person
           {agreed(telling)}};
 }
 
-Json panel(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor) {
+Json panel(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor,
+           const Json& form) {
   Json places = Json::array();
   for (const SignatureRole role : still_to_sign(signatures)) {
     if (role == SignatureRole::practitioner) {
@@ -36,8 +37,10 @@ Json panel(const Telling& telling, std::span<const Signature> signatures, const 
         to_sign(place_of(telling, role, role == SignatureRole::case_manager ? manager : supervisor)));
   }
   if (places.empty()) return nullptr;
-  return {{"heading", signatures.empty() ? "" : telling.words().say("still-to-sign")},
-          {"signatories", std::move(places)}};
+  Json panel = form;
+  panel["heading"] = signatures.empty() ? "" : telling.words().say("still-to-sign");
+  panel["signatories"] = std::move(places);
+  return panel;
 }
 
 // A signatory who signs again means what was said last.
@@ -91,6 +94,17 @@ Json practitioner_to_sign(const Telling& telling) {
        {agreed(telling), {to_string(SignatureStatement::seen_not_agreed), words.say("choose-seen")}}});
 }
 
+Json form_reference(const Telling& telling, report_form::FormKind kind, const std::string& document,
+                    int review) {
+  const Plan& plan = telling.plan();
+  return {
+      {"about", telling.words().say(
+                    "form-about-signing",
+                    {{"kind", document}, {"plan", plan.id}, {"version", fmt::format("{}", plan.version)}})},
+      {"reference",
+       report_form::to_text({.kind = kind, .plan = plan.id, .version = plan.version, .review = review})}};
+}
+
 std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures) {
   std::vector<SignatureRole> missing;
   for (const SignatureRole role : signatories)
@@ -120,14 +134,15 @@ std::string not_agreed_by(const Telling& telling, std::span<const Signature> sig
   return telling.words().count("seen-not-agreed-by", names.size(), {{"people", telling.words().list(names)}});
 }
 
-Json sign_off(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor) {
+Json sign_off(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor,
+              const Json& form) {
   Json rows = Json::array();
   for (const Signature& signature : signatures) rows.push_back(signature_row(telling, signature));
   const PhraseName heading =
       still_to_sign(signatures).empty() ? PhraseName("signed-off") : PhraseName("signed-so-far");
   Json is_signed = rows.empty() ? Json(nullptr)
                                 : Json{{"heading", telling.words().say(heading)}, {"rows", std::move(rows)}};
-  return {{"signed", std::move(is_signed)}, {"panel", panel(telling, signatures, supervisor)}};
+  return {{"signed", std::move(is_signed)}, {"panel", panel(telling, signatures, supervisor, form)}};
 }
 
 }  // namespace planpress::plan::views

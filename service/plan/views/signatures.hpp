@@ -2,6 +2,7 @@
 #pragma once
 #include <span>
 
+#include "service/plan/report_form/names.hpp"
 #include "service/plan/views/telling.hpp"
 
 namespace planpress::plan::views {
@@ -23,6 +24,11 @@ Json to_sign(const ToSign& place);
 std::string field_of(std::string_view part, std::string_view id);
 Json practitioner_to_sign(const Telling& telling);
 
+// "about" and "reference" of a document's signatures to be given: which form this is, in words and as it is
+// read again.
+Json form_reference(const Telling& telling, report_form::FormKind kind, const std::string& document,
+                    int review = 0);
+
 // Reports and summaries are signed off by three: the practitioner, a clinical supervisor, the case manager.
 // A practitioner who signs "seen, not agreed" has signed.
 std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures);
@@ -33,7 +39,8 @@ std::string not_signed_off(const Telling& telling, std::span<const Signature> si
 // "Ms Ann Ash has seen it and does not agree."; empty when nobody says so.
 std::string not_agreed_by(const Telling& telling, std::span<const Signature> signatures);
 // {"signed": {"heading", "rows"} or null, "panel": {"heading", "signatories"} or null}. supervisor: who is
-// asked for the clinical supervisor's signature; null: nobody in particular.
-Json sign_off(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor);
+// asked for the clinical supervisor's signature; null: nobody in particular. form: form_reference().
+Json sign_off(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor,
+              const Json& form);
 
 }  // namespace planpress::plan::views

@@ -58,25 +58,27 @@ nlohmann::json summary_view(const Plan& plan, const Words& words, const ViewOpti
   const Telling telling(plan, words, options);
   const std::string kind = kind_of(telling);
   nlohmann::json view = views::document_members(telling, views::furniture(telling, kind, state_of(telling)));
-  view.update({{"heading", {{"kind", kind}, {"name", telling.practitioner()}}},
-               {"place", views::place(telling)},
-               {"banner", views::summary_banner(telling)},
-               {"status_reason", views::status_reason(telling)},
-               {"facts", views::summary_facts(telling)},
-               {"ratings", views::final_ratings(telling)},
-               {"work", views::work_done(telling)},
-               {"supervision", views::supervision_path(telling)},
-               {"reviews", views::reviews_table(telling)},
-               {"extension", extension(telling)},
-               {"holds", views::holds(telling)},
-               {"versions", views::versions(telling)},
-               {"changes", views::level_changes(telling, views::all_scopes(plan))},
-               {"decisions", views::level_decisions(telling)},
-               {"adjustments", views::all_adjustments(telling)},
-               {"recommendations", recommendations(telling)},
-               {"sign_off", views::sign_off(telling, plan.summary->signatures,
-                                            find_role(plan, Role::clinical_supervisor))},
-               {"file", file(telling)}});
+  view.update(
+      {{"heading", {{"kind", kind}, {"name", telling.practitioner()}}},
+       {"place", views::place(telling)},
+       {"banner", views::summary_banner(telling)},
+       {"status_reason", views::status_reason(telling)},
+       {"facts", views::summary_facts(telling)},
+       {"ratings", views::final_ratings(telling)},
+       {"work", views::work_done(telling)},
+       {"supervision", views::supervision_path(telling)},
+       {"reviews", views::reviews_table(telling)},
+       {"extension", extension(telling)},
+       {"holds", views::holds(telling)},
+       {"versions", views::versions(telling)},
+       {"changes", views::level_changes(telling, views::all_scopes(plan))},
+       {"decisions", views::level_decisions(telling)},
+       {"adjustments", views::all_adjustments(telling)},
+       {"recommendations", recommendations(telling)},
+       {"sign_off",
+        views::sign_off(telling, plan.summary->signatures, find_role(plan, Role::clinical_supervisor),
+                        views::form_reference(telling, report_form::FormKind::summary_signatures, kind))},
+       {"file", file(telling)}});
   return view;
 }
 

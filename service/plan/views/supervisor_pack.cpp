@@ -170,7 +170,9 @@ Json pack(const Telling& telling, const Person& person) {
           {"brief", brief(telling)},
           {"reviews", reviews(telling)},
           {"manager", manager(telling)},
-          {"slip", slip(telling, person)}};
+          {"slip", slip(telling, person)},
+          {"about", ""},
+          {"reference", ""}};
 }
 
 const Person* person_of(const Plan& plan, std::string_view id) {
@@ -205,6 +207,9 @@ nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const 
   const PhraseName kind = options.person ? PhraseName("supervisor-pack") : PhraseName("supervisor-packs");
   nlohmann::json view = {{"marking", plan.marking}, {"packs", nlohmann::json::array()}};
   for (const Person* person : people) view["packs"].push_back(pack(telling, *person));
+  // One for the whole file, however many slips are in it.
+  view["packs"].front().update(
+      form_reference(telling, report_form::FormKind::acknowledgement, telling.words().say(kind)));
   view.update(document_members(telling, furniture(telling, telling.words().say(kind), whose)));
   return view;
 }
@@ -230,7 +235,8 @@ const nlohmann::json& supervisor_pack_view_shape() {
     weeks.erase("levels");
     weeks["legend"] = list(texts({"step", "name", "meaning"}));
     const nlohmann::json pack =
-        with(texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start"}),
+        with(texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start", "about",
+                    "reference"}),
              {{"heading", texts({"kind", "name"})},
               {"banner", shape::banner()},
               {"holds", rows(texts({"text"}))},

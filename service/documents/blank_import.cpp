@@ -1,0 +1,288 @@
+#include "service/documents/blank_import.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <set>
+
+#include "service/plan/report_form/names.hpp"
+#include "service/plan/text.hpp"
+
+namespace planpress::documents {
+namespace {
+
+using plan::Id;
+using plan::SignatureRole;
+namespace form = plan::report_form;
+
+// Letters and digits in small letters, what stands between them as single spaces: "dr ann ash" of "Dr Ann-Ash
+// ".
+std::string plain(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(reinterpret_cast<const std::uint8_t*>(text.data()), at, c);
+    const bool is_part = u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK;
+    if (!is_part) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      continue;
+    }
+    char bytes[U8_MAX_LENGTH];
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes), length, u_tolower(c));
+    out.append(bytes, length);
+  }
+  return plan::trimmed(out);
+}
+
+std::set<std::string> words_of(const std::string& text) {
+  std::set<std::string> words;
+  const std::string all = plain(text);
+  for (std::size_t begin = 0; begin < all.size();) {
+    const std::size_t end = std::min(all.find(' ', begin), all.size());
+    words.insert(all.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+bool are_within(const std::set<std::string>& some, const std::set<std::string>& all) {
+  return !some.empty() && std::ranges::includes(all, some);
+}
+
+// "the audit A-A03" names "A-A03".
+bool names(const std::string& written, const std::string& what) {
+  return !plain(what).empty() &&
+         (" " + plain(written) + " ").find(" " + plain(what) + " ") != std::string::npos;
+}
+
+// The parts of "a\nb; c", without what cannot be seen.
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n;,", begin), text.size());
+    if (std::string line = plan::trimmed(std::string_view(text).substr(begin, end - begin)); !line.empty())
+      lines.push_back(std::move(line));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::string row(const char* list, std::size_t number) { return fmt::format("{}/{}", list, number); }
+
+}  // namespace
+
+const plan::Review* Documents::BlankForm::review() const {
+  const std::string written = answer("plan/review");
+  int number = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
+  if (error != std::errc() || end != written.data() + written.size()) return nullptr;
+  return plan::find_review(plan_, number);
+}
+
+std::string Documents::BlankForm::reviews() const {
+  std::string list;
+  for (const plan::Review& review : plan_.reviews)
+    list += fmt::format("{}{}", list.empty() ? "" : ", ", review.number);
+  return list;
+}
+
+form::Answers Documents::BlankForm::translate() {
+  as_they_are();
+  whose();
+  attendees();
+  objectives();
+  scopes();
+  signatures();
+  if (is_answered("plan/continuation")) find("plan/continuation", "form-blank.continuation");
+  return std::move(answers_);
+}
+
+QuestionPlaces Documents::BlankForm::translated(const QuestionPlaces& places) const {
+  QuestionPlaces all;
+  for (std::size_t i = 0; i < places.names.size(); ++i) {
+    const auto moved = moved_.find(places.names[i]);
+    all.add(moved == moved_.end() ? places.names[i] : moved->second, places.places[i]);
+  }
+  return all;
+}
+
+std::string Documents::BlankForm::answer(const std::string& field) const {
+  const auto found = form_.filled.answers.find(field);
+  return found == form_.filled.answers.end() ? std::string() : plan::trimmed(found->second);
+}
+
+bool Documents::BlankForm::is_any_answered(const std::string& field,
+                                           std::initializer_list<const char*> members) const {
+  return std::ranges::any_of(members, [&](const char* member) { return is_answered(field + "/" + member); });
+}
+
+void Documents::BlankForm::move(const std::string& from, const std::string& to) {
+  moved_[from] = to;
+  const auto found = form_.filled.answers.find(from);
+  if (found != form_.filled.answers.end()) answers_[to] = found->second;
+}
+
+void Documents::BlankForm::find(const std::string& field, std::string_view sentence,
+                                plan::Arguments arguments) {
+  findings_.push_back({field,
+                       {"", std::string(sentence.substr(0, sentence.find('.'))), plan::Severity::error,
+                        std::string(sentence), std::move(arguments), ""}});
+}
+
+// What has no row, or rows with numbers on both forms.
+void Documents::BlankForm::as_they_are() {
+  for (const auto& [field, value] : form_.filled.answers) {
+    const std::string_view list = std::string_view(field).substr(0, field.find('/'));
+    if (list != "plan" && list != "objectives" && list != "scopes" && list != "signatures")
+      answers_[field] = value;
+  }
+}
+
+void Documents::BlankForm::whose() {
+  const std::string written = answer("plan/practitioner");
+  if (written.empty()) return;
+  const std::set<std::string> said = words_of(written), known = words_of(plan_.practitioner.name);
+  const bool is_somebody = std::ranges::any_of(
+      said, [&](const std::string& word) { return plan::code_points(word) > 1 && known.contains(word); });
+  if (!is_somebody) find("plan/practitioner", "form-blank.practitioner", {{"name", plan::Written{written}}});
+}
+
+// By id, or by a name of which all that is written is in the plan's; null for none and for several.
+const Id* Documents::BlankForm::person_called(const std::string& written) const {
+  static const std::set<std::string> titles{"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "mx"};
+  std::set<std::string> said = words_of(written);
+  std::erase_if(said, [](const std::string& word) { return titles.contains(word); });
+  std::vector<const Id*> found;
+  const auto look_at = [&](const Id& id, const std::string& name) {
+    if (plain(written) == plain(id) || are_within(said, words_of(name))) found.push_back(&id);
+  };
+  look_at(plan_.practitioner.id, plan_.practitioner.name);
+  for (const plan::Person& person : plan_.people) look_at(person.id, person.name);
+  return found.size() == 1 ? found.front() : nullptr;
+}
+
+void Documents::BlankForm::attendees() {
+  const auto written = form_.filled.answers.find("plan/attendees");
+  moved_["plan/attendees"] = "attendees";
+  if (written == form_.filled.answers.end()) return;
+  for (const std::string& line : lines_of(written->second)) {
+    if (const Id* id = person_called(line))
+      answers_[form::attendee(*id)] = form::ticked;
+    else
+      find("plan/attendees", "form-blank.nobody", {{"name", plan::Written{line}}});
+  }
+}
+
+void Documents::BlankForm::objectives() {
+  for (std::size_t number = 1; form_.filled.answers.contains(row("objectives", number) + "/rating");
+       ++number) {
+    const std::string field = row("objectives", number);
+    if (number <= plan_.objectives.size()) {
+      objective(number, plan_.objectives[number - 1]);
+      continue;
+    }
+    bool is_empty = !is_any_answered(field, {"statement", "rating", "concerns", "actions"});
+    for (std::size_t i = 1; form_.filled.answers.contains(row((field + "/evidence").c_str(), i) + "/done");
+         ++i)
+      is_empty = is_empty && !is_any_answered(row((field + "/evidence").c_str(), i),
+                                              {"activity", "required", "done", "note"});
+    if (!is_empty) find(field + "/rating", "form-blank.objective", {{"number", static_cast<int>(number)}});
+  }
+}
+
+void Documents::BlankForm::objective(std::size_t number, const plan::Objective& objective) {
+  const std::string field = row("objectives", number);
+  const std::string written = plain(answer(field + "/statement"));
+  const bool is_another = std::ranges::any_of(plan_.objectives, [&](const plan::Objective& each) {
+    return each.id != objective.id && (plain(each.statement) == written || plain(each.id) == written);
+  });
+  if (is_another && plain(objective.statement) != written)
+    find(field + "/statement", "form-blank.objective", {{"number", static_cast<int>(number)}});
+  for (const char* member : {"/rating", "/concerns", "/actions"})
+    move(field + member, form::objective(objective.id) + member);
+  evidence(field, objective);
+}
+
+bool Documents::BlankForm::names_activity(const std::string& written, const plan::Activity& activity) const {
+  if (names(written, activity.id) || (activity.title && names(written, *activity.title))) return true;
+  return std::ranges::any_of(std::array{plan::Language::en, plan::Language::cy},
+                             [&](plan::Language language) {
+                               return names(written, words_.in(language).word(activity.type)) ||
+                                      names(written, std::string(plan::to_string(activity.type)));
+                             });
+}
+
+void Documents::BlankForm::evidence(const std::string& of, const plan::Objective& objective) {
+  std::set<Id> given;
+  const std::string list = of + "/evidence";
+  for (std::size_t i = 1; form_.filled.answers.contains(row(list.c_str(), i) + "/done"); ++i) {
+    const std::string field = row(list.c_str(), i), written = answer(field + "/activity");
+    if (!is_any_answered(field, {"activity", "required", "done", "note"})) continue;
+    std::vector<const plan::Activity*> meant, by_id;
+    for (const plan::Activity& activity : plan_.activities) {
+      if (std::ranges::find(activity.objectives, objective.id) == activity.objectives.end()) continue;
+      if (names(written, activity.id)) by_id.push_back(&activity);
+      if (names_activity(written, activity)) meant.push_back(&activity);
+    }
+    if (by_id.size() == 1) meant = by_id;
+    if (meant.size() != 1 || !given.insert(meant.front()->id).second) {
+      find(field + "/activity", "form-blank.activity");
+      continue;
+    }
+    for (const char* member : {"/done", "/note"})
+      move(field + member, form::evidence(objective.id, meant.front()->id) + member);
+  }
+}
+
+void Documents::BlankForm::scopes() {
+  std::set<Id> given;
+  for (std::size_t number = 1; form_.filled.answers.contains(row("scopes", number) + "/levelNow"); ++number) {
+    const std::string field = row("scopes", number), written = answer(field + "/name");
+    if (!is_any_answered(field, {"name", "levelNow", "otherLevel", "reason", "authorisedBy"})) continue;
+    std::vector<const plan::Scope*> meant;
+    for (const plan::Scope& scope : plan_.scopes)
+      if (plain(scope.id) == plain(written) || plain(scope.name) == plain(written)) meant.push_back(&scope);
+    if (meant.size() != 1 || !given.insert(meant.front()->id).second) {
+      find(field + "/name", "form-blank.scope");
+      continue;
+    }
+    const std::string to = form::scope(meant.front()->id);
+    for (const char* member : {"/levelNow", "/otherLevel", "/reason", "/authorisedBy"})
+      move(field + member, to + member);
+    const std::string authoriser = answer(field + "/authorisedBy");
+    const Id* id = authoriser.empty() ? nullptr : person_called(authoriser);
+    if (id != nullptr)
+      answers_[to + "/authorisedBy"] = *id;
+    else if (!authoriser.empty())
+      find(field + "/authorisedBy", "form-blank.nobody", {{"name", plan::Written{authoriser}}});
+  }
+}
+
+void Documents::BlankForm::signatures() {
+  for (const SignatureRole role :
+       {SignatureRole::practitioner, SignatureRole::clinical_supervisor, SignatureRole::case_manager})
+    signature(role, form::signature(role, "1"));
+}
+
+void Documents::BlankForm::signature(SignatureRole role, const std::string& field) {
+  if (!is_any_answered(field, {"statement", "date", "comment", "ink", "signature", "name"})) return;
+  const std::string written = answer(field + "/name");
+  std::vector<Id> holders;
+  if (role == SignatureRole::practitioner) holders.push_back(plan_.practitioner.id);
+  for (const plan::Person& person : plan_.people)
+    if (role != SignatureRole::practitioner && plan::to_string(person.role) == plan::to_string(role))
+      holders.push_back(person.id);
+  const Id* named = written.empty() ? nullptr : person_called(written);
+  if (named == nullptr && written.empty() && holders.size() == 1) named = &holders.front();
+  if (named == nullptr) return find(field + "/name", "form-blank.nobody", {{"name", plan::Written{written}}});
+  for (const char* member : {"statement", "date", "comment", "ink", "signature"})
+    move(field + "/" + member, form::signature(role, *named) + "/" + member);
+}
+
+}  // namespace planpress::documents

@@ -1,0 +1,37 @@
+// Which fields a form had when it was made, and whether a file has them all, as they were, and no others.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/forms/form.hpp"
+#include "service/plan/findings.hpp"
+
+namespace planpress::documents {
+
+// One question of a form.
+struct ExpectedField {
+  std::vector<std::string> names;  // three of a date
+  int page = 0;                    // from 1; 0: not known
+  std::string place;               // as printed: "2 Objective 1 of 3: clinical skills, Concerns"
+};
+using ExpectedFields = std::vector<ExpectedField>;
+
+// The list in the data that is attached to a form; empty where there is none.
+ExpectedFields listed_fields(const nlohmann::json& data);
+// "123-5f2a91c0", as the form's reference has it.
+std::string summary_of(const ExpectedFields& fields);
+
+// What a person is told of a field: its finding and where it is.
+struct FieldFinding {
+  plan::Finding finding;
+  std::string place;
+};
+
+// found: the fields of one form, their names without prefix. Each field that is missing, was added, renamed
+// or doubled; of many, the first, and how many more there are. Nothing: the form is whole.
+std::vector<FieldFinding> differences(const ExpectedFields& expected,
+                                      const std::vector<forms::FormField>& found);
+
+}  // namespace planpress::documents

@@ -1,0 +1,147 @@
+#include "service/documents/form_in_hand.hpp"
+
+#include <algorithm>
+
+#include "service/plan/json.hpp"
+
+namespace planpress::documents {
+namespace {
+
+using nlohmann::json;
+using plan::Severity;
+namespace form = plan::report_form;
+
+json read_data(const std::string& bytes) {
+  if (bytes.empty()) return nullptr;
+  const auto read = plan::read_json(bytes);  // within the limits of every JSON that comes from outside
+  const auto* object = std::get_if<plan::Json>(&read);
+  return object != nullptr && object->is_object() ? json(*object) : json(nullptr);
+}
+
+plan::Finding finding(std::string_view sentence, Severity severity, plan::Arguments arguments = {}) {
+  return {"",
+          std::string(sentence.substr(0, sentence.find('.'))),
+          severity,
+          std::string(sentence),
+          std::move(arguments),
+          ""};
+}
+
+std::string_view sentence_on(forms::FieldFault fault) {
+  switch (fault) {
+    case forms::FieldFault::none:
+      break;
+    case forms::FieldFault::unknown_state:
+      return "form-answer-unclear.unknown-state";
+    case forms::FieldFault::contradicts:
+      return "form-answer-unclear.contradicts";
+    case forms::FieldFault::several_buttons:
+      return "form-answer-unclear.several-buttons";
+    case forms::FieldFault::several_choices:
+      return "form-answer-unclear.several-choices";
+    case forms::FieldFault::two_values:
+      return "form-answer-unclear.two-values";
+  }
+  return {};
+}
+
+// The question that a field is a part of.
+std::string question_of(std::string_view name) {
+  for (const std::string_view part : {"/day", "/month", "/year"})
+    if (name.ends_with(part)) return std::string(name.substr(0, name.size() - part.size()));
+  return std::string(name);
+}
+
+// Ink over a signature's box is how people sign.
+bool is_signature(std::string_view name) { return name.ends_with("/signature"); }
+
+}  // namespace
+
+FormInHand form_in_hand(form::FilledForm filled, const forms::FilledForm& file, const std::string& data) {
+  FormInHand made{std::move(filled), {}, file.notes, read_data(data)};
+  const std::string& prefix = made.filled.prefix;
+  const auto without_prefix = [&](const std::string& name) { return name.substr(prefix.size()); };
+  for (const forms::FormField& field : file.fields) {
+    if (!field.name.starts_with(prefix)) continue;
+    made.fields.push_back(field);
+    made.fields.back().name = without_prefix(field.name);
+  }
+  for (forms::PageNotes& notes : made.notes) {
+    std::erase_if(notes.on_empty_fields, [&](const std::string& name) { return !name.starts_with(prefix); });
+    for (std::string& name : notes.on_empty_fields) name = without_prefix(name);
+  }
+  return made;
+}
+
+const json* printed_form(const json& data) {
+  if (!data.is_object()) return nullptr;
+  const auto english = data.find("en");
+  const json& view = english == data.end() ? data : *english;
+  if (!view.is_object()) return nullptr;
+  const auto form = view.find("form");
+  return form != view.end() && form->is_object() ? &*form : nullptr;
+}
+
+void QuestionPlaces::add(std::string name, std::string place) {
+  names.push_back(std::move(name));
+  places.push_back(std::move(place));
+}
+
+std::string QuestionPlaces::of(std::string_view name) const {
+  const auto found = std::ranges::find(names, name);
+  return found == names.end() ? std::string() : places[static_cast<std::size_t>(found - names.begin())];
+}
+
+QuestionPlaces places_of(const ExpectedFields& fields) {
+  QuestionPlaces places;
+  for (const ExpectedField& field : fields)
+    places.add(field.names.size() > 1 ? question_of(field.names.front()) : field.names.front(), field.place);
+  return places;
+}
+
+QuestionPlaces places_of(const std::vector<document::FormField>& fields) {
+  QuestionPlaces places;
+  for (const document::FormField& field : fields) places.add(field.name, field.place);
+  return places;
+}
+
+// "5 Supervision, Discharge letters, Next level" names the kind of work between its first and last comma; the
+// title of a form has the practitioner's name.
+ExpectedFields without_names(ExpectedFields fields) {
+  for (ExpectedField& field : fields) {
+    const std::string& name = field.names.front();
+    if (name == form::reference_field) field.place.clear();
+    const std::size_t first = field.place.find(", "), last = field.place.rfind(", ");
+    if (!name.starts_with("scopes/") || first == last) continue;
+    const std::string id = name.substr(7, name.find('/', 7) - 7);
+    field.place = field.place.substr(0, first + 2) + id + field.place.substr(last);
+  }
+  return fields;
+}
+
+std::vector<AnswerFinding> faults_of_answers(const FormInHand& form) {
+  std::vector<AnswerFinding> findings;
+  std::string before;
+  for (const forms::FormField& field : form.fields) {
+    if (field.fault == forms::FieldFault::none) continue;
+    std::string question = question_of(field.name);
+    if (question == before) continue;
+    before = question;
+    findings.push_back({std::move(question), finding(sentence_on(field.fault), Severity::error)});
+  }
+  for (const forms::PageNotes& notes : form.notes) {
+    findings.push_back({"", finding("form-notes-not-read", Severity::warning,
+                                    {{"page", notes.page}, {"count", notes.count}})});
+    before.clear();
+    for (const std::string& name : notes.on_empty_fields) {
+      std::string question = question_of(name);
+      if (question == before || is_signature(name)) continue;
+      before = question;
+      findings.push_back(
+          {std::move(question), finding("form-note-on-field", Severity::error, {{"page", notes.page}})});
+    }
+  }
+  return findings;
+}
+
+}  // namespace planpress::documents

@@ -1,0 +1,50 @@
+// One form of a file that came back, with what says how it was made.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "renderer/document/form.hpp"
+#include "service/documents/form_fields.hpp"
+#include "service/plan/report_form/forms.hpp"
+
+namespace planpress::documents {
+
+struct FormInHand {
+  plan::report_form::FilledForm filled;
+  std::vector<forms::FormField> fields;  // names without the prefix of the form
+  std::vector<forms::PageNotes> notes;   // of the whole file; names likewise
+  nlohmann::json data;                   // attached to the file; null: none, or none of ours
+};
+
+// file: all that was read of it. data: what was attached.
+FormInHand form_in_hand(plan::report_form::FilledForm filled, const forms::FilledForm& file,
+                        const std::string& data);
+
+// The member "form" of the view that a progress report form was printed from; null where it is not attached.
+const nlohmann::json* printed_form(const nlohmann::json& data);
+
+// Names of questions ("heldOn", a date as one), and where people find them, in reading order.
+struct QuestionPlaces {
+  std::vector<std::string> names, places;
+
+  void add(std::string name, std::string place);
+  // Empty: not among them.
+  std::string of(std::string_view name) const;
+};
+QuestionPlaces places_of(const ExpectedFields& fields);
+QuestionPlaces places_of(const std::vector<document::FormField>& fields);
+// For those who may be told ids alone: without the words of the plan, which a place has where it names a kind
+// of work.
+ExpectedFields without_names(ExpectedFields fields);
+
+// What only a file can have wrong: answers that are no answers, notes beside the fields. By the name of the
+// field; empty: on none.
+struct AnswerFinding {
+  std::string field;
+  plan::Finding finding;
+};
+std::vector<AnswerFinding> faults_of_answers(const FormInHand& form);
+
+}  // namespace planpress::documents

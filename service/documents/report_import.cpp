@@ -1,0 +1,189 @@
+#include "service/documents/report_import.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <unordered_map>
+
+#include "service/documents/report.hpp"
+#include "service/plan/check.hpp"
+#include "service/plan/format.hpp"
+#include "service/plan/report_form/answers.hpp"
+
+namespace planpress::documents {
+namespace {
+
+using plan::Finding;
+using plan::Findings;
+using plan::Json;
+namespace form = plan::report_form;
+
+bool is_at_or_below(const std::string& pointer, const std::string& place) {
+  return pointer.starts_with(place) && (pointer.size() == place.size() || pointer[place.size()] == '/');
+}
+
+// Takes out the members that are not what they should be, so that the rules can look at all the rest.
+Json without_faults(Json report, const std::vector<Finding>& findings, const std::string& prefix) {
+  for (const Finding& finding : findings) {
+    if (!finding.code.starts_with("schema-") || !finding.pointer.starts_with(prefix + "/")) continue;
+    const Json::json_pointer pointer(finding.pointer.substr(prefix.size()));
+    if (!report.contains(pointer) || !report.at(pointer.parent_pointer()).is_object()) continue;
+    report.at(pointer.parent_pointer()).erase(pointer.back());
+  }
+  return report;
+}
+
+bool has_structure_fault(const std::vector<Finding>& findings) {
+  return std::ranges::any_of(findings,
+                             [](const Finding& finding) { return finding.code.starts_with("schema-"); });
+}
+
+// What the form itself says of an answer stands before what the format says of it.
+void add_own(Findings own, const std::string& here, std::vector<Finding>& findings) {
+  std::set<std::pair<std::string, std::string>> told;
+  std::vector<Finding> added = std::move(own).in_document_order({});
+  for (Finding& finding : added) {
+    finding.pointer = here + finding.pointer;
+    finding.about = here + finding.about;
+    told.emplace(finding.pointer, finding.code);
+  }
+  std::erase_if(findings, [&](const Finding& each) { return told.contains({each.pointer, each.code}); });
+  std::ranges::move(added, std::back_inserter(findings));
+}
+
+}  // namespace
+
+// The plan with the report among its reports, in the order of reviews.
+struct Documents::ReportImport::PlanWithReport {
+  Json document;
+  std::string at;  // pointer to the report
+
+  PlanWithReport(const Json& posted, const Json& report) : document(posted) {
+    Json& reports = document["reports"];
+    if (!reports.is_array()) reports = Json::array();
+    std::size_t index = 0;
+    while (index < reports.size() && reports[index].value("review", 0) <= report.at("review").get<int>())
+      ++index;
+    reports.insert(reports.begin() + static_cast<std::ptrdiff_t>(index), report);
+    at = plan::at("reports", index);
+  }
+};
+
+void Documents::ReportImport::add(std::vector<AnswerFinding> findings) {
+  std::ranges::move(findings, std::back_inserter(of_answers_));
+}
+
+Outcome Documents::ReportImport::by_itself() {
+  const plan::Plan known = form::plan_on(form_.filled);
+  Findings findings, own;
+  const Json report = form::report_of(known, known.reviews.front(), form_.filled.answers, own);
+  plan::read_report(report, documents_.can_print(), findings);
+  const Json document{{"reports", {report}}};
+  return outcome(report, document, std::move(findings).in_document_order(document), std::move(own),
+                 plan::at("reports", 0));
+}
+
+Outcome Documents::ReportImport::with_plan(const plan::Plan& plan, const plan::Review& review,
+                                           const Json& posted, Import what) {
+  Findings own;
+  const Json report = form::report_of(plan, review, form_.filled.answers, own);
+  const PlanWithReport whole(posted, report);
+  std::vector<Finding> findings = of_report(whole);
+  if (has_structure_fault(findings)) add_rules(plan, review, posted, report, whole.at, findings);
+  Outcome made = outcome(report, whole.document, std::move(findings), std::move(own), whole.at);
+  if (made.verdict == Verdict::accepted && what == Import::whole_plan)
+    made.bytes = whole.document.dump(2) + "\n";
+  return made;
+}
+
+// What is found in the report, and the errors elsewhere that it brings: without it the plan has none.
+std::vector<Finding> Documents::ReportImport::of_report(const PlanWithReport& whole) const {
+  std::vector<Finding> findings =
+      plan::check(whole.document, {documents_.can_print(), audience_.today, std::nullopt, false}).findings;
+  std::erase_if(findings, [&](const Finding& finding) {
+    return finding.severity != plan::Severity::error && !is_at_or_below(finding.pointer, whole.at);
+  });
+  return findings;
+}
+
+// Faults of structure keep the rules from being asked: they are asked of a report without those faults.
+void Documents::ReportImport::add_rules(const plan::Plan& plan, const plan::Review& review,
+                                        const Json& posted, const Json& report, const std::string& here,
+                                        std::vector<Finding>& findings) const {
+  std::vector<std::string> places;
+  const Json whole = form::with_stand_ins(plan, review, without_faults(report, findings, here), places);
+  for (std::string& place : places) place = here + place;
+  for (const Finding& finding : findings) places.push_back(finding.pointer);
+  for (Finding& finding : of_report(PlanWithReport(posted, whole))) {
+    const bool is_told_or_stand_in = std::ranges::any_of(
+        places, [&](const std::string& place) { return is_at_or_below(finding.pointer, place); });
+    if (!is_told_or_stand_in) findings.push_back(std::move(finding));
+  }
+}
+
+// Each finding with its question, in reading order.
+std::vector<PlacedFinding> Documents::ReportImport::in_order_of_form(std::vector<Finding> findings,
+                                                                     const Json& report,
+                                                                     const std::string& here) {
+  if (findings.empty() && of_answers_.empty()) return {};
+  const QuestionPlaces places = places_();
+  const form::FieldsByPlace by_place(places.names);
+  std::unordered_map<std::string_view, std::size_t> by_name;
+  for (std::size_t i = 0; i < places.names.size(); ++i) by_name.emplace(places.names[i], i);
+  std::vector<PlacedFinding> placed;
+  const auto add = [&](Finding finding, std::optional<std::size_t> question) {
+    placed.push_back({question.value_or(places.names.size()), std::move(finding),
+                      question ? places.places[*question] : std::string()});
+  };
+  for (Finding& finding : findings) {
+    const bool is_inside = is_at_or_below(finding.pointer, here);
+    const auto question =
+        is_inside ? by_place.nearest(finding.pointer.substr(here.size()), report) : std::nullopt;
+    add(std::move(finding), question);
+  }
+  for (AnswerFinding& each : of_answers_) {
+    const auto known = by_name.find(each.field);
+    add(std::move(each.finding), known == by_name.end() ? std::nullopt : std::optional(known->second));
+  }
+  std::ranges::stable_sort(placed, {}, &PlacedFinding::order);
+  return placed;
+}
+
+std::vector<plan::ToldFinding> Documents::ReportImport::told(std::vector<PlacedFinding> placed,
+                                                             const Json& document) const {
+  std::vector<Finding> findings;
+  std::vector<std::string> questions;
+  for (PlacedFinding& each : placed) {
+    findings.push_back(std::move(each.finding));
+    questions.push_back(std::move(each.question));
+  }
+  return documents_.teller(audience_.language).tell_on_form(findings, document, audience_.naming, questions);
+}
+
+Outcome Documents::ReportImport::outcome(const Json& report, const Json& document,
+                                         std::vector<Finding> findings, Findings own,
+                                         const std::string& here) {
+  add_own(std::move(own), here, findings);
+  std::set<std::string> unclear;
+  for (AnswerFinding& each : of_answers_) {
+    if (each.field.empty()) continue;
+    each.finding.pointer = here + form::pointer_of(each.field, report);
+    unclear.insert(each.finding.pointer);
+  }
+  std::erase_if(findings, [&](const Finding& each) {
+    return (each.code == "schema-required" || each.code == "form-answer-missing") &&
+           unclear.contains(each.pointer);
+  });
+
+  Outcome outcome;
+  outcome.findings = told(in_order_of_form(std::move(findings), report, here), document);
+  for (plan::ToldFinding& told : outcome.findings)
+    told.pointer = is_at_or_below(told.pointer, here) ? told.pointer.substr(here.size()) : std::string();
+  if (count_of(plan::Severity::error, outcome.findings) > 0)
+    outcome.verdict = Verdict::refused;
+  else
+    outcome.bytes = report.dump(2) + "\n";
+  return outcome;
+}
+
+}  // namespace planpress::documents

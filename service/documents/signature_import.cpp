@@ -1,0 +1,193 @@
+#include "service/documents/signature_import.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "service/documents/report.hpp"
+#include "service/plan/check.hpp"
+#include "service/plan/report_form/answers.hpp"
+#include "service/plan/report_form/names.hpp"
+#include "service/plan/text.hpp"
+#include "service/plan/views/progress_report_parts.hpp"
+
+namespace planpress::documents {
+namespace {
+
+using plan::Finding;
+using plan::Json;
+using plan::SignatureRole;
+namespace form = plan::report_form;
+
+const plan::Person* first_with(const plan::Plan& plan, plan::Role role) {
+  const auto found = std::ranges::find(plan.people, role, &plan::Person::role);
+  return found == plan.people.end() ? nullptr : &*found;
+}
+
+plan::Id id_of(const plan::Person* person) { return person ? person->id : plan::Id(); }
+
+std::string in_place(SignatureRole role) { return "sign/" + std::string(plan::to_string(role)); }
+
+// "date" of "/signatures/3/date", as the form calls it.
+std::string question_for(std::string_view member) {
+  if (member == "date") return "/date";
+  return member == "comment" ? "/declared" : "/statement";
+}
+
+}  // namespace
+
+Outcome Documents::SignatureImport::into(const Json& posted, const QuestionPlaces& places, Import what) {
+  findings_ = faults_of_answers(form_);
+  Json document = posted;
+  Json& signatures = document[Json::json_pointer(list())];
+  if (!signatures.is_array()) signatures = Json::array();
+  const std::size_t before = signatures.size();
+  for (const Signer& signer : signers()) sign(signer, signatures);
+  if (fields_.empty() && findings_.empty())
+    return documents_.refused(Verdict::refused, "form-not-signed", audience_);
+  Outcome outcome = told(document, before, places);
+  if (outcome.verdict != Verdict::accepted) return outcome;
+  if (what == Import::whole_plan) {
+    outcome.bytes = document.dump(2) + "\n";
+  } else {
+    const Json& all = document.at(Json::json_pointer(list()));
+    Json added = Json::array();
+    for (std::size_t i = before; i < all.size(); ++i) added.push_back(all[i]);
+    outcome.bytes = Json{{"signatures", std::move(added)}}.dump(2) + "\n";
+  }
+  return outcome;
+}
+
+std::string Documents::SignatureImport::list() const {
+  if (form_.filled.reference.kind == form::FormKind::summary_signatures)
+    return plan::at("summary", "signatures");
+  if (form_.filled.reference.kind != form::FormKind::report_signatures) return plan::at("signatures");
+  const auto report = std::ranges::find(plan_.reports, form_.filled.reference.review, &plan::Report::review);
+  return plan::at("reports", static_cast<std::size_t>(report - plan_.reports.begin()), "signatures");
+}
+
+bool Documents::SignatureImport::has_version() const {
+  return form_.filled.reference.kind == form::FormKind::agreement ||
+         form_.filled.reference.kind == form::FormKind::acknowledgement;
+}
+
+std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::signers() const {
+  using enum SignatureRole;
+  switch (form_.filled.reference.kind) {
+    case form::FormKind::acknowledgement:
+      return people_after("slip");
+    case form::FormKind::agreement: {
+      std::vector<Signer> signers{
+          {in_place(practitioner), practitioner, plan_.practitioner.id},
+          {in_place(case_manager), case_manager, id_of(first_with(plan_, plan::Role::case_manager))}};
+      std::ranges::move(people_after("acknowledge"), std::back_inserter(signers));
+      return signers;
+    }
+    default:
+      return who_sign_off();
+  }
+}
+
+// As the form asks for them: of the clinical supervisors the one who was at the review, or of the summary the
+// first.
+std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::who_sign_off() const {
+  using enum SignatureRole;
+  const plan::Person* supervisor = first_with(plan_, plan::Role::clinical_supervisor);
+  if (form_.filled.reference.kind == form::FormKind::report_signatures) {
+    const auto report =
+        std::ranges::find(plan_.reports, form_.filled.reference.review, &plan::Report::review);
+    supervisor = plan::views::supervisor_of(plan_, *report);
+  }
+  return {{in_place(practitioner), practitioner, plan_.practitioner.id},
+          {in_place(clinical_supervisor), clinical_supervisor, id_of(supervisor)},
+          {in_place(case_manager), case_manager, id_of(first_with(plan_, plan::Role::case_manager))}};
+}
+
+std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::people_after(
+    std::string_view part) const {
+  std::vector<Signer> signers;
+  for (const plan::Person& person : plan_.people)
+    signers.push_back(
+        {std::string(part) + "/" + form::part_of(person.id), SignatureRole::clinical_supervisor, person.id});
+  return signers;
+}
+
+std::string Documents::SignatureImport::answer(const std::string& field) const {
+  const auto found = form_.filled.answers.find(field);
+  return found != form_.filled.answers.end() && plan::is_visible(found->second) ? found->second
+                                                                                : std::string();
+}
+
+void Documents::SignatureImport::find(const std::string& field, std::string_view sentence,
+                                      plan::Severity severity) {
+  findings_.push_back(
+      {field,
+       {"", std::string(sentence.substr(0, sentence.find('.'))), severity, std::string(sentence), {}, ""}});
+}
+
+bool Documents::SignatureImport::has_signed(const Json& signatures, const Signer& signer) const {
+  return std::ranges::any_of(signatures, [&](const Json& each) {
+    return each.at("role") == plan::to_string(signer.role) && each.at("person") == signer.person &&
+           (!has_version() || each.at("version") == plan_.version);
+  });
+}
+
+void Documents::SignatureImport::sign(const Signer& signer, Json& signatures) {
+  std::string statement = plan::trimmed(answer(signer.field + "/statement"));
+  const std::string date = answer(signer.field + "/date"), declared = answer(signer.field + "/declared");
+  const std::string place = signer.field + "/statement";
+  if (statement.empty() && date.empty() && declared.empty() && answer(signer.field + "/signature").empty())
+    return;
+  if (statement == "not-agreed") return find(place, "form-not-consented.agreement");
+  if (statement == "not-take-part") return find(place, "form-not-consented.supervision");
+  if (statement == "take-part") statement = plan::to_string(plan::SignatureStatement::acknowledged);
+  if (has_signed(signatures, signer)) return find(place, "form-signed-already");
+  Json row{{"role", plan::to_string(signer.role)}, {"person", signer.person}};
+  if (!date.empty()) row["date"] = date;
+  if (const auto fault = form::fault_of_date(date); !date.empty() && !fault.empty())
+    find(signer.field + "/date", fault);
+  row["method"] = plan::to_string(plan::SignatureMethod::electronic);
+  if (has_version()) row["version"] = plan_.version;
+  if (!statement.empty()) row["statement"] = statement;
+  if (!declared.empty()) {
+    row["comment"] = declared;
+    find(signer.field + "/declared", "form-declared", plan::Severity::warning);
+  }
+  signatures.push_back(std::move(row));
+  fields_.push_back(signer.field);
+}
+
+// The plan was sound: what is wrong with it now, the signatures bring.
+Outcome Documents::SignatureImport::told(const Json& document, std::size_t before,
+                                         const QuestionPlaces& places) {
+  std::vector<Finding> findings;
+  std::vector<std::string> questions;
+  for (AnswerFinding& each : findings_) {
+    findings.push_back(std::move(each.finding));
+    questions.push_back(places.of(each.field));
+  }
+  const std::size_t own = findings.size();
+  for (Finding& finding :
+       plan::check(document, {documents_.can_print(), audience_.today, std::nullopt, false}).findings) {
+    std::string question;
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+      std::string row = list();
+      plan::append_index(row, before + i);
+      if (!finding.pointer.starts_with(row + "/") && finding.pointer != row) continue;
+      const std::size_t member = std::min(row.size() + 1, finding.pointer.size());
+      question = places.of(fields_[i] + question_for(finding.pointer.substr(member)));
+    }
+    const bool is_told = std::ranges::any_of(
+        findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(own),
+        [&](const Finding& each) { return each.code == finding.code && !question.empty(); });
+    if (is_told || (finding.severity != plan::Severity::error && question.empty())) continue;
+    findings.push_back(std::move(finding));
+    questions.push_back(std::move(question));
+  }
+  Outcome outcome;
+  outcome.findings =
+      documents_.teller(audience_.language).tell_on_form(findings, document, audience_.naming, questions);
+  if (count_of(plan::Severity::error, outcome.findings) > 0) outcome.verdict = Verdict::refused;
+  return outcome;
+}
+
+}  // namespace planpress::documents

@@ -1,0 +1,132 @@
+#include "tests/documents/form_edits.hpp"
+
+#include <algorithm>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+#include <stdexcept>
+
+#include "service/forms/read_form.hpp"
+
+namespace planpress::test {
+namespace {
+
+QPDFObjectHandle list_of_fields(QPDF& pdf) { return pdf.getRoot().getKey("/AcroForm").getKey("/Fields"); }
+
+std::string name_of(QPDFObjectHandle field) { return field.getKey("/T").getUTF8Value(); }
+
+QPDFObjectHandle first_widget(QPDFObjectHandle field) {
+  QPDFObjectHandle kids = field.getKey("/Kids");
+  return kids.isArray() ? kids.getArrayItem(0) : field;
+}
+
+}  // namespace
+
+std::string changed(const std::string& form, const std::function<void(QPDF&)>& edit) {
+  QPDF pdf;
+  pdf.processMemoryFile("form", form.data(), form.size());
+  edit(pdf);
+  QPDFWriter writer(pdf);
+  writer.setOutputMemory();
+  writer.setStaticID(true);
+  writer.write();
+  const auto bytes = writer.getBufferSharedPointer();
+  return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
+}
+
+QPDFObjectHandle form_field(QPDF& pdf, const std::string& name) {
+  for (QPDFObjectHandle field : list_of_fields(pdf).getArrayAsVector())
+    if (name_of(field) == name) return field;
+  throw std::out_of_range(name);
+}
+
+void set_text(QPDF& pdf, const std::string& name, const std::string& text) {
+  form_field(pdf, name).replaceKey("/V", QPDFObjectHandle::newUnicodeString(text));
+}
+
+void tick(QPDF& pdf, const std::string& name, const std::string& state) {
+  QPDFObjectHandle field = form_field(pdf, name);
+  field.replaceKey("/V", QPDFObjectHandle::newName("/" + state));
+  std::vector<QPDFObjectHandle> widgets{field};
+  if (field.getKey("/Kids").isArray()) widgets = field.getKey("/Kids").getArrayAsVector();
+  for (QPDFObjectHandle widget : widgets) {
+    const bool has_state = widget.getKey("/AP").getKey("/N").hasKey("/" + state);
+    widget.replaceKey("/AS", QPDFObjectHandle::newName(has_state ? "/" + state : "/Off"));
+  }
+}
+
+void rename(QPDF& pdf, const std::string& name, const std::string& other) {
+  form_field(pdf, name).replaceKey("/T", QPDFObjectHandle::newUnicodeString(other));
+}
+
+void take_out(QPDF& pdf, const std::string& name) {
+  QPDFObjectHandle fields = list_of_fields(pdf);
+  for (int i = 0; i < fields.getArrayNItems(); ++i) {
+    if (name_of(fields.getArrayItem(i)) != name) continue;
+    QPDFObjectHandle field = fields.getArrayItem(i);
+    fields.eraseItem(i);
+    std::vector<QPDFObjectHandle> widgets{field};
+    if (field.getKey("/Kids").isArray()) widgets = field.getKey("/Kids").getArrayAsVector();
+    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+      QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
+      for (int k = annotations.isArray() ? annotations.getArrayNItems() - 1 : -1; k >= 0; --k)
+        for (QPDFObjectHandle& widget : widgets)
+          if (annotations.getArrayItem(k).getObjGen() == widget.getObjGen()) {
+            annotations.eraseItem(k);
+            break;
+          }
+    }
+    return;
+  }
+  throw std::out_of_range(name);
+}
+
+int page_of(const std::string& form, const std::string& name) {
+  const auto fields = forms::read_form(form).fields;
+  return std::ranges::find(fields, name, &forms::FormField::name)->page;
+}
+
+void remove_page(QPDF& pdf, int number) {
+  QPDFPageDocumentHelper pages(pdf);
+  const auto page = pages.getAllPages().at(static_cast<std::size_t>(number - 1));
+  std::vector<QPDFObjGen> removed;
+  QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
+  if (annotations.isArray())
+    for (QPDFObjectHandle widget : annotations.getArrayAsVector()) removed.push_back(widget.getObjGen());
+  QPDFObjectHandle fields = list_of_fields(pdf);
+  for (int i = fields.getArrayNItems() - 1; i >= 0; --i)
+    if (std::ranges::find(removed, first_widget(fields.getArrayItem(i)).getObjGen()) != removed.end())
+      fields.eraseItem(i);
+  pages.removePage(page);
+}
+
+void write_over(QPDF& pdf, const std::string& name) {
+  QPDFObjectHandle widget = first_widget(form_field(pdf, name));
+  for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+    QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
+    if (!annotations.isArray()) continue;
+    bool is_here = false;
+    for (QPDFObjectHandle each : annotations.getArrayAsVector())
+      is_here = is_here || each.getObjGen() == widget.getObjGen();
+    if (!is_here) continue;
+    QPDFObjectHandle note =
+        QPDFObjectHandle::parse("<</Type/Annot/Subtype/FreeText/F 4/Contents(As agreed)>>");
+    note.replaceKey("/Rect", widget.getKey("/Rect"));
+    annotations.appendItem(pdf.makeIndirectObject(note));
+    return;
+  }
+  throw std::out_of_range(name);
+}
+
+std::string joined(const std::string& form, const std::string& other, const std::string& mark) {
+  const auto fields = forms::read_form(other).fields;
+  return changed(form, [&](QPDF& pdf) {
+    for (const forms::FormField& field : fields) {
+      QPDFObjectHandle copy = QPDFObjectHandle::parse("<</FT/Tx>>");
+      copy.replaceKey("/T", QPDFObjectHandle::newUnicodeString(field.name + mark));
+      copy.replaceKey("/V", QPDFObjectHandle::newUnicodeString(field.value));
+      list_of_fields(pdf).appendItem(pdf.makeIndirectObject(copy));
+    }
+  });
+}
+
+}  // namespace planpress::test

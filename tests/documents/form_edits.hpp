@@ -1,0 +1,29 @@
+// A form as programs leave it: fields renamed or flattened, pages removed, files joined, notes written
+// beside.
+#pragma once
+#include <functional>
+#include <qpdf/QPDF.hh>
+#include <string>
+
+namespace planpress::test {
+
+// The file after `edit`.
+std::string changed(const std::string& form, const std::function<void(QPDF&)>& edit);
+// The field of this name. Throws std::out_of_range.
+QPDFObjectHandle form_field(QPDF& pdf, const std::string& name);
+
+void set_text(QPDF& pdf, const std::string& name, const std::string& text);
+// A box, or a radio button of a group.
+void tick(QPDF& pdf, const std::string& name, const std::string& state);
+void rename(QPDF& pdf, const std::string& name, const std::string& other);
+// As flattening does: the field is no longer one of the form.
+void take_out(QPDF& pdf, const std::string& name);
+// With the fields that stand on it. number: from 1.
+void remove_page(QPDF& pdf, int number);
+int page_of(const std::string& form, const std::string& name);
+// A text box over the first widget of the field.
+void write_over(QPDF& pdf, const std::string& name);
+// The fields of the other form too, each under its name and `mark`, as programs name them that join files.
+std::string joined(const std::string& form, const std::string& other, const std::string& mark);
+
+}  // namespace planpress::test

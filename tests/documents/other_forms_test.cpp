@@ -1,0 +1,217 @@
+// Every form of ours comes back: signatures of the agreement, the slip, reports and the summary, and the
+// report that was written without a plan; each goes to its place in the plan.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "service/forms/read_form.hpp"
+#include "tests/documents/form_edits.hpp"
+#include "tests/documents/support.hpp"
+#include "tests/plan/example_plans.hpp"
+
+namespace planpress::test {
+namespace {
+
+using documents::Documents;
+using documents::Outcome;
+using documents::Verdict;
+using plan::Json;
+using Import = Documents::Import;
+
+const documents::Audience the_owner{plan::Language::en, plan::Naming::names};
+
+Json without_signatures_of_version(Json plan, int version) {
+  Json& signatures = plan["signatures"];
+  for (std::size_t i = signatures.size(); i-- > 0;)
+    if (signatures[i]["version"] == version) signatures.erase(i);
+  return plan;
+}
+
+// The pharmacist's second version before anybody has signed it.
+Json shared_plan() {
+  Json plan = without_signatures_of_version(plan::tests::example("pharmacist.json"), 2);
+  plan["status"] = "shared";
+  return plan;
+}
+
+void date(QPDF& pdf, const std::string& field, const char* day, const char* month, const char* year) {
+  set_text(pdf, field + "/date/day", day);
+  set_text(pdf, field + "/date/month", month);
+  set_text(pdf, field + "/date/year", year);
+}
+
+Outcome imported(const std::string& form, const Json& plan, Import what = Import::part) {
+  return the_documents().import_report(form, plan.dump(), std::nullopt, the_owner, what);
+}
+
+std::string made(const char* kind, const Json& plan, const documents::Choices& choices) {
+  const Outcome outcome = the_documents().make(kind, plan.dump(), choices);
+  REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
+  return outcome.bytes;
+}
+
+bool says(const Outcome& outcome, const std::string& part) {
+  return std::ranges::any_of(outcome.findings, [&](const plan::ToldFinding& each) {
+    return each.detail.find(part) != std::string::npos;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("the agreement panel comes back as signatures of the version that it was printed for") {
+  const Json plan = shared_plan();
+  const std::string form = changed(made("action-plan", plan, {.language = Language::english}), [](QPDF& pdf) {
+    tick(pdf, "sign/practitioner/statement", "seen-not-agreed");
+    date(pdf, "sign/practitioner", "6", "11", "2025");
+    tick(pdf, "sign/case-manager/statement", "agreed");
+    date(pdf, "sign/case-manager", "07", "11", "2025");
+  });
+  const Outcome outcome = imported(form, plan);
+  REQUIRE_MESSAGE(outcome.verdict == Verdict::accepted, listed(outcome));
+  const Json expected = Json::parse(R"({"signatures": [
+    {"role": "practitioner", "person": "C-P1", "date": "2025-11-06", "method": "electronic", "version": 2,
+     "statement": "seen-not-agreed"},
+    {"role": "case-manager", "person": "C-P2", "date": "2025-11-07", "method": "electronic", "version": 2,
+     "statement": "agreed"}]})");
+  CHECK(Json::parse(outcome.bytes) == expected);
+
+  const Json whole = Json::parse(imported(form, plan, Import::whole_plan).bytes);
+  CHECK(whole["signatures"].size() == plan["signatures"].size() + 2);
+  CHECK(whole["signatures"].back() == expected["signatures"][1]);
+  CHECK(the_documents().validate(whole.dump()).verdict == Verdict::accepted);
+
+  Json next = plan;
+  next["version"] = 3;
+  next["versions"].push_back({{"version", 3}, {"date", "2025-12-01"}, {"summary", "Nothing else changed."}});
+  CHECK(listed(imported(form, next)) == "error form-of-another-version");
+}
+
+TEST_CASE("a signature that lacks its date, or has one that is none, is told where it is missing") {
+  const Json plan = shared_plan();
+  const std::string form = made("action-plan", plan, {.language = Language::english});
+  const Outcome undated =
+      imported(changed(form, [](QPDF& pdf) { tick(pdf, "sign/practitioner/statement", "agreed"); }), plan);
+  CHECK(undated.verdict == Verdict::refused);
+  CHECK(says(undated, "Practitioner: this has no answer. Fill it in."));
+  const Outcome short_year = imported(changed(form,
+                                              [](QPDF& pdf) {
+                                                tick(pdf, "sign/practitioner/statement", "agreed");
+                                                date(pdf, "sign/practitioner", "6", "11", "25");
+                                              }),
+                                      plan);
+  REQUIRE(short_year.findings.size() == 1);
+  CHECK(says(short_year, "write the year with four digits"));
+  const Outcome lost =
+      imported(changed(form, [](QPDF& pdf) { take_out(pdf, "sign/practitioner/date/day"); }), plan);
+  CHECK(listed(lost) == "error form-fields-missing");
+}
+
+TEST_CASE("the supervisor's slip comes back as an acknowledgement, with what is declared as its comment") {
+  const Json plan = shared_plan();
+  const std::string slip = changed(
+      made("supervisor-pack", plan, {.language = Language::english, .person = "C-P3"}), [](QPDF& pdf) {
+        tick(pdf, "slip/C-P3/statement", "take-part");
+        date(pdf, "slip/C-P3", "5", "11", "2025");
+        set_text(pdf, "slip/C-P3/declared", "I trained with him.");
+      });
+  const Outcome outcome = imported(slip, plan);
+  CHECK(listed(outcome) == "warning form-declared");
+  CHECK(Json::parse(outcome.bytes)["signatures"][0] ==
+        Json::parse(R"({"role": "clinical-supervisor", "person": "C-P3", "date": "2025-11-05",
+          "method": "electronic", "version": 2, "statement": "acknowledged", "comment": "I trained with him."})"));
+}
+
+TEST_CASE("signatures of a report and of the summary come back to their lists") {
+  Json plan = plan::tests::example("pharmacist.json");
+  const Json signatures = plan["reports"][0]["signatures"];
+  plan["reports"][0].erase("signatures");
+  const std::string report =
+      changed(made("progress-report", plan, {.language = Language::english, .review = 1}), [](QPDF& pdf) {
+        for (const char* role : {"practitioner", "clinical-supervisor", "case-manager"}) {
+          tick(pdf, std::string("sign/") + role + "/statement", "agreed");
+          date(pdf, std::string("sign/") + role, "20", "10", "2025");
+        }
+      });
+  const Outcome outcome = imported(report, plan, Import::whole_plan);
+  REQUIRE_MESSAGE(outcome.verdict == Verdict::accepted, listed(outcome));
+  const Json read = Json::parse(outcome.bytes)["reports"][0]["signatures"];
+  REQUIRE(read.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(read[i]["role"] == signatures[i]["role"]);
+
+  Json closed = plan::tests::example("surgeon.json");
+  closed["summary"].erase("signatures");
+  const std::string summary =
+      changed(made("signed-off-summary", closed, {.language = Language::english}), [](QPDF& pdf) {
+        tick(pdf, "sign/practitioner/statement", "agreed");
+        date(pdf, "sign/practitioner", "10", "7", "2025");
+      });
+  const Json signed_off = Json::parse(imported(summary, closed, Import::whole_plan).bytes);
+  CHECK(signed_off["summary"]["signatures"][0]["person"] == closed["practitioner"]["id"]);
+}
+
+TEST_CASE("a report written without the plan comes back as one of the plan that it names") {
+  const Json plan = plan::tests::example("pharmacist.json");
+  const std::string blank =
+      the_documents().make_blank("progress-report", {.language = Language::english}, {});
+  const auto fill = [&](QPDF& pdf) {
+    set_text(pdf, "plan/id", " GYD-2025-C002");
+    set_text(pdf, "plan/review", "2");
+    set_text(pdf, "plan/practitioner", plan["practitioner"]["name"]);
+    date(pdf, "safetyEvents/1", "", "", "");
+    for (const char* part : {"day", "month", "year"})
+      set_text(pdf, std::string("heldOn/") + part,
+               part == std::string("day")     ? "4"
+               : part == std::string("month") ? "12"
+                                              : "2025");
+    set_text(pdf, "plan/attendees",
+             plan["practitioner"]["name"].get<std::string>() + "\n" +
+                 plan["people"][1]["name"].get<std::string>());
+    set_text(pdf, "sessionsPlanned", "70");
+    set_text(pdf, "sessionsWorked", "66");
+    set_text(pdf, "leaveDays", "2");
+    for (std::size_t i = 0; i < plan["objectives"].size(); ++i)
+      tick(pdf, "objectives/" + std::to_string(i + 1) + "/rating", "on-track");
+    const char* levels[][2] = {{"supervised", "independent"},
+                               {"close", "supervised"},
+                               {"close", "supervised"},
+                               {"independent", "independent"}};
+    for (std::size_t i = 0; i < plan["scopes"].size(); ++i) {
+      const std::string scope = "scopes/" + std::to_string(i + 1);
+      set_text(pdf, scope + "/name", plan["scopes"][i]["name"]);
+      set_text(pdf, scope + "/levelNow", levels[i][0]);
+      set_text(pdf, scope + "/otherLevel", levels[i][1]);
+    }
+    tick(pdf, "noSafetyEvents", "yes");
+    set_text(pdf, "supervisorComment", "Mae'n gwneud yn dda.");
+    tick(pdf, "outcome", "continue");
+    tick(pdf, "signatures/practitioner/1/statement", "agreed");
+    date(pdf, "signatures/practitioner/1", "5", "12", "2025");
+  };
+  const Outcome outcome = imported(changed(blank, fill), plan);
+  REQUIRE_MESSAGE(outcome.verdict == Verdict::accepted, listed(outcome));
+  const Json report = Json::parse(outcome.bytes);
+  CHECK(report["review"] == 2);
+  CHECK(report["attendees"] == Json::parse(R"(["C-P1", "C-P3"])"));
+  CHECK(report["objectives"][2]["id"] == plan["objectives"][2]["id"]);
+  CHECK(report["scopes"][1] ==
+        Json::parse(R"({"id": "C-S2", "levelNow": "close", "levelNext": "supervised"})"));
+  CHECK(report["signatures"][0]["person"] == "C-P1");
+  CHECK(report["nextReviewDate"] == "2026-02-12");
+
+  const auto wrong = [&](const char* field, const char* text) {
+    return imported(changed(blank,
+                            [&](QPDF& pdf) {
+                              fill(pdf);
+                              set_text(pdf, field, text);
+                            }),
+                    plan);
+  };
+  CHECK(listed(wrong("plan/id", "GYD-2025-C003")) == "error form-of-another-plan");
+  CHECK(listed(wrong("plan/review", "4")) == "error form-blank");
+  CHECK(listed(wrong("plan/continuation", "More.")) == "error form-blank");
+  CHECK(listed(wrong("scopes/2/name", "Theatre")).starts_with("error form-blank"));
+  CHECK(the_documents().import_report(blank, std::nullopt, std::nullopt).findings[0].code ==
+        "form-without-plan");
+}
+
+}  // namespace planpress::test

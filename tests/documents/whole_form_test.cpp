@@ -1,0 +1,287 @@
+// A form that comes back is whole, or it is refused in the form's own words.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "service/forms/read_form.hpp"
+#include "tests/documents/form_edits.hpp"
+#include "tests/documents/support.hpp"
+#include "tests/plan/example_plans.hpp"
+
+namespace planpress::test {
+namespace {
+
+using documents::Outcome;
+using documents::Verdict;
+using plan::Json;
+
+const documents::Audience owner{plan::Language::en, plan::Naming::names};
+
+const std::string& pharmacist() {
+  static const std::string bytes = plan::tests::example("pharmacist.json").dump();
+  return bytes;
+}
+std::string file_in(const std::string& path) {
+  return plan::tests::file_text(PLANPRESS_SOURCE_DIR "/" + path);
+}
+Json report() { return Json::parse(file_in("tests/forms/pharmacist-review-2.json")); }
+
+// Filled in whole.
+const std::string& filled() {
+  static const std::string form = [] {
+    const std::string empty =
+        the_documents()
+            .make("progress-report", pharmacist(), {.language = Language::english, .review = 2})
+            .bytes;
+    return the_documents().fill_report(empty, report().dump()).bytes;
+  }();
+  return form;
+}
+
+Outcome imported(const std::string& form, const documents::Audience& audience = owner) {
+  return the_documents().import_report(form, pharmacist(), std::nullopt, audience);
+}
+Outcome imported_alone(const std::string& form, const documents::Audience& audience = owner) {
+  return the_documents().import_report(form, std::nullopt, std::nullopt, audience);
+}
+
+std::string details(const Outcome& outcome, plan::Severity severity = plan::Severity::error) {
+  std::string all;
+  for (const plan::ToldFinding& each : outcome.findings)
+    if (each.severity == severity) all += each.detail + "\n";
+  return all;
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
+
+void set(const std::string& name, const std::string& text, const std::string& says) {
+  CAPTURE(name);
+  const Outcome outcome = imported(changed(filled(), [&](QPDF& pdf) { set_text(pdf, name, text); }));
+  CHECK(outcome.verdict == Verdict::refused);
+  CHECK_MESSAGE(contains(details(outcome), says), details(outcome));
+}
+
+}  // namespace
+
+TEST_CASE("a form without its last page is refused with the page and what stood on it") {
+  const int last = page_of(filled(), "signatures/case-manager/C-P2/comment");
+  const std::string form = changed(filled(), [&](QPDF& pdf) { remove_page(pdf, last); });
+  for (const Outcome& outcome : {imported(form), imported_alone(form)}) {
+    CHECK(outcome.verdict == Verdict::refused);
+    REQUIRE(listed(outcome) == "error form-fields-missing");
+    CHECK(outcome.findings[0].detail.starts_with("Page " + std::to_string(last) + " of the form is missing"));
+    CHECK(contains(outcome.findings[0].detail, "Case manager"));
+  }
+}
+
+TEST_CASE("renamed and flattened fields are named as they are found on paper, with their page") {
+  const std::string renamed =
+      changed(filled(), [](QPDF& pdf) { rename(pdf, "attendanceNote", "AttendanceNote"); });
+  const Outcome outcome = imported(renamed);
+  CHECK(outcome.verdict == Verdict::refused);
+  CHECK(listed(outcome) == "error form-fields-missing, error form-fields-unknown");
+  CHECK(outcome.findings[0].detail.starts_with("Page 1: 1 The review, About attendance: "));
+  CHECK(outcome.findings[0].field == "1 The review, About attendance");
+  CHECK(contains(outcome.findings[1].detail, "Page 1: there is a field, 'AttendanceNote',"));
+
+  const std::string flattened = changed(filled(), [](QPDF& pdf) {
+    for (const char* name : {"practitionerComment", "supervisorComment"}) take_out(pdf, name);
+  });
+  CHECK(contains(details(imported(flattened)), "7 Comments, Practitioner: this field of the form is not"));
+  CHECK(contains(details(imported(flattened)),
+                 "7 Comments, Clinical supervisor: this field of the form is not"));
+}
+
+TEST_CASE("of many missing fields the first are told, and how many more there are") {
+  const std::string form = changed(filled(), [](QPDF& pdf) {
+    for (const forms::FormField& field : forms::read_form(filled()).fields)
+      if (field.name.ends_with("/note") || field.name.ends_with("/done") || field.name.ends_with("/reason"))
+        take_out(pdf, field.name);
+  });
+  const Outcome outcome = imported(form);
+  CHECK(outcome.findings.size() == 13);
+  CHECK(outcome.findings.back().detail.ends_with("further fields of the form are missing."));
+}
+
+TEST_CASE("over a network the place of a missing field has no name of the plan's") {
+  const std::string form = changed(filled(), [](QPDF& pdf) { take_out(pdf, "scopes/C-S2/reason"); });
+  for (const Outcome& outcome : {imported(form, {}), imported_alone(form, {})}) {
+    REQUIRE(listed(outcome) == "error form-fields-missing");
+    CHECK(contains(outcome.findings[0].field, "C-S2"));
+    for (const Json& scope : Json::parse(pharmacist())["scopes"])
+      CHECK_FALSE(contains(outcome.findings[0].field + outcome.findings[0].detail, scope["name"]));
+  }
+}
+
+TEST_CASE("two forms in one file say which two") {
+  const std::string empty =
+      the_documents()
+          .make("progress-report", pharmacist(), {.language = Language::english, .review = 2})
+          .bytes;
+  const std::string draft = plan::tests::example("surgeon-draft.json").dump();
+  const std::string another =
+      the_documents().make("progress-report", draft, {.language = Language::english, .review = 1}).bytes;
+  for (const char* mark : {"+1", " [1375]", "_2"}) {
+    const Outcome copies = imported(joined(filled(), empty, mark));
+    CHECK(copies.verdict == Verdict::conflict);
+    CHECK(details(copies) ==
+          "This file holds several forms: Progress report 2, plan GYD-2025-C002, version 2; Progress report "
+          "2, plan "
+          "GYD-2025-C002, version 2. Send one form, or say which review is meant.\n");
+    CHECK(contains(details(imported(joined(filled(), another, mark))), "; Progress report 1, plan "));
+  }
+  const std::string twice = changed(filled(), [](QPDF& pdf) {
+    QPDFObjectHandle copy = QPDFObjectHandle::parse("<</FT/Tx/T(sessionsWorked+1)/V(12)>>");
+    pdf.getRoot().getKey("/AcroForm").getKey("/Fields").appendItem(pdf.makeIndirectObject(copy));
+  });
+  CHECK(contains(details(imported(twice)),
+                 "1 The review, Sessions worked: this field is in the file a second time"));
+}
+
+TEST_CASE("a form whose list of fields was dropped with its attachments is judged by its reference") {
+  const auto without_data = [](QPDF& pdf) {
+    pdf.getRoot().removeKey("/AF");
+    pdf.getRoot().getKey("/Names").removeKey("/EmbeddedFiles");
+  };
+  CHECK(listed(imported(changed(filled(), without_data))).find("error") == std::string::npos);
+  const std::string form = changed(filled(), [&](QPDF& pdf) {
+    without_data(pdf);
+    take_out(pdf, "leaveDays");
+  });
+  CHECK(contains(details(imported(form)), "1 The review, Sessions days of leave: this field"));
+  CHECK(contains(details(imported_alone(form)), " fields when it was made, and the file has "));
+}
+
+TEST_CASE("a form of an earlier build is read, and held against what it had then") {
+  const std::string earlier = file_in("tests/forms/earlier-form-filled.pdf");
+  CHECK(listed(imported(earlier)).find("error") == std::string::npos);
+  CHECK(listed(imported_alone(earlier)).find("error") == std::string::npos);
+  const std::string form = changed(earlier, [](QPDF& pdf) { take_out(pdf, "supervisorComment"); });
+  CHECK(listed(imported_alone(form)) == "error form-fields-missing");
+  CHECK(contains(details(imported(form)), "7 Comments, Clinical supervisor: this field of the form is not"));
+  CHECK(listed(imported(changed(earlier, [](QPDF& pdf) { rename(pdf, "leaveDays", "leave"); }))) ==
+        "error form-fields-missing, error form-fields-unknown");
+}
+
+TEST_CASE("dates, numbers and options come without the blanks around them, of any kind") {
+  for (const char* blank : {" ", "\u00A0", "\u2003", "\t", "\u200B"}) {
+    const Outcome outcome = imported(changed(filled(), [&](QPDF& pdf) {
+      set_text(pdf, "heldOn/day", std::string("4") + blank);
+      set_text(pdf, "sessionsWorked", blank + std::string("59") + blank);
+    }));
+    REQUIRE(listed(outcome).find("error") == std::string::npos);
+    const Json read = Json::parse(outcome.bytes);
+    CHECK(read["heldOn"] == "2025-12-04");
+    CHECK(read["sessionsWorked"] == 59);
+  }
+}
+
+TEST_CASE("an answer without one visible character is none") {
+  for (const char* blank : {"\u200B", "\u00A0\u2060", "\u3164", "\u2800", "\n"})
+    set("supervisorComment", blank, "7 Comments, Clinical supervisor: this has no answer. Fill it in.");
+}
+
+TEST_CASE("what is wrong with an answer is said in the words of the form") {
+  set("sessionsWorked", "fifty-nine", "1 The review, Sessions worked: write a whole number, such as 12.");
+  set("heldOn/year", "25", "1 The review, Date held: write the year with four digits, such as 2025.");
+  set("safetyEvents/1/date/year", "25", "Date: write the year with four digits, such as 2025.");
+  set("nextReviewDate/year", "26", "Next review: write the year with four digits, such as 2025.");
+  set("heldOn/month", "Dec",
+      "1 The review, Date held: write the day, month and year as numbers, such as 6 3 2025.");
+  set("heldOn/day", "31st",
+      "1 The review, Date held: write the day, month and year as numbers, such as 6 3 2025.");
+  set("heldOn/day", "",
+      "1 The review, Date held: write the day, month and year as numbers, such as 6 3 2025.");
+  set("heldOn/day", "45", "1 The review, Date held: there is no such day.");
+  set("outcome", "go-on", "8 Outcome, Outcome: ");
+}
+
+TEST_CASE("no sentence to those who fill in a form names a member of the JSON") {
+  const std::string empty =
+      the_documents()
+          .make("progress-report", pharmacist(), {.language = Language::english, .review = 2})
+          .bytes;
+  for (const documents::Audience& audience :
+       {owner, documents::Audience{plan::Language::cy, plan::Naming::names}, documents::Audience{}}) {
+    const Outcome outcome = imported(empty, audience);
+    CHECK(outcome.findings.size() > 8);
+    for (const char* member : {"heldOn", "sessionsPlanned", "levelNow", "authorisedBy", "attendanceNote",
+                               "supervisorComment", "nextReviewDate", "quotation", "dyfyn"})
+      CHECK_FALSE_MESSAGE(contains(details(outcome), member), details(outcome));
+  }
+}
+
+TEST_CASE("two answers to one question are a fault at the question, and neither is read") {
+  const auto on = [](QPDFObjectHandle widget, const char* state) {
+    widget.replaceKey("/AS", QPDFObjectHandle::newName(state));
+  };
+  const Outcome box = imported(changed(filled(), [](QPDF& pdf) {
+    form_field(pdf, "attendees/C-P4").replaceKey("/V", QPDFObjectHandle::newName("/No"));
+  }));
+  CHECK(contains(details(box),
+                 "1 The review, Who was there: a program has put a value here that the box does not"));
+  const Outcome seen = imported(changed(filled(), [&](QPDF& pdf) {
+    QPDFObjectHandle field = form_field(pdf, "attendees/C-P4");
+    const bool is_ticked = field.getKey("/AS").isNameAndEquals("/yes");
+    on(field, is_ticked ? "/Off" : "/yes");
+  }));
+  CHECK(
+      contains(details(seen), "1 The review, Who was there: what is shown here is not what the file holds"));
+  const Outcome two = imported(changed(filled(), [&](QPDF& pdf) {
+    QPDFObjectHandle field = form_field(pdf, "objectives/C-O1/rating");
+    field.removeKey("/V");
+    int count = 0;
+    for (QPDFObjectHandle kid : field.getKey("/Kids").getArrayAsVector())
+      for (const std::string& state : kid.getKey("/AP").getKey("/N").getKeys())
+        if (state != "/Off" && count++ < 2) on(kid, state.c_str());
+  }));
+  CHECK(contains(details(two),
+                 "2 Objective 1 of 3: clinical skills, Rating: more than one answer is ticked. Tick one."));
+  CHECK_FALSE(contains(details(two), "this has no answer"));
+  const Outcome choice = imported(changed(filled(), [](QPDF& pdf) {
+    form_field(pdf, "scopes/C-S2/levelNow").replaceKey("/V", QPDFObjectHandle::parse("[(close)(direct)]"));
+  }));
+  CHECK(contains(details(choice), "more than one answer is chosen. Choose one."));
+}
+
+TEST_CASE(
+    "notes beside the fields are told page by page; over an empty field they are an answer that is lost") {
+  const std::string noted = changed(filled(), [](QPDF& pdf) { write_over(pdf, "sessionsWorked"); });
+  const Outcome outcome = imported(noted);
+  CHECK(outcome.verdict == Verdict::accepted);
+  CHECK(contains(details(outcome, plan::Severity::warning),
+                 "Page 1: 1 notes or drawings stand beside the fields, and they are not read."));
+  const Outcome lost = imported(changed(filled(), [](QPDF& pdf) {
+    set_text(pdf, "practitionerComment", "");
+    write_over(pdf, "practitionerComment");
+  }));
+  CHECK(lost.verdict == Verdict::refused);
+  CHECK(contains(details(lost),
+                 "7 Comments, Practitioner: a note or drawing lies on this field, and the field is empty."));
+}
+
+TEST_CASE("the days printed on a form are the plan's") {
+  Json moved = Json::parse(pharmacist());
+  moved["reviews"][1]["plannedDate"] = "2025-12-05";
+  const Outcome period = the_documents().import_report(filled(), moved.dump(), std::nullopt, owner);
+  CHECK(period.verdict == Verdict::conflict);
+  CHECK(contains(details(period), "10 October 2025 to 4 December 2025,"));
+  CHECK(contains(details(period), "10 October 2025 to 5 December 2025"));
+  Json later = Json::parse(pharmacist());
+  later["reviews"][2]["plannedDate"] = "2026-02-13";
+  const Outcome next = the_documents().import_report(filled(), later.dump(), std::nullopt, owner);
+  CHECK(listed(next) == "error form-of-another-period");
+  CHECK(contains(details(next), "12 February 2026"));
+  const Outcome by_ids = the_documents().import_report(filled(), moved.dump(), std::nullopt, {});
+  CHECK_FALSE(contains(details(by_ids), "October"));
+}
+
+TEST_CASE("a form says of itself, in words and for the machine, which it is") {
+  const auto fields = forms::read_form(filled()).fields;
+  const auto reference = std::ranges::find(fields, "form", &forms::FormField::name);
+  CHECK(reference->read_only);
+  CHECK(reference->value.starts_with("progress-report/GYD-2025-C002/2/2/20251010-20251204-20260212/"));
+  CHECK(contains(reference->value, "/" + std::to_string(fields.size()) + "-"));
+}
+
+}  // namespace planpress::test
