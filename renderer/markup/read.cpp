@@ -50,7 +50,7 @@ FurnitureText read_with_numbers(pugi::xml_node node, Reading& reading) {
     } else if (child.type() == pugi::node_pcdata) {
       std::string words = collapse(text);
       if (is_xml_space(text.front()) && !out.empty()) words.insert(0, " ");
-      if (is_xml_space(text.back()) && child.next_sibling() && words != " ") words += ' ';
+      if (is_xml_space(text.back()) && child.next_sibling() && !words.empty() && words != " ") words += ' ';
       if (!words.empty()) out.parts.emplace_back(std::move(words));
     } else {
       misplaced(child, reading, {"page-number", "page-count"});
@@ -86,7 +86,7 @@ Document read_root(pugi::xml_node node, Reading& reading) {
   }
   out.furniture = {furniture_text("head-left"),  furniture_text("head-right"), furniture_text("foot-left"),
                    furniture_text("foot-right"), element.text("watermark"),    element.text("continued"),
-                   read_page_code(element),       element.text("goes-on")};
+                   read_page_code(element),      element.text("goes-on")};
   out.blocks = read_blocks(node, reading);
   return out;
 }

@@ -49,9 +49,10 @@ TEST_CASE("advice is asked for, is of severity info, and leaves the plan valid")
   CHECK(found(result) == Lines{"objective-not-measurable /objectives/0/measures"});
 }
 
-TEST_CASE("the example plans need no advice but for one sentence that is long on purpose") {
+TEST_CASE("the example plans need no advice but for one long sentence and the Welsh of one plan's texts") {
   for (const char* name : {"surgeon.json", "surgeon-draft.json"}) CHECK(advised(example(name)).empty());
-  CHECK(advised(example("pharmacist.json")) == Lines{"sentence-too-long /objectives/1/statement"});
+  CHECK(advised(example("pharmacist.json")) ==
+        Lines{"sentence-too-long /objectives/1/statement", "translation-missing /translations"});
 }
 
 TEST_CASE("sentence-too-long: a sentence of an objective has more than 25 words") {

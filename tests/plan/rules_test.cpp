@@ -160,9 +160,14 @@ TEST_CASE("targets and due weeks lie in the plan") {
   CHECK(after(draft(), "/objectives/0/targetDate", "2025-07-05") ==
         Lines{"target-outside-timeframe /objectives/0/targetDate"});
   CHECK(after(draft(), "/objectives/0/targetDate", "2025-01-05") ==
-        Lines{"target-outside-timeframe /objectives/0/targetDate"});
+        Lines{"target-outside-timeframe /objectives/0/targetDate",
+              "activity-due-after-target /activities/0/dueWeek",
+              "activity-due-after-target /activities/1/dueWeek",
+              "activity-due-after-target /activities/2/dueWeek",
+              "activity-due-after-target /activities/3/dueWeek"});
   CHECK(after(draft(), "/activities/0/dueWeek", 27) ==
-        Lines{"activity-due-outside-timeframe /activities/0/dueWeek"});
+        Lines{"activity-due-outside-timeframe /activities/0/dueWeek",
+              "activity-due-after-target /activities/0/dueWeek"});
 }
 
 TEST_CASE("every week of a scope has exactly one level") {

@@ -176,7 +176,7 @@ TEST_CASE("ids are slugs wherever an id stands") {
 
 TEST_CASE("a hostile number of faults is cut, and how many more there are is told last") {
   Json plan = draft();
-  for (int i = 0; i < 15'000; ++i) plan["arrangements"].push_back(nullptr);
+  for (int i = 0; i < 15'000; ++i) plan["x" + std::to_string(i)] = 1;
   const auto result = check(plan);
   CHECK(result.status == 422);
   REQUIRE(result.findings.size() == 10'001);
@@ -187,7 +187,13 @@ TEST_CASE("a hostile number of faults is cut, and how many more there are is tol
 
 TEST_CASE("where only warnings are cut, the plan stays valid") {
   Json plan = draft();
-  for (int i = 0; i < 10'100; ++i) plan["arrangements"].push_back("\uE000");
+  const Json objective = plan["objectives"][0];
+  for (int i = 0; i < 210; ++i) {
+    Json& more = plan["objectives"].emplace_back(objective);
+    more["id"] = "more-" + std::to_string(i);
+    more["measures"] = Json(50, "1 \uE000");
+    plan["activities"][0]["objectives"].push_back(more["id"]);
+  }
   const auto result = check(plan, ascii_only());
   CHECK(result.status == 200);
   CHECK(result.findings.back().code == "findings-left-off");

@@ -62,7 +62,9 @@ inline std::string sentence(int words_in_it) {
 inline Pages set(document::Blocks blocks, bool large_print = false) {
   document::Document d;
   d.title = "Test";
-  d.furniture = {"Head left", "Head right", "Foot", "Page {page} of {pages}", "", "(continued)"};
+  d.furniture = {"Head left", "Head right",
+                 "Foot",      {"Page ", document::PageNumber::page, " of ", document::PageNumber::pages},
+                 "",          "(continued)"};
   d.blocks = std::move(blocks);
   return paginate(compose(d, theme(large_print), shaper()), d, theme(large_print), shaper());
 }

@@ -220,7 +220,8 @@ TEST_CASE("Welsh that the plan supplies stands before ours") {
   const Json welsh = view(plan, Language::cy);
   CHECK(welsh["heading"]["kind"] == "Cynllun gwaith");
   CHECK(welsh["head_right"] == "Cynllun gwaith");
-  CHECK(welsh["place"] == "Bwrdd Iechyd Prifysgol Glannau'r Dŵr, Ysbyty Tŷ'r Gwŷdd");
+  CHECK(welsh["place"] ==
+        Json{"Bwrdd Iechyd Prifysgol Glannau'r Dŵr, ", {{"text", "Ysbyty Tŷ'r Gwŷdd"}, {"lang", "en-GB"}}});
 }
 
 TEST_CASE("for a document in both languages the view is told in each, Welsh first in Wales") {
