@@ -78,7 +78,8 @@ PlanInForce::PlanInForce(const Plan& plan) : plan_(plan) {
   if (plan.version > 1)
     in_force_after_ = agreed_on(plan, plan.version);
   else
-    in_force_after_ = plan.timeframe.original_end.value_or(Date(Days{std::numeric_limits<std::int64_t>::min()}));
+    in_force_after_ =
+        plan.timeframe.original_end.value_or(Date(Days{std::numeric_limits<std::int64_t>::min()}));
 }
 
 bool PlanInForce::is_newest_on(Date day) const { return in_force_after_ && *in_force_after_ < day; }
@@ -99,8 +100,8 @@ HeldAgainstPlan PlanInForce::held_against(const Report& report, const ScopeRepor
   held.now_differs = held.now.level && *held.now.level != row.level_now;
   held.next_differs = held.next.level && row.level_next && *held.next.level != *row.level_next;
   const bool ends_here = !row.level_next && closes(report.outcome);
-  held.as_planned = held.is_known && held.now.level == row.level_now &&
-                    (ends_here || held.next.level == row.level_next);
+  held.as_planned =
+      held.is_known && held.now.level == row.level_now && (ends_here || held.next.level == row.level_next);
   return held;
 }
 

@@ -178,10 +178,9 @@ std::optional<std::size_t> Reader::code(const Json& json, std::span<const std::s
   const auto found = std::ranges::find(codes, *given);
   if (found != codes.end()) return static_cast<std::size_t>(found - codes.begin());
   const auto meant = code_meant(*given, codes);
-  fault(meant ? "schema-enum.meant" : "schema-enum",
-        {{"value", Written{*given}},
-         {"values", fmt::format("{}", fmt::join(codes, ", "))},
-         {"meant", std::string(meant.value_or(""))}});
+  fault(meant ? "schema-enum.meant" : "schema-enum", {{"value", Written{*given}},
+                                                      {"values", fmt::format("{}", fmt::join(codes, ", "))},
+                                                      {"meant", std::string(meant.value_or(""))}});
   return std::nullopt;
 }
 

@@ -101,11 +101,10 @@ Json report_evidence(const Telling& telling, const Report& report) {
   }
   Json groups = Json::array();
   for (const Objective& objective : plan.objectives) {
-    groups.push_back(
-        {{"number", fmt::format("{}", groups.size() + 1)},
-         {"area", telling.words().word(objective.area)},
-         {"rows", evidence_rows(telling, row_on(report, objective.id), earlier ? &before : nullptr, by_id,
-                                serving[objective.id])}});
+    groups.push_back({{"number", fmt::format("{}", groups.size() + 1)},
+                      {"area", telling.words().word(objective.area)},
+                      {"rows", evidence_rows(telling, row_on(report, objective.id),
+                                             earlier ? &before : nullptr, by_id, serving[objective.id])}});
   }
   return groups;
 }

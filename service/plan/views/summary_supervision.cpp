@@ -52,8 +52,8 @@ std::optional<Level> planned_instead(const PlanInForce& plan, const Scope& scope
 }
 
 // The levels of one kind of work at some of the stops. What has not changed since the stop before is grey.
-Json cells(const Telling& telling, const PlanInForce& plan, const Scope& scope, const std::vector<Stop>& stops,
-           std::size_t from, std::size_t to) {
+Json cells(const Telling& telling, const PlanInForce& plan, const Scope& scope,
+           const std::vector<Stop>& stops, std::size_t from, std::size_t to) {
   const Wording& words = telling.words();
   Json cells = Json::array();
   for (std::size_t i = from; i < to; ++i) {
@@ -111,9 +111,8 @@ std::string reviews_of(const Telling& telling, const std::vector<const Report*>&
 }
 
 bool is_on_record(const PlanInForce& plan, const Report& report) {
-  return std::ranges::all_of(report.scopes, [&](const ScopeReport& row) {
-    return plan.held_against(report, row).now.is_known;
-  });
+  return std::ranges::all_of(
+      report.scopes, [&](const ScopeReport& row) { return plan.held_against(report, row).now.is_known; });
 }
 
 // What the cells allow to be said of all levels at once: at which reviews they were those of the plan, and of
