@@ -87,7 +87,7 @@ int page_of(const std::string& form, const std::string& name) {
 
 void remove_page(QPDF& pdf, int number) {
   QPDFPageDocumentHelper pages(pdf);
-  const auto page = pages.getAllPages().at(static_cast<std::size_t>(number - 1));
+  auto page = pages.getAllPages().at(static_cast<std::size_t>(number - 1));
   std::vector<QPDFObjGen> removed;
   QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
   if (annotations.isArray())

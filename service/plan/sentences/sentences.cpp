@@ -53,7 +53,7 @@ std::string detail_on_form(const Finding& finding, const std::string& question, 
                            PlaceNames& places, Naming naming) {
   if (question.empty()) return detail_of(finding, teller, places, naming);
   const std::string* text = teller.find("on-form", finding.sentence);
-  const Given given = given_of(finding, teller, places, {.place = question});
+  const Given given = given_of(finding, teller, places, {question, ""});
   return filled(text ? *text : teller.text("sentences", finding.sentence), given, naming);
 }
 
