@@ -69,7 +69,9 @@ class Reader {
   void operator()(const document::Timeline& timeline) { out_.emplace_back(&timeline); }
   void operator()(const document::SignaturePanel& panel) {
     for (const document::Signatory& signatory : panel.signatories) {
-      for (const auto* text : {&signatory.role, &signatory.name, &signatory.post}) leaf(*text);
+      leaf(signatory.role);
+      leaf(signatory.name);
+      leaf(signatory.post);
       for (const document::Choice& choice : signatory.choices) leaf(choice.text);
       for (const auto* label : {&panel.signature_label, &panel.date.day, &panel.date.month, &panel.date.year})
         leaf(*label);
