@@ -37,15 +37,17 @@ struct FormData {
     else if (view.at("language") == "cy")
       language = Language::welsh;
     for (const char* of : {"en", "cy"})
-      if (view.contains(of)) upgrade(view.at(of).at("form"));
-    if (view.contains("form")) upgrade(view.at("form"));
+      if (view.contains(of)) upgrade(view.at(of));
+    if (view.contains("form")) upgrade(view);
     if (first().at("large_print") == true) edition = Edition::large_print;
   }
 
-  // Data of an earlier build, which said less of the form.
-  static void upgrade(json& form) {
-    if (form.contains("about")) return;
-    form["about"] = "";
+  // Data of an earlier build, which said less: what is printed of it today is left out.
+  static void upgrade(json& edition) {
+    edition.emplace("other_language", "");
+    json& form = edition.at("form");
+    form.emplace("holds", nullptr);
+    if (!form.emplace("about", "").second) return;
     if (const auto reference = form::reference_from(form.at("reference").get<std::string>()))
       form["reference"] = form::to_text(*reference);
   }
