@@ -49,7 +49,15 @@ std::string with_answer(const std::string& pdf, const std::string& name, const s
 
 std::string with_state(const std::string& pdf, const std::string& name, const std::string& state) {
   return edited(pdf, [&](QPDF& file) {
-    field_named(file, name).replaceKey("/V", QPDFObjectHandle::newName("/" + state));
+    QPDFObjectHandle field = field_named(file, name);
+    const QPDFObjectHandle chosen = QPDFObjectHandle::newName("/" + state);
+    field.replaceKey("/V", chosen);
+    std::vector<QPDFObjectHandle> buttons{field};
+    if (field.getKey("/Kids").isArray()) buttons = field.getKey("/Kids").getArrayAsVector();
+    for (QPDFObjectHandle& button : buttons) {
+      const bool has_it = button.getKey("/AP").getKey("/N").hasKey("/" + state);
+      button.replaceKey("/AS", has_it ? chosen : QPDFObjectHandle::newName("/Off"));
+    }
   });
 }
 

@@ -63,6 +63,8 @@ std::optional<ReportCase> random_report_case(std::uint64_t seed) {
   ReportCase made{random_plan(seed), {}};
   Json& reports = made.plan["reports"];
   if (!reports.is_array() || reports.empty()) return std::nullopt;
+  std::ranges::sort(reports.get_ref<Json::array_t&>(), {},
+                    [](const Json& each) { return each["review"].get<int>(); });
   made.report = reports.back();
   reports.erase(reports.size() - 1);
   const std::string status = made.plan["status"];

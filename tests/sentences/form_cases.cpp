@@ -90,7 +90,7 @@ Json version_2_to_sign() {
 
 std::string blank_with(const Answers& answers) {
   static const std::string form =
-      the_documents().make_blank(kind, {.language = planpress::Language::english}, {});
+      the_documents().make_blank(kind, {.language = planpress::Language::english}, {.objectives = 4});
   return changed(form, [&](QPDF& pdf) {
     for (const auto& [name, text] : answers) set_text(pdf, name, text);
   });
@@ -150,7 +150,9 @@ std::vector<SentenceCase> form_cases() {
       on_pharmacist("form-fields-missing.field", bare_form({}, "leaveDays")),
       on_pharmacist("form-fields-missing.on-page",
                     changed(form, [](QPDF& pdf) { take_out(pdf, "leaveDays"); })),
-      on_pharmacist("form-fields-missing.page", changed(form, [](QPDF& pdf) { remove_page(pdf, 2); })),
+      {.sentence = "form-fields-missing.page",
+       .bytes = draft,
+       .form = changed(form_of(draft, 2), [](QPDF& pdf) { remove_page(pdf, 4); })},
       on_pharmacist("form-fields-missing.more", form_with({{"form", reference}})),
       on_pharmacist("form-fields-unknown.field", bare_form({}, "", "<</FT/Tx/T(Zebedee)>>")),
       on_pharmacist("form-fields-unknown.doubled", bare_form({}, "", "<</FT/Tx/T(leaveDays+1)>>")),
@@ -163,12 +165,13 @@ std::vector<SentenceCase> form_cases() {
       on_pharmacist("form-note-on-field", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
       on_pharmacist("form-answer-unclear.unknown-state",
                     with_this_field("noSafetyEvents", "/FT/Btn/V/No/AS/Off/AP<</N<</yes null>>>>")),
-      on_pharmacist(
-          "form-answer-unclear.contradicts",
-          changed(form,
-                  [](QPDF& pdf) {
-                    form_field(pdf, "noSafetyEvents").replaceKey("/AS", QPDFObjectHandle::newName("/yes"));
-                  })),
+      {.sentence = "form-answer-unclear.contradicts",
+       .bytes = draft,
+       .form =
+           changed(form_of(draft, 2),
+                   [](QPDF& pdf) {
+                     form_field(pdf, "noSafetyEvents").replaceKey("/AS", QPDFObjectHandle::newName("/yes"));
+                   })},
       on_pharmacist("form-answer-unclear.several-buttons", changed(form, two_buttons)),
       on_pharmacist("form-answer-unclear.several-choices",
                     changed(form,

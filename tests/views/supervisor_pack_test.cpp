@@ -140,7 +140,7 @@ TEST_CASE("without a name there is a pack for each who supervises, in the order 
   const View told = packs(example("surgeon"));
   REQUIRE(told["packs"].size() == 2);
   CHECK(told["packs"][0]["heading"]["name"] == "Miss Eleanor Abernethy");
-  Json alone = pack(example("surgeon"), "A-P4");
+  View alone = pack(example("surgeon"), "A-P4");
   CHECK(alone["reference"] == "supervisor-pack/NMU-2024-A017/2");
   for (const char* name : {"about", "reference"})
     alone[name] = "";  // several slips in one file are read on paper
