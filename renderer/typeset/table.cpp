@@ -45,7 +45,8 @@ class TableSetter {
       const bool first = i == 0 && row.height <= theme_.body.leading * 3;
       row.keep_with_next = table_.body[i].row->group || first || i + 2 == table_.body.size();
       // Rows below an answer that went on across the table have their head again.
-      if (!row.after.empty() && head >= 0 && i + 1 < table_.body.size()) row.after.push_back(head_again(head));
+      if (!row.after.empty() && head >= 0 && i + 1 < table_.body.size())
+        row.after.push_back(head_again(head));
       slabs.push_back(std::move(row));
     }
     return slabs;

@@ -18,6 +18,7 @@ import tempfile
 import zoneinfo
 from pathlib import Path
 
+import cohorts
 import meaning
 import structure
 from edits import edited
@@ -53,7 +54,7 @@ def second_opinion(document, asked_for):
     if any(severity == "error" for _, _, severity in found):
         return found
     if structure.is_cohort(document):
-        return found | meaning.check_cohort(document)
+        return found | cohorts.check_cohort(document)
     return found | meaning.check(document, today_in_the_uk(), asked_for)
 
 

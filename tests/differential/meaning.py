@@ -6,16 +6,13 @@ leaves something open, the comment says what was chosen.
 import re
 from datetime import timedelta
 
-from structure import GRADES, LEVELS, day, error
+from structure import GRADES, LEVELS, day, error, warning
+from translations import check_translations
 
 REGULATORS = {"doctor": ["GMC"], "dentist": ["GDC"], "pharmacist": ["GPhC", "PSNI"]}
 NUMBERS = {"GMC": "[0-9]{7}", "GDC": "[0-9]{1,6}", "GPhC": "2[0-9]{6}", "PSNI": "[A-Za-z0-9]{1,10}"}
 TERMINAL = ["completed", "closed-early"]
 AGREED = ["agreed", "in-progress", "on-hold", "extended", *TERMINAL]
-
-
-def warning(found, pointer, code):
-    found.add((pointer, code, "warning"))
 
 
 def rows(holder, name):
@@ -388,36 +385,6 @@ def check_closing(plan, document, found):
             error(found, "/summary", "summary-missing")
 
 
-TRANSLATABLE = [re.compile(pattern) for pattern in (
-    "/background", "/organisation/site", "/people/N/(post|conflict/detail)", "/absence/note", "/restrictions/N/description",
-    "/objectives/N/(statement|measures/N|waived/reason)", "/activities/N/(title|unit|note)",
-    "/scopes/N/(name|phases/N/exitCriteria|changes/N/reason)", "/resources/N/(text|payer)", "/relatedDocuments/N",
-    "/arrangements/N",
-    "/reports/N/(attendanceNote|practitionerComment|supervisorComment|adjustments/N|objectives/N/(concerns|actions)"
-    "|objectives/N/evidence/N/note|scopes/N/reason|safetyEvents/N/(summary|actionTaken)|signatures/N/comment)",
-    "/versions/N/summary", "/summary/(text|recommendations/N/(text|owner))", "/contacts/N/label")]
-
-
-def text_at(plan, pointer):
-    value = plan
-    for step in pointer.split("/")[1:]:
-        value = value[int(step)] if isinstance(value, list) else value[step]
-    return value
-
-
-def check_translations(plan, found):
-    for language, texts in plan.get("translations", {}).items():
-        for pointer in texts:
-            general = re.sub(r"/(0|[1-9][0-9]*)(?=/|$)", "/N", pointer)
-            try:
-                known = any(each.fullmatch(general) for each in TRANSLATABLE) and isinstance(text_at(plan, pointer), str)
-            except (KeyError, IndexError, ValueError, TypeError):
-                known = False
-            if not known:
-                place = pointer.replace("~", "~0").replace("/", "~1")
-                error(found, f"/translations/{language}/{place}", "translation-without-text")
-
-
 def check(plan, today, document):
     found = set()
     start, end = day(plan["timeframe"]["start"]), day(plan["timeframe"]["end"])
@@ -429,13 +396,4 @@ def check(plan, today, document):
     check_signatures(plan, today, document, found)
     check_closing(plan, document, found)
     check_translations(plan, found)
-    return found
-
-
-def check_cohort(cohort):
-    found = set()
-    if day(cohort["period"]["to"]) < day(cohort["period"]["from"]):
-        error(found, "/period/to", "end-before-start")
-    if len(cohort["plans"]) < 20:
-        error(found, "/plans", "cohort-below-minimum")
     return found

@@ -20,6 +20,10 @@ def error(found, pointer, code):
     found.add((pointer, code, "error"))
 
 
+def warning(found, pointer, code):
+    found.add((pointer, code, "warning"))
+
+
 def day(text):
     """The date, or None where it is not a real day written YYYY-MM-DD."""
     try:

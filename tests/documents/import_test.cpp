@@ -138,7 +138,8 @@ TEST_CASE("of several forms in one file the one of the review that is expected i
   const Outcome second = the_documents().import_report(forms, draft, 2);
   CHECK(second.verdict == Verdict::refused);
   const auto place_of_level = [](const Outcome& outcome) {
-    const auto level = std::ranges::find(outcome.findings, "/scopes/0/levelNext", &plan::ToldFinding::pointer);
+    const auto level =
+        std::ranges::find(outcome.findings, "/scopes/0/levelNext", &plan::ToldFinding::pointer);
     return level == outcome.findings.end() ? std::string() : level->field;
   };
   CHECK(place_of_level(second) == "5 Supervision from 7 May 2025, A-S1, Next level");

@@ -149,44 +149,45 @@ TEST_CASE("signatures of a report and of the summary come back to their lists") 
   CHECK(signed_off["summary"]["signatures"][0]["person"] == closed["practitioner"]["id"]);
 }
 
+static void fill_blank(QPDF& pdf, const Json& plan) {
+  set_text(pdf, "plan/id", " GYD-2025-C002");
+  set_text(pdf, "plan/review", "2");
+  set_text(pdf, "plan/practitioner", plan["practitioner"]["name"]);
+  for (const char* part : {"day", "month", "year"})
+    set_text(pdf, std::string("heldOn/") + part,
+             part == std::string("day")     ? "4"
+             : part == std::string("month") ? "12"
+                                            : "2025");
+  set_text(
+      pdf, "plan/attendees",
+      plan["practitioner"]["name"].get<std::string>() + "\n" + plan["people"][1]["name"].get<std::string>());
+  set_text(pdf, "sessionsPlanned", "70");
+  set_text(pdf, "sessionsWorked", "66");
+  set_text(pdf, "leaveDays", "2");
+  for (std::size_t i = 0; i < plan["objectives"].size(); ++i)
+    tick(pdf, "objectives/" + std::to_string(i + 1) + "/rating", "on-track");
+  const char* levels[][2] = {{"supervised", "independent"},
+                             {"close", "supervised"},
+                             {"close", "supervised"},
+                             {"independent", "independent"}};
+  for (std::size_t i = 0; i < plan["scopes"].size(); ++i) {
+    const std::string scope = "scopes/" + std::to_string(i + 1);
+    set_text(pdf, scope + "/name", plan["scopes"][i]["name"]);
+    set_text(pdf, scope + "/levelNow", levels[i][0]);
+    set_text(pdf, scope + "/otherLevel", levels[i][1]);
+  }
+  tick(pdf, "noSafetyEvents", "yes");
+  set_text(pdf, "supervisorComment", "Mae'n gwneud yn dda.");
+  tick(pdf, "outcome", "continue");
+  tick(pdf, "signatures/practitioner/1/statement", "agreed");
+  date(pdf, "signatures/practitioner/1", "5", "12", "2025");
+}
+
 TEST_CASE("a report written without the plan comes back as one of the plan that it names") {
   const Json plan = plan::tests::example("pharmacist.json");
   const std::string blank =
       the_documents().make_blank("progress-report", {.language = Language::english}, {});
-  const auto fill = [&](QPDF& pdf) {
-    set_text(pdf, "plan/id", " GYD-2025-C002");
-    set_text(pdf, "plan/review", "2");
-    set_text(pdf, "plan/practitioner", plan["practitioner"]["name"]);
-    date(pdf, "safetyEvents/1", "", "", "");
-    for (const char* part : {"day", "month", "year"})
-      set_text(pdf, std::string("heldOn/") + part,
-               part == std::string("day")     ? "4"
-               : part == std::string("month") ? "12"
-                                              : "2025");
-    set_text(pdf, "plan/attendees",
-             plan["practitioner"]["name"].get<std::string>() + "\n" +
-                 plan["people"][1]["name"].get<std::string>());
-    set_text(pdf, "sessionsPlanned", "70");
-    set_text(pdf, "sessionsWorked", "66");
-    set_text(pdf, "leaveDays", "2");
-    for (std::size_t i = 0; i < plan["objectives"].size(); ++i)
-      tick(pdf, "objectives/" + std::to_string(i + 1) + "/rating", "on-track");
-    const char* levels[][2] = {{"supervised", "independent"},
-                               {"close", "supervised"},
-                               {"close", "supervised"},
-                               {"independent", "independent"}};
-    for (std::size_t i = 0; i < plan["scopes"].size(); ++i) {
-      const std::string scope = "scopes/" + std::to_string(i + 1);
-      set_text(pdf, scope + "/name", plan["scopes"][i]["name"]);
-      set_text(pdf, scope + "/levelNow", levels[i][0]);
-      set_text(pdf, scope + "/otherLevel", levels[i][1]);
-    }
-    tick(pdf, "noSafetyEvents", "yes");
-    set_text(pdf, "supervisorComment", "Mae'n gwneud yn dda.");
-    tick(pdf, "outcome", "continue");
-    tick(pdf, "signatures/practitioner/1/statement", "agreed");
-    date(pdf, "signatures/practitioner/1", "5", "12", "2025");
-  };
+  const auto fill = [&](QPDF& pdf) { fill_blank(pdf, plan); };
   const Outcome outcome = imported(changed(blank, fill), plan);
   REQUIRE_MESSAGE(outcome.verdict == Verdict::accepted, listed(outcome));
   const Json report = Json::parse(outcome.bytes);

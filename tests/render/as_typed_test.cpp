@@ -13,13 +13,13 @@ namespace {
 
 using plan::Json;
 
-// Every placeholder and separator of ours and of the languages that our files are written in.
-const std::string placeholders =
+// Every mark of substitution and separator of ours and of the languages that our files are written in.
+const std::string marks =
     " {page} {pages} {n} {name} {date} {profession} {{x}} {{{x}}} {{#x}}{{/x}} {{>banner}} {{labels.who}} "
     "<page-number/> <b>bold</b> <br/> &amp; &#38; & | : / \\n %s %1 ${x} $1 (a) [b] ]]> --> \" ' ~ * "
     "first\nsecond";
 // For texts at the edge of a page, which are short.
-const std::string short_placeholders = " {page} of {pages} {{x}} <b>";
+const std::string short_ones = " {page} of {pages} {{x}} <b>";
 
 std::string without_spaces(std::string text) {
   for (const std::string space : {"\u00A0", "\u2028"})
@@ -58,7 +58,7 @@ Json with_endings(Json json, const std::string& ending) {
   plan::for_each_own_text(sound,
                           [&](const std::string& pointer, const std::string&) { set(pointer, ending); });
   for (const std::string& pointer : names_in(json))
-    set(pointer, pointer == "/marking" && !ending.empty() ? short_placeholders : ending);
+    set(pointer, pointer == "/marking" && !ending.empty() ? short_ones : ending);
   return json;
 }
 
@@ -75,7 +75,7 @@ std::set<std::string> words_in(const std::string& text, const std::string& endin
   for (std::sregex_iterator it(text.begin(), text.end(), any), end; it != end; ++it) {
     const std::string behind = text.substr(static_cast<std::size_t>(it->position() + it->length()), 400);
     const bool whole =
-        behind.starts_with(without_spaces(ending)) || behind.starts_with(without_spaces(short_placeholders));
+        behind.starts_with(without_spaces(ending)) || behind.starts_with(without_spaces(short_ones));
     INFO(it->str() << " " << behind);
     CHECK((ending.empty() || whole));
     words.insert(it->str());
@@ -85,16 +85,16 @@ std::set<std::string> words_in(const std::string& text, const std::string& endin
 
 void check_as_typed(const std::string& plan, Choice choice) {
   CAPTURE(name_of(choice));
-  const Json plain = with_endings(example(plan), ""), full = with_endings(example(plan), placeholders);
+  const Json plain = with_endings(example(plan), ""), full = with_endings(example(plan), marks);
   for (const Format format : {Format::pdf, Format::html}) {
     const auto read = format == Format::pdf ? passages_of_pdf : passages_of_html;
     const auto wanted = words_in(text_of(read(made(plain, choice, format))), "");
     CHECK(wanted.size() > 10);
-    CHECK(words_in(text_of(read(made(full, choice, format))), placeholders) == wanted);
+    CHECK(words_in(text_of(read(made(full, choice, format))), marks) == wanted);
   }
 }
 
-TEST_CASE("every placeholder and separator in every text is printed as it was typed") {
+TEST_CASE("every mark of substitution and separator in every text is printed as it was typed") {
   for (const plan::Language language : {plan::Language::en, plan::Language::cy}) {
     for (const bool large : {false, true}) {
       check_as_typed("surgeon", {language, large, "action-plan"});

@@ -161,7 +161,13 @@ TEST_CASE("the data attached to a PDF is its view") {
     const Json plan = example(name);
     for (const Choice& choice : all_documents(plan)) {
       const std::string json = attached(made(plan, choice), choice.kind + ".json");
-      CHECK(nlohmann::json::parse(json) == Press::instance().view(sound_plan(plan), choice, &plan));
+      nlohmann::json data = nlohmann::json::parse(json),
+                     view = Press::instance().view(sound_plan(plan), choice, &plan);
+      for (const char* of_the_form : {"fields", "first"}) {  // beside what is printed
+        data.erase(of_the_form);
+        view.erase(of_the_form);
+      }
+      CHECK(data == view);
     }
   }
 }

@@ -107,11 +107,165 @@ std::string too_many_fields() {
   return form_with(fields);
 }
 
-}  // namespace
+// Sentences with the files that they are told of.
+class FormCases {
+ public:
+  // Files and forms that are not what is asked for.
+  std::vector<SentenceCase> read() const {
+    return {
+        on_pharmacist("form-not-a-pdf", "Zebedee"),
+        on_pharmacist("form-too-large", std::string(20'000'001, ' ')),
+        on_pharmacist("form-encrypted",
+                      test::pdf_of({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"},
+                                   "/Encrypt<</Filter/Standard/V 9/R 9>>")),
+        on_pharmacist("form-without-fields",
+                      the_documents().make("implementation-guidance", draft, {}).bytes),
+        on_pharmacist("form-broken", "%PDF-1.7\n%%EOF\n"),
+        on_pharmacist("form-too-complex", too_many_fields()),
+        on_pharmacist("form-unknown", form_with({{"name", "Zebedee"}})),
+        on_pharmacist("form-of-another-plan", another),
+        {.sentence = "form-of-another-version",
+         .bytes = with(example("surgeon-draft.json"), "/version", 2).dump(),
+         .form = another},
+        {.sentence = "form-of-another-review", .bytes = pharmacist, .review = 3, .form = form},
+        filling("form-of-another-review.fill", form, R"({"review": 1})"),
+        {.sentence = "form-several", .bytes = draft, .form = two},
+        on_pharmacist("form-several.joined", form_with({{"form", reference}, {"form", "Zebedee"}})),
+        on_pharmacist("form-renamed", form_with({{"0:form", reference}})),
+        on_pharmacist("form-fields-missing.field", bare_form({}, "leaveDays")),
+        on_pharmacist("form-fields-missing.on-page",
+                      changed(form, [](QPDF& pdf) { take_out(pdf, "leaveDays"); })),
+        {.sentence = "form-fields-missing.page",
+         .bytes = draft,
+         .form = changed(form_of(draft, 2), [](QPDF& pdf) { remove_page(pdf, 4); })},
+        on_pharmacist("form-fields-missing.more", form_with({{"form", reference}})),
+        on_pharmacist("form-fields-unknown.field", bare_form({}, "", "<</FT/Tx/T(Zebedee)>>")),
+        on_pharmacist("form-fields-unknown.doubled", bare_form({}, "", "<</FT/Tx/T(leaveDays+1)>>")),
+        on_pharmacist("form-fields-unknown.more", with_unknown_fields()),
+        on_pharmacist(
+            "form-fields-differ",
+            form_with({{"form", "progress-report/GYD-2025-C002/2/2/20251010-20251204-20260212/9-00000000"}})),
+        {.sentence = "form-fields-differ.no-list", .bytes = {}, .form = form_with({{"form", reference}})},
+    };
+  }
+  // What the fields say.
+  std::vector<SentenceCase> answers() const {
+    return {
+        on_pharmacist("form-notes-not-read", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
+        on_pharmacist("form-note-on-field", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
+        on_pharmacist("form-answer-unclear.unknown-state",
+                      with_this_field("noSafetyEvents", "/FT/Btn/V/No/AS/Off/AP<</N<</yes null>>>>")),
+        {.sentence = "form-answer-unclear.contradicts",
+         .bytes = draft,
+         .form =
+             changed(form_of(draft, 2),
+                     [](QPDF& pdf) {
+                       form_field(pdf, "noSafetyEvents").replaceKey("/AS", QPDFObjectHandle::newName("/yes"));
+                     })},
+        on_pharmacist("form-answer-unclear.several-buttons", changed(form, two_buttons)),
+        on_pharmacist("form-answer-unclear.several-choices",
+                      changed(form,
+                              [](QPDF& pdf) {
+                                form_field(pdf, "scopes/C-S1/levelNow")
+                                    .replaceKey("/V", QPDFObjectHandle::parse("[(close)(direct)]"));
+                              })),
+        on_pharmacist("form-answer-unclear.two-values",
+                      bare_form({{"leaveDays", "1"}}, "", "<</FT/Tx/T(leaveDays)/V(2)>>")),
+        on_pharmacist("schema-format.year",
+                      bare_form({{"heldOn/day", "4"}, {"heldOn/month", "12"}, {"heldOn/year", "25"}})),
+        on_pharmacist("schema-format.date-in-words",
+                      bare_form({{"heldOn/day", "4"}, {"heldOn/month", "Dec"}, {"heldOn/year", "2025"}})),
+        {.sentence = "form-of-another-period",
+         .bytes = with(example("pharmacist.json"), "/reviews/1/plannedDate", "2025-12-05").dump(),
+         .form = form},
+        {.sentence = "form-of-another-period.next",
+         .bytes = with(example("pharmacist.json"), "/reviews/2/plannedDate", "2026-02-13").dump(),
+         .form = form},
+        {.sentence = "form-of-another-period.last",
+         .bytes = two_reviews_and_one.dump(),
+         .form = form_of(without(two_reviews_and_one, "/reviews/2").dump(), 2)},
+    };
+  }
+  // Signatures, slips and blank forms.
+  std::vector<SentenceCase> others() const {
+    return {
+        {.sentence = "form-without-plan", .bytes = {}, .form = agreement},
+        {.sentence = "form-not-signed", .bytes = to_sign, .form = agreement},
+        {.sentence = "form-signed-already",
+         .bytes = pharmacist,
+         .form = changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/practitioner/statement", "agreed"); })},
+        {.sentence = "form-not-consented.agreement",
+         .bytes = to_sign,
+         .form =
+             changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/case-manager/statement", "not-agreed"); })},
+        {.sentence = "form-not-consented.supervision",
+         .bytes = pharmacist,
+         .form = changed(slip, [](QPDF& pdf) { tick(pdf, "slip/C-P3/statement", "not-take-part"); })},
+        {.sentence = "form-declared",
+         .bytes = to_sign,
+         .form = changed(slip,
+                         [](QPDF& pdf) {
+                           tick(pdf, "slip/C-P3/statement", "take-part");
+                           set_text(pdf, "slip/C-P3/declared", "Zebedee");
+                         })},
+        on_pharmacist("form-blank.plan", blank_with({})),
+        on_pharmacist("form-blank.review", blank_with({{"plan/id", "GYD-2025-C002"}})),
+        on_pharmacist("form-blank.practitioner", blank_of_review_2({{"plan/practitioner", "Zebedee"}})),
+        on_pharmacist("form-blank.nobody", blank_of_review_2({{"plan/attendees", "Zebedee"}})),
+        on_pharmacist("form-blank.objective", blank_of_review_2({{"objectives/4/concerns", "Zebedee"}})),
+        on_pharmacist("form-blank.activity",
+                      blank_of_review_2({{"objectives/1/evidence/1/activity", "Zebedee"}})),
+        on_pharmacist("form-blank.scope", blank_of_review_2({{"scopes/1/name", "Zebedee"}})),
+        on_pharmacist("form-blank.continuation", blank_of_review_2({{"plan/continuation", "Zebedee"}})),
+    };
+  }
+  // Forms to fill, and answers that are missing.
+  std::vector<SentenceCase> fill() const {
+    return {
+        {.sentence = "form-of-another-review.gone",
+         .bytes = without(example("surgeon-draft.json"), "/reviews/1").dump(),
+         .form = form_of(draft, 2)},
+        filling("form-of-another-release", bare_form({}), R"({"review": 2})"),
+        {.sentence = "form-plan-refused",
+         .bytes = without(example("pharmacist.json"), "/timeframe").dump(),
+         .form = form},
+        filling("form-report-not-an-object", form, "[]"),
+        filling("form-has-no-place", form, R"({"review": 2, "attendees": ["Zebedee"]})"),
+        filling("form-answer-not-kept.unclear", test::with_state(form, "outcome", "Zebedee"),
+                R"({"review": 2})"),
+        filling("form-answer-not-kept.notes", test::with_note(form), R"({"review": 2})"),
+        filling("form-answer-not-kept.field", test::with_field(form, "zebedee", "Zebedee"),
+                R"({"review": 2})"),
+        filling("form-answer-not-kept.signed", test::with_signature(form), R"({"review": 2})"),
+        filling("form-answer-not-kept.choice", test::with_answer(form, "scopes/C-S1/levelNow", "Zebedee"),
+                R"({"review": 2})"),
+        filling("form-answer-not-kept.date", test::with_answer(form, "heldOn/month", "Zebedee"),
+                R"({"review": 2})"),
+        on_pharmacist("form-answers-contradict.level", bare_form({{"scopes/C-S1/levelNext", "independent"},
+                                                                  {"scopes/C-S1/otherLevel", "close"}})),
+        on_pharmacist("form-answers-contradict.events",
+                      bare_form({{"noSafetyEvents", "yes"}, {"safetyEvents/1/summary", "Zebedee"}})),
+        on_pharmacist("form-answer-missing.other-level", bare_form({{"scopes/C-S1/levelNext", "other"}})),
+        on_pharmacist("form-answer-missing.next-level", bare_form({{"noSafetyEvents", "yes"}})),
+        on_pharmacist("form-answer-missing.events", bare_form({{"scopes/C-S1/levelNext", "independent"},
+                                                               {"scopes/C-S2/levelNext", "supervised"},
+                                                               {"scopes/C-S3/levelNext", "supervised"},
+                                                               {"scopes/C-S4/levelNext", "independent"}})),
+    };
+  }
 
-std::vector<SentenceCase> form_cases() {
-  const std::string pharmacist = example("pharmacist.json").dump(), form = form_of(pharmacist, 2);
-  const std::string draft = example("surgeon-draft.json").dump(), another = form_of(draft, 1);
+ private:
+  SentenceCase on_pharmacist(const char* sentence, const std::string& pdf) const {
+    return {.sentence = sentence, .bytes = pharmacist, .form = pdf};
+  }
+  static SentenceCase filling(const char* sentence, const std::string& pdf, const char* report) {
+    return {.sentence = sentence, .bytes = {}, .form = pdf, .report = report};
+  }
+
+  const std::string pharmacist = example("pharmacist.json").dump();
+  const std::string form = form_of(pharmacist, 2);
+  const std::string draft = example("surgeon-draft.json").dump();
+  const std::string another = form_of(draft, 1);
   const std::string two = the_documents().bundle({{kind, 1}, {kind, 2}}, draft, {}).bytes;
   const Json two_reviews_and_one =
       with(example("surgeon-draft.json"), "/reviews/1/plannedDate", "2025-06-25");
@@ -122,134 +276,16 @@ std::vector<SentenceCase> form_cases() {
       the_documents()
           .make("supervisor-pack", to_sign, {.language = planpress::Language::english, .person = "C-P3"})
           .bytes;
-  const auto on_pharmacist = [&](const char* sentence, const std::string& pdf) {
-    return SentenceCase{.sentence = sentence, .bytes = pharmacist, .form = pdf};
-  };
-  const auto filling = [](const char* sentence, const std::string& pdf, const char* report) {
-    return SentenceCase{.sentence = sentence, .bytes = {}, .form = pdf, .report = report};
-  };
-  return {
-      on_pharmacist("form-not-a-pdf", "Zebedee"),
-      on_pharmacist("form-too-large", std::string(20'000'001, ' ')),
-      on_pharmacist("form-encrypted",
-                    test::pdf_of({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"},
-                                 "/Encrypt<</Filter/Standard/V 9/R 9>>")),
-      on_pharmacist("form-without-fields", the_documents().make("implementation-guidance", draft, {}).bytes),
-      on_pharmacist("form-broken", "%PDF-1.7\n%%EOF\n"),
-      on_pharmacist("form-too-complex", too_many_fields()),
-      on_pharmacist("form-unknown", form_with({{"name", "Zebedee"}})),
-      on_pharmacist("form-of-another-plan", another),
-      {.sentence = "form-of-another-version",
-       .bytes = with(example("surgeon-draft.json"), "/version", 2).dump(),
-       .form = another},
-      {.sentence = "form-of-another-review", .bytes = pharmacist, .review = 3, .form = form},
-      filling("form-of-another-review.fill", form, R"({"review": 1})"),
-      {.sentence = "form-several", .bytes = draft, .form = two},
-      on_pharmacist("form-several.joined", form_with({{"form", reference}, {"form", "Zebedee"}})),
-      on_pharmacist("form-renamed", form_with({{"0:form", reference}})),
-      on_pharmacist("form-fields-missing.field", bare_form({}, "leaveDays")),
-      on_pharmacist("form-fields-missing.on-page",
-                    changed(form, [](QPDF& pdf) { take_out(pdf, "leaveDays"); })),
-      {.sentence = "form-fields-missing.page",
-       .bytes = draft,
-       .form = changed(form_of(draft, 2), [](QPDF& pdf) { remove_page(pdf, 4); })},
-      on_pharmacist("form-fields-missing.more", form_with({{"form", reference}})),
-      on_pharmacist("form-fields-unknown.field", bare_form({}, "", "<</FT/Tx/T(Zebedee)>>")),
-      on_pharmacist("form-fields-unknown.doubled", bare_form({}, "", "<</FT/Tx/T(leaveDays+1)>>")),
-      on_pharmacist("form-fields-unknown.more", with_unknown_fields()),
-      on_pharmacist(
-          "form-fields-differ",
-          form_with({{"form", "progress-report/GYD-2025-C002/2/2/20251010-20251204-20260212/9-00000000"}})),
-      {.sentence = "form-fields-differ.no-list", .bytes = {}, .form = form_with({{"form", reference}})},
-      on_pharmacist("form-notes-not-read", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
-      on_pharmacist("form-note-on-field", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
-      on_pharmacist("form-answer-unclear.unknown-state",
-                    with_this_field("noSafetyEvents", "/FT/Btn/V/No/AS/Off/AP<</N<</yes null>>>>")),
-      {.sentence = "form-answer-unclear.contradicts",
-       .bytes = draft,
-       .form =
-           changed(form_of(draft, 2),
-                   [](QPDF& pdf) {
-                     form_field(pdf, "noSafetyEvents").replaceKey("/AS", QPDFObjectHandle::newName("/yes"));
-                   })},
-      on_pharmacist("form-answer-unclear.several-buttons", changed(form, two_buttons)),
-      on_pharmacist("form-answer-unclear.several-choices",
-                    changed(form,
-                            [](QPDF& pdf) {
-                              form_field(pdf, "scopes/C-S1/levelNow")
-                                  .replaceKey("/V", QPDFObjectHandle::parse("[(close)(direct)]"));
-                            })),
-      on_pharmacist("form-answer-unclear.two-values",
-                    bare_form({{"leaveDays", "1"}}, "", "<</FT/Tx/T(leaveDays)/V(2)>>")),
-      on_pharmacist("schema-format.year",
-                    bare_form({{"heldOn/day", "4"}, {"heldOn/month", "12"}, {"heldOn/year", "25"}})),
-      on_pharmacist("schema-format.date-in-words",
-                    bare_form({{"heldOn/day", "4"}, {"heldOn/month", "Dec"}, {"heldOn/year", "2025"}})),
-      {.sentence = "form-of-another-period",
-       .bytes = with(example("pharmacist.json"), "/reviews/1/plannedDate", "2025-12-05").dump(),
-       .form = form},
-      {.sentence = "form-of-another-period.next",
-       .bytes = with(example("pharmacist.json"), "/reviews/2/plannedDate", "2026-02-13").dump(),
-       .form = form},
-      {.sentence = "form-of-another-period.last",
-       .bytes = two_reviews_and_one.dump(),
-       .form = form_of(without(two_reviews_and_one, "/reviews/2").dump(), 2)},
-      {.sentence = "form-without-plan", .bytes = {}, .form = agreement},
-      {.sentence = "form-not-signed", .bytes = to_sign, .form = agreement},
-      {.sentence = "form-signed-already",
-       .bytes = pharmacist,
-       .form = changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/practitioner/statement", "agreed"); })},
-      {.sentence = "form-not-consented.agreement",
-       .bytes = to_sign,
-       .form = changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/case-manager/statement", "not-agreed"); })},
-      {.sentence = "form-not-consented.supervision",
-       .bytes = pharmacist,
-       .form = changed(slip, [](QPDF& pdf) { tick(pdf, "slip/C-P3/statement", "not-take-part"); })},
-      {.sentence = "form-declared",
-       .bytes = to_sign,
-       .form = changed(slip,
-                       [](QPDF& pdf) {
-                         tick(pdf, "slip/C-P3/statement", "take-part");
-                         set_text(pdf, "slip/C-P3/declared", "Zebedee");
-                       })},
-      on_pharmacist("form-blank.plan", blank_with({})),
-      on_pharmacist("form-blank.review", blank_with({{"plan/id", "GYD-2025-C002"}})),
-      on_pharmacist("form-blank.practitioner", blank_of_review_2({{"plan/practitioner", "Zebedee"}})),
-      on_pharmacist("form-blank.nobody", blank_of_review_2({{"plan/attendees", "Zebedee"}})),
-      on_pharmacist("form-blank.objective", blank_of_review_2({{"objectives/4/concerns", "Zebedee"}})),
-      on_pharmacist("form-blank.activity",
-                    blank_of_review_2({{"objectives/1/evidence/1/activity", "Zebedee"}})),
-      on_pharmacist("form-blank.scope", blank_of_review_2({{"scopes/1/name", "Zebedee"}})),
-      on_pharmacist("form-blank.continuation", blank_of_review_2({{"plan/continuation", "Zebedee"}})),
-      {.sentence = "form-of-another-review.gone",
-       .bytes = without(example("surgeon-draft.json"), "/reviews/1").dump(),
-       .form = form_of(draft, 2)},
-      filling("form-of-another-release", bare_form({}), R"({"review": 2})"),
-      {.sentence = "form-plan-refused",
-       .bytes = without(example("pharmacist.json"), "/timeframe").dump(),
-       .form = form},
-      filling("form-report-not-an-object", form, "[]"),
-      filling("form-has-no-place", form, R"({"review": 2, "attendees": ["Zebedee"]})"),
-      filling("form-answer-not-kept.unclear", test::with_state(form, "outcome", "Zebedee"),
-              R"({"review": 2})"),
-      filling("form-answer-not-kept.notes", test::with_note(form), R"({"review": 2})"),
-      filling("form-answer-not-kept.field", test::with_field(form, "zebedee", "Zebedee"), R"({"review": 2})"),
-      filling("form-answer-not-kept.signed", test::with_signature(form), R"({"review": 2})"),
-      filling("form-answer-not-kept.choice", test::with_answer(form, "scopes/C-S1/levelNow", "Zebedee"),
-              R"({"review": 2})"),
-      filling("form-answer-not-kept.date", test::with_answer(form, "heldOn/month", "Zebedee"),
-              R"({"review": 2})"),
-      on_pharmacist("form-answers-contradict.level", bare_form({{"scopes/C-S1/levelNext", "independent"},
-                                                                {"scopes/C-S1/otherLevel", "close"}})),
-      on_pharmacist("form-answers-contradict.events",
-                    bare_form({{"noSafetyEvents", "yes"}, {"safetyEvents/1/summary", "Zebedee"}})),
-      on_pharmacist("form-answer-missing.other-level", bare_form({{"scopes/C-S1/levelNext", "other"}})),
-      on_pharmacist("form-answer-missing.next-level", bare_form({{"noSafetyEvents", "yes"}})),
-      on_pharmacist("form-answer-missing.events", bare_form({{"scopes/C-S1/levelNext", "independent"},
-                                                             {"scopes/C-S2/levelNext", "supervised"},
-                                                             {"scopes/C-S3/levelNext", "supervised"},
-                                                             {"scopes/C-S4/levelNext", "independent"}})),
-  };
+};
+
+}  // namespace
+
+std::vector<SentenceCase> form_cases() {
+  const FormCases cases;
+  std::vector<SentenceCase> all;
+  for (std::vector<SentenceCase> more : {cases.read(), cases.answers(), cases.others(), cases.fill()})
+    all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 }  // namespace planpress::plan::tests
