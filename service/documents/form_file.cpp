@@ -1,6 +1,4 @@
 // What a form that came from outside holds, or why it cannot be read.
-#include <semaphore>
-
 #include "service/documents/making.hpp"
 #include "service/forms/limits.hpp"
 #include "service/forms/read_form_apart.hpp"
@@ -13,17 +11,6 @@ using forms::FormFault;
 struct Refusal {
   Verdict verdict;
   std::string_view sentence;
-};
-
-// Each process that reads a form may take what limits.hpp gives it: this many at once.
-std::counting_semaphore<4> readers(4);
-
-class Turn {
- public:
-  Turn() { readers.acquire(); }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-  ~Turn() { readers.release(); }
 };
 
 constexpr Refusal refusal_of(FormFault fault) {
@@ -49,7 +36,6 @@ constexpr Refusal refusal_of(FormFault fault) {
 
 std::optional<Outcome> Documents::read_file(std::string_view pdf, const Audience& audience,
                                             FormFile& file) const {
-  const Turn turn;
   try {
     forms::FilledForm form = forms::read_form_apart(pdf);
     for (const forms::FormField& field : form.fields) file.fields.emplace_back(field.name, field.value);

@@ -17,6 +17,7 @@
 #include "service/forms/answer.hpp"
 #include "service/forms/descriptor.hpp"
 #include "service/forms/reading_process.hpp"
+#include "service/forms/reading_turn.hpp"
 
 namespace planpress::forms {
 namespace {
@@ -154,6 +155,7 @@ std::optional<int> run_if_apart(int argc, char** argv) {
 FilledForm read_form_apart(std::string_view pdf, std::chrono::milliseconds patience) {
   if (!can_start_itself) throw std::logic_error("main() does not begin with forms::run_if_apart");
   if (pdf.size() > limits::file_bytes) throw FormError(FormFault::too_large, "the file has too many bytes");
+  const ReadingTurn turn;
   const Clock::time_point deadline = Clock::now() + patience;
   const Descriptor file = as_file(pdf);
   std::array<int, 2> ends{};

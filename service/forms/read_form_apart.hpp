@@ -14,8 +14,9 @@ namespace planpress::forms {
 // and what it returns is the exit status. Otherwise nothing.
 std::optional<int> run_if_apart(int argc, char** argv);
 
-// Throws FormError for what is the file's fault, std::system_error where the process cannot be started, and
-// std::logic_error in a program whose main() does not begin with run_if_apart. Safe in threads.
+// Waits for its turn (reading_turn.hpp), then `patience` for the answer. Throws FormError for what is the
+// file's fault, TooManyReaders, std::system_error where the process cannot be started, and std::logic_error
+// in a program whose main() does not begin with run_if_apart. Safe in threads.
 FilledForm read_form_apart(std::string_view pdf,
                            std::chrono::milliseconds patience = std::chrono::seconds(limits::wall_seconds));
 

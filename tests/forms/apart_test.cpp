@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <thread>
@@ -15,6 +16,7 @@
 #include "service/forms/limits.hpp"
 #include "service/forms/read_form.hpp"
 #include "service/forms/read_form_apart.hpp"
+#include "service/forms/reading_turn.hpp"
 #include "tests/forms/small_pdf.hpp"
 
 using namespace planpress;
@@ -158,4 +160,24 @@ TEST_CASE("the process that reads holds none of our files") {
   pollfd end{ends[0], POLLIN, 0};
   CHECK(::poll(&end, 1, 0) == 1);  // nobody else can write
   ::close(ends[0]);
+}
+
+TEST_CASE("so many forms are read at once, so many wait, and the next is turned away") {
+  forms::ReadingTurns turns(2, 1);
+  std::atomic<bool> had_its_turn = false;
+  std::jthread last;
+  {
+    const forms::ReadingTurn first(turns), second(turns);
+    last = std::jthread([&] {
+      const forms::ReadingTurn third(turns);
+      had_its_turn = true;
+    });
+    while (turns.waiting() == 0) std::this_thread::yield();
+    CHECK_THROWS_AS(forms::ReadingTurn{turns}, forms::TooManyReaders);
+    CHECK_FALSE(had_its_turn);
+  }
+  last.join();
+  CHECK(had_its_turn);
+  CHECK(turns.waiting() == 0);
+  CHECK_NOTHROW(forms::ReadingTurn{turns});
 }

@@ -1,7 +1,8 @@
 """Forms that other programs filled in come back with what was filled in, however the file was saved.
 
-The specimen has every kind of field. pdf-lib, qpdf and PDFium (in Chromium) write the file anew, poppler and pdf.js
-(in Firefox) append to it. The form of a review becomes the same report whoever filled it in.
+The specimen has every kind of field. pdf-lib, qpdf, PDFium (in Chromium), pikepdf and pdftk write the file anew, poppler
+and pdf.js (in Firefox) append to it, PDFBox, OpenPDF, pypdf and MuPDF do either. The form of a review becomes the same
+report whoever filled it in.
 """
 import itertools
 import json
@@ -10,17 +11,15 @@ import subprocess
 import unicodedata
 
 from conformance import gate
+from forms.programs import CAN_APPEND, PROGRAMS, fill, missing_tools, prepare
 from forms.report_answers import answers
-from tally import BUILD, ROOT, run, tail
+from tally import BUILD, run, tail
 
-HERE = ROOT / "tests/forms"
 OUTPUT = BUILD / "forms"
-DEBIAN_PYTHON = "/usr/bin/python3"  # for which python3-gi is
-PROGRAMS = {"pdf-lib": ["node", HERE / "fill_pdf_lib.mjs"], "poppler": [DEBIAN_PYTHON, HERE / "fill_poppler.py"],
-            "qpdf": [DEBIAN_PYTHON, HERE / "fill_qpdf.py"], "PDFium": ["node", HERE / "fill_pdfium.mjs"],
-            "pdf.js": ["node", HERE / "fill_pdf_js.mjs"]}
+# Each of these fills in what each of the others did; the others, what they did themselves.
+VIEWERS = ["pdf-lib", "poppler", "qpdf", "PDFium", "pdf.js"]
 # What mail gateways, archives and other programs do to a file on its way. (qpdf warns of the number of objects that
-# poppler writes after PDFium.)
+# some of them count.)
 SAVED = {"as it is": None, "object streams": ["--object-streams=generate"],
          "no object streams": ["--object-streams=disable"],
          "qdf": ["--qdf"], "linearised": ["--linearize"]}
@@ -42,15 +41,6 @@ SECOND = {
 def typed(program, value):
     """What can be typed there: PDFium takes no character beyond U+FFFF."""
     return "".join(sign for sign in value if sign <= "\uffff") if program == "PDFium" else value
-
-
-def fill(program, source, target, values):
-    """Has a program fill in the fields that are named; returns what went wrong."""
-    target.unlink(missing_ok=True)
-    wanted = target.with_suffix(".json")
-    wanted.write_text(json.dumps(values), encoding="utf-8")
-    status, output = run([*PROGRAMS[program], source, target, wanted])
-    return "" if status == 0 and target.exists() else output or f"status {status}, no file"
 
 
 def read(file):
@@ -174,13 +164,15 @@ def check_review(tally):
     before = {name: value for name, value in values.items() if name not in signed}
     signatures = {name: values[name] for name in signed}
     turns = [[(program, values)] for program in PROGRAMS]
+    turns += [[(program, before), (program, signatures)] for program in CAN_APPEND]
     turns += [[("qpdf", before), ("poppler", signatures)], [("PDFium", before), ("pdf.js", signatures)]]
     for steps in turns:
         source = form
-        for program, some in steps:
+        for number, (program, some) in enumerate(steps):
             filled = OUTPUT / f"review-{'-'.join(each for each, _ in steps)}.{program}.pdf"
             write = AS_WRITTEN.get(program, lambda text: text)
-            fault = fill(program, source, filled, {name: write(typed(program, value)) for name, value in some.items()})
+            some = {name: write(typed(program, value)) for name, value in some.items()}
+            fault = fill(program, source, filled, some, append=number > 0 and program in CAN_APPEND)
             if not tally.check(f"forms: {program} fills {filled.name}", not fault, tail(fault, 20)):
                 break
             source = filled
@@ -189,16 +181,12 @@ def check_review(tally):
     check_filled_further(tally, form, before, report)
 
 
-def missing_tools():
-    missing = [tool for tool in ("node", "qpdf", "pdftocairo") if not shutil.which(tool)]
-    status, _ = run([DEBIAN_PYTHON, "-c", "import gi; gi.require_version('Poppler', '0.18')"])
-    return missing + (["gir1.2-poppler-0.18 and python3-gi"] if status else [])
-
-
 def check_all(tally):
     missing = missing_tools()
     if missing:
         return tally.unavailable("forms", f"not on this machine: {', '.join(missing)}")
+    if fault := prepare():
+        return tally.fail("forms: fetch the programs that fill in", tail(fault, 20))
     shutil.rmtree(OUTPUT, ignore_errors=True)
     OUTPUT.mkdir(parents=True)
     gate.OUTPUT.mkdir(parents=True, exist_ok=True)
@@ -206,7 +194,8 @@ def check_all(tally):
                                   share=gate.share_with_specimen())
     if not tally.check("forms: render the specimen", not fault, tail(fault, 20)):
         return None
-    for first, second in itertools.product(PROGRAMS, PROGRAMS):
+    alone = [(program, program) for program in PROGRAMS if program not in VIEWERS]
+    for first, second in [*itertools.product(VIEWERS, VIEWERS), *alone]:
         check_filled(tally, specimen, first, second)
     check_review(tally)
     return check_flattened(tally, specimen)

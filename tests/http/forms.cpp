@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 #include <thread>
 #include <vector>
 
+#include "service/forms/limits.hpp"
+#include "service/forms/reading_turn.hpp"
 #include "service/http/digest.hpp"
 #include "tests/http/running_service.hpp"
 
@@ -371,4 +374,25 @@ TEST_CASE("many forms at once are read each for itself") {
   }
   for (std::thread& each : clients) each.join();
   CHECK(good == 16);
+}
+
+TEST_CASE("who comes while too many forms are read is told when to come again") {
+  namespace forms = planpress::forms;
+  const std::string form = form_of(pharmacist(), 2);
+  std::vector<std::thread> waiting;
+  {
+    std::vector<std::unique_ptr<forms::ReadingTurn>> taken;
+    for (std::size_t i = 0; i < forms::limits::readers; ++i)
+      taken.push_back(std::make_unique<forms::ReadingTurn>());
+    for (std::size_t i = 0; i < forms::limits::waiting_readers; ++i)
+      waiting.emplace_back([] { const forms::ReadingTurn turn; });
+    while (forms::reading_turns().waiting() < forms::limits::waiting_readers) std::this_thread::yield();
+    const httplib::Result result = import(form, "?lang=cy");
+    CHECK(problem_of(result, 503)["detail"].get<std::string>().starts_with("Mae gormod"));
+    CHECK(result->get_header_value("Retry-After") == "5");
+  }
+  for (std::thread& each : waiting) each.join();
+  const httplib::Result later = import(form);
+  REQUIRE(later);
+  CHECK(later->status == 422);  // it is empty
 }

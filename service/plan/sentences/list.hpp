@@ -369,6 +369,7 @@ inline constexpr auto report_list = std::to_array<TextSpec>({
     {"problem.conflict", ""},
     {"problem.form-refused", "errors"},
     {"problem.too-large", ""},
+    {"problem.busy", ""},
     {"problem.refused", "errors"},
     {"problem.parameter", ""},
     {"asked-for", ""},
