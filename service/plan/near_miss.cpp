@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "service/plan/suggest.hpp"
+
 namespace planpress::plan {
 
 namespace {
@@ -51,19 +53,6 @@ std::string singular(std::string word) {
   return word;
 }
 
-/// Whether two words differ by one letter that is wrong, missing, too many or in its neighbour's place.
-bool is_slip(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
-  const auto first = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-  const std::string_view rest_a = a.substr(first), rest_b = b.substr(first);
-  if (a.size() < b.size()) return rest_a == rest_b.substr(1);
-  if (rest_a.empty()) return false;
-  if (rest_a.substr(1) == rest_b.substr(1)) return true;
-  return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
-         rest_a.substr(2) == rest_b.substr(2);
-}
-
 constexpr std::size_t short_word = 4;  // a slip in a shorter one is another word
 
 struct Candidate {
@@ -103,7 +92,7 @@ std::optional<std::string_view> by_letters(const std::string& whole,
   if (const auto found = only(candidates, same_number)) return found;
   return only(candidates, [&](const Candidate& each) {
     return each.whole.size() >= short_word && whole.size() >= short_word && each.whole[0] == whole[0] &&
-           is_slip(each.whole, whole);
+           edit_distance(each.whole, whole) == 1;
   });
 }
 

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "service/forms/read_form_apart.hpp"
-#include "tests/documents/edited_form.hpp"
+#include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
 #include "tests/plan/example_plans.hpp"
 

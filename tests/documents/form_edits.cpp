@@ -19,6 +19,11 @@ QPDFObjectHandle first_widget(QPDFObjectHandle field) {
   return kids.isArray() ? kids.getArrayItem(0) : field;
 }
 
+void add_annotation(QPDF& pdf, QPDFObjectHandle annotation) {
+  QPDFObjectHandle page = QPDFPageDocumentHelper(pdf).getAllPages().front().getObjectHandle();
+  page.getKey("/Annots").appendItem(annotation);
+}
+
 }  // namespace
 
 std::string changed(const std::string& form, const std::function<void(QPDF&)>& edit) {
@@ -126,6 +131,45 @@ std::string joined(const std::string& form, const std::string& other, const std:
       copy.replaceKey("/V", QPDFObjectHandle::newUnicodeString(field.value));
       list_of_fields(pdf).appendItem(pdf.makeIndirectObject(copy));
     }
+  });
+}
+
+std::string with_answer(const std::string& form, const std::string& name, const std::string& value) {
+  return changed(form, [&](QPDF& pdf) { set_text(pdf, name, value); });
+}
+
+std::string with_state(const std::string& form, const std::string& name, const std::string& state) {
+  return changed(form, [&](QPDF& pdf) { tick(pdf, name, state); });
+}
+
+std::string with_field(const std::string& form, const std::string& name, const std::string& value) {
+  return changed(form, [&](QPDF& pdf) {
+    QPDFObjectHandle field = pdf.makeIndirectObject(
+        QPDFObjectHandle::parse("<</Type/Annot/Subtype/Widget/FT/Tx/Rect[60 60 200 80]/F 4>>"));
+    field.replaceKey("/T", QPDFObjectHandle::newUnicodeString(name));
+    field.replaceKey("/V", QPDFObjectHandle::newUnicodeString(value));
+    list_of_fields(pdf).appendItem(field);
+    add_annotation(pdf, field);
+  });
+}
+
+std::string with_signature(const std::string& form) {
+  return changed(form, [](QPDF& pdf) {
+    for (QPDFObjectHandle field : list_of_fields(pdf).getArrayAsVector()) {
+      if (!field.getKey("/FT").isNameAndEquals("/Sig")) continue;
+      field.replaceKey("/V", QPDFObjectHandle::parse(
+                                 "<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 1 2 3]/Contents<00>>>"));
+      return;
+    }
+    throw std::out_of_range("a signature field");
+  });
+}
+
+std::string with_note(const std::string& form) {
+  return changed(form, [](QPDF& pdf) {
+    add_annotation(pdf, pdf.makeIndirectObject(QPDFObjectHandle::parse(
+                            "<</Type/Annot/Subtype/FreeText/Rect[60 700 300 720]/F 4/Contents(Beside it)"
+                            "/DA(/Helv 12 Tf)>>")));
   });
 }
 

@@ -26,4 +26,14 @@ void write_over(QPDF& pdf, const std::string& name);
 // The fields of the other form too, each under its name and `mark`, as programs name them that join files.
 std::string joined(const std::string& form, const std::string& other, const std::string& mark);
 
+// The file after one such change.
+std::string with_answer(const std::string& form, const std::string& name, const std::string& value);
+std::string with_state(const std::string& form, const std::string& name, const std::string& state);
+// A text field of another form, on the first page.
+std::string with_field(const std::string& form, const std::string& name, const std::string& value);
+// The first signature field signed electronically.
+std::string with_signature(const std::string& form);
+// A text box that was written on the first page.
+std::string with_note(const std::string& form);
+
 }  // namespace planpress::test

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "service/forms/read_form.hpp"
-#include "tests/documents/edited_form.hpp"
 #include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
 #include "tests/forms/small_pdf.hpp"
