@@ -166,6 +166,8 @@ class Documents::Fill {
                           const Json& report) {
     for (const std::string list : {"attendees", "safetyEvents", "adjustments"})
       if (report.contains(list) && field.starts_with(list + "/")) return true;
+    // That nothing is said of events is no word against a tick that stands.
+    if (field == "noSafetyEvents") return report.contains("safetyEvents");
     return std::ranges::any_of(answers, [&](const form::Answer& answer) {
       return field.starts_with(answer.field) &&
              (field.size() == answer.field.size() || field[answer.field.size()] == '/');
