@@ -7,7 +7,7 @@ import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 
-from forms.round_trip import DEBIAN_PYTHON, HERE
+from forms.programs import DEBIAN_PYTHON, HERE
 from tally import BUILD, run, tail
 
 CORES = os.cpu_count() or 1
