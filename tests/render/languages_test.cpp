@@ -35,9 +35,12 @@ Json in_own_words(const std::string& name, plan::Language language, std::size_t 
     if (translated > 0 && number % translated == 0) translations[pointer] = translation(number);
   });
   json["practitioner"]["specialty"] = specialty;
-  if (json.contains("signatures"))
-    for (Json& signature : json["signatures"])
+  for (const char* signatures : {"/signatures", "/summary/signatures"}) {
+    const Json::json_pointer at(signatures);
+    if (!json.contains(at)) continue;
+    for (Json& signature : json[at])
       if (signature.contains("comment")) signature["comment"] = own_word(++number);
+  }
   if (translated > 0)
     json["translations"][language == plan::Language::cy ? "en" : "cy"] = std::move(translations);
   return json;

@@ -31,9 +31,14 @@ bool has(const plan::Plan& plan, const std::string& kind) {
 
 std::string fault_of(const plan::Plan& plan, const Choice& choice) {
   Press& press = Press::instance();
-  const Sheets sheets = press.set(plan, choice);
-  std::string fault = text_fault(sheets.document, sheets.pages, choice.large_print, press.fonts());
-  return fault.empty() ? place_fault(sheets.document, sheets.pages, press.theme(choice.large_print)) : fault;
+  std::string fault;
+  for (const Choice& edition : editions_of(plan, choice)) {
+    const Sheets sheets = press.set(plan, edition);
+    fault += text_fault(sheets.document, sheets.pages, edition.large_print, press.fonts());
+    if (fault.empty())
+      fault = place_fault(sheets.document, sheets.pages, press.theme(edition.large_print));
+  }
+  return fault;
 }
 
 // Kept in the build directory, for whoever looks into it.

@@ -156,7 +156,9 @@ bool stood(const Json& json, const Json& scope, std::int64_t week, Date day) {
     return false;
   };
   if (json["version"] != 1 && (!agreed([](const Json& role) { return role == "practitioner"; }) ||
-                               !agreed([](const Json& role) { return role != "practitioner"; })))
+                               !agreed([](const Json& role) {
+                                 return role == "case-manager" || role == "organisation";
+                               })))
     return false;
   for (const Json& change : scope.value("changes", Json::array()))
     if (change["week"] <= week && *Date::parse(change["date"].get<std::string>()) >= day) return false;
@@ -368,19 +370,19 @@ TEST_CASE("what a document says of its rows holds for every row, whatever the pl
 }
 
 TEST_CASE("what the documents of the examples say of their rows holds for every row") {
+  Heard heard;
   for (const char* name : {"surgeon", "pharmacist", "dentist", "gp"}) {
     const Json json = example(name);
     const auto check = [&](const Choice& choice, const Json* report) {
-      Heard heard;
       for (const std::string& fault : faults_of(json, choice, report, heard))
         FAIL_CHECK(name << ", " << name_of(choice) << ": " << fault);
-      CHECK_FALSE(heard.empty());
     };
     check({}, nullptr);
     if (json.contains("summary")) check({.kind = "signed-off-summary"}, nullptr);
     for (const Json& report : json["reports"])
       check({.kind = "progress-report", .review = report["review"].get<int>()}, &report);
   }
+  CHECK(heard.size() > 8);
 }
 
 }  // namespace
