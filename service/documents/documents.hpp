@@ -24,7 +24,8 @@ enum class Verdict : std::uint8_t {
   not_json,    // one finding says where and why
   too_large,   // past the limits of what is read
   not_a_form,  // bytes that are no PDF, or a broken one
-  conflict     // a form of another plan, version or review
+  conflict,    // a form of another plan, version or review
+  busy         // too many forms are being read: the same again in a few seconds; there are no findings
 };
 
 struct Outcome {

@@ -2,6 +2,7 @@
 #include "service/documents/making.hpp"
 #include "service/forms/limits.hpp"
 #include "service/forms/read_form_apart.hpp"
+#include "service/forms/reading_turn.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -42,6 +43,8 @@ std::optional<Outcome> Documents::read_file(std::string_view pdf, const Audience
     file.data = std::exchange(form.data, {});
     file.form = std::move(form);
     return std::nullopt;
+  } catch (const forms::TooManyReaders&) {
+    return Outcome{Verdict::busy, {}, {}};
   } catch (const forms::FormError& error) {
     const Refusal refusal = refusal_of(error.fault());
     constexpr int most = forms::limits::file_bytes / 1'000'000;

@@ -12,6 +12,8 @@ namespace planpress::http {
 using documents::Outcome;
 using documents::Verdict;
 
+constexpr const char* retry_after_seconds = "5";  // in which most forms are read many times over
+
 Response json(const nlohmann::ordered_json& body) {
   Response response;
   response.content_type = "application/json";
@@ -23,6 +25,12 @@ Response json(const nlohmann::ordered_json& body) {
 documents::Audience audience_of(const std::vector<QueryParameter>& query) {
   return {find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en, plan::Naming::ids,
           plan::uk_day(std::chrono::system_clock::now())};
+}
+
+static Response busy(const plan::Teller& teller) {
+  Response response = problem(503, teller.say("problem.busy"));
+  response.headers.push_back({"Retry-After", retry_after_seconds});
+  return response;
 }
 
 Response refusal(const Outcome& outcome, const plan::Teller& teller, std::string_view summary) {
@@ -38,6 +46,8 @@ Response refusal(const Outcome& outcome, const plan::Teller& teller, std::string
       return problem(400, teller.say("problem.not-a-form"), std::move(errors));
     case Verdict::conflict:
       return problem(409, teller.say("problem.conflict"), std::move(errors));
+    case Verdict::busy:
+      return busy(teller);
     default:
       break;
   }

@@ -164,7 +164,7 @@ const std::vector<Api::Route>& Api::routes() {
       {"POST", "/v1/documents/bundle", &Api::bundle_parameters, &Api::bundle},
       {"POST", "/v1/documents/{kind}", &Api::document_parameters, &Api::document},
       {"GET", "/v1/documents/{kind}", &Api::blank_parameters, &Api::blank},
-      {"POST", "/v1/progress-reports/import", &Api::import_parameters, &Api::import_when_read, true},
+      {"POST", "/v1/progress-reports/import", &Api::import_parameters, &Api::import_report, true},
   };
   return table;
 }

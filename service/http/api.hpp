@@ -53,7 +53,6 @@ class Api final : public Handler {
   Response document(const Call& call) const;
   Response blank(const Call& call) const;
   Response bundle(const Call& call) const;
-  Response import_when_read(const Call& call) const;
   Response import_report(const Call& call) const;
 
   const documents::Documents& documents_;

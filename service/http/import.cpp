@@ -1,6 +1,5 @@
 // Filled forms over HTTP: the form alone as application/pdf, or with its plan as multipart/form-data.
 #include "service/documents/report.hpp"
-#include "service/forms/reading_turn.hpp"
 #include "service/http/answers.hpp"
 #include "service/http/media_type.hpp"
 #include "service/http/problem.hpp"
@@ -16,8 +15,6 @@ constexpr const char* how_to_send =
 constexpr const char* how_to_put_into =
     "into=plan gives back the plan with what the form says in its place: send the parts form and plan as "
     "multipart/form-data.";
-
-constexpr const char* retry_after_seconds = "5";  // in which most forms are read many times over
 
 struct Sent {
   const std::string* form = nullptr;
@@ -48,16 +45,6 @@ std::vector<ParameterRule> Api::import_parameters(const Call&) const {
   return {{"lang", {"en", "cy"}},
           {"into", {"plan"}},
           {"review", {}, is_review_number, "the number of the review that is expected"}};
-}
-
-Response Api::import_when_read(const Call& call) const {
-  try {
-    return import_report(call);
-  } catch (const forms::TooManyReaders&) {
-    Response response = problem(503, documents_.teller(audience_of(call.query).language).say("problem.busy"));
-    response.headers.push_back({"Retry-After", retry_after_seconds});
-    return response;
-  }
 }
 
 Response Api::import_report(const Call& call) const {

@@ -35,8 +35,7 @@ std::string fault_of(const plan::Plan& plan, const Choice& choice) {
   for (const Choice& edition : editions_of(plan, choice)) {
     const Sheets sheets = press.set(plan, edition);
     fault += text_fault(sheets.document, sheets.pages, edition.large_print, press.fonts());
-    if (fault.empty())
-      fault = place_fault(sheets.document, sheets.pages, press.theme(edition.large_print));
+    if (fault.empty()) fault = place_fault(sheets.document, sheets.pages, press.theme(edition.large_print));
   }
   return fault;
 }

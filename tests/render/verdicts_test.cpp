@@ -155,10 +155,9 @@ bool stood(const Json& json, const Json& scope, std::int64_t week, Date day) {
         return true;
     return false;
   };
-  if (json["version"] != 1 && (!agreed([](const Json& role) { return role == "practitioner"; }) ||
-                               !agreed([](const Json& role) {
-                                 return role == "case-manager" || role == "organisation";
-                               })))
+  if (json["version"] != 1 && (!agreed([](const Json& role) {
+        return role == "practitioner";
+      }) || !agreed([](const Json& role) { return role == "case-manager" || role == "organisation"; })))
     return false;
   for (const Json& change : scope.value("changes", Json::array()))
     if (change["week"] <= week && *Date::parse(change["date"].get<std::string>()) >= day) return false;
