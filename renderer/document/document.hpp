@@ -196,7 +196,7 @@ struct Timeline {
 };
 
 // <signature-panel signature="Signature" day="Day" month="Month" year="Year">
-//   <signatory role="Practitioner" name="..." post="..." [field="sign-1"]><choice [value="agreed"]>I
+//   <signatory role="Practitioner" name="..." [field="sign-1"]><post>...</post><choice [value="agreed"]>I
 //   agree</choice>...
 // With `field` what is to be filled in are fields of the form: sign-1/statement (one of several choices, or a
 // single one to tick), sign-1/signature, sign-1/date/day ...
@@ -207,7 +207,7 @@ struct Choice {
 struct Signatory {
   Label role;
   std::string name;
-  Label post;
+  Inlines post;
   std::string field;  // first part of the names of its fields; empty: for paper only
   std::vector<Choice> choices;
   std::string statement{}, date{};  // what is filled in: the value of a choice, YYYY-MM-DD

@@ -171,7 +171,7 @@ class Printer {
                      p.date.year));
     const Indent indent(*this);
     for (const Signatory& s : p.signatories) {
-      line(fmt::format("signatory \"{}\" \"{}\" \"{}\"{}", s.role, s.name, s.post,
+      line(fmt::format("signatory \"{}\" \"{}\" [{}]{}", s.role, s.name, line_of(s.post),
                        s.field.empty() ? "" : " field " + s.field));
       for (const Choice& choice : s.choices)
         line("  choice " + (s.field.empty() ? "" : choice.value + " ") + choice.text);

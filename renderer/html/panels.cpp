@@ -83,7 +83,10 @@ void Writer::write_signatory(const document::SignaturePanel& panel, const docume
       const Element name = block("p");
       write_words(signatory.name);
     }
-    if (!signatory.post.empty()) write_label("p", {{"class", "secondary"}}, signatory.post);
+    if (!signatory.post.empty()) {
+      const Element post = block("p", {{"class", "secondary"}});
+      write(signatory.post);
+    }
   }
   write_choices(signatory);
   const Element boxes = block("div", {{"class", "boxes"}});

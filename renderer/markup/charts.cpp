@@ -87,17 +87,15 @@ Choice read_choice(pugi::xml_node node, std::size_t number, Reading& reading) {
 }
 
 Signatory read_signatory(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"role", "name", "post", "field"});
-  Signatory out{element.required("role"),
-                element.text("name"),
-                element.text("post"),
-                element.field_name("field"),
-                {},
-                {},
-                {}};
+  const Element element(node, reading, {"role", "name", "field"});
+  Signatory out{element.required("role"), element.text("name"), {}, element.field_name("field"), {}, {}, {}};
   if (!out.field.empty()) reading.field(node, out.field, false);
   for_each_element(node, reading, [&](pugi::xml_node child) {
-    if (!is_named(child, "choice")) return misplaced(child, reading, {"choice"});
+    if (is_named(child, "post")) {
+      out.post = read_inlines(child, reading);
+      return;
+    }
+    if (!is_named(child, "choice")) return misplaced(child, reading, {"post", "choice"});
     Choice choice = read_choice(child, out.choices.size() + 1, reading);
     if (!choice.text.empty()) out.choices.push_back(std::move(choice));
   });

@@ -49,7 +49,9 @@ class SignatorySetter {
     Slabs lines;
     lines.push_back(set_text(c_.setting, signatory.role, theme_.fact, text_node(), width));
     lines.push_back(set_text(c_.setting, signatory.name, theme_.body, text_node(), width));
-    lines.push_back(set_text(c_.setting, signatory.post, theme_.secondary, text_node(), width));
+    if (!signatory.post.empty())
+      lines.push_back(
+          set_text(c_.setting, shape_text(c_.setting, signatory.post, theme_.secondary), text_node(), width));
     Slab who = stack(std::move(lines));
     who.space_after = theme_.space.half;
     return who;

@@ -146,9 +146,9 @@ TEST_CASE("who signs, and what they choose from") {
   SignaturePanel panel;
   panel.signature_label = "Signature";
   panel.signatories = {
-      {"Practitioner", "Dr A", "Consultant", "", {{"1", "I agree"}, {"2", "I have seen it"}}}};
+      {"Practitioner", "Dr A", inlines_of("Consultant"), "", {{"1", "I agree"}, {"2", "I have seen it"}}}};
   CHECK(told(panel) ==
-        "  signature-panel [Signature] [] [] []\n    signatory \"Practitioner\" \"Dr A\" \"Consultant\"\n"
+        "  signature-panel [Signature] [] [] []\n    signatory \"Practitioner\" \"Dr A\" [Consultant]\n"
         "      choice I agree\n      choice I have seen it\n");
 }
 

@@ -162,10 +162,13 @@ TEST_CASE("a callout is no landmark, a banner says its state in words") {
 }
 
 TEST_CASE("a signature panel has boxes for paper and no form fields") {
-  const Markup page = page_of({SignaturePanel{
-      "Signature",
-      {"Day", "Month", "Year"},
-      {{"Practitioner", "Mr A", "Consultant", "", {{"1", "I agree"}, {"2", "Not agreed"}}}}}});
+  const Markup page = page_of({SignaturePanel{"Signature",
+                                              {"Day", "Month", "Year"},
+                                              {{"Practitioner",
+                                                "Mr A",
+                                                {TextRun{.text = "Consultant"}},
+                                                "",
+                                                {{"1", "I agree"}, {"2", "Not agreed"}}}}}});
   CHECK(page.named("input").empty());
   CHECK(page.with_class("choices").front()->text == "I agree\nNot agreed\n");
   std::vector<std::string> labels;
@@ -179,8 +182,8 @@ TEST_CASE(
   const Markup page = page_of({SignaturePanel{
       "Signature",
       {"Day", "Month", "Year"},
-      {{"Practitioner", "Mr A", "", "sign/1", {{"agreed", "I agree"}, {"not-agreed", "Not agreed"}}},
-       {"Supervisor", "Ms B", "", "sign/2", {{"acknowledged", "I acknowledge"}}}}}});
+      {{"Practitioner", "Mr A", {}, "sign/1", {{"agreed", "I agree"}, {"not-agreed", "Not agreed"}}},
+       {"Supervisor", "Ms B", {}, "sign/2", {{"acknowledged", "I acknowledge"}}}}}});
   const auto inputs = page.named("input");
   REQUIRE(inputs.size() == 9);
   CHECK(inputs[0]->attributes.at("type") == "radio");

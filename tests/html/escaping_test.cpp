@@ -65,9 +65,8 @@ Document hostile_document() {
                     hostile,
                     {{hostile, hostile, hostile}}},
       Timeline{1000, {{0, hostile, true, hostile, hostile}}, {{0, hostile}}, hostile},
-      SignaturePanel{hostile,
-                     {hostile, hostile, hostile},
-                     {{hostile, hostile, hostile, hostile, {{hostile, hostile}}}}}};
+      SignaturePanel{
+          hostile, {hostile, hostile, hostile}, {{hostile, hostile, text, hostile, {{hostile, hostile}}}}}};
   document.blocks.push_back(Section{true, hostile, std::move(blocks)});
   return document;
 }

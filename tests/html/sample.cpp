@@ -125,10 +125,10 @@ Block panel() {
       {"Day", "Month", "Year"},
       {{"Practitioner",
         "Mr Gideon Marchetti-Rowe",
-        "Consultant",
+        {TextRun{.text = "Consultant"}},
         "",
         {{"1", "I agree"}, {"2", "Seen, not agreed"}}},
-       {"Clinical supervisor", "Miss Eleanor Abernethy", "", "", {{"1", "I acknowledge this plan"}}}}};
+       {"Clinical supervisor", "Miss Eleanor Abernethy", {}, "", {{"1", "I acknowledge this plan"}}}}};
 }
 
 Blocks opening() {

@@ -39,7 +39,7 @@ constexpr const char* everything = R"xml(<document title="Plan" lang="cy" subjec
     <step name="close" label="Close">On site</step></interval-chart>
   <timeline length="180" alt="Time"><event at="0" label="Start" note="today"/>
     <event at="59" number="1" done="yes" label="Review"/><tick-label at="26" label="February"/></timeline>
-  <signature-panel signature="S" day="D" month="M" year="Y"><signatory role="Practitioner" name="Ann" post="Surgeon">
+  <signature-panel signature="S" day="D" month="M" year="Y"><signatory role="Practitioner" name="Ann"><post>Surgeon</post>
     <choice>I agree</choice><choice>I do not</choice></signatory></signature-panel>
 </document>)xml";
 
@@ -208,7 +208,7 @@ TEST_CASE("a signature panel carries its labels, signatories and choices") {
   const auto& signatory = panel.signatories.at(0);
   CHECK(signatory.role == "Practitioner");
   CHECK(signatory.name == "Ann");
-  CHECK(signatory.post == "Surgeon");
+  CHECK(plain_text(signatory.post) == "Surgeon");
   REQUIRE(signatory.choices.size() == 2);
   CHECK(signatory.choices[0].text == "I agree");
   CHECK(signatory.choices[1].value == "2");

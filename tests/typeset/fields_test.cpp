@@ -137,9 +137,9 @@ TEST_CASE(
     "a signatory has a statement to choose or to tick, a signature and a date, each read out with the name") {
   document::SignaturePanel panel{"Signature", {"Day", "Month", "Year"}, {}};
   panel.signatories = {
-      {"Practitioner", "Mr A", "", "sign/1", {{"agreed", "I agree"}, {"not-agreed", "Not agreed"}}},
-      {"Supervisor", "Ms B", "", "sign/2", {{"acknowledged", "I acknowledge"}}},
-      {"Case manager", "Dr C", "", "", {{"agreed", "I agree"}}}};
+      {"Practitioner", "Mr A", {}, "sign/1", {{"agreed", "I agree"}, {"not-agreed", "Not agreed"}}},
+      {"Supervisor", "Ms B", {}, "sign/2", {{"acknowledged", "I acknowledge"}}},
+      {"Case manager", "Dr C", {}, "", {{"agreed", "I agree"}}}};
   const auto areas = fields_of(set({panel}));
   std::vector<std::string> told;
   for (const FieldArea& area : areas) told.push_back(area.name + " = " + area.tooltip);
