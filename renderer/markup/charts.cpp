@@ -92,6 +92,7 @@ Signatory read_signatory(pugi::xml_node node, Reading& reading) {
   if (!out.field.empty()) reading.field(node, out.field, false);
   for_each_element(node, reading, [&](pugi::xml_node child) {
     if (is_named(child, "post")) {
+      const Element post(child, reading, {});
       out.post = read_inlines(child, reading);
       return;
     }

@@ -1,6 +1,8 @@
 #include "service/documents/blank_import.hpp"
 
 #include <fmt/format.h>
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -20,15 +22,26 @@ using plan::Id;
 using plan::SignatureRole;
 namespace form = plan::report_form;
 
-// Letters and digits in small letters, what stands between them as single spaces: "dr ann ash" of "Dr Ann-Ash
-// ".
-std::string plain(std::string_view text) {
+std::string decomposed(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  if (nfd != nullptr)
+    nfd->normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, status);
+  return U_SUCCESS(status) ? out : std::string(text);
+}
+
+// Letters and digits in small letters and without their marks, what stands between them as single spaces: "dr
+// sian ash" of "Dr Siân-Ash ".
+std::string plain(std::string_view written) {
+  const std::string text = decomposed(written);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     UChar32 c = 0;
     U8_NEXT_UNSAFE(reinterpret_cast<const std::uint8_t*>(text.data()), at, c);
-    const bool is_part = u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK;
-    if (!is_part) {
+    if (u_charType(c) == U_NON_SPACING_MARK) continue;
+    if (!u_isalnum(c)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
       continue;
     }
@@ -49,6 +62,27 @@ std::set<std::string> words_of(const std::string& text) {
     begin = end + 1;
   }
   return words;
+}
+
+// Words that many organisations have in their names.
+const std::set<std::string> of_organisations{"and",        "board",    "care",
+                                             "centre",     "clinic",   "community",
+                                             "foundation", "gig",      "group",
+                                             "gp",         "health",   "hospital",
+                                             "hospitals",  "iechyd",   "integrated",
+                                             "llp",        "ltd",      "limited",
+                                             "nhs",        "of",       "partnership",
+                                             "pharmacy",   "practice", "primary",
+                                             "royal",      "service",  "services",
+                                             "surgery",    "the",      "trust",
+                                             "university", "y",        "ymddiriedolaeth",
+                                             "yr",         "ysbyty",   "bwrdd",
+                                             "prifysgol"};
+const std::set<std::string> titles{"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "mx"};
+
+std::size_t shared_words(const std::set<std::string>& some, const std::set<std::string>& others) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(some, [&](const std::string& word) { return others.contains(word); }));
 }
 
 bool are_within(const std::set<std::string>& some, const std::set<std::string>& all) {
@@ -95,6 +129,7 @@ std::string Documents::BlankForm::reviews() const {
 form::Answers Documents::BlankForm::translate() {
   as_they_are();
   whose();
+  where();
   attendees();
   objectives();
   scopes();
@@ -107,7 +142,8 @@ QuestionPlaces Documents::BlankForm::translated(const QuestionPlaces& places) co
   QuestionPlaces all;
   for (std::size_t i = 0; i < places.names.size(); ++i) {
     const auto moved = moved_.find(places.names[i]);
-    all.add(moved == moved_.end() ? places.names[i] : moved->second, places.places[i]);
+    all.add(places.names[i], places.places[i]);
+    if (moved != moved_.end()) all.add(moved->second, places.places[i]);
   }
   return all;
 }
@@ -129,9 +165,9 @@ void Documents::BlankForm::move(const std::string& from, const std::string& to) 
 }
 
 void Documents::BlankForm::find(const std::string& field, std::string_view sentence,
-                                plan::Arguments arguments) {
+                                plan::Arguments arguments, plan::Severity severity) {
   findings_.push_back({field,
-                       {"", std::string(sentence.substr(0, sentence.find('.'))), plan::Severity::error,
+                       {"", std::string(sentence.substr(0, sentence.find('.'))), severity,
                         std::string(sentence), std::move(arguments), ""}});
 }
 
@@ -147,15 +183,24 @@ void Documents::BlankForm::as_they_are() {
 void Documents::BlankForm::whose() {
   const std::string written = answer("plan/practitioner");
   if (written.empty()) return;
-  const std::set<std::string> said = words_of(written), known = words_of(plan_.practitioner.name);
-  const bool is_somebody = std::ranges::any_of(
-      said, [&](const std::string& word) { return plan::code_points(word) > 1 && known.contains(word); });
-  if (!is_somebody) find("plan/practitioner", "form-blank.practitioner", {{"name", plan::Written{written}}});
+  std::set<std::string> said = words_of(written);
+  std::erase_if(said, [](const std::string& word) { return titles.contains(word) || word.size() == 1; });
+  if (!are_within(said, words_of(plan_.practitioner.name)))
+    find("plan/practitioner", "form-blank.practitioner", {{"name", plan::Written{written}}});
+}
+
+// By any word of its name that is its own.
+void Documents::BlankForm::where() {
+  const std::string written = answer("plan/organisation");
+  std::set<std::string> said = words_of(written), known = words_of(plan_.organisation.name);
+  for (auto* words : {&said, &known})
+    std::erase_if(*words, [](const std::string& word) { return of_organisations.contains(word); });
+  if (!said.empty() && !known.empty() && shared_words(said, known) == 0)
+    find("plan/organisation", "form-blank.organisation", {{"name", plan::Written{written}}});
 }
 
 // By id, or by a name of which all that is written is in the plan's; null for none and for several.
 const Id* Documents::BlankForm::person_called(const std::string& written) const {
-  static const std::set<std::string> titles{"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "mx"};
   std::set<std::string> said = words_of(written);
   std::erase_if(said, [](const std::string& word) { return titles.contains(word); });
   std::vector<const Id*> found;
@@ -198,15 +243,27 @@ void Documents::BlankForm::objectives() {
 
 void Documents::BlankForm::objective(std::size_t number, const plan::Objective& objective) {
   const std::string field = row("objectives", number);
-  const std::string written = plain(answer(field + "/statement"));
-  const bool is_another = std::ranges::any_of(plan_.objectives, [&](const plan::Objective& each) {
-    return each.id != objective.id && (plain(each.statement) == written || plain(each.id) == written);
-  });
-  if (is_another && plain(objective.statement) != written)
-    find(field + "/statement", "form-blank.objective", {{"number", static_cast<int>(number)}});
+  statement(field + "/statement", number, objective);
   for (const char* member : {"/rating", "/concerns", "/actions"})
     move(field + member, form::objective(objective.id) + member);
   evidence(field, objective);
+}
+
+// In the plan's words, or in some that are nearer to this objective than to any other.
+void Documents::BlankForm::statement(const std::string& field, std::size_t number,
+                                     const plan::Objective& objective) {
+  const std::string written = answer(field);
+  if (written.empty() || plain(written) == plain(objective.id)) return;
+  const std::set<std::string> said = words_of(written);
+  const auto shared = [&](const plan::Objective& each) {
+    return plain(each.id) == plain(written) ? said.size() : shared_words(said, words_of(each.statement));
+  };
+  const std::size_t own = shared(objective);
+  const plan::Arguments arguments{{"number", static_cast<int>(number)}};
+  if (std::ranges::any_of(plan_.objectives, [&](const plan::Objective& each) { return shared(each) > own; }))
+    find(field, "form-blank.objective", arguments);
+  else if (own == 0)
+    find(field, "form-blank.statement", arguments, plan::Severity::warning);
 }
 
 bool Documents::BlankForm::names_activity(const std::string& written, const plan::Activity& activity) const {
@@ -235,6 +292,9 @@ void Documents::BlankForm::evidence(const std::string& of, const plan::Objective
       find(field + "/activity", "form-blank.activity");
       continue;
     }
+    const std::string required = answer(field + "/required");
+    if (!required.empty() && required != std::to_string(meant.front()->required))
+      find(field + "/required", "form-blank.required", {{"number", meant.front()->required}});
     for (const char* member : {"/done", "/note"})
       move(field + member, form::evidence(objective.id, meant.front()->id) + member);
   }

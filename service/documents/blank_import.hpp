@@ -23,7 +23,7 @@ class Documents::BlankForm {
   // question that it stands in.
   plan::report_form::Answers translate();
   std::vector<AnswerFinding> take_findings() { return std::move(findings_); }
-  // The same places under the names of the plan's form.
+  // The same places, under the names of the plan's form too.
   QuestionPlaces translated(const QuestionPlaces& places) const;
 
  private:
@@ -31,12 +31,15 @@ class Documents::BlankForm {
   bool is_answered(const std::string& field) const { return !answer(field).empty(); }
   bool is_any_answered(const std::string& field, std::initializer_list<const char*> members) const;
   void move(const std::string& from, const std::string& to);
-  void find(const std::string& field, std::string_view sentence, plan::Arguments arguments = {});
+  void find(const std::string& field, std::string_view sentence, plan::Arguments arguments = {},
+            plan::Severity severity = plan::Severity::error);
   void as_they_are();
   void whose();
+  void where();
   void attendees();
   void objectives();
   void objective(std::size_t number, const plan::Objective& objective);
+  void statement(const std::string& field, std::size_t number, const plan::Objective& objective);
   void evidence(const std::string& field, const plan::Objective& objective);
   void scopes();
   void signatures();

@@ -127,6 +127,7 @@ class Documents {
  private:
   struct Checked;         // making.hpp
   class Importing;        // import.cpp
+  class WholeForm;        // whole_form.hpp
   class ReportImport;     // report_import.hpp
   class SignatureImport;  // signature_import.hpp
   class BlankForm;        // blank_import.hpp

@@ -1,14 +1,17 @@
 // From a report to the form filled with it.
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "service/documents/making.hpp"
 #include "service/documents/report.hpp"
 #include "service/documents/standing.hpp"
+#include "service/documents/whole_form.hpp"
 #include "service/plan/format.hpp"
 #include "service/plan/report_form/answers.hpp"
 #include "service/plan/report_form/forms.hpp"
 #include "service/plan/report_form/names.hpp"
+#include "service/plan/text.hpp"
 #include "service/plan/views/progress_form.hpp"
 
 namespace planpress::documents {
@@ -91,15 +94,13 @@ bool has_place(const form::Answer& answer, const std::vector<document::FormField
                                    std::ranges::find(field->choices, answer.value) != field->choices.end());
 }
 
-// What the names of the form's fields begin with in its file: "2/" in one of several documents.
-std::string_view prefix_of(const form::FilledForm& filled,
-                           const std::vector<std::pair<std::string, std::string>>& fields) {
-  const auto reference = filled.answers.find(form::reference_field);
-  for (const auto& [name, value] : fields)
-    if (name.ends_with(form::reference_field) && reference != filled.answers.end() &&
-        value == reference->second)
-      return std::string_view(name).substr(0, name.size() - form::reference_field.size());
-  return {};
+// Which sentence says why an answer cannot be set; empty: it can. answered: the fields that have one already.
+std::string_view fault_of(const form::Answer& answer, const std::vector<document::FormField>& fields,
+                          std::set<std::string_view>& answered) {
+  if (!has_place(answer, fields)) return "form-has-no-place";
+  if (answer.value.empty()) return {};
+  if (!plan::is_visible(answer.value)) return "form-has-no-place.blank";
+  return answered.insert(answer.field).second ? std::string_view() : "form-has-no-place.twice";
 }
 
 // Pointers are into the report, which stands first in a list for the sake of its sentences.
@@ -131,19 +132,24 @@ class Documents::Fill {
     if (review != report.end() && *review != filled_.reference.review)
       findings.error(plan::at("reports", 0, "review"), "form-of-another-review.fill",
                      {{"number", filled_.reference.review}});
+    const auto from = report.find("period");
+    if (from != report.end() && from->is_object() && from->contains("from") &&
+        from->at("from") != filled_.reference.period.from.iso())
+      findings.error(plan::at("reports", 0, "period"), "form-of-another-period.fill",
+                     {{"from", filled_.reference.period.from}});
     Outcome outcome = refused(findings, report);
     if (outcome.verdict != Verdict::accepted) return outcome;
 
     data_.make_room(documents_.words_, room_for(report));
     const auto answers = form::answers_of(report, data_.planned());
     const auto fields = documents_.renderer_.fields(report_kind, data_.view, data_.language);
+    std::set<std::string_view> answered;
     for (const form::Answer& answer : answers)
-      if (!has_place(answer, fields))
-        findings.error(plan::at("reports", 0) + answer.pointer, "form-has-no-place");
+      if (const std::string_view sentence = fault_of(answer, fields, answered); !sentence.empty())
+        findings.error(plan::at("reports", 0) + answer.pointer, sentence);
     outcome = refused(std::move(findings), report);
-    Standing standing =
-        standing_answers(file_.form, prefix_of(filled_, file_.fields), fields,
-                         [&](std::string_view name) { return is_answered(name, answers, report); });
+    Standing standing = standing_answers(
+        file_.form, fields, [&](std::string_view name) { return is_answered(name, answers, report); });
     for (const Loss& loss : standing.losses) add(loss, fields, outcome);
     if (outcome.verdict == Verdict::accepted)
       outcome.bytes = documents_.renderer_.render(
@@ -230,6 +236,9 @@ Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
   if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return unreadable(*fault, audience);
   if (!std::get<Json>(read).is_object())
     return refused(Verdict::not_a_plan, "form-report-not-an-object", audience);
+  if (!forms.front().prefix.empty()) return refused(Verdict::refused, "form-in-a-bundle", audience);
+  const FormInHand in_hand = form_in_hand(forms.front(), file.form, file.data);
+  if (auto fault = WholeForm(*this, in_hand, audience).fault()) return std::move(*fault);
   try {
     return Fill(*this, file, forms.front(), FormData(file.data), audience).with(std::get<Json>(read));
   } catch (const std::invalid_argument&) {  // the data has not the shape that layouts print today

@@ -119,6 +119,13 @@ ExpectedFields without_names(ExpectedFields fields) {
   return fields;
 }
 
+std::vector<AnswerFinding> without_place(const std::vector<std::string>& fields) {
+  std::vector<AnswerFinding> findings;
+  for (const std::string& field : fields)
+    findings.push_back({field, finding("form-answer-without-place", Severity::error)});
+  return findings;
+}
+
 std::vector<AnswerFinding> faults_of_answers(const FormInHand& form) {
   std::vector<AnswerFinding> findings;
   std::string before;

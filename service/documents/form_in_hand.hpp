@@ -46,5 +46,7 @@ struct AnswerFinding {
   plan::Finding finding;
 };
 std::vector<AnswerFinding> faults_of_answers(const FormInHand& form);
+// Answers of a form that the plan it came with does not ask for: it is not the one that the form was made of.
+std::vector<AnswerFinding> without_place(const std::vector<std::string>& fields);
 
 }  // namespace planpress::documents

@@ -4,7 +4,7 @@
 #include "service/documents/blank_import.hpp"
 #include "service/documents/report_import.hpp"
 #include "service/documents/signature_import.hpp"
-#include "service/plan/report_form/earlier_forms.hpp"
+#include "service/documents/whole_form.hpp"
 #include "service/plan/report_form/period.hpp"
 
 namespace planpress::documents {
@@ -15,6 +15,12 @@ namespace form = plan::report_form;
 
 bool is_reference_field(std::string_view name, std::string_view prefix) {
   return name.substr(prefix.size()) == form::reference_field;
+}
+
+// Forms of other kinds are of the plan as a whole.
+bool is_of_review(const form::Reference& reference) {
+  return reference.kind == form::FormKind::progress_report ||
+         reference.kind == form::FormKind::report_signatures;
 }
 
 // A reference under whatever name: programs that join files rename the second of two fields.
@@ -35,51 +41,18 @@ bool is_joined(const std::vector<forms::FormField>& fields) {
   });
 }
 
-ExpectedFields expected_of(const std::vector<std::string>& names, const QuestionPlaces& places) {
-  ExpectedFields expected;
-  for (const std::string& name : names) {
-    std::string question = name;
-    for (const std::string_view part : {"/day", "/month", "/year"})
-      if (name.ends_with(part)) question.resize(name.size() - part.size());
-    if (question != name && !expected.empty() && expected.back().names.front().starts_with(question + "/"))
-      expected.back().names.push_back(name);
-    else
-      expected.push_back({{name}, 0, places.of(question)});
-  }
-  return expected;
-}
-
-ExpectedFields expected_of(const std::vector<document::FormField>& fields) {
-  ExpectedFields expected;
-  for (const document::FormField& field : fields)
-    expected.push_back({document::names_of(field), 0, field.place});
-  return expected;
-}
-
-std::string summary_of(const std::vector<forms::FormField>& fields) {
-  std::vector<std::string> names;
-  for (const forms::FormField& field : fields) names.push_back(field.name);
-  return document::summary_of(std::move(names));
-}
-
-int number_of_fields(const std::string& summary) { return std::stoi(summary); }
-
 }  // namespace
 
 // One form with its plan, where one was sent.
 class Documents::Importing {
  public:
   Importing(const Documents& documents, FormInHand form, const Audience& audience)
-      : documents_(documents), form_(std::move(form)), audience_(audience) {
-    listed_ = listed_fields(form_.data);
-    if (documents::summary_of(listed_) != reference().fields) listed_.clear();
-    if (audience_.naming == plan::Naming::ids) listed_ = without_names(std::move(listed_));
-  }
+      : documents_(documents), form_(std::move(form)), audience_(audience) {}
 
   Outcome alone() {
     if (reference().kind != form::FormKind::progress_report) return refused("form-without-plan");
-    if (auto fault = not_whole(nullptr, nullptr)) return std::move(*fault);
-    ReportImport import(documents_, form_, audience_, [&] { return places_alone(); });
+    if (auto fault = whole_.fault()) return std::move(*fault);
+    ReportImport import(documents_, form_, audience_, [&] { return whole_.places(); });
     import.add(faults_of_answers(form_));
     return import.by_itself();
   }
@@ -87,15 +60,14 @@ class Documents::Importing {
   Outcome with(const plan::Plan& plan, const Json& posted, Import what) {
     if (reference().kind == form::FormKind::blank_progress_report) return blank(plan, posted, what);
     if (auto conflict = of_another_plan(plan)) return std::move(*conflict);
-    const bool of_review = reference().kind == form::FormKind::progress_report ||
-                           reference().kind == form::FormKind::report_signatures;
+    const bool of_review = is_of_review(reference());
     const plan::Review* review = of_review ? plan::find_review(plan, reference().review) : nullptr;
     if (of_review && review == nullptr)
       return conflict("form-of-another-review.gone", {{"number", reference().review}});
-    if (auto fault = not_whole(&plan, review)) return std::move(*fault);
+    if (auto fault = whole_.fault(&plan, review)) return std::move(*fault);
     if (reference().kind != form::FormKind::progress_report) return signatures(plan, posted, what);
     if (auto conflict = of_another_period(plan, *review)) return std::move(*conflict);
-    ReportImport import(documents_, form_, audience_, [&] { return places_of(printed(plan, *review)); });
+    ReportImport import(documents_, form_, audience_, [&] { return whole_.places_on(plan, *review); });
     import.add(faults_of_answers(form_));
     return import.with_plan(plan, *review, posted, what);
   }
@@ -105,6 +77,19 @@ class Documents::Importing {
 
   Outcome refused(std::string_view sentence, plan::Arguments arguments = {}) const {
     return documents_.refused(Verdict::refused, sentence, audience_, std::move(arguments));
+  }
+  Outcome refused_at(const std::string& question, std::string_view sentence,
+                     plan::Arguments arguments) const {
+    const plan::Finding finding{"",
+                                std::string(sentence.substr(0, sentence.find('.'))),
+                                plan::Severity::error,
+                                std::string(sentence),
+                                std::move(arguments),
+                                ""};
+    return {Verdict::refused,
+            documents_.teller(audience_.language)
+                .tell_on_form({finding}, Json::object(), audience_.naming, {question}),
+            {}};
   }
   Outcome conflict(std::string_view sentence, plan::Arguments arguments) const {
     return documents_.refused(Verdict::conflict, sentence, audience_, std::move(arguments));
@@ -146,16 +131,15 @@ class Documents::Importing {
                                   [&](const plan::Report& each) { return each.review == reference().review; })
             : true;
     if (!has_list) return conflict("form-of-another-review.gone", {{"number", reference().review}});
-    return SignatureImport(documents_, form_, audience_, plan).into(posted, places_of(listed_), what);
+    return SignatureImport(documents_, form_, audience_, plan).into(posted, whole_.places(), what);
   }
 
   Outcome blank(const plan::Plan& plan, const Json& posted, Import what) {
-    if (auto fault = not_whole(nullptr, nullptr)) return std::move(*fault);
+    if (auto fault = whole_.fault()) return std::move(*fault);
     BlankForm blank(form_, plan, documents_.words_);
-    const QuestionPlaces places = places_of(listed_);
+    const QuestionPlaces places = whole_.places();
     const auto at = [&](const char* field, std::string_view sentence, plan::Arguments arguments = {}) {
-      Outcome outcome = refused(sentence, std::move(arguments), places.of(field));
-      return outcome;
+      return refused_at(places.of(field), sentence, std::move(arguments));
     };
     if (blank.plan_id().empty()) return at("plan/id", "form-blank.plan");
     if (blank.plan_id() != plan.id)
@@ -172,94 +156,10 @@ class Documents::Importing {
     return import.with_plan(plan, *review, posted, what);
   }
 
-  Outcome refused(std::string_view sentence, plan::Arguments arguments, const std::string& question) const {
-    return told({{{"", std::string(sentence.substr(0, sentence.find('.'))), plan::Severity::error,
-                   std::string(sentence), std::move(arguments), ""},
-                  question}});
-  }
-
-  Outcome told(std::vector<FieldFinding> findings) const {
-    std::vector<plan::Finding> each;
-    std::vector<std::string> places;
-    for (FieldFinding& finding : findings) {
-      each.push_back(std::move(finding.finding));
-      places.push_back(std::move(finding.place));
-    }
-    Outcome outcome;
-    outcome.verdict = Verdict::refused;
-    outcome.findings =
-        documents_.teller(audience_.language).tell_on_form(each, Json::object(), audience_.naming, places);
-    return outcome;
-  }
-
-  // Missing, renamed, added or doubled fields; nothing for a form that is whole.
-  std::optional<Outcome> not_whole(const plan::Plan* plan, const plan::Review* review) const {
-    if (reference().fields.empty()) return earlier_not_whole(plan, review);
-    if (documents_summary() == reference().fields) return std::nullopt;
-    ExpectedFields expected = listed_;
-    if (expected.empty() && plan != nullptr && review != nullptr)
-      expected = expected_of(printed(*plan, *review));
-    std::vector<FieldFinding> found;
-    if (documents::summary_of(expected) == reference().fields) found = differences(expected, form_.fields);
-    if (!found.empty()) return told(std::move(found));
-    return refused("form-fields-differ", {{"asked", number_of_fields(reference().fields)},
-                                          {"found", static_cast<int>(form_.fields.size())}});
-  }
-  std::string documents_summary() const { return summary_of(form_.fields); }
-
-  // A form of an earlier build is held against what its template asked for then.
-  std::optional<Outcome> earlier_not_whole(const plan::Plan* plan, const plan::Review* review) const {
-    nlohmann::json view;
-    QuestionPlaces places;
-    if (plan != nullptr && review != nullptr) {
-      view = view_of(*plan, *review);
-      places = places_of(printed(*plan, *review));
-    }
-    const nlohmann::json* attached = printed_form(form_.data);
-    const nlohmann::json* printed = attached != nullptr ? attached : printed_form(view);
-    if (printed == nullptr) return refused("form-fields-differ.no-list");
-    std::vector<std::string> names;
-    try {
-      names = form::fields_of_earlier_form(*printed);
-    } catch (const nlohmann::json::exception&) {  // data of something else
-      return refused("form-fields-differ.no-list");
-    }
-    std::vector<FieldFinding> found = differences(expected_of(names, places), form_.fields);
-    return found.empty() ? std::nullopt : std::optional(told(std::move(found)));
-  }
-
-  Language language() const {
-    return audience_.language == plan::Language::cy ? Language::welsh : Language::english;
-  }
-
-  // As the form would be printed today. Who may be told ids alone finds ids in place of what is written in
-  // the plan.
-  nlohmann::json view_of(plan::Plan plan, const plan::Review& review) const {
-    std::erase_if(plan.reports, [&](const plan::Report& each) { return each.review == review.number; });
-    if (audience_.naming == plan::Naming::ids) {
-      for (plan::Scope& scope : plan.scopes) scope.name = scope.id;
-      for (plan::Activity& activity : plan.activities) activity.title.reset();
-    }
-    const plan::ViewOptions options{
-        .language = language() == Language::welsh ? plan::Language::cy : plan::Language::en,
-        .review = review.number};
-    return plan::told(documents_.view_of(report_kind).make, plan, documents_.words_, options);
-  }
-  std::vector<document::FormField> printed(const plan::Plan& plan, const plan::Review& review) const {
-    return documents_.renderer_.fields(report_kind, view_of(plan, review), language());
-  }
-
-  QuestionPlaces places_alone() const {
-    if (!listed_.empty()) return places_of(listed_);
-    QuestionPlaces places;
-    for (const std::string& name : form_.filled.fields) places.add(name, name);
-    return places;
-  }
-
   const Documents& documents_;
-  FormInHand form_;
+  const FormInHand form_;
   const Audience& audience_;
-  ExpectedFields listed_;  // by the form itself; empty: it does not say, or not what its reference says
+  const WholeForm whole_{documents_, form_, audience_};
 };
 
 std::string Documents::in_words(const form::Reference& reference, plan::Language language) const {
@@ -288,11 +188,20 @@ std::string Documents::in_words(const form::Reference& reference, plan::Language
 Outcome Documents::several_forms(const std::vector<form::Reference>& references,
                                  const Audience& audience) const {
   constexpr std::size_t most_named = 4;
+  const auto is_first = [&](const form::Reference& each) {
+    return form::to_text(each) == form::to_text(references.front()) &&
+           each.fields == references.front().fields;
+  };
+  if (std::ranges::all_of(references, is_first))
+    return refused(Verdict::conflict, "form-several.same", audience,
+                   {{"form", in_words(references.front(), audience.language)}});
   std::string list;
   for (std::size_t i = 0; i < std::min(references.size(), most_named); ++i)
     list += (i == 0 ? "" : "; ") + in_words(references[i], audience.language);
   if (references.size() > most_named) list += "; …";
-  return refused(Verdict::conflict, "form-several", audience, {{"forms", std::move(list)}});
+  const bool have_reviews = std::ranges::all_of(references, is_of_review);
+  return refused(Verdict::conflict, have_reviews ? "form-several" : "form-several.kinds", audience,
+                 {{"forms", std::move(list)}});
 }
 
 std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optional<int> review,
@@ -305,13 +214,13 @@ std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optiona
     return all.size() == 1 ? refused(Verdict::refused, "form-renamed", audience)
                            : several_forms(all, audience);
   if (review && forms.size() > 1)
-    std::erase_if(forms, [&](const form::FilledForm& each) { return each.reference.review != *review; });
+    std::erase_if(forms, [&](const form::FilledForm& each) {
+      return !is_of_review(each.reference) || each.reference.review != *review;
+    });
   if (forms.size() != 1) return several_forms(all, audience);
   chosen = std::move(forms.front());
   const form::Reference& reference = chosen.reference;
-  const bool is_of_review = reference.kind == form::FormKind::progress_report ||
-                            reference.kind == form::FormKind::report_signatures;
-  if (review && is_of_review && reference.review != *review)
+  if (review && is_of_review(reference) && reference.review != *review)
     return refused(Verdict::conflict, "form-of-another-review", audience,
                    {{"number", reference.review}, {"asked", *review}});
   return std::nullopt;

@@ -76,7 +76,8 @@ void Documents::ReportImport::add(std::vector<AnswerFinding> findings) {
 Outcome Documents::ReportImport::by_itself() {
   const plan::Plan known = form::plan_on(form_.filled);
   Findings findings, own;
-  const Json report = form::report_of(known, known.reviews.front(), form_.filled.answers, own);
+  const auto [report, left_over] = form::report_of(known, known.reviews.front(), form_.filled.answers, own);
+  add(without_place(left_over));
   plan::read_report(report, documents_.can_print(), findings);
   const Json document{{"reports", {report}}};
   return outcome(report, document, std::move(findings).in_document_order(document), std::move(own),
@@ -86,7 +87,8 @@ Outcome Documents::ReportImport::by_itself() {
 Outcome Documents::ReportImport::with_plan(const plan::Plan& plan, const plan::Review& review,
                                            const Json& posted, Import what) {
   Findings own;
-  const Json report = form::report_of(plan, review, form_.filled.answers, own);
+  const auto [report, left_over] = form::report_of(plan, review, form_.filled.answers, own);
+  add(without_place(left_over));
   const PlanWithReport whole(posted, report);
   std::vector<Finding> findings = of_report(whole);
   if (has_structure_fault(findings)) add_rules(plan, review, posted, report, whole.at, findings);

@@ -8,7 +8,6 @@
 #include "service/plan/report_form/answers.hpp"
 #include "service/plan/report_form/names.hpp"
 #include "service/plan/text.hpp"
-#include "service/plan/views/progress_report_parts.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -17,15 +16,6 @@ using plan::Finding;
 using plan::Json;
 using plan::SignatureRole;
 namespace form = plan::report_form;
-
-const plan::Person* first_with(const plan::Plan& plan, plan::Role role) {
-  const auto found = std::ranges::find(plan.people, role, &plan::Person::role);
-  return found == plan.people.end() ? nullptr : &*found;
-}
-
-plan::Id id_of(const plan::Person* person) { return person ? person->id : plan::Id(); }
-
-std::string in_place(SignatureRole role) { return "sign/" + std::string(plan::to_string(role)); }
 
 // "date" of "/signatures/3/date", as the form calls it.
 std::string question_for(std::string_view member) {
@@ -41,7 +31,9 @@ Outcome Documents::SignatureImport::into(const Json& posted, const QuestionPlace
   Json& signatures = document[Json::json_pointer(list())];
   if (!signatures.is_array()) signatures = Json::array();
   const std::size_t before = signatures.size();
-  for (const Signer& signer : signers()) sign(signer, signatures);
+  const std::vector<Signer> asked = signers();
+  for (const Signer& signer : asked) sign(signer, signatures);
+  std::ranges::move(without_place(left_over(asked)), std::back_inserter(findings_));
   if (fields_.empty() && findings_.empty())
     return documents_.refused(Verdict::refused, "form-not-signed", audience_);
   Outcome outcome = told(document, before, places);
@@ -76,30 +68,37 @@ std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::sign
     case form::FormKind::acknowledgement:
       return people_after("slip");
     case form::FormKind::agreement: {
-      std::vector<Signer> signers{
-          {in_place(practitioner), practitioner, plan_.practitioner.id},
-          {in_place(case_manager), case_manager, id_of(first_with(plan_, plan::Role::case_manager))}};
+      std::vector<Signer> signers = below_the_whole();
       std::ranges::move(people_after("acknowledge"), std::back_inserter(signers));
       return signers;
     }
     default:
-      return who_sign_off();
+      return below_the_whole();
   }
 }
 
-// As the form asks for them: of the clinical supervisors the one who was at the review, or of the summary the
-// first.
-std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::who_sign_off() const {
+std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::below_the_whole() const {
   using enum SignatureRole;
-  const plan::Person* supervisor = first_with(plan_, plan::Role::clinical_supervisor);
-  if (form_.filled.reference.kind == form::FormKind::report_signatures) {
-    const auto report =
-        std::ranges::find(plan_.reports, form_.filled.reference.review, &plan::Report::review);
-    supervisor = plan::views::supervisor_of(plan_, *report);
+  std::vector<Signer> signers;
+  const auto add = [&](SignatureRole role, const plan::Id& person) {
+    signers.push_back({form::place_to_sign(role, person), role, person});
+  };
+  add(practitioner, plan_.practitioner.id);
+  for (const plan::Person& person : plan_.people) {
+    if (person.role == plan::Role::clinical_supervisor) add(clinical_supervisor, person.id);
+    if (person.role == plan::Role::case_manager) add(case_manager, person.id);
   }
-  return {{in_place(practitioner), practitioner, plan_.practitioner.id},
-          {in_place(clinical_supervisor), clinical_supervisor, id_of(supervisor)},
-          {in_place(case_manager), case_manager, id_of(first_with(plan_, plan::Role::case_manager))}};
+  return signers;
+}
+
+std::vector<std::string> Documents::SignatureImport::left_over(const std::vector<Signer>& asked) const {
+  std::vector<std::string> left;
+  for (const auto& [field, value] : form_.filled.answers) {
+    const bool is_asked = std::ranges::any_of(
+        asked, [&](const Signer& signer) { return field.starts_with(signer.field + "/"); });
+    if (field != form::reference_field && !is_asked && plan::is_visible(value)) left.push_back(field);
+  }
+  return left;
 }
 
 std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::people_after(
@@ -177,8 +176,10 @@ Outcome Documents::SignatureImport::told(const Json& document, std::size_t befor
       question = places.of(fields_[i] + question_for(finding.pointer.substr(member)));
     }
     const bool is_told = std::ranges::any_of(
-        findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(own),
-        [&](const Finding& each) { return each.code == finding.code && !question.empty(); });
+        findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(own), [&](const Finding& each) {
+          const auto at = static_cast<std::size_t>(&each - findings.data());
+          return each.code == finding.code && !question.empty() && questions[at] == question;
+        });
     if (is_told || (finding.severity != plan::Severity::error && question.empty())) continue;
     findings.push_back(std::move(finding));
     questions.push_back(std::move(question));

@@ -18,17 +18,19 @@ class Documents::SignatureImport {
  private:
   // Who is asked in one place of the form.
   struct Signer {
-    std::string field;  // "sign/practitioner"
+    std::string field;  // "sign/case-manager/C-P2"
     plan::SignatureRole role;
     plan::Id person;
   };
   std::vector<Signer> signers() const;
-  std::vector<Signer> who_sign_off() const;
+  // Those who hold the roles that sign the plan, a report or the summary as a whole.
+  std::vector<Signer> below_the_whole() const;
   std::vector<Signer> people_after(std::string_view part) const;
   std::string list() const;
   bool has_version() const;
   bool has_signed(const plan::Json& signatures, const Signer& signer) const;
   std::string answer(const std::string& field) const;
+  std::vector<std::string> left_over(const std::vector<Signer>& asked) const;
   void sign(const Signer& signer, plan::Json& signatures);
   void find(const std::string& field, std::string_view sentence,
             plan::Severity severity = plan::Severity::error);

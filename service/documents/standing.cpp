@@ -85,16 +85,12 @@ class Reading {
 
 }  // namespace
 
-Standing standing_answers(const forms::FilledForm& file, std::string_view prefix,
-                          const std::vector<document::FormField>& fields,
+Standing standing_answers(const forms::FilledForm& file, const std::vector<document::FormField>& fields,
                           const std::function<bool(std::string_view)>& is_replaced) {
   Reading reading(fields);
-  for (const forms::FormField& field : file.fields) {
-    const bool is_of_form = field.name.starts_with(prefix);
-    const std::string name = is_of_form ? field.name.substr(prefix.size()) : field.name;
-    if (is_of_form && (name == plan::report_form::reference_field || is_replaced(name))) continue;
-    reading.add(name, field);
-  }
+  for (const forms::FormField& field : file.fields)
+    if (field.name != plan::report_form::reference_field && !is_replaced(field.name))
+      reading.add(field.name, field);
   for (const forms::PageNotes& notes : file.notes) reading.add(notes);
   return reading.take();
 }

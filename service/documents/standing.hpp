@@ -24,10 +24,9 @@ struct Standing {
   std::vector<Loss> losses;      // in the order of the file
 };
 
-// file: as it was read. prefix: what the names of the form's fields begin with in it. fields: of the form
-// made anew. is_replaced: whether a field, by its name without the prefix, is answered anew.
-Standing standing_answers(const forms::FilledForm& file, std::string_view prefix,
-                          const std::vector<document::FormField>& fields,
+// file: as it was read. fields: of the form made anew. is_replaced: whether a field, by its name, is answered
+// anew.
+Standing standing_answers(const forms::FilledForm& file, const std::vector<document::FormField>& fields,
                           const std::function<bool(std::string_view)>& is_replaced);
 
 }  // namespace planpress::documents

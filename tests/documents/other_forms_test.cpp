@@ -61,10 +61,10 @@ bool says(const Outcome& outcome, const std::string& part) {
 TEST_CASE("the agreement panel comes back as signatures of the version that it was printed for") {
   const Json plan = shared_plan();
   const std::string form = changed(made("action-plan", plan, {.language = Language::english}), [](QPDF& pdf) {
-    tick(pdf, "sign/practitioner/statement", "seen-not-agreed");
-    date(pdf, "sign/practitioner", "6", "11", "2025");
-    tick(pdf, "sign/case-manager/statement", "agreed");
-    date(pdf, "sign/case-manager", "07", "11", "2025");
+    tick(pdf, "sign/practitioner/C-P1/statement", "seen-not-agreed");
+    date(pdf, "sign/practitioner/C-P1", "6", "11", "2025");
+    tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
+    date(pdf, "sign/case-manager/C-P2", "07", "11", "2025");
   });
   const Outcome outcome = imported(form, plan);
   REQUIRE_MESSAGE(outcome.verdict == Verdict::accepted, listed(outcome));
@@ -89,21 +89,53 @@ TEST_CASE("the agreement panel comes back as signatures of the version that it w
 TEST_CASE("a signature that lacks its date, or has one that is none, is told where it is missing") {
   const Json plan = shared_plan();
   const std::string form = made("action-plan", plan, {.language = Language::english});
-  const Outcome undated =
-      imported(changed(form, [](QPDF& pdf) { tick(pdf, "sign/practitioner/statement", "agreed"); }), plan);
+  const Outcome undated = imported(
+      changed(form, [](QPDF& pdf) { tick(pdf, "sign/practitioner/C-P1/statement", "agreed"); }), plan);
   CHECK(undated.verdict == Verdict::refused);
   CHECK(says(undated, "Practitioner: this has no answer. Fill it in."));
   const Outcome short_year = imported(changed(form,
                                               [](QPDF& pdf) {
-                                                tick(pdf, "sign/practitioner/statement", "agreed");
-                                                date(pdf, "sign/practitioner", "6", "11", "25");
+                                                tick(pdf, "sign/practitioner/C-P1/statement", "agreed");
+                                                date(pdf, "sign/practitioner/C-P1", "6", "11", "25");
                                               }),
                                       plan);
   REQUIRE(short_year.findings.size() == 1);
   CHECK(says(short_year, "write the year with four digits"));
   const Outcome lost =
-      imported(changed(form, [](QPDF& pdf) { take_out(pdf, "sign/practitioner/date/day"); }), plan);
+      imported(changed(form, [](QPDF& pdf) { take_out(pdf, "sign/practitioner/C-P1/date/day"); }), plan);
   CHECK(listed(lost) == "error form-fields-missing");
+}
+
+TEST_CASE("a signature stays that of the person whom the form asked") {
+  const Json plan = shared_plan();
+  const std::string form = changed(made("action-plan", plan, {.language = Language::english}), [](QPDF& pdf) {
+    tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
+    date(pdf, "sign/case-manager/C-P2", "7", "11", "2025");
+  });
+  Json another_manager = plan;
+  for (Json& person : another_manager["people"])
+    if (person["id"] == "C-P2") {
+      person["id"] = "C-P9";
+      person["name"] = "Mr Tobias Quennell";
+    }
+  std::string text = another_manager.dump();
+  for (std::size_t at = text.find("\"C-P2\""); at != text.npos; at = text.find("\"C-P2\""))
+    text.replace(at, 6, "\"C-P9\"");
+  const Outcome outcome = imported(form, Json::parse(text));
+  CHECK(outcome.verdict == Verdict::refused);
+  CHECK(says(outcome, "Case manager: the plan that was sent has no place for this answer."));
+
+  // The first of two supervisors was asked, and stays the one who signs where the other now comes first.
+  Json closed = plan::tests::example("surgeon.json");
+  closed["summary"].erase("signatures");
+  const std::string summary =
+      changed(made("signed-off-summary", closed, {.language = Language::english}), [](QPDF& pdf) {
+        tick(pdf, "sign/clinical-supervisor/A-P3/statement", "agreed");
+        date(pdf, "sign/clinical-supervisor/A-P3", "10", "7", "2025");
+      });
+  std::ranges::reverse(closed["people"]);
+  const Json signed_off = Json::parse(imported(summary, closed, Import::whole_plan).bytes);
+  CHECK(signed_off["summary"]["signatures"][0]["person"] == "A-P3");
 }
 
 TEST_CASE("the supervisor's slip comes back as an acknowledgement, with what is declared as its comment") {
@@ -127,9 +159,9 @@ TEST_CASE("signatures of a report and of the summary come back to their lists") 
   plan["reports"][0].erase("signatures");
   const std::string report =
       changed(made("progress-report", plan, {.language = Language::english, .review = 1}), [](QPDF& pdf) {
-        for (const char* role : {"practitioner", "clinical-supervisor", "case-manager"}) {
-          tick(pdf, std::string("sign/") + role + "/statement", "agreed");
-          date(pdf, std::string("sign/") + role, "20", "10", "2025");
+        for (const char* signer : {"practitioner/C-P1", "clinical-supervisor/C-P3", "case-manager/C-P2"}) {
+          tick(pdf, std::string("sign/") + signer + "/statement", "agreed");
+          date(pdf, std::string("sign/") + signer, "20", "10", "2025");
         }
       });
   const Outcome outcome = imported(report, plan, Import::whole_plan);
@@ -142,8 +174,8 @@ TEST_CASE("signatures of a report and of the summary come back to their lists") 
   closed["summary"].erase("signatures");
   const std::string summary =
       changed(made("signed-off-summary", closed, {.language = Language::english}), [](QPDF& pdf) {
-        tick(pdf, "sign/practitioner/statement", "agreed");
-        date(pdf, "sign/practitioner", "10", "7", "2025");
+        tick(pdf, "sign/practitioner/A-P1/statement", "agreed");
+        date(pdf, "sign/practitioner/A-P1", "10", "7", "2025");
       });
   const Json signed_off = Json::parse(imported(summary, closed, Import::whole_plan).bytes);
   CHECK(signed_off["summary"]["signatures"][0]["person"] == closed["practitioner"]["id"]);
@@ -210,6 +242,15 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
   CHECK(listed(wrong("plan/id", "GYD-2025-C003")) == "error form-of-another-plan");
   CHECK(listed(wrong("plan/review", "4")) == "error form-blank");
   CHECK(listed(wrong("plan/continuation", "More.")) == "error form-blank /plan");
+  CHECK(says(wrong("plan/practitioner", "Mr Oluwafemi Smith-Jones"), "this is not the practitioner"));
+  CHECK(wrong("plan/practitioner", "Oluwafemi Osunbola").verdict == Verdict::accepted);
+  CHECK(says(wrong("plan/organisation", "Royal Hospital of Elsewhere"), "this is not the organisation"));
+  CHECK(wrong("plan/organisation", plan["organisation"]["name"].get_ref<const std::string&>().c_str())
+            .verdict == Verdict::accepted);
+  CHECK(says(wrong("objectives/1/statement", "Ward colleagues find him easy to approach now"),
+             "the plan has no objective 1, or another one"));
+  CHECK(listed(wrong("objectives/1/statement", "Zebedee")) == "warning form-blank /objectives/0");
+  CHECK(says(wrong("plan/attendees", "Zebedee"), "1 The review, Who was there: nobody, or more than one"));
   CHECK(listed(wrong("scopes/2/name", "Theatre")).find("error form-blank /scopes/1/name") !=
         std::string::npos);
   CHECK(the_documents().import_report(blank, std::nullopt, std::nullopt).findings[0].code ==

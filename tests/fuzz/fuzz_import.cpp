@@ -81,7 +81,7 @@ void check_report(const Json& report) {
        report_form::answers_of(report, report_form::planned_levels(of, *review)))
     answers[answer.field] = std::move(answer.value);
   plan::Findings findings;
-  require(report_form::report_of(of, *review, answers, findings) == report);
+  require(report_form::report_of(of, *review, answers, findings).report == report);
 }
 
 }  // namespace

@@ -130,6 +130,8 @@ class FormCases {
         filling("form-of-another-review.fill", form, R"({"review": 1})"),
         {.sentence = "form-several", .bytes = draft, .form = two},
         on_pharmacist("form-several.joined", form_with({{"form", reference}, {"form", "Zebedee"}})),
+        on_pharmacist("form-several.same", form_with({{"form", reference}, {"form+1", reference}})),
+        {.sentence = "form-several.kinds", .bytes = pharmacist, .form = form_and_slip},
         on_pharmacist("form-renamed", form_with({{"0:form", reference}})),
         on_pharmacist("form-fields-missing.field", bare_form({}, "leaveDays")),
         on_pharmacist("form-fields-missing.on-page",
@@ -192,11 +194,12 @@ class FormCases {
         {.sentence = "form-not-signed", .bytes = to_sign, .form = agreement},
         {.sentence = "form-signed-already",
          .bytes = pharmacist,
-         .form = changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/practitioner/statement", "agreed"); })},
+         .form =
+             changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/practitioner/C-P1/statement", "agreed"); })},
         {.sentence = "form-not-consented.agreement",
          .bytes = to_sign,
-         .form =
-             changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/case-manager/statement", "not-agreed"); })},
+         .form = changed(agreement,
+                         [](QPDF& pdf) { tick(pdf, "sign/case-manager/C-P2/statement", "not-agreed"); })},
         {.sentence = "form-not-consented.supervision",
          .bytes = pharmacist,
          .form = changed(slip, [](QPDF& pdf) { tick(pdf, "slip/C-P3/statement", "not-take-part"); })},
@@ -210,6 +213,13 @@ class FormCases {
         on_pharmacist("form-blank.plan", blank_with({})),
         on_pharmacist("form-blank.review", blank_with({{"plan/id", "GYD-2025-C002"}})),
         on_pharmacist("form-blank.practitioner", blank_of_review_2({{"plan/practitioner", "Zebedee"}})),
+        on_pharmacist("form-blank.organisation", blank_of_review_2({{"plan/organisation", "Zebedee"}})),
+        on_pharmacist("form-blank.statement", blank_of_review_2({{"objectives/1/statement", "Zebedee"}})),
+        on_pharmacist("form-blank.required", blank_of_review_2({{"objectives/1/evidence/1/activity", "C-A01"},
+                                                                {"objectives/1/evidence/1/required", "99"}})),
+        {.sentence = "form-answer-without-place",
+         .bytes = without(example("pharmacist.json"), "/scopes/3").dump(),
+         .form = test::with_answer(form, "scopes/C-S4/reason", "Zebedee")},
         on_pharmacist("form-blank.nobody", blank_of_review_2({{"plan/attendees", "Zebedee"}})),
         on_pharmacist("form-blank.objective", blank_of_review_2({{"objectives/4/concerns", "Zebedee"}})),
         on_pharmacist("form-blank.activity",
@@ -230,6 +240,13 @@ class FormCases {
          .form = form},
         filling("form-report-not-an-object", form, "[]"),
         filling("form-has-no-place", form, R"({"review": 2, "attendees": ["Zebedee"]})"),
+        filling("form-has-no-place.twice", form,
+                R"({"review": 2, "objectives": [{"id": "C-O1", "rating": "behind"},
+                                                {"id": "C-O1", "rating": "achieved"}]})"),
+        filling("form-has-no-place.blank", form, "{\"review\": 2, \"practitionerComment\": \"\\u200B\"}"),
+        filling("form-of-another-period.fill", form,
+                R"({"review": 2, "period": {"from": "2025-10-11", "to": "2025-12-04"}})"),
+        filling("form-in-a-bundle", form_and_slip, R"({"review": 2})"),
         filling("form-answer-not-kept.unclear", test::with_state(form, "outcome", "Zebedee"),
                 R"({"review": 2})"),
         filling("form-answer-not-kept.notes", test::with_note(form), R"({"review": 2})"),
@@ -271,6 +288,8 @@ class FormCases {
   const std::string to_sign = version_2_to_sign().dump();
   const std::string agreement =
       the_documents().make("action-plan", to_sign, {.language = planpress::Language::english}).bytes;
+  const std::string form_and_slip =
+      the_documents().bundle({{kind, 2}, {"action-plan", {}}}, to_sign, {}).bytes;
   const std::string slip =
       the_documents()
           .make("supervisor-pack", to_sign, {.language = planpress::Language::english, .person = "C-P3"})

@@ -125,13 +125,13 @@ TEST_CASE("a draft has a place to sign for both parties and each clinical superv
   CHECK(signatories[0] == Json{{"role", "Practitioner"},
                                {"name", "Mr Gideon Marchetti-Rowe"},
                                {"post", "Consultant, general and colorectal surgery"},
-                               {"field", "sign/practitioner"},
+                               {"field", "sign/practitioner/A-P1"},
                                {"choices",
                                 {{{"value", "agreed"}, {"text", "I agree"}},
                                  {{"value", "seen-not-agreed"}, {"text", "Seen, not agreed"}}}}});
   CHECK(signatories[1]["post"] == "Deputy Medical Director, for the organisation");
   CHECK(signatories[1]["choices"][1]["text"] == "Not agreed");
-  CHECK(signatories[1]["field"] == "sign/case-manager");
+  CHECK(signatories[1]["field"] == "sign/case-manager/A-P2");
   CHECK(signatories[1]["choices"][1]["value"] == "not-agreed");
   CHECK(signatories[2]["choices"] ==
         Json::array({{{"value", "acknowledged"}, {"text", "I acknowledge this plan"}}}));

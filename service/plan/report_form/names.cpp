@@ -130,6 +130,10 @@ std::string signature(SignatureRole role, std::string_view person) {
   return fmt::format("signatures/{}/{}", to_string(role), part_of(person));
 }
 
+std::string place_to_sign(SignatureRole role, std::string_view person) {
+  return fmt::format("sign/{}{}{}", to_string(role), person.empty() ? "" : "/", part_of(person));
+}
+
 std::string page_code(const Plan& plan, int review) {
   return fmt::format("PP1/{}/{}/{}", plan.id, plan.version, review);
 }

@@ -33,7 +33,7 @@ class Reading {
   Reading(const Plan& plan, const Review& review, const Answers& answers, Findings& findings)
       : plan_(plan), review_(review), answers_(answers), findings_(findings) {}
 
-  Json read() {
+  ReadReport read() {
     const DateRange period = period_of_report(plan_, review_);
     report_["review"] = review_.number;
     report_["period"] = {{"from", period.from.iso()}, {"to", period.to.iso()}};
@@ -52,14 +52,22 @@ class Reading {
     put_option(report_, "outcome", "outcome");
     next_review_date();
     signatures();
-    return std::move(report_);
+    return {std::move(report_), left_over()};
   }
 
  private:
   const string& value(std::string_view field) const {
     static const string none;
     const auto found = answers_.find(field);
-    return found == answers_.end() ? none : found->second;
+    if (found == answers_.end()) return none;
+    asked_.insert(found->first);
+    return found->second;
+  }
+  std::vector<string> left_over() const {
+    std::vector<string> left;
+    for (const auto& [field, answer] : answers_)
+      if (field != reference_field && is_visible(answer) && !asked_.contains(field)) left.push_back(field);
+    return left;
   }
   bool has(std::string_view field) const { return is_visible(value(field)); }
   // Of dates, numbers and options, which have no blanks around them.
@@ -246,6 +254,7 @@ class Reading {
   Findings& findings_;
   PlannedLevels planned_ = planned_levels(plan_, review_);
   Json report_ = Json::object();
+  mutable std::set<std::string_view> asked_;  // names of answers, which live as long as they do
 };
 
 }  // namespace
@@ -261,7 +270,7 @@ std::string_view fault_of_date(std::string_view written) {
   return year.size() == 4 ? std::string_view() : "schema-format.year";
 }
 
-Json report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings) {
+ReadReport report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings) {
   return Reading(plan, review, answers, findings).read();
 }
 

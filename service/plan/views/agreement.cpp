@@ -165,7 +165,7 @@ void add_organisation(const Telling& telling, Json& missing) {
   missing.push_back(to_sign({telling.role(manager->role),
                              manager->name,
                              words.say("for-the-organisation", {{"post", manager->post}}),
-                             field_of("sign", to_string(SignatureRole::case_manager)),
+                             report_form::place_to_sign(SignatureRole::case_manager, manager->id),
                              {{to_string(SignatureStatement::agreed), words.say("choose-agree")},
                               {"not-agreed", words.say("choose-not-agree")}}}));
 }

@@ -20,7 +20,7 @@ ToSign place_of(const Telling& telling, SignatureRole role, const Person* person
   return {telling.signature_role(role),
           person ? person->name : "",
           person ? person->post : "",
-          field_of("sign", to_string(role)),
+          report_form::place_to_sign(role, person ? person->id : Id()),
           {agreed(telling)}};
 }
 
@@ -90,7 +90,7 @@ Json practitioner_to_sign(const Telling& telling) {
        telling.practitioner(),
        words.say("practitioner-post", {{"grade", telling.grade()},
                                        {"specialty", lower_first(telling.plan().practitioner.specialty)}}),
-       field_of("sign", to_string(SignatureRole::practitioner)),
+       report_form::place_to_sign(SignatureRole::practitioner, telling.plan().practitioner.id),
        {agreed(telling), {to_string(SignatureStatement::seen_not_agreed), words.say("choose-seen")}}});
 }
 
