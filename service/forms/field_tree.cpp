@@ -68,10 +68,9 @@ class Walk {
     return true;
   }
 
-  // A kid without a name is part of its field. Some writers put the value there.
+  // A kid without a name is part of its field.
   void add_widgets(QPDFObjectHandle widget, FieldNode& node, int depth) {
     if (!enter(widget, depth)) return;
-    if (node.inherited.value.isNull()) node.inherited.value = widget.getKey("/V");
     node.widgets.push_back(placed(widget));
     each(widget.getKey("/Kids"), [&](const QPDFObjectHandle& kid) { add_widgets(kid, node, depth + 1); });
   }

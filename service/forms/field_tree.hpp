@@ -24,7 +24,7 @@ struct Widget {
 struct FieldNode {
   std::string name;  // fully qualified, UTF-8
   Inherited inherited;
-  std::vector<Widget> widgets;  // the field itself when it is its own widget
+  std::vector<Widget> widgets;  // the field itself when it is its own widget; some writers put /V there
 };
 
 // What /Fields lists, then what only the pages' annotations know: some programs lose the list. Throws

@@ -6,6 +6,7 @@
 
 using namespace planpress;
 using namespace planpress::test;
+using forms::FieldFault;
 using forms::FormFault;
 using forms::FormField;
 using Fields = std::vector<FormField>;
@@ -32,6 +33,24 @@ TEST_CASE("widgets are part of their field, however they are grouped") {
 
 TEST_CASE("a value that was written at the widget is the field's") {
   CHECK(value_of("/FT/Tx/Kids[<</Subtype/Widget/V(typed)>>]") == "typed");
+  CHECK(value_of("/FT/Tx/Kids[<</Subtype/Widget>><</Subtype/Widget/V(typed)>>]") == "typed");
+  CHECK(value_of("/FT/Tx/V(typed)/Kids[<</V(typed)>><</V<7479706564>>>]") == "typed");
+  CHECK(value_of("/FT/Ch/Opt[[(x)(X)]]/V(X)/Kids[<</V(x)>><</V[(X)]>>]") == "x");
+}
+
+TEST_CASE("a field and its widgets that hold different values are two answers, never the first of them") {
+  for (const char* entries :
+       {"/FT/Tx/V(old)/Kids[<</V(new)>><</V(new)>>]", "/FT/Tx/V(old)/Kids[<</V()>><</V()>>]",
+        "/FT/Tx/V()/Kids[<</V(new)>>]", "/FT/Tx/Kids[<</V(one)>><</V(two)>>]",
+        "/FT/Ch/Opt[[(x)(X)][(y)(Y)]]/V(X)/Kids[<</V(y)>>]",
+        "/FT/Sig/V<</Contents<00>>>/Kids[<</V<</Type/Sig>>>>]"}) {
+    CAPTURE(entries);
+    const FormField field = *forms::read_form(field_of(entries)).find("a");
+    CHECK(field.fault == FieldFault::two_values);
+    CHECK(field.value == "");
+  }
+  CHECK(forms::read_form(field_of("/FT/Ch/Opt[(x)(y)]/V(x)/Kids[<</V[(x)(y)]>>]")).find("a")->fault ==
+        FieldFault::several_choices);
 }
 
 TEST_CASE("fields that only the pages know are fields") {
