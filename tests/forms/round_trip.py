@@ -169,7 +169,7 @@ def check_review(tally):
     for steps in turns:
         source = form
         for number, (program, some) in enumerate(steps):
-            filled = OUTPUT / f"review-{'-'.join(each for each, _ in steps)}.{program}.pdf"
+            filled = OUTPUT / f"review-{'-'.join(each for each, _ in steps)}.{number + 1}.pdf"
             write = AS_WRITTEN.get(program, lambda text: text)
             some = {name: write(typed(program, value)) for name, value in some.items()}
             fault = fill(program, source, filled, some, append=number > 0 and program in CAN_APPEND)
