@@ -27,6 +27,7 @@ std::vector<form::Reference> all_references(const std::vector<std::pair<std::str
 
 bool is_joined(const std::vector<forms::FormField>& fields) {
   return std::ranges::any_of(fields, [](const forms::FormField& field) {
+    if (field.fault == forms::FieldFault::stands_twice) return true;
     const std::size_t slash = field.name.rfind('/');
     return field.fault == forms::FieldFault::two_values &&
            is_reference_field(field.name, slash == field.name.npos
@@ -146,13 +147,13 @@ class Documents::Importing {
                                   [&](const plan::Report& each) { return each.review == reference().review; })
             : true;
     if (!has_list) return conflict("form-of-another-review.gone", {{"number", reference().review}});
-    return SignatureImport(documents_, form_, audience_, plan).into(posted, places_of(listed_), what);
+    return SignatureImport(documents_, form_, audience_, plan).into(posted, places_alone(), what);
   }
 
   Outcome blank(const plan::Plan& plan, const Json& posted, Import what) {
     if (auto fault = not_whole(nullptr, nullptr)) return std::move(*fault);
     BlankForm blank(form_, plan, documents_.words_);
-    const QuestionPlaces places = places_of(listed_);
+    const QuestionPlaces places = places_alone();
     const auto at = [&](const char* field, std::string_view sentence, plan::Arguments arguments = {}) {
       Outcome outcome = refused(sentence, std::move(arguments), places.of(field));
       return outcome;

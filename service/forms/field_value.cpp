@@ -1,6 +1,8 @@
 #include "service/forms/field_value.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "service/forms/button_value.hpp"
@@ -76,6 +78,14 @@ bool is_push_button(const FieldNode& field) {
 }
 
 bool is_read_only(const FieldNode& field) { return (field.inherited.flags & flag_read_only) != 0; }
+
+bool stands_twice(const FieldNode& field) {
+  std::set<long long> places;
+  return std::ranges::any_of(field.widgets, [&](const Widget& widget) {
+    QPDFObjectHandle place = QPDFObjectHandle(widget.object).getKey("/StructParent");
+    return place.isInteger() && !places.insert(place.getIntValue()).second;
+  });
+}
 
 Answer answer_of(const FieldNode& field) {
   return is_type(field, "/Btn") ? button_answer(field) : text_answer(field);
