@@ -115,7 +115,7 @@ class Comparison {
         told_.push_back(
             told("form-fields-unknown.doubled", place_of(*doubled->second), {{"page", field.page}}));
       else if (field.name.empty())
-        told_.push_back(told("form-fields-unknown.field", "", {{"page", field.page}}));
+        told_.push_back(told("form-fields-unknown.nameless", "", {{"page", field.page}}));
       else
         told_.push_back(told("form-fields-unknown.field", "",
                              {{"page", field.page}, {"name", plan::Written{field.name}}}));
