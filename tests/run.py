@@ -15,7 +15,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 from conformance import gate as conformance_gate
-from forms import random_reports, round_trip
+from forms import matrix, random_reports, round_trip
 from schema import schemas
 from tally import BUILD, CI, ROOT, Tally, run, tail
 
@@ -230,7 +230,7 @@ def browser(tally):
 
 
 def forms(tally):
-    """Forms that pdf-lib, poppler, qpdf, PDFium and pdf.js filled in, read back."""
+    """Forms that programs of others filled in, saved, joined, cut and made flat, read back."""
     if not shutil.which("npm"):
         return tally.unavailable("forms", "not on this machine: npm")
     fault = install_node_modules(ROOT / "tests/forms")
@@ -238,6 +238,7 @@ def forms(tally):
         return tally.fail("forms: npm ci", tail(fault))
     round_trip.check_all(tally)
     if not round_trip.missing_tools():
+        matrix.check_all(tally)
         random_reports.check_all(tally, 60)
     return None
 

@@ -116,6 +116,8 @@ class Comparison {
       if (doubled != by_name_.end())
         told_.push_back(
             told("form-fields-unknown.doubled", place_of(*doubled->second), {{"page", field.page}}));
+      else if (field.name.empty())
+        told_.push_back(told("form-fields-unknown.nameless", "", {{"page", field.page}}));
       else
         told_.push_back(told("form-fields-unknown.field", "",
                              {{"page", field.page}, {"name", plan::Written{field.name}}}));

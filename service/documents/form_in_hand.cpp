@@ -40,6 +40,7 @@ std::string_view sentence_on(forms::FieldFault fault) {
     case forms::FieldFault::several_choices:
       return "form-answer-unclear.several-choices";
     case forms::FieldFault::two_values:
+    case forms::FieldFault::stands_twice:
       return "form-answer-unclear.two-values";
   }
   return {};

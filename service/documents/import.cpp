@@ -33,6 +33,7 @@ std::vector<form::Reference> all_references(const std::vector<std::pair<std::str
 
 bool is_joined(const std::vector<forms::FormField>& fields) {
   return std::ranges::any_of(fields, [](const forms::FormField& field) {
+    if (field.fault == forms::FieldFault::stands_twice) return true;
     const std::size_t slash = field.name.rfind('/');
     return field.fault == forms::FieldFault::two_values &&
            is_reference_field(field.name, slash == field.name.npos

@@ -17,7 +17,7 @@ Fault read_fault(const nlohmann::json& number, Fault last) {
 FormField read_field(const nlohmann::json& field) {
   return {field.at("name").get<std::string>(), field.at("value").get<std::string>(),
           field.at("readOnly").get<bool>(), field.at("page").get<int>(),
-          read_fault(field.at("fault"), FieldFault::two_values)};
+          read_fault(field.at("fault"), FieldFault::stands_twice)};
 }
 
 PageNotes read_notes(const nlohmann::json& notes) {

@@ -23,6 +23,7 @@ std::string state_of(const QPDFObjectHandle& object) {
 struct Button {
   std::set<std::string> states;
   std::optional<std::string> shown;  // /AS; nothing: not said
+  std::optional<std::string> value;  // /V, where the widget holds one for itself
   bool can_be(const std::string& state) const { return states.contains(state); }
   bool shows(const std::string& state) const { return shown == state && can_be(state); }
 };
@@ -40,12 +41,16 @@ std::set<std::string> states_of(QPDFObjectHandle widget) {
   return states;
 }
 
+std::optional<std::string> named_in(QPDFObjectHandle widget, const char* key) {
+  QPDFObjectHandle state = widget.getKey(key);
+  return state.isNull() ? std::nullopt : std::optional(state_of(state));
+}
+
 std::vector<Button> buttons_of(const FieldNode& field) {
   std::vector<Button> buttons;
-  for (const Widget& widget : field.widgets) {
-    QPDFObjectHandle object = widget.object, shown = object.getKey("/AS");
-    buttons.push_back({states_of(object), shown.isNull() ? std::nullopt : std::optional(state_of(shown))});
-  }
+  for (const Widget& widget : field.widgets)
+    buttons.push_back(
+        {states_of(widget.object), named_in(widget.object, "/AS"), named_in(widget.object, "/V")});
   return buttons;
 }
 
@@ -59,7 +64,10 @@ std::optional<int> as_index(const std::string& state) {
 class Group {
  public:
   explicit Group(const FieldNode& field)
-      : options_(field.inherited.options), buttons_(buttons_of(field)), value_(value_of(field)) {}
+      : options_(field.inherited.options), buttons_(buttons_of(field)), value_(value_of(field)) {
+    if (agrees()) return;
+    if (std::optional<std::string> value = value_of_widgets()) value_ = std::move(*value);
+  }
 
   FieldFault fault() const {
     if (states_shown() > 1) return FieldFault::several_buttons;
@@ -87,11 +95,24 @@ class Group {
   // pypdf writes the name of a radio button's state as text, with its solidus.
   std::string value_of(const FieldNode& field) const {
     QPDFObjectHandle value = field.inherited.value;
+    for (const Widget& widget : field.widgets)
+      if (value.isNull()) value = QPDFObjectHandle(widget.object).getKey("/V");
     if (value.isNull()) return {};
     if (!value.isName() && !value.isString() && !value.isInteger()) return "\xEF\xBF\xBD";  // no state's name
     std::string state = text_of(value);
     if (value.isString() && state.starts_with('/') && !can_be(state)) state.erase(0, 1);
     return state;
+  }
+
+  // What every widget holds for itself and shows too: Firefox sets a box at its widgets, and leaves the field
+  // as it was.
+  std::optional<std::string> value_of_widgets() const {
+    std::set<std::string> values;
+    for (const Button& button : buttons_) {
+      if (!button.value || button.value != button.shown) return std::nullopt;
+      values.insert(*button.value);
+    }
+    return values.size() == 1 ? std::optional(*values.begin()) : std::nullopt;
   }
 
   std::optional<int> option(const std::string& state) const {

@@ -1,8 +1,10 @@
 #include "service/forms/field_tree.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
+#include "service/forms/field_value.hpp"
 #include "service/forms/form.hpp"
 #include "service/forms/limits.hpp"
 #include "service/forms/pdf_text.hpp"
@@ -21,12 +23,14 @@ class Walk {
   // A widget that no field has led to.
   void orphan(const Annotation& annotation) {
     QPDFObjectHandle widget = annotation.object;
-    if (seen(widget) || !widget.getKey("/Subtype").isNameAndEquals("/Widget")) return;
+    if (!widget.getKey("/Subtype").isNameAndEquals("/Widget")) return;
+    has_widgets_ = true;
+    if (seen(widget)) return;
     page_of_direct_ = annotation.page;
     from_top(widget);
   }
 
-  std::vector<FieldNode> take() { return std::move(found_); }
+  FieldTree take() { return {std::move(found_), has_lost_ && !has_widgets_}; }
 
  private:
   template <class Visit>
@@ -34,7 +38,13 @@ class Walk {
     if (!array.isArray()) return;
     const int count = array.getArrayNItems();
     if (static_cast<std::size_t>(count) > limits::nodes) refuse();
-    for (int i = 0; i < count; ++i) visit(array.getArrayItem(i));
+    for (int i = 0; i < count; ++i) {
+      QPDFObjectHandle item = array.getArrayItem(i);
+      if (item.isDictionary())
+        visit(item);
+      else
+        has_lost_ = true;
+    }
   }
 
   // From its topmost ancestor down, so that names and values are whole.
@@ -55,7 +65,6 @@ class Walk {
     FieldNode node{name, inherited, {}};
     bool has_fields = false;
     each(field.getKey("/Kids"), [&](QPDFObjectHandle kid) {
-      if (!kid.isDictionary()) return;
       if (kid.hasKey("/T")) {
         has_fields = visit(kid, name, inherited, depth + 1) || has_fields;
       } else {
@@ -68,10 +77,9 @@ class Walk {
     return true;
   }
 
-  // A kid without a name is part of its field. Some writers put the value there.
+  // A kid without a name is part of its field.
   void add_widgets(QPDFObjectHandle widget, FieldNode& node, int depth) {
     if (!enter(widget, depth)) return;
-    if (node.inherited.value.isNull()) node.inherited.value = widget.getKey("/V");
     node.widgets.push_back(placed(widget));
     each(widget.getKey("/Kids"), [&](const QPDFObjectHandle& kid) { add_widgets(kid, node, depth + 1); });
   }
@@ -80,8 +88,14 @@ class Walk {
     return {widget, widget.isIndirect() ? annotations_.page_of(widget) : page_of_direct_};
   }
 
+  // Of nodes without a name, the first that is seen on a page stands for all.
   void add(FieldNode node) {
-    if (node.name.empty()) return;
+    if (node.name.empty()) {
+      const bool is_on_page =
+          std::ranges::any_of(node.widgets, [](const Widget& each) { return each.page > 0; });
+      if (!is_on_page || has_nameless_ || is_push_button(node)) return;
+      has_nameless_ = true;
+    }
     if (found_.size() == limits::fields) refuse();
     found_.push_back(std::move(node));
   }
@@ -125,11 +139,13 @@ class Walk {
   std::vector<FieldNode> found_;
   std::set<QPDFObjGen> seen_;
   std::size_t nodes_ = 0, name_bytes_ = 0;
+  bool has_nameless_ = false;
+  bool has_lost_ = false, has_widgets_ = false;
 };
 
 }  // namespace
 
-std::vector<FieldNode> field_nodes(QPDF& pdf, const Annotations& annotations) {
+FieldTree field_tree(QPDF& pdf, const Annotations& annotations) {
   Walk walk(annotations);
   QPDFObjectHandle form = pdf.getRoot().getKey("/AcroForm");
   if (form.isDictionary()) walk.list(form.getKey("/Fields"));

@@ -22,13 +22,18 @@ struct Widget {
 };
 
 struct FieldNode {
-  std::string name;  // fully qualified, UTF-8
+  std::string name;  // fully qualified, UTF-8; empty: of widgets on a page that no field with a name leads to
   Inherited inherited;
-  std::vector<Widget> widgets;  // the field itself when it is its own widget
+  std::vector<Widget> widgets;  // the field itself when it is its own widget; some writers put /V there
+};
+
+struct FieldTree {
+  std::vector<FieldNode> nodes;
+  bool is_torn_off = false;  // fields or widgets that are listed are not there, and the pages have no widget
 };
 
 // What /Fields lists, then what only the pages' annotations know: some programs lose the list. Throws
 // FormError when there is more than limits.hpp allows.
-std::vector<FieldNode> field_nodes(QPDF& pdf, const Annotations& annotations);
+FieldTree field_tree(QPDF& pdf, const Annotations& annotations);
 
 }  // namespace planpress::forms

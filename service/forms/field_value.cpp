@@ -1,6 +1,9 @@
 #include "service/forms/field_value.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <set>
+#include <vector>
 
 #include "service/forms/button_value.hpp"
 #include "service/forms/pdf_text.hpp"
@@ -29,8 +32,7 @@ std::string exported(const FieldNode& field, std::string value) {
   return exported.value_or(value);
 }
 
-Answer choice(const FieldNode& field) {
-  QPDFObjectHandle value = field.inherited.value;
+Answer choice(const FieldNode& field, QPDFObjectHandle value) {
   if (!value.isArray()) return {exported(field, text_of(value))};
   std::optional<std::string> chosen;
   for (const QPDFObjectHandle& item : value.getArrayAsVector()) {
@@ -41,10 +43,32 @@ Answer choice(const FieldNode& field) {
   return {chosen.value_or("")};
 }
 
-std::string signature(const FieldNode& field) {
-  QPDFObjectHandle value = field.inherited.value;
+std::string signature(QPDFObjectHandle value) {
   const bool signs = value.isDictionary() && (value.hasKey("/ByteRange") || value.hasKey("/Contents"));
   return signs ? "signed" : "";
+}
+
+Answer answer_in(const FieldNode& field, const QPDFObjectHandle& value) {
+  if (is_type(field, "/Ch")) return choice(field, value);
+  if (is_type(field, "/Sig")) return {signature(value)};
+  return {text_of(value)};
+}
+
+// The value of the field, and those that its widgets hold for themselves: Firefox writes there what is typed,
+// and leaves the field as it was; others write to the field, and leave the widgets. Which was last is not
+// told.
+Answer text_answer(const FieldNode& field) {
+  std::vector<QPDFObjectHandle> values{field.inherited.value};
+  for (const Widget& widget : field.widgets) values.push_back(QPDFObjectHandle(widget.object).getKey("/V"));
+  std::erase_if(values, [](QPDFObjectHandle& value) { return value.isNull(); });
+  if (values.empty()) return {};
+  Answer answer = answer_in(field, values.front());
+  for (std::size_t i = 1; i < values.size() && answer.fault == FieldFault::none; ++i) {
+    const Answer other = answer_in(field, values[i]);
+    if (other.fault != FieldFault::none) return other;
+    if (other.value != answer.value) return {{}, FieldFault::two_values};
+  }
+  return answer;
 }
 
 }  // namespace
@@ -55,11 +79,16 @@ bool is_push_button(const FieldNode& field) {
 
 bool is_read_only(const FieldNode& field) { return (field.inherited.flags & flag_read_only) != 0; }
 
+bool stands_twice(const FieldNode& field) {
+  std::set<long long> places;
+  return std::ranges::any_of(field.widgets, [&](const Widget& widget) {
+    QPDFObjectHandle place = QPDFObjectHandle(widget.object).getKey("/StructParent");
+    return place.isInteger() && !places.insert(place.getIntValue()).second;
+  });
+}
+
 Answer answer_of(const FieldNode& field) {
-  if (is_type(field, "/Btn")) return button_answer(field);
-  if (is_type(field, "/Ch")) return choice(field);
-  if (is_type(field, "/Sig")) return {signature(field)};
-  return {text_of(field.inherited.value)};
+  return is_type(field, "/Btn") ? button_answer(field) : text_answer(field);
 }
 
 }  // namespace planpress::forms

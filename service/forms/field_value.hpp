@@ -16,6 +16,9 @@ struct Answer {
 // A push button is pressed, not filled in.
 bool is_push_button(const FieldNode& field);
 bool is_read_only(const FieldNode& field);
+// A program joined two copies of a form and made each pair of fields one: two of its widgets have the same
+// /StructParent, which is unique in a document (14.7.4.4).
+bool stands_twice(const FieldNode& field);
 // Throws FormError when the value is of a type that it cannot be.
 Answer answer_of(const FieldNode& field);
 

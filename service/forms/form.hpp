@@ -16,10 +16,12 @@ enum class FieldFault : std::uint8_t {
   several_buttons,  // two radio buttons of one group are on
   several_choices,  // two values of a choice
   two_values,       // one name with two values
+  stands_twice,     // the fields of two copies of the form were made one, which has the value of one of them
 };
 
 struct FormField {
-  std::string name;   // fully qualified (ISO 32000-1, 12.7.3.2); UTF-8, NFC
+  std::string
+      name;  // fully qualified (ISO 32000-1, 12.7.3.2); UTF-8, NFC; empty: lost, of what stands on a page
   std::string value;  // UTF-8, NFC, lines ended by LF; empty: not filled in, or not to be told for its fault
   bool read_only = false;
   int page = 0;  // of its first widget, from 1; 0: on no page

@@ -64,7 +64,7 @@ int first_page(int page, int other) {
 }
 
 FormField field_of(const FieldNode& node) {
-  Answer answer = answer_of(node);
+  Answer answer = stands_twice(node) ? Answer{{}, FieldFault::stands_twice} : answer_of(node);
   FormField field{node.name, std::move(answer.value), is_read_only(node), 0, answer.fault};
   for (const Widget& widget : node.widgets) field.page = first_page(field.page, widget.page);
   return field;
@@ -109,10 +109,10 @@ void read_fields(FilledForm& form, const std::vector<FieldNode>& nodes) {
   }
 }
 
-FilledForm filled_form(QPDF& qpdf) {
-  const Annotations annotations = annotations_of(qpdf);
-  std::vector<FieldNode> nodes = field_nodes(qpdf, annotations);
-  if (nodes.empty() && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
+FilledForm filled_form(QPDF& qpdf, const Annotations& annotations, std::vector<FieldNode> nodes) {
+  const bool has_no_name =
+      std::ranges::all_of(nodes, [](const FieldNode& node) { return node.name.empty(); });
+  if (has_no_name && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
   std::erase_if(nodes, is_push_button);
   FilledForm form;
   read_fields(form, nodes);
@@ -124,9 +124,14 @@ FilledForm filled_form(QPDF& qpdf) {
 
 FilledForm read(QPDF& qpdf, std::string_view pdf) {
   open(qpdf, pdf);
-  FilledForm form = filled_form(qpdf);
+  const Annotations annotations = annotations_of(qpdf);
+  const FieldTree tree = field_tree(qpdf, annotations);
+  const FilledForm form = filled_form(qpdf, annotations, tree.nodes);
   if (const auto warnings = harmful_warnings(qpdf, pdf); !warnings.empty()) refuse_damage(warnings);
   if (form.fields.empty()) refuse(FormFault::no_form, "the file has no form");
+  const bool has_unclear = std::ranges::any_of(
+      form.fields, [](const FormField& field) { return field.fault != FieldFault::none; });
+  if (tree.is_torn_off && has_unclear) refuse(FormFault::no_form, "the fields were taken off the pages");
   return form;
 }
 

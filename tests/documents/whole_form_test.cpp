@@ -1,6 +1,8 @@
 // A form that comes back is whole, or it is refused in the form's own words.
 #include <doctest/doctest.h>
 
+#include <qpdf/QPDFPageDocumentHelper.hh>
+
 #include <algorithm>
 
 #include "service/forms/read_form.hpp"
@@ -136,6 +138,28 @@ TEST_CASE("two forms in one file say which two") {
   });
   CHECK(contains(details(imported(twice)),
                  "1 The review, Sessions worked: this field is in the file a second time"));
+}
+
+TEST_CASE("two copies whose fields a program made one are not read as one of them") {
+  const std::string merged = changed(filled(), [](QPDF& pdf) {
+    QPDFObjectHandle field = form_field(pdf, "sessionsWorked");
+    QPDFObjectHandle kids = field.getKey("/Kids");
+    const QPDFObjectHandle widget = kids.isArray() ? kids.getArrayItem(0) : field;
+    QPDFObjectHandle copy = QPDFObjectHandle::parse("<</Subtype/Widget>>");
+    copy.replaceKey("/StructParent", QPDFObjectHandle(widget).getKey("/StructParent"));
+    QPDFObjectHandle first = copy.shallowCopy();
+    field.replaceKey("/Kids", QPDFObjectHandle::newArray({first, copy}));
+  });
+  CHECK(contains(details(imported(merged)), "two copies of one, were joined into this file field by field"));
+}
+
+TEST_CASE("a field that lost its name is told by its page") {
+  const std::string form = changed(filled(), [](QPDF& pdf) {
+    QPDFObjectHandle page = pdf.getAllPages().back();
+    page.getKey("/Annots").appendItem(
+        pdf.makeIndirectObject(QPDFObjectHandle::parse("<</Type/Annot/Subtype/Widget/Rect[9 9 20 20]>>")));
+  });
+  CHECK(contains(details(imported(form)), ": a field here has lost its name"));
 }
 
 TEST_CASE("a form whose list of fields was dropped with its attachments is judged by its reference") {

@@ -7,9 +7,19 @@ import pikepdf
 from pikepdf import form as fields
 
 
+def tick(box, value):
+    """pikepdf takes a box to be its only widget: one with several is set at each, as its users do."""
+    if pikepdf.Name.Kids not in box.obj:
+        box.checked = bool(value)
+        return
+    box.obj.V = pikepdf.Name(f"/{value or 'Off'}")
+    for widget in box.obj.Kids:
+        widget.AS = box.obj.V
+
+
 def fill(field, value):
     if isinstance(field, fields.CheckboxField):
-        field.checked = bool(value)
+        tick(field, value)
     elif isinstance(field, fields.RadioButtonGroup):
         next(option for option in field.options if str(option.on_value) == f"/{value}").select()
     elif isinstance(field, fields.ChoiceField):

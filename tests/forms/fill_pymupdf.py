@@ -7,6 +7,15 @@ from pathlib import Path
 import pymupdf
 
 
+def empty(widget):
+    """update() leaves a text that is to become empty as it was."""
+    document = widget.parent.parent
+    holder = widget.xref
+    if document.xref_get_key(holder, "T")[0] == "null":
+        holder = int(document.xref_get_key(holder, "Parent")[1].split()[0])
+    document.xref_set_key(holder, "V", "()")
+
+
 def fill(widget, value):
     if widget.field_type == pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON:
         if value and value != widget.on_state():
@@ -17,6 +26,8 @@ def fill(widget, value):
     else:
         widget.field_value = value
     widget.update()
+    if not value and widget.field_type == pymupdf.PDF_WIDGET_TYPE_TEXT:
+        empty(widget)
 
 
 def main():

@@ -13,7 +13,7 @@ VENV, JAVA = BUILD / "forms-python", BUILD / "forms-java"
 
 
 def java(name):
-    return ["java", "-cp", f"{JAVA}/classes:{JAVA}/lib/*", name]
+    return ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{JAVA}/classes:{JAVA}/lib/*", name]
 
 
 def python(name):
@@ -27,6 +27,11 @@ PROGRAMS = {"pdf-lib": ["node", HERE / "fill_pdf_lib.mjs"], "poppler": [DEBIAN_P
             "pdftk": [DEBIAN_PYTHON, HERE / "fill_pdftk.py"]}
 # Those that write the file anew, and can append to it instead. (poppler and pdf.js always append.)
 CAN_APPEND = ["PDFBox", "OpenPDF", "pypdf", "MuPDF"]
+
+
+def typed(program, value):
+    """What can be typed there: PDFium takes no character beyond U+FFFF."""
+    return "".join(sign for sign in value if sign <= "\uffff") if program == "PDFium" else value
 
 
 def fill(program, source, target, values, append=False):

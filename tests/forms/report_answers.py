@@ -1,6 +1,8 @@
 """A progress report as what people would tick, choose and write on its form: a second opinion on service/plan/report_form."""
 
 TICKED, OTHER = "yes", "other"
+# The levels that the pharmacist's plan has after 4 December 2025, in week 15.
+PLANNED = {"C-S1": "independent", "C-S2": "supervised", "C-S3": "supervised", "C-S4": "independent"}
 
 
 def part(identifier):

@@ -11,8 +11,8 @@ import subprocess
 import unicodedata
 
 from conformance import gate
-from forms.programs import CAN_APPEND, PROGRAMS, fill, missing_tools, prepare
-from forms.report_answers import answers
+from forms.programs import CAN_APPEND, PROGRAMS, fill, missing_tools, prepare, typed
+from forms.report_answers import PLANNED, answers
 from tally import BUILD, run, tail
 
 OUTPUT = BUILD / "forms"
@@ -36,11 +36,6 @@ SECOND = {
     "held/day": "", "there/1": "", "there/2": "yes", "there/3": "yes", "worked": "", "rating": "not-assessed",
     "next/1": "planned", "other/1": "direct", "who": "Małgorzata Święcicka-Żółkoś", "concerns":
     "line 1\nline 2\r\nline 3\rline 4\u2028line 5\n\nw\u0302 " + 400 * "A long answer that goes on, ŵ and ł. "}
-
-
-def typed(program, value):
-    """What can be typed there: PDFium takes no character beyond U+FFFF."""
-    return "".join(sign for sign in value if sign <= "\uffff") if program == "PDFium" else value
 
 
 def read(file):
@@ -112,8 +107,6 @@ def check_flattened(tally, specimen):
         tally.check(f"forms: {flat.name} has no form", said == "the file has no form", str(said))
 
 
-# Of the pharmacist's plan after 4 December 2025, in week 15.
-PLANNED = {"C-S1": "independent", "C-S2": "supervised", "C-S3": "supervised", "C-S4": "independent"}
 # How the programs of this world may write one text: the ends of lines, and letters with their marks apart.
 AS_WRITTEN = {"pdf-lib": lambda text: text.replace("\n", "\r\n"),
               "qpdf": lambda text: unicodedata.normalize("NFD", text.replace("\n", "\r"))}
@@ -169,7 +162,7 @@ def check_review(tally):
     for steps in turns:
         source = form
         for number, (program, some) in enumerate(steps):
-            filled = OUTPUT / f"review-{'-'.join(each for each, _ in steps)}.{program}.pdf"
+            filled = OUTPUT / f"review-{'-'.join(each for each, _ in steps)}.{number + 1}.pdf"
             write = AS_WRITTEN.get(program, lambda text: text)
             some = {name: write(typed(program, value)) for name, value in some.items()}
             fault = fill(program, source, filled, some, append=number > 0 and program in CAN_APPEND)

@@ -1,11 +1,13 @@
 // Names and values that come from the tree of fields.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "service/forms/read_form.hpp"
 #include "tests/forms/small_pdf.hpp"
 
 using namespace planpress;
 using namespace planpress::test;
+using forms::FieldFault;
 using forms::FormFault;
 using forms::FormField;
 using Fields = std::vector<FormField>;
@@ -32,6 +34,59 @@ TEST_CASE("widgets are part of their field, however they are grouped") {
 
 TEST_CASE("a value that was written at the widget is the field's") {
   CHECK(value_of("/FT/Tx/Kids[<</Subtype/Widget/V(typed)>>]") == "typed");
+  CHECK(value_of("/FT/Tx/Kids[<</Subtype/Widget>><</Subtype/Widget/V(typed)>>]") == "typed");
+  CHECK(value_of("/FT/Tx/V(typed)/Kids[<</V(typed)>><</V<7479706564>>>]") == "typed");
+  CHECK(value_of("/FT/Ch/Opt[[(x)(X)]]/V(X)/Kids[<</V(x)>><</V[(X)]>>]") == "x");
+}
+
+TEST_CASE("a field and its widgets that hold different values are two answers, never the first of them") {
+  for (const char* entries :
+       {"/FT/Tx/V(old)/Kids[<</V(new)>><</V(new)>>]", "/FT/Tx/V(old)/Kids[<</V()>><</V()>>]",
+        "/FT/Tx/V()/Kids[<</V(new)>>]", "/FT/Tx/Kids[<</V(one)>><</V(two)>>]",
+        "/FT/Ch/Opt[[(x)(X)][(y)(Y)]]/V(X)/Kids[<</V(y)>>]",
+        "/FT/Sig/V<</Contents<00>>>/Kids[<</V<</Type/Sig>>>>]"}) {
+    CAPTURE(entries);
+    const FormField field = *forms::read_form(field_of(entries)).find("a");
+    CHECK(field.fault == FieldFault::two_values);
+    CHECK(field.value == "");
+  }
+  CHECK(forms::read_form(field_of("/FT/Ch/Opt[(x)(y)]/V(x)/Kids[<</V[(x)(y)]>>]")).find("a")->fault ==
+        FieldFault::several_choices);
+}
+
+TEST_CASE("what stands on a page without a name is told as a field that has lost it") {
+  const std::vector<std::string> objects{"<</T(a)/FT/Tx/V(x)>>", "<</Subtype/Widget/Parent 8 0 R>>",
+                                         "<</Subtype/Widget/V(y)>>", "<</S/Form/K 1>>",
+                                         "<</Subtype/Widget/FT/Btn/Ff 65536>>"};
+  const char* annotations = "/Annots[6 0 R 7 0 R 9 0 R]";
+  CHECK(forms::read_form(form_of("5 0 R", objects, annotations)).fields ==
+        Fields{{"a", "x"}, {"", "", false, 1}});
+  CHECK(forms::read_form(form_of("5 0 R", objects, "/Annots[9 0 R]")).fields == Fields{{"a", "x"}});
+  CHECK(fault_of([&] { return forms::read_form(form_of("99 0 R", objects, annotations)); }) ==
+        FormFault::broken);
+}
+
+TEST_CASE("a field whose widgets have one place in the structure was joined from two") {
+  const auto field = [](std::string_view first, std::string_view second) {
+    return *forms::read_form(field_of(fmt::format("/FT/Tx/V(x)/Kids[<<{}>><<{}>>]", first, second)))
+                .find("a");
+  };
+  CHECK(field("/StructParent 4", "/StructParent 4").fault == FieldFault::stands_twice);
+  CHECK(field("/StructParent 4", "/StructParent 4").value == "");
+  CHECK(field("/StructParent 4", "/StructParent 5").value == "x");
+  CHECK(field("/StructParent 4", "").value == "x");
+}
+
+TEST_CASE("what is left of a form whose fields were taken off its pages is no form") {
+  const std::vector<std::string> objects{"<</T(a)/FT/Btn/V/yes/Kids[null null]>>",
+                                         "<</Subtype/Widget/T(b)>>"};
+  const auto fault = [&](const char* page) {
+    return fault_of([&] { return forms::read_form(form_of("5 0 R", objects, page)); });
+  };
+  CHECK(fault("") == FormFault::no_form);
+  CHECK(fault("/Annots[null]") == FormFault::no_form);
+  CHECK(forms::read_form(form_of("5 0 R", objects, "/Annots[6 0 R]")).find("a")->fault ==
+        FieldFault::unknown_state);
 }
 
 TEST_CASE("fields that only the pages know are fields") {

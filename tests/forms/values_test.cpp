@@ -220,6 +220,26 @@ TEST_CASE("of two widgets of one button, one that shows its state is enough") {
   CHECK(radio("/V/yes", shows("yes", "Off"), shows("yes", "Off")).fault == FieldFault::contradicts);
 }
 
+TEST_CASE("what every widget of a box holds for itself and shows stands over what the field held before") {
+  const std::string ticked = "/V/yes" + shows("yes", "yes"), clear = "/V/Off" + shows("yes", "Off");
+  CHECK(radio("/V/Off", ticked, ticked).value == "yes");
+  CHECK(radio("", ticked, ticked).value == "yes");
+  CHECK(radio("/V/yes", clear, clear).value == "");
+  CHECK(radio("/V/yes", clear, clear).fault == FieldFault::none);
+  // Set in the field since then.
+  CHECK(radio("/V/yes", "/V/Off" + shows("yes", "yes"), "/V/Off" + shows("yes", "yes")).value == "yes");
+  CHECK(radio("/V/Off", "/V/yes" + shows("yes", "Off"), "/V/yes" + shows("yes", "Off")).value == "");
+  for (const auto& [first, second] : {std::pair{ticked, clear},
+                                      {ticked, shows("yes", "yes")},
+                                      {ticked, "/V/yes" + can_be("yes")},
+                                      {ticked, "/V/Off" + shows("yes", "yes")}}) {
+    CAPTURE(second);
+    CHECK(radio("/V/Off", first, second).fault == FieldFault::contradicts);
+  }
+  CHECK(radio("/V/Off", "/V/No" + shows("yes", "No"), "/V/No" + shows("yes", "No")).fault ==
+        FieldFault::unknown_state);
+}
+
 TEST_CASE("where buttons are numbered, the text of the option is the value") {
   CHECK(radio("/V/1/Opt[(behind)(on track)]", can_be("0"), can_be("1")).value == "on track");
   CHECK(radio("/V/1/Opt[(behind)(on track)]", "", "").value == "on track");

@@ -38,6 +38,12 @@ std::string form_with(const std::vector<std::pair<std::string, std::string>>& fi
   return planpress::test::form_of(list, objects);
 }
 
+void add_nameless(QPDF& pdf) {
+  QPDFObjectHandle page = pdf.getAllPages().front();
+  page.getKey("/Annots").appendItem(
+      pdf.makeIndirectObject(QPDFObjectHandle::parse("<</Type/Annot/Subtype/Widget/Rect[9 9 20 20]>>")));
+}
+
 constexpr const char* reference = "progress-report GYD-2025-C002 2 2 2025-10-10 2025-12-04 2026-02-12";
 
 using Answers = std::map<std::string, std::string>;
@@ -141,6 +147,7 @@ class FormCases {
          .form = changed(form_of(draft, 2), [](QPDF& pdf) { remove_page(pdf, 4); })},
         on_pharmacist("form-fields-missing.more", form_with({{"form", reference}})),
         on_pharmacist("form-fields-unknown.field", bare_form({}, "", "<</FT/Tx/T(Zebedee)>>")),
+        on_pharmacist("form-fields-unknown.nameless", changed(form, add_nameless)),
         on_pharmacist("form-fields-unknown.doubled", bare_form({}, "", "<</FT/Tx/T(leaveDays+1)>>")),
         on_pharmacist("form-fields-unknown.more", with_unknown_fields()),
         on_pharmacist(

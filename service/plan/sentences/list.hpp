@@ -198,6 +198,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-fields-missing.page", "page count fields"},
     {"form-fields-missing.more", "count"},
     {"form-fields-unknown.field", "page ?name"},
+    {"form-fields-unknown.nameless", "page"},
     {"form-fields-unknown.doubled", "page"},
     {"form-fields-unknown.more", "count"},
     {"form-fields-differ", "asked found"},
