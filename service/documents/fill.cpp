@@ -237,10 +237,11 @@ Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
   if (!std::get<Json>(read).is_object())
     return refused(Verdict::not_a_plan, "form-report-not-an-object", audience);
   if (!forms.front().prefix.empty()) return refused(Verdict::refused, "form-in-a-bundle", audience);
-  const FormInHand in_hand = form_in_hand(forms.front(), file.form, file.data);
-  if (auto fault = WholeForm(*this, in_hand, audience).fault()) return std::move(*fault);
   try {
-    return Fill(*this, file, forms.front(), FormData(file.data), audience).with(std::get<Json>(read));
+    FormData data(file.data);
+    const FormInHand in_hand = form_in_hand(forms.front(), file.form, file.data);
+    if (auto fault = WholeForm(*this, in_hand, audience).fault()) return std::move(*fault);
+    return Fill(*this, file, forms.front(), std::move(data), audience).with(std::get<Json>(read));
   } catch (const std::invalid_argument&) {  // the data has not the shape that layouts print today
   } catch (const json::exception&) {
   }

@@ -84,10 +84,10 @@ std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::belo
     signers.push_back({form::place_to_sign(role, person), role, person});
   };
   add(practitioner, plan_.practitioner.id);
-  for (const plan::Person& person : plan_.people) {
-    if (person.role == plan::Role::clinical_supervisor) add(clinical_supervisor, person.id);
-    if (person.role == plan::Role::case_manager) add(case_manager, person.id);
-  }
+  for (const auto& [holds, signs_as] : {std::pair(plan::Role::clinical_supervisor, clinical_supervisor),
+                                        std::pair(plan::Role::case_manager, case_manager)})
+    for (const plan::Person& person : plan_.people)
+      if (person.role == holds) add(signs_as, person.id);
   return signers;
 }
 

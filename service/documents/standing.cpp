@@ -38,8 +38,7 @@ class Reading {
     if (const auto date = dates_.find(name); date != dates_.end())
       return add_part(date->second.first, date->second.second, field.value);
     const auto found = fields_.find(name);
-    if (found == fields_.end())
-      return lose({}, "form-answer-not-kept.field", {{"name", plan::Written{name}}});
+    if (found == fields_.end()) return lose(name, "form-has-no-place");
     if (found->second->kind == FieldKind::signature) return lose(name, "form-answer-not-kept.signed");
     const std::vector<std::string>& choices = found->second->choices;
     if (!choices.empty() && std::ranges::find(choices, field.value) == choices.end())

@@ -70,15 +70,22 @@ FormField field_of(const FieldNode& node) {
   return field;
 }
 
-// Fields of one name are one field (12.7.3.2); where only one of them was filled in, that is meant.
+// Fields of one name are one field (12.7.3.2). An empty one on no page, which nobody sees, says nothing; of
+// two that are seen and differ, an empty one says that there is no answer: two copies of a form were joined.
 void join(FormField& field, FormField other) {
+  const bool are_seen = field.page > 0 && other.page > 0;
+  const auto says_nothing = [](const FormField& each) {
+    return each.page == 0 && each.value.empty() && each.fault == FieldFault::none;
+  };
   const int page = first_page(field.page, other.page);
-  if (field.fault == FieldFault::none && other.fault == FieldFault::none && !field.value.empty() &&
-      !other.value.empty() && field.value != other.value) {
-    field.value.clear();
-    field.fault = FieldFault::two_values;
-  } else if (field.fault == FieldFault::none && (other.fault != FieldFault::none || field.value.empty())) {
+  if (says_nothing(field)) {
     field = std::move(other);
+  } else if (!says_nothing(other) && field.fault == FieldFault::none &&
+             (other.fault != FieldFault::none || field.value != other.value)) {
+    field.value.clear();
+    field.fault = other.fault != FieldFault::none ? other.fault
+                  : are_seen                      ? FieldFault::stands_twice
+                                                  : FieldFault::two_values;
   }
   field.page = page;
 }

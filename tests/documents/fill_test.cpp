@@ -79,21 +79,28 @@ TEST_CASE("what the form made anew could not show is refused, and the place is n
   CHECK(told(in_words) == "1 The review, Date held: form-answer-not-kept\n");
 
   const std::string several =
-      with_answer(with_state(with_field(form(), "notes", "Kept by us"), "outcome", "perhaps"),
-                  "scopes/C-S1/levelNow", "nearly independent");
+      with_answer(with_state(form(), "outcome", "perhaps"), "scopes/C-S1/levelNow", "nearly independent");
   const Outcome unknown = filled(several, comment);
   CHECK(unknown.bytes.empty());
-  CHECK(unknown.findings.size() == 3);
+  CHECK(unknown.findings.size() == 2);
   CHECK(told(unknown).find("5 Supervision from 5 December 2025, ") != std::string::npos);
   CHECK(told(unknown).find("Outcome: form-answer-not-kept") != std::string::npos);
-  // Of a field that is foreign to the form its name alone can be said, and to the owner of the file alone.
+}
+
+TEST_CASE("a form that is not as it was made is not filled, and what is not its own is named to its owner") {
+  const std::string with_notes = with_field(form(), "notes", "Kept by us");
   const auto says = [](const Outcome& outcome, const char* text) {
     for (const plan::ToldFinding& finding : outcome.findings)
       if (finding.detail.find(text) != std::string::npos) return true;
     return false;
   };
-  CHECK(says(unknown, "'notes'"));
-  CHECK_FALSE(says(the_documents().fill_report(several, comment.dump()), "'notes'"));
+  const Outcome foreign = filled(with_notes, comment);
+  CHECK(told(foreign) == ": form-fields-unknown\n");
+  CHECK(says(foreign, "'notes'"));
+  CHECK_FALSE(says(the_documents().fill_report(with_notes, comment.dump()), "'notes'"));
+  const Outcome short_of_a_page = filled(changed(form(), [](QPDF& pdf) { remove_page(pdf, 4); }), comment);
+  CHECK(short_of_a_page.bytes.empty());
+  CHECK(says(short_of_a_page, "Page 4 of the form is missing"));
 }
 
 TEST_CASE("an answer that the report gives anew is not missed") {

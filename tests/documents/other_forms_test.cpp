@@ -249,7 +249,7 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
             .verdict == Verdict::accepted);
   CHECK(says(wrong("objectives/1/statement", "Ward colleagues find him easy to approach now"),
              "the plan has no objective 1, or another one"));
-  CHECK(listed(wrong("objectives/1/statement", "Zebedee")) == "warning form-blank /objectives/0");
+  CHECK(listed(wrong("objectives/1/statement", "Zebedee")) == "warning form-blank /objectives/0/statement");
   CHECK(says(wrong("plan/attendees", "Zebedee"), "1 The review, Who was there: nobody, or more than one"));
   CHECK(listed(wrong("scopes/2/name", "Theatre")).find("error form-blank /scopes/1/name") !=
         std::string::npos);

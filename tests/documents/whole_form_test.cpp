@@ -126,10 +126,11 @@ TEST_CASE("two forms in one file say which two") {
   for (const char* mark : {"+1", " [1375]", "_2"}) {
     const Outcome copies = imported(joined(filled(), empty, mark));
     CHECK(copies.verdict == Verdict::conflict);
-    CHECK(details(copies) ==
-          "This file holds several forms: Progress report 2, plan GYD-2025-C002, version 2; Progress report "
-          "2, plan "
-          "GYD-2025-C002, version 2. Send one form, or say which review is meant.\n");
+    CHECK(
+        details(copies) ==
+        "This file holds two forms that ask the same, Progress report 2, plan GYD-2025-C002, version 2: two "
+        "copies were joined, or a program took the form's two languages apart. Send one form as it was "
+        "saved.\n");
     CHECK(contains(details(imported(joined(filled(), another, mark))), "; Progress report 1, plan "));
   }
   const std::string twice = changed(filled(), [](QPDF& pdf) {

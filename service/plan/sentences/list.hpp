@@ -245,7 +245,6 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-has-no-place.twice", ""},
     {"form-has-no-place.blank", ""},
     {"form-answer-not-kept.unclear", ""},
-    {"form-answer-not-kept.field", "?name"},
     {"form-answer-not-kept.signed", ""},
     {"form-answer-not-kept.choice", ""},
     {"form-answer-not-kept.date", ""},
