@@ -119,7 +119,7 @@ class Form {
                       {"activity", short_name_of(telling_, activity)},
                       {"id", activity.id},
                       {"required", fmt::format("{}", activity.required)},
-                      {"before", before_ ? decimal(total_of(before, activity.id)) : ""},
+                      {"before", before_ ? in_words(telling_, total_of(before, activity.id)) : ""},
                       {"tip", words_.say("evidence-on", {{"objective", name},
                                                          {"activity", short_name_of(telling_, activity) +
                                                                           " " + activity.id}})}});
