@@ -53,7 +53,9 @@ std::string question_of(std::string_view name) {
   return std::string(name);
 }
 
-// Ink over a signature's box is how people sign.
+// Ink over a signature's box is how people sign on a tablet, and what a box for a signature is for: that is
+// no answer in the wrong place. No import reads a drawing, whoever made it, so it is told as a note of its
+// page like any other, and is no refusal; who signed, how and when comes from the fields beside the box.
 bool is_signature(std::string_view name) { return name.ends_with("/signature"); }
 
 }  // namespace

@@ -18,18 +18,22 @@ bool is_type(const FieldNode& field, const char* type) {
   return QPDFObjectHandle(field.inherited.type).isNameAndEquals(type);
 }
 
-// /Opt: texts, or pairs of what is exported and what is displayed.
+// /Opt: texts, or pairs of what is exported and what is displayed. Some programs write what is displayed;
+// where two options are displayed alike it stays as it is, and is no value of the form.
 std::string exported(const FieldNode& field, std::string value) {
   QPDFObjectHandle options = field.inherited.options;
   if (value.empty() || !options.isArray()) return value;
   std::optional<std::string> exported;
+  bool is_unclear = false;
   for (QPDFObjectHandle option : options.getArrayAsVector()) {
     if (!option.isArray() || option.getArrayNItems() < 2) continue;
     std::string text = text_of(option.getArrayItem(0));
     if (text == value) return value;
-    if (!exported && text_of(option.getArrayItem(1)) == value) exported = std::move(text);
+    if (text_of(option.getArrayItem(1)) != value) continue;
+    is_unclear = is_unclear || (exported && *exported != text);
+    exported = std::move(text);
   }
-  return exported.value_or(value);
+  return is_unclear ? value : exported.value_or(value);
 }
 
 Answer choice(const FieldNode& field, QPDFObjectHandle value) {

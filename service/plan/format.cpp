@@ -215,6 +215,7 @@ void read_texts(Reader& reader, const Json& json, Translations& out) {
   if (!json.is_object()) return reader.fault("schema-type.object");
   for (const auto& [pointer, value] : json.get_ref<const Json::object_t&>()) {
     const Reader::Step step(reader, std::string_view(pointer));
+    if (reader.has_half_pair_in_name()) continue;
     const Text& original = pointer == "/background" ? background : text;
     if (!reader.is_null(value, "schema-type.null")) original(reader, value, out.texts[pointer]);
   }

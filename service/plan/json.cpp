@@ -10,6 +10,7 @@
 
 #include "service/plan/json_bytes.hpp"
 #include "service/plan/positions.hpp"
+#include "service/plan/text.hpp"
 
 namespace planpress::plan {
 
@@ -247,7 +248,7 @@ std::variant<Json, JsonFault> read_json(std::string_view bytes, const JsonLimits
   std::string mended;
   for (const std::size_t at : unpaired_surrogates(bytes)) {
     if (mended.empty()) mended = bytes;
-    mended.replace(at, 6, "\\ufdd0");  // half_pair of text.hpp
+    mended.replace(at, half_pair.size(), half_pair);  // as long as the escape, so that places stay
   }
   if (!mended.empty()) bytes = mended;
 

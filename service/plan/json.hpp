@@ -4,7 +4,8 @@
 // decimal ones. Refused: anything outside RFC 8259, invalid UTF-8, a member named twice, and whatever passes
 // the limits. Nothing recurses, so depth costs no stack. A byte order mark is passed over. Two things are
 // legal JSON that cannot be kept as they are, and checking then reports them at their field: half a surrogate
-// pair, written as an escape, arrives as U+FDD0; a number that no double holds arrives as 1e308.
+// pair, written as an escape, arrives as half_pair of text.hpp; a number that no double holds arrives as
+// 1e308.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -48,6 +48,14 @@ std::optional<std::int64_t> whole_value(const Json& json) {
   return static_cast<std::int64_t>(std::clamp(value, -far, far));
 }
 
+/// Whether it is half of a surrogate pair that is the first character which no text may hold.
+bool is_half_pair(std::string_view text, char32_t first_forbidden) {
+  constexpr char32_t begins_half_pair = 0xFDD0;
+  if (first_forbidden != begins_half_pair) return false;
+  constexpr std::size_t bytes_of_first = 3;
+  return text.substr(text.find(half_pair.substr(0, bytes_of_first))).starts_with(half_pair);
+}
+
 bool is_number_in_quotes(const Json& json) {
   return json.is_string() && is_quoted_number(json.get_ref<const std::string&>());
 }
@@ -81,6 +89,7 @@ bool Reader::is_null(const Json& json, std::string_view sentence) {
 
 void Reader::unknown_member(std::span<const std::string_view> known) {
   if (findings_.is_full()) return findings_.error({}, "schema-unknown-field");
+  if (has_half_pair_in_name()) return;
   const std::string_view name = path_.back().member;
   path_.pop_back();
   std::string owner = pointer();
@@ -93,6 +102,16 @@ void Reader::unknown_member(std::span<const std::string_view> known) {
                    {"meant", std::string(meant.value_or(""))}},
                   std::move(owner));
   path_.push_back({name, 0});
+}
+
+/// Told of the object: no pointer can hold the name.
+bool Reader::has_half_pair_in_name() {
+  const std::string_view name = path_.back().member;
+  if (name.find(half_pair) == name.npos) return false;
+  path_.pop_back();
+  fault("schema-unknown-field.half-pair");
+  path_.push_back({name, 0});
+  return true;
 }
 
 void Reader::repeated(std::size_t first) { fault("schema-unique", {{"first", static_cast<int>(first + 1)}}); }
@@ -119,7 +138,7 @@ void Reader::text(const Json& json, std::size_t limit, bool printed, std::string
   const TextReport report = examine(normal, printed ? can_print_ : everything);
   if (report.blank) fault("schema-length.blank");
   if (report.length > limit) too_long(limit);
-  if (report.forbidden == half_pair) {
+  if (report.forbidden && is_half_pair(normal, *report.forbidden)) {
     fault("schema-control-character.half-pair");
   } else if (report.forbidden) {
     fault("schema-control-character", {{"character", code_point(*report.forbidden)}});

@@ -51,6 +51,8 @@ class Reader {
   /// Reports null, which no member may be, under the name of its sentence; false for everything else.
   bool is_null(const Json& json, std::string_view sentence);
   void unknown_member(std::span<const std::string_view> known);
+  /// Reports half of a surrogate pair in the name of the member where reading stands.
+  bool has_half_pair_in_name();
   /// Reports an item of a set that equals an earlier one.
   void repeated(std::size_t first);
 

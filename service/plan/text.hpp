@@ -38,9 +38,9 @@ std::string trimmed(std::string_view text);
 /// The number of code points of valid UTF-8.
 std::size_t code_points(std::string_view text);
 
-/// Stands in a text for half of a surrogate pair, which UTF-8 cannot hold; read_json puts it there. A
-/// non-character, so that no sound text has it.
-inline constexpr char32_t half_pair = 0xFDD0;
+/// Stands in a text for half of a surrogate pair, which UTF-8 cannot hold; read_json puts it there. Two
+/// non-characters, so that no sound text has it and one of them alone is called by its number.
+inline constexpr std::string_view half_pair = "\uFDD0\uFDDF";
 
 /// A control character other than line feed and tab, a direction override or isolate, or a non-character
 /// (examples: U+0007, U+202E, U+FFFF).

@@ -1,5 +1,6 @@
 // A form that comes back is whole, or it is refused in the form's own words.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
@@ -275,7 +276,7 @@ TEST_CASE(
   const Outcome outcome = imported(noted);
   CHECK(outcome.verdict == Verdict::accepted);
   CHECK(contains(details(outcome, plan::Severity::warning),
-                 "Page 1: 1 notes or drawings stand beside the fields, and they are not read."));
+                 "Page 1: notes or drawings stand beside the fields (1 of them), and they are not read."));
   const Outcome lost = imported(changed(filled(), [](QPDF& pdf) {
     set_text(pdf, "practitionerComment", "");
     write_over(pdf, "practitionerComment");
@@ -283,6 +284,14 @@ TEST_CASE(
   CHECK(lost.verdict == Verdict::refused);
   CHECK(contains(details(lost),
                  "7 Comments, Practitioner: a note or drawing lies on this field, and the field is empty."));
+}
+
+TEST_CASE("a signature drawn in its box is told as a note of its page, and is no refusal") {
+  const std::string name = "signatures/case-manager/C-P2/signature";
+  const Outcome signed_by_ink = imported(changed(filled(), [&](QPDF& pdf) { write_over(pdf, name); }));
+  CHECK(signed_by_ink.verdict == Verdict::accepted);
+  CHECK(contains(details(signed_by_ink, plan::Severity::warning),
+                 fmt::format("Page {}: notes or drawings stand beside the fields", page_of(filled(), name))));
 }
 
 TEST_CASE("the days printed on a form are the plan's") {

@@ -43,20 +43,41 @@ TEST_CASE("text boxes, drawings, stamps, sticky notes and files on a page are no
   CHECK(notes_of("") == Notes{});
 }
 
-TEST_CASE("a drawing is a note without words; a text box or a marked passage is one by its words") {
-  for (const char* subtype : {"Ink", "Stamp", "Line", "Square", "StrikeOut"})
-    CHECK(notes_of(note(subtype, aside)) == Notes{{1, 1, {}}});
-  for (const char* subtype : {"FreeText", "Text", "Highlight", "Underline"}) {
+TEST_CASE("a drawing, a mark or a sticky note says something without words; an empty text box does not") {
+  for (const char* subtype : {"Ink", "Stamp", "Line", "Square", "StrikeOut", "Text", "Highlight", "Underline",
+                              "Squiggly", "Caret", "SomeViewersOwn"}) {
     CAPTURE(subtype);
-    CHECK(notes_of(note(subtype, aside)) == Notes{});
-    CHECK(notes_of(note(subtype, aside, "/Contents( \r)")) == Notes{});
-    CHECK(notes_of(note(subtype, aside, "/RC(<p>no</p>)")) == Notes{{1, 1, {}}});
+    CHECK(notes_of(note(subtype, aside)) == Notes{{1, 1, {}}});
+    CHECK(notes_of(note(subtype, "0 0 20 20")) == Notes{{1, 1, {"empty"}}});
+  }
+  CHECK(notes_of(note("FreeText", aside)) == Notes{});
+  CHECK(notes_of(note("FreeText", aside, "/Contents( \r)")) == Notes{});
+  CHECK(notes_of(note("FreeText", aside, "/RC(<p>no</p>)")) == Notes{{1, 1, {}}});
+}
+
+TEST_CASE("a text box may hold its words in its appearance alone") {
+  const auto shown = [](std::string_view content) {
+    return forms::read_form(
+               form_of("5 0 R",
+                       {"<</T(a)/FT/Tx/Subtype/Widget/Rect[0 0 100 20]>>",
+                        stream_of("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", content)},
+                       "/Annots[5 0 R" + note("FreeText", "0 0 100 20", "/AP<</N 6 0 R>>") + "]"))
+        .notes;
+  };
+  for (const char* content :
+       {"BT /F 9 Tf (7) Tj ET", "BT [(y) -20 <657A>] TJ ET", "BT (7) ' ET", "q /Text Do Q"}) {
+    CAPTURE(content);
+    CHECK(shown(content) == Notes{{1, 1, {"a"}}});
+  }
+  for (const char* content : {"", "0 0 100 20 re f", "/Tx BMC BT () Tj ( ) Tj ET EMC", "/Lang (en) 3 gs"}) {
+    CAPTURE(content);
+    CHECK(shown(content) == Notes{});
   }
 }
 
 TEST_CASE("links, pop-ups, printer's marks and what is hidden are no notes") {
   for (const char* subtype :
-       {"Link", "Popup", "Widget", "PrinterMark", "TrapNet", "Watermark", "Screen", "3D"})
+       {"Link", "Popup", "Widget", "PrinterMark", "TrapNet", "Watermark", "Screen", "3D", "Movie"})
     CHECK(notes_of(note(subtype, "0 0 100 20", words)) == Notes{});
   CHECK(notes_of(note("FreeText", aside, "/F 2/Contents(x)")) == Notes{});
   CHECK(notes_of(note("FreeText", aside, "/F 32/Contents(x)")) == Notes{});
@@ -73,6 +94,26 @@ TEST_CASE("a note that lies on an empty field names it") {
   CHECK(notes_of(note("FreeText", "0 18 100 38", words)) == beside);  // touches it
   CHECK(notes_of(note("FreeText", "98 0 200 20", words)) == beside);
   CHECK(notes_of(note("Ink", "0 0 100 20") + note("Stamp", "0 0 50 20")) == Notes{{1, 2, {"empty"}}});
+}
+
+TEST_CASE("a thin stroke lies on the field that half of it is in") {
+  const Notes on{{1, 1, {"empty"}}}, beside{{1, 1, {}}};
+  CHECK(notes_of(note("Ink", "10 3 12 17")) == on);          // the digit 1
+  CHECK(notes_of(note("Line", "10 9 60 11")) == on);         // a dash
+  CHECK(notes_of(note("Line", "10 3 10 17")) == on);         // of no width
+  CHECK(notes_of(note("Line", "0 19.5 100 21")) == beside);  // a line under the one above
+  CHECK(notes_of(note("Line", "-5 10 -4 12")) == beside);
+  CHECK(notes_of(note("Ink", "1 7 99 27", "/RD[7 10 7 10]")) == on);  // a dash with room around it
+}
+
+TEST_CASE("a highlight lies where it marks, whatever its rectangle") {
+  const auto highlight = [](std::string_view quadrilaterals) {
+    return notes_of(note("Highlight", "0 0 600 800", fmt::format("/QuadPoints[{}]", quadrilaterals)));
+  };
+  const Notes on{{1, 1, {"empty"}}}, beside{{1, 1, {}}};
+  CHECK(highlight("0 100 50 100 0 120 50 120") == beside);
+  CHECK(highlight("0 100 50 100 0 120 50 120 0 0 50 0 0 20 50 20") == on);
+  CHECK(highlight("0 100 50 100") == on);  // no mark: its rectangle
 }
 
 TEST_CASE("the line from a text box to what it speaks of is no part of the box") {
@@ -109,6 +150,25 @@ TEST_CASE("an empty group of buttons is written on where one of them is") {
                "<</Parent 5 0 R/Subtype/Widget/Rect[0 20 9 29]/AS/Off/AP<</N<</y 3 0 R>>>>>>"},
               "/Annots[6 0 R 7 0 R" + note("Ink", "0 20 9 29") + "]");
   CHECK(forms::read_form(pdf).notes == Notes{{1, 1, {"a"}}});
+}
+
+TEST_CASE("fields anywhere are found by notes of any size") {
+  std::vector<std::string> fields;
+  std::string list;
+  for (int i = 0; i < 40; ++i) {
+    list += fmt::format("{} 0 R ", 5 + i);
+    fields.push_back(fmt::format("<</T(f{0})/FT/Tx/Subtype/Widget/Rect[{1} {2} {3} {4}]>>", i, i * 40 - 200,
+                                 i * 30 - 100, i * 40 - 100, i * 30 - 80));
+  }
+  const auto on = [&](const std::string& rectangle) {
+    return forms::read_form(form_of(list, fields, "/Annots[" + list + note("Ink", rectangle) + "]"))
+        .notes.front()
+        .on_empty_fields;
+  };
+  CHECK(on("-9999999 -9999999 9999999 9999999").size() == 40);
+  for (int i = 0; i < 40; ++i)
+    CHECK(on(fmt::format("{} {} {} {}", i * 40 - 150, i * 30 - 90, i * 40 - 149, i * 30 - 89)) ==
+          std::vector<std::string>{fmt::format("f{}", i)});
 }
 
 TEST_CASE("more notes than anybody writes are too complex") {

@@ -279,6 +279,8 @@ TEST_CASE("two values of a choice are a fault, never the first of them") {
 
 TEST_CASE("what one option exports and another shows is what is exported") {
   CHECK(value_of("/FT/Ch/Opt[[(x)(a)][(a)(b)]]/V(a)") == "a");
+  CHECK(value_of("/FT/Ch/Opt[[(x)(Ann)][(x)(Ann)]]/V(Ann)") == "x");
+  CHECK(value_of("/FT/Ch/Opt[[(x)(Ann)][(y)(Ann)]]/V(Ann)") == "Ann");  // nobody's, rather than the first's
 }
 
 TEST_CASE("a signature field says whether it was signed") {

@@ -187,8 +187,22 @@ TEST_CASE("half of a surrogate pair is called so, and a non-character by its num
   };
   for (const char* half : {"\\ud800", "Gid\\udfff", "\\ud83d\\ud83d\\ude00", "\\uDE00 Rowe"})
     CHECK(sentence(half) == "schema-control-character.half-pair");
-  CHECK(sentence("\\uffff") == "schema-control-character");
+  for (const char* other : {"\\uffff", "\\ufdd0", "\\uFDD0\\uFDD1", "\uFDD0", "\uFDDF", "\\ufdd0 \\ud800"})
+    CHECK(sentence(other) == "schema-control-character");
   CHECK(sentence("\\u0007") == "schema-control-character");
+}
+
+TEST_CASE("half of a surrogate pair in a name is told of the object that has it") {
+  const auto told = [](const std::string& member, const Json& value) {
+    std::string bytes = with(draft(), member, value).dump();
+    const std::size_t at = bytes.find("HALF");
+    return found(parsed(bytes.replace(at, 4, "\\ud800")));
+  };
+  CHECK(told("/practitioner/nameHALF", "x") ==
+        std::vector<std::string>{"schema-unknown-field /practitioner"});
+  CHECK(told("/HALF", 1) == std::vector<std::string>{"schema-unknown-field "});
+  CHECK(told("/translations", Json{{"cy", {{"/backgroundHALF", "Cefndir"}}}}) ==
+        std::vector<std::string>{"schema-unknown-field /translations/cy"});
 }
 
 }  // namespace planpress::plan::tests

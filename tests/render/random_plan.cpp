@@ -40,7 +40,9 @@ void add_status(Draft& draft) {
     draft.json["holds"].push_back({{"from", from.iso()}, {"to", to.iso()}});
     from = to + Days{random.between(1, 4)};
   }
-  if (draft.status == plan::Status::on_hold) draft.json["holds"].back().erase("to");
+  const bool runs = draft.status == plan::Status::in_progress || draft.status == plan::Status::extended;
+  const bool is_held_again = runs && draft.json["holds"].size() > 1;
+  if (draft.status == plan::Status::on_hold || is_held_again) draft.json["holds"].back().erase("to");
 }
 
 std::string number_of(Random& random, std::string_view regulator) {

@@ -234,6 +234,11 @@ void check_path(Reading& reading) {
 
 bool was_held(const PageRow& row) { return !row.under("Held").starts_with("Not held"); }
 
+bool is_on_hold(const Json& json) {
+  const auto is_open = [](const Json& hold) { return !hold.contains("to"); };
+  return std::ranges::any_of(json.value("holds", Json::array()), is_open);
+}
+
 void check_reviews(Reading& reading) {
   const Rows rows = reading.page.rows_under("Reviews");
   const auto held = static_cast<std::size_t>(std::ranges::count_if(rows, was_held));
@@ -243,6 +248,9 @@ void check_reviews(Reading& reading) {
                      "counts reviews held");
   reading.expect(!reading.page.has("Every review has been held.") || held == rows.size(),
                  "every review held");
+  if (is_on_hold(reading.json))
+    reading.expect(!reading.page.has("In progress:") && reading.page.said("Review # is due on *.").empty(),
+                   "goes on while it is on hold");
   for (const auto& said : reading.page.said("Review # is due on *.")) {
     bool later = false;
     for (const PageRow& row : rows) {

@@ -107,6 +107,8 @@ std::vector<SentenceCase> structure() {
       {"schema-required", draft({}, {"/practitioner/registrationNumber"})},
       {"schema-unknown-field", draft({{"/practitioner/Zebedee", 1}})},
       {"schema-unknown-field.meant", draft({{"/practitioner/Registration_number", 1}})},
+      {"schema-unknown-field.half-pair",
+       patched_text(draft({{"/practitioner/Zebedee half", 1}}), "half", "\\ud83d")},
       {"schema-enum", draft({{"/scopes/1/phases/0/level", "Zebedee"}})},
       {"schema-enum.meant", draft({{"/scopes/1/phases/0/level", "Observe only"}})},
       {"schema-enum.composite", cohort({{"/caseStudy/composite", false}})},

@@ -263,9 +263,8 @@ TEST_CASE("a plan that is not agreed, on hold or closed early says why, since wh
   Plan plan = example("pharmacist");
   plan.status_reason =
       StatusReason{ClosingReason::left, "She has moved to another post.", day("2025-11-20"), "C-P2"};
-  plan.holds = {{day("2025-10-20"), day("2025-10-31")}, {day("2025-11-17"), std::nullopt}};
   CHECK(view(plan)["status_reason"].is_null());
-  CHECK(view(plan)["holds"]["rows"][1]["text"] == "On hold since 17 November 2025.");
+  plan.holds = {{day("2025-10-20"), day("2025-10-31")}, {day("2025-11-17"), std::nullopt}};
   plan.status = Status::on_hold;
   const Json held = view(plan);
   CHECK(held["banner"]["head"] == "On hold since 17 November 2025");
@@ -277,4 +276,40 @@ TEST_CASE("a plan that is not agreed, on hold or closed early says why, since wh
   plan.status = Status::closed_early;
   CHECK(view(plan)["status_reason"]["code"] == "Left the post");
   CHECK(view(plan, Language::cy)["status_reason"]["code"] == "Wedi gadael y swydd");
+}
+
+TEST_CASE("while a hold is not over the plan is on hold, whatever its status says") {
+  for (const Status status : {Status::agreed, Status::in_progress, Status::extended}) {
+    Plan plan = example("pharmacist");
+    plan.status = status;
+    plan.holds = {{day("2025-11-17"), std::nullopt}, {day("2025-10-20"), day("2025-10-31")}};
+    const Json held = view(plan);
+    CHECK(held["banner"]["head"] == "On hold since 17 November 2025");
+    CHECK_FALSE(says(held, "In progress"));
+    CHECK_FALSE(says(held, "in progress"));
+    CHECK_FALSE(says(held, "is due on"));
+    CHECK_FALSE(says(held, "in force"));
+    CHECK(says(held, "version 2, on hold"));
+    CHECK(view(plan, Language::cy)["banner"]["head"] == "Wedi'i oedi ers 17 Tachwedd 2025");
+  }
+}
+
+TEST_CASE("a hold without an end does not go on in a closed plan, nor begin one that is not agreed") {
+  Plan plan = example("surgeon");
+  plan.holds = {{day("2025-05-08"), std::nullopt}};
+  CHECK(says(view(plan)["banner"], "Completed on 4 July 2025"));
+  CHECK(view(plan)["holds"]["rows"][0]["text"] == "On hold from 8 May 2025; until when is not on record.");
+  Plan draft = example("surgeon-draft");
+  draft.holds = plan.holds;
+  CHECK(says(view(draft)["banner"], "not agreed"));
+}
+
+TEST_CASE("an adviser who has signed anything is not said not to sign") {
+  Plan plan = example("surgeon");
+  REQUIRE(says(view(plan)["agreement"]["banner"], "The adviser does not sign."));
+  Signature signature = plan.reports[0].signatures.front();
+  signature.role = SignatureRole::organisation;
+  signature.person = find_role(plan, Role::adviser)->id;
+  plan.reports[0].signatures.push_back(signature);
+  CHECK_FALSE(says(view(plan)["agreement"]["banner"], "not sign"));
 }

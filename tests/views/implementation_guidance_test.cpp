@@ -127,6 +127,41 @@ TEST_CASE("everybody reads what this plan asks of them") {
   CHECK_FALSE(says(people[5]["duties"], "Supervises"));
 }
 
+TEST_CASE("a role keeps out of what the plan does not give to its holder, and of nothing else") {
+  const auto duties = [](Role role, auto give) {
+    Plan plan = example("surgeon");
+    plan.people.push_back(plan.people.back());
+    plan.people.back().id = "A-P9";
+    plan.people.back().role = role;
+    give(plan);
+    return guidance(plan)["people"].back()["duties"];
+  };
+  const auto nothing = [](Plan&) {};
+  const auto supervise = [](Plan& plan) { plan.scopes[0].supervisors = std::vector<Id>{"A-P9"}; };
+  const auto sign = [](Plan& plan) {
+    AgreementSignature signature = plan.signatures.front();
+    signature.role = SignatureRole::organisation;
+    signature.person = "A-P9";
+    plan.signatures.push_back(signature);
+  };
+  const auto sign_report = [](Plan& plan) {
+    Signature signature = plan.reports[0].signatures.front();
+    signature.role = SignatureRole::organisation;
+    signature.person = "A-P9";
+    plan.reports[0].signatures.push_back(signature);
+  };
+  const auto decide = [](Plan& plan) { plan.reports[0].scopes[0].authorised_by = "A-P9"; };
+  for (const Role role : {Role::adviser, Role::mentor}) {
+    const char* apart = role == Role::adviser ? "Does not run" : "outside the line of management";
+    CHECK(says(duties(role, nothing), apart));
+    CHECK_FALSE(says(duties(role, supervise), apart));
+    CHECK_FALSE(says(duties(role, sign), apart));
+    CHECK_FALSE(says(duties(role, sign_report), apart));
+    CHECK_FALSE(says(duties(role, decide), apart));
+  }
+  CHECK(says(duties(Role::adviser, supervise), "Advises both parties."));
+}
+
 TEST_CASE("a review's papers are due a week before, and it is late after fourteen days") {
   const View reviews = guidance(example("pharmacist"))["reviews"];
   CHECK(reviews["rows"][0]["held"] == "Held on 9 October 2025");

@@ -34,6 +34,20 @@ TEST_CASE("a form has the declared shape in every language, with a plan and with
   }
 }
 
+TEST_CASE("two people of one name are told apart where one of them is chosen") {
+  Plan plan = example("pharmacist");
+  const std::string name = plan.people[0].name;
+  plan.people[1].name = name;
+  const auto labels = [&] {
+    return each(form(plan, 2)["form"]["supervision"]["authorisers"]["rows"], "label");
+  };
+  CHECK(labels()[0] == name + ", " + plan.people[0].post);
+  CHECK(labels()[1] == name + ", " + plan.people[1].post);
+  CHECK(labels()[2] == plan.people[2].name);
+  plan.people[1].post = plan.people[0].post;
+  CHECK(labels()[0] == name + ", " + plan.people[0].id);
+}
+
 TEST_CASE("what is known of the review is printed: period, people, what was done, the plan's next level") {
   const Json told = form(example("pharmacist"), 2);
   CHECK(told["report"].is_null());

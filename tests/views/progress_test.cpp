@@ -28,8 +28,13 @@ TEST_CASE("a waived objective is waived, whatever its last rating") {
   CHECK(told["needs_action"] == false);
 }
 
-TEST_CASE("where two objectives give an activity different totals, the greater counts") {
+TEST_CASE("where two objectives give an activity different totals, both are told and no bar is drawn") {
   Plan plan = example("surgeon");
   plan.reports[2].objectives[1].evidence[0].done = 1;  // A-A05; objective 1 says 4
-  CHECK(view(plan)["progress"]["activities"]["rows"][4]["done"] == "4");
+  const Json told = view(plan)["progress"];
+  CHECK(told["activities"]["rows"][4]["done"] == "1 to 4");
+  CHECK(told["activities"]["rows"][4]["bar"].is_null());
+  CHECK(says(told["objectives"][0]["done"], " to "));
+  CHECK(told["objectives"][0]["bar"].is_null());
+  CHECK(view(plan, Language::cy)["progress"]["activities"]["rows"][4]["done"] == "1 i 4");
 }

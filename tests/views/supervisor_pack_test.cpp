@@ -177,6 +177,9 @@ TEST_CASE("a pack says what the plan's state means for its reader, and no more")
   held.status_reason = StatusReason{std::nullopt, "Off sick.", held.timeframe.start, "C-P2"};
   CHECK(pack(held, "C-P3")["banner"]["head"] == "On hold");
   CHECK_FALSE(says(pack(held, "C-P3"), "Off sick."));
+  held.status = Status::in_progress;
+  held.holds = {{day("2025-11-20"), std::nullopt}};
+  CHECK(pack(held, "C-P3")["banner"]["head"] == "On hold since 20 November 2025");
   const View open = pack(example("surgeon-draft"), "A-P3")["banner"];
   CHECK(open["tone"] == "frame");
   CHECK(says(open, "no effect until"));
@@ -284,4 +287,11 @@ TEST_CASE("what a supervisor has no need to know is not in the view") {
       for (const char* word : {"ickness", "alwch", "aived"}) CHECK_FALSE(says(told, word));
     }
   }
+}
+
+TEST_CASE("a case manager who supervises does not answer to anybody in the pack") {
+  Plan plan = example("pharmacist");
+  plan.scopes[0].supervisors = std::vector<Id>{"C-P2"};
+  CHECK(pack(plan, "C-P2")["manager"].is_null());
+  CHECK_FALSE(pack(plan, "C-P3")["manager"].is_null());
 }

@@ -49,6 +49,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"schema-required", ""},
     {"schema-unknown-field", "?name fields"},
     {"schema-unknown-field.meant", "?name fields meant"},
+    {"schema-unknown-field.half-pair", ""},
     {"schema-enum", "?value values"},
     {"schema-enum.meant", "?value values meant"},
     {"schema-enum.composite", ""},

@@ -76,7 +76,8 @@ Json waived(const Telling& telling, const Objective& objective);  // {"text", "r
 Json activity_row(const Telling& telling, const Activity& activity, const Id* under, const NumberOf& numbers);
 
 // When the plan was on hold
-// The hold that the banner of a plan on hold tells of: the last that is not over. Null where there is none.
+// The hold that the banner tells of: the last that is not over. Null where there is none, and of a plan that
+// is not agreed or is closed.
 const Hold* hold_not_over(const Plan& plan);
 // Rows of sentences on every hold but that one.
 Json holds(const Telling& telling);
@@ -103,6 +104,10 @@ DateRange period_of(const Plan& plan, const Review& review);
 // When the evidence for it is to be together: a week before, though not before its period.
 Date papers_due(const Plan& plan, const Review& review);
 
+// The plan's status, but on hold where a hold is not over though the status does not say so.
+Status standing_of(const Plan& plan);
+// Whether the person signs anything in the plan or its reports.
+bool has_signed(const Plan& plan, const Person& person);
 // Draft, shared or not agreed.
 bool is_open(Status status);
 // Agreed, in progress or extended.

@@ -26,7 +26,7 @@ std::vector<const Person*> clinical_supervisors(const Plan& plan) {
   return supervisors;
 }
 
-bool has_signed(const Plan& plan, const std::function<bool(const AgreementSignature&)>& is_theirs) {
+bool is_signed_by(const Plan& plan, const std::function<bool(const AgreementSignature&)>& is_theirs) {
   return std::ranges::any_of(plan.signatures, [&](const AgreementSignature& signature) {
     return is_of_version(signature, plan.version) && is_theirs(signature);
   });
@@ -49,15 +49,12 @@ bool has_acknowledged(const Plan& plan, const Person& supervisor) {
   return latest && latest->statement != SignatureStatement::seen_not_agreed;
 }
 
-// All advisers; none where one of them has signed, for the organisation.
+// All advisers; none where one of them has signed something, for the organisation.
 std::size_t advisers_without_signature(const Plan& plan) {
   std::size_t advisers = 0;
   for (const Person& person : plan.people) {
     if (person.role != Role::adviser) continue;
-    const bool signs = std::ranges::any_of(plan.signatures, [&](const AgreementSignature& each) {
-      return is_of_version(each, plan.version) && each.person == person.id;
-    });
-    if (signs) return 0;
+    if (has_signed(plan, person)) return 0;
     ++advisers;
   }
   return advisers;
@@ -91,7 +88,7 @@ std::vector<std::string> who_else(const Telling& telling) {
 Json open_version(const Telling& telling) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  const bool is_signed = has_signed(plan, is_practitioners) && has_signed(plan, is_organisations);
+  const bool is_signed = is_signed_by(plan, is_practitioners) && is_signed_by(plan, is_organisations);
   const PhraseName head = is_signed ? PhraseName("version-signed-not-agreed") : PhraseName("version-open");
   return {{"tone", "frame"},
           {"head", words.say(head, {{"version", in_words(plan.version)}})},
@@ -127,7 +124,7 @@ Json current_version(const Telling& telling) {
   const Plan& plan = telling.plan();
   const PhraseName heading = plan.status == Status::not_agreed ? PhraseName("version-not-agreed")
                              : !is_agreed(plan, plan.version)  ? PhraseName("version-so-far")
-                             : is_in_force(plan.status)        ? PhraseName("version-in-force")
+                             : is_in_force(standing_of(plan))  ? PhraseName("version-in-force")
                                                                : PhraseName("version-with-agreement");
   return signed_version(telling, plan.version, heading);
 }
@@ -153,7 +150,7 @@ Json other_versions(const Telling& telling) {
 // ---- Who has still to sign ----
 
 void add_practitioner(const Telling& telling, Json& missing) {
-  if (has_signed(telling.plan(), is_practitioners)) return;
+  if (is_signed_by(telling.plan(), is_practitioners)) return;
   missing.push_back(practitioner_to_sign(telling));
 }
 
@@ -161,7 +158,7 @@ void add_organisation(const Telling& telling, Json& missing) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
   const Person* manager = find_role(plan, Role::case_manager);
-  if (!manager || has_signed(plan, is_organisations)) return;
+  if (!manager || is_signed_by(plan, is_organisations)) return;
   missing.push_back(to_sign({telling.role(manager->role),
                              manager->name,
                              words.say("for-the-organisation", {{"post", manager->post}}),
@@ -175,7 +172,7 @@ void add_supervisors(const Telling& telling, Json& missing) {
   const Plan& plan = telling.plan();
   if (!is_open(plan.status) && plan.status != Status::agreed) return;
   for (const Person* person : clinical_supervisors(plan)) {
-    if (has_signed(plan, [&](const auto& each) { return each.person == person->id; })) continue;
+    if (is_signed_by(plan, [&](const auto& each) { return each.person == person->id; })) continue;
     missing.push_back(to_sign(
         {telling.role(person->role),
          person->name,
@@ -198,6 +195,15 @@ Json panel(const Telling& telling, bool some_have_signed) {
 }
 
 }  // namespace
+
+bool has_signed(const Plan& plan, const Person& person) {
+  const auto by_person = [&](const auto& signatures) {
+    return std::ranges::find(signatures, person.id, &Signature::person) != signatures.end();
+  };
+  const bool in_report =
+      std::ranges::any_of(plan.reports, [&](const Report& report) { return by_person(report.signatures); });
+  return in_report || by_person(plan.signatures) || (plan.summary && by_person(plan.summary->signatures));
+}
 
 Json versions(const Telling& telling) {
   std::vector<Version> versions = telling.plan().versions;

@@ -134,7 +134,7 @@ std::string on_hold_head(const Telling& telling) {
 Banner banner_of(const Telling& telling) {
   const Wording& words = telling.words();
   const std::string version = number(telling.plan().version);
-  switch (telling.plan().status) {
+  switch (standing_of(telling.plan())) {
     case Status::draft:
       return {words.say("draft-head",
                         {{"draft", telling.labelled("draft", words.say("draft"))}, {"version", version}}),
@@ -171,8 +171,9 @@ Json status_banner(const Telling& telling) {
 Json status_reason(const Telling& telling) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  const bool has_one = plan.status == Status::not_agreed || plan.status == Status::on_hold ||
-                       plan.status == Status::closed_early;
+  const Status status = standing_of(plan);
+  const bool has_one =
+      status == Status::not_agreed || status == Status::on_hold || status == Status::closed_early;
   if (!plan.status_reason || !has_one) return nullptr;
   const StatusReason& reason = *plan.status_reason;
   const bool has_code = reason.code && plan.status == Status::closed_early;

@@ -52,10 +52,12 @@ Date last_recorded(const Plan& plan) {
 }  // namespace
 
 std::string status_word(const Telling& telling) {
-  const Status status = telling.plan().status;
+  const Status status = standing_of(telling.plan());
   const std::string& word = telling.words().word(status);
   return lower_first(status == Status::draft ? telling.labelled("draft", word) : word);
 }
+
+Status standing_of(const Plan& plan) { return hold_not_over(plan) ? Status::on_hold : plan.status; }
 
 bool is_open(Status status) {
   return status == Status::draft || status == Status::shared || status == Status::not_agreed;

@@ -23,10 +23,34 @@ Json entry(std::string name, std::string role, std::string post, const std::vect
           {"duties", std::move(listed)}};
 }
 
+// Authorises something that the plan does not set, as who runs it may.
+bool decides(const Plan& plan, const Person& person) {
+  const auto by_person = [&](const auto& decision) { return decision.authorised_by == person.id; };
+  const auto in_scopes = [&](const Scope& scope) { return std::ranges::any_of(scope.changes, by_person); };
+  const auto in_rows = [&](const Report& report) { return std::ranges::any_of(report.scopes, by_person); };
+  return std::ranges::any_of(plan.scopes, in_scopes) || std::ranges::any_of(plan.reports, in_rows) ||
+         std::ranges::any_of(plan.objectives,
+                             [&](const Objective& each) { return each.waived && by_person(*each.waived); }) ||
+         (plan.status_reason && plan.status_reason->by == person.id);
+}
+
+// What a role means, and what it keeps out of as long as the plan does not say otherwise of the person.
+std::string role_of(const Telling& telling, const Person& person) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const std::string& duty = words.meaning(person.role);
+  const bool takes_part =
+      !supervised_by(plan, person).empty() || has_signed(plan, person) || decides(plan, person);
+  if (takes_part) return duty;
+  if (person.role == Role::adviser) return as_paragraph({duty, words.say("duty-adviser-apart")});
+  if (person.role == Role::mentor) return as_paragraph({duty, words.say("duty-mentor-apart")});
+  return duty;
+}
+
 std::vector<std::string> duties_of(const Telling& telling, const Person& person) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  std::vector<std::string> duties{words.meaning(person.role)}, scopes, activities;
+  std::vector<std::string> duties{role_of(telling, person)}, scopes, activities;
   for (const Scope* scope : supervised_by(plan, person)) scopes.push_back(scope->name);
   for (const Activity& activity : plan.activities)
     if (activity.assessor == person.id) activities.push_back(name_of(telling, activity));

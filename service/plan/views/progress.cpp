@@ -13,13 +13,12 @@ namespace {
 // A bar's figures have nine digits before the point; what is larger is drawn as its share.
 constexpr double largest_amount = 999'999'999;
 
-std::string whole_number(double amount) { return fmt::format("{:.0f}", amount); }
-
 std::string figure(double amount) { return fmt::format("{:.3f}", amount); }
 
 // In whole pieces of evidence. More than is required of one activity makes up for no other.
 struct Share {
-  double done = 0, required = 0;
+  Total done;
+  double required = 0;
 };
 
 // What was done of all that the activities which serve an objective require, by its id.
@@ -29,7 +28,9 @@ std::unordered_map<std::string_view, Share> evidence_shares(const Plan& plan, co
     for (const Id& objective : activity.objectives) {
       Share& share = shares[objective];
       share.required += activity.required;
-      share.done += std::min<double>(total_of(totals, activity.id), activity.required);
+      const Total total = total_of(totals, activity.id);
+      share.done.least += std::min<double>(total.least, activity.required);
+      share.done.most += std::min<double>(total.most, activity.required);
     }
   return shares;
 }
@@ -40,6 +41,17 @@ Names count_names(const Telling& telling) {
   Names names;
   for (const Activity& activity : telling.plan().activities) ++names[short_name_of(telling, activity)];
   return names;
+}
+
+// None where no single length of it is true.
+Json bar_of(const Total& done, double required) {
+  return done.differs() ? Json(nullptr) : bar(done.most, required);
+}
+
+std::string share_in_words(const Telling& telling, const Share& share) {
+  if (share.required <= 0) return {};
+  return telling.words().say("part-of",
+                             {{"part", in_words(telling, share.done)}, {"whole", decimal(share.required)}});
 }
 
 std::string review(const Telling& telling, const Report& report) {
@@ -54,8 +66,9 @@ Totals totals_at(const Plan& plan, const Report& report) {
     Totals reported;
     for (const ObjectiveReport& row : each.objectives)
       for (const Evidence& evidence : row.evidence) {
-        const auto [found, is_new] = reported.emplace(evidence.activity, evidence.done);
-        if (!is_new) found->second = std::max<double>(found->second, evidence.done);
+        const double done = evidence.done;
+        Total& total = reported.try_emplace(evidence.activity, Total{done, done}).first->second;
+        total = {std::min(total.least, done), std::max(total.most, done)};
       }
     for (const auto& [activity, total] : reported) totals.insert_or_assign(activity, total);
     if (&each == &report) break;
@@ -63,9 +76,14 @@ Totals totals_at(const Plan& plan, const Report& report) {
   return totals;
 }
 
-double total_of(const Totals& totals, std::string_view activity) {
+Total total_of(const Totals& totals, std::string_view activity) {
   const auto found = totals.find(activity);
-  return found == totals.end() ? 0 : found->second;
+  return found == totals.end() ? Total{} : found->second;
+}
+
+std::string in_words(const Telling& telling, const Total& total) {
+  if (!total.differs()) return decimal(total.most);
+  return telling.words().say("amounts", {{"least", decimal(total.least)}, {"most", decimal(total.most)}});
 }
 
 const Report* latest_report(const Plan& plan) {
@@ -107,9 +125,8 @@ Json objective_progress(const Telling& telling, const Report& report) {
                     {"rating", objective.waived ? words.say("waived-tag") : words.word(rating)},
                     {"needs_action", !objective.waived && needs_action(rating)},
                     {"waived", waived(telling, objective)},
-                    {"bar", bar(share.done, share.required)},
-                    {"done", words.say("part-of", {{"part", whole_number(share.done)},
-                                                   {"whole", whole_number(share.required)}})}});
+                    {"bar", bar_of(share.done, share.required)},
+                    {"done", share_in_words(telling, share)}});
   }
   return rows;
 }
@@ -122,14 +139,14 @@ Json activity_progress(const Telling& telling, const Report& report, const Repor
   const Names names = count_names(telling);
   Json rows = Json::array();
   for (const Activity& activity : plan.activities) {
-    const double total = total_of(totals, activity.id);
+    const Total total = total_of(totals, activity.id);
     const std::string name = short_name_of(telling, activity);
     rows.push_back({{"name", name},
                     {"id", names.at(name) > 1 ? activity.id : ""},
-                    {"bar", bar(total, activity.required)},
-                    {"done", decimal(total)},
+                    {"bar", bar_of(total, activity.required)},
+                    {"done", in_words(telling, total)},
                     {"required", words.say("of-required", {{"required", decimal(activity.required)}})},
-                    {"before", before ? decimal(total_of(then, activity.id)) : ""},
+                    {"before", before ? in_words(telling, total_of(then, activity.id)) : ""},
                     {"due", telling.week(activity.due_week)}});
   }
   return {{"before", before ? review(telling, *before) : ""}, {"rows", std::move(rows)}};

@@ -7,14 +7,21 @@
 
 namespace planpress::plan::views {
 
+// What was done of an activity. A report may give it two totals, under two objectives: then no single figure
+// is true, and both are told.
+struct Total {
+  double least = 0, most = 0;
+  bool differs() const { return least != most; }
+};
 // The running total of each activity that was ever reported on, by its id.
-using Totals = std::unordered_map<std::string_view, double>;
+using Totals = std::unordered_map<std::string_view, Total>;
 // As they stand at a report of the plan: its own evidence over that of the reports before it, which stand
-// before it in a checked plan. Where a report gives an activity two totals (under two objectives), the
-// greater.
+// before it in a checked plan.
 Totals totals_at(const Plan& plan, const Report& report);
 
-double total_of(const Totals& totals, std::string_view activity);
+Total total_of(const Totals& totals, std::string_view activity);
+// "7"; "2 to 7" where the totals differ.
+std::string in_words(const Telling& telling, const Total& total);
 
 const Report* latest_report(const Plan& plan);
 // The report before this one.

@@ -119,7 +119,7 @@ class Form {
                       {"activity", short_name_of(telling_, activity)},
                       {"id", activity.id},
                       {"required", fmt::format("{}", activity.required)},
-                      {"before", before_ ? decimal(total_of(before, activity.id)) : ""},
+                      {"before", before_ ? in_words(telling_, total_of(before, activity.id)) : ""},
                       {"tip", words_.say("evidence-on", {{"objective", name},
                                                          {"activity", short_name_of(telling_, activity) +
                                                                           " " + activity.id}})}});
@@ -164,10 +164,19 @@ class Form {
     return level.has_value() ? words_.word(*level) : std::string();
   }
 
+  // Of two people with one name, each with what tells them apart.
+  std::string told_apart(const Person& person) const {
+    const auto same_name = [&](const Person& each) { return each.name == person.name; };
+    const auto same_post = [&](const Person& each) { return same_name(each) && each.post == person.post; };
+    if (std::ranges::count_if(plan_.people, same_name) == 1) return person.name;
+    const std::string& other = std::ranges::count_if(plan_.people, same_post) == 1 ? person.post : person.id;
+    return person.name + ", " + other;
+  }
+
   Json authorisers() const {
     Json options = Json::array();
     for (const Person& person : plan_.people)
-      options.push_back({{"value", person.id}, {"label", person.name}});
+      options.push_back({{"value", person.id}, {"label", told_apart(person)}});
     return options;
   }
 

@@ -31,7 +31,7 @@ Json evidence_row(const Telling& telling, const Activity& activity, const Eviden
   const std::string required = decimal(activity.required);
   return {{"name", short_name_of(telling, activity)},
           {"id", activity.id},
-          {"before", before ? decimal(total_of(*before, activity.id)) : ""},
+          {"before", before ? in_words(telling, total_of(*before, activity.id)) : ""},
           {"total",
            given ? words.say("part-of-units",
                              {{"part", decimal(given->done)}, {"whole", required}, {"unit", activity.unit}})

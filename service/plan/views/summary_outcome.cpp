@@ -73,7 +73,10 @@ Json final_ratings(const Telling& telling) {
   const Report* last = latest_report(telling.plan());
   Json rows = objective_progress(telling, last ? *last : none);
   if (!last)
-    for (Json& row : rows) row["bar"] = nullptr;
+    for (Json& row : rows) {
+      row["bar"] = nullptr;
+      row["done"] = "";
+    }
   return rows;
 }
 

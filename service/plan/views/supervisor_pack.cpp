@@ -28,7 +28,7 @@ std::vector<const Activity*> assessed_by(const Plan& plan, const Person& person)
 // Only where it matters to the supervisor: nothing is agreed yet, the plan rests or is closed. Of a closed
 // plan its end alone; the summary is not for the pack.
 Json banner(const Telling& telling) {
-  const Status status = telling.plan().status;
+  const Status status = standing_of(telling.plan());
   if (is_in_force(status)) return nullptr;
   Json banner = status_banner(telling);
   if (is_closed(status)) banner["text"] = "";
@@ -122,9 +122,10 @@ Json reviews(const Telling& telling) {
 }
 
 // The case manager, with what the plan's contacts say of that person; others' contacts are not for the pack.
-Json manager(const Telling& telling) {
+// Null where it is the reader, who answers to nobody here.
+Json manager(const Telling& telling, const Person& reader) {
   const Person* person = find_role(telling.plan(), Role::case_manager);
-  if (!person) return {{"name", ""}, {"post", ""}, {"phone", ""}, {"email", ""}};
+  if (!person || person == &reader) return nullptr;
   const auto& contacts = telling.plan().contacts;
   const auto contact = std::ranges::find(contacts, std::optional(person->name), &Contact::name);
   const bool known = contact != contacts.end();
@@ -169,7 +170,7 @@ Json pack(const Telling& telling, const Person& person) {
           {"time", protected_time(plan)},
           {"brief", brief(telling)},
           {"reviews", reviews(telling)},
-          {"manager", manager(telling)},
+          {"manager", manager(telling, person)},
           {"slip", slip(telling, person)},
           {"about", ""},
           {"reference", ""}};

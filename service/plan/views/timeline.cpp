@@ -97,9 +97,11 @@ Json hold_rows(const Telling& telling, const std::function<bool(const Hold&)>& i
   for (const Hold& hold : telling.plan().holds) {
     if (!is_told(hold)) continue;
     const std::string from = words.date(hold.from);
+    const PhraseName without_end =
+        is_closed(telling.plan().status) ? PhraseName("on-hold-from") : PhraseName("on-hold-since");
     rows.push_back(
         {{"text", hold.to ? words.say("on-hold-from-to", {{"from", from}, {"to", words.date(*hold.to)}})
-                          : words.say("on-hold-since", {{"from", from}})}});
+                          : words.say(without_end, {{"from", from}})}});
   }
   return headed(std::move(rows));
 }
@@ -107,8 +109,10 @@ Json hold_rows(const Telling& telling, const std::function<bool(const Hold&)>& i
 }  // namespace
 
 const Hold* hold_not_over(const Plan& plan) {
-  if (plan.status != Status::on_hold || plan.holds.empty() || plan.holds.back().to) return nullptr;
-  return &plan.holds.back();
+  if (is_open(plan.status) || is_closed(plan.status)) return nullptr;
+  const auto last = std::find_if(plan.holds.rbegin(), plan.holds.rend(),
+                                 [](const Hold& hold) { return !hold.to.has_value(); });
+  return last == plan.holds.rend() ? nullptr : &*last;
 }
 
 Json holds(const Telling& telling) {
