@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <utility>
@@ -20,7 +21,7 @@
 namespace planpress::cli {
 namespace {
 
-constexpr int largest_review = 999'999'999;  // of nine digits, as in queries
+constexpr int largest_review = std::numeric_limits<int>::max();  // as in plans
 const std::string version_line = "planpress " PLANPRESS_VERSION;
 
 class Formatter : public CLI::Formatter {
@@ -115,9 +116,11 @@ class CommandLine {
         ->option_text("NUMBER")
         ->check(whole_number(1, largest_review));
     command->add_option("--for", order.person, "For whom, by the id of a person in the plan")
-        ->option_text("PERSON");
+        ->option_text("PERSON")
+        ->check(not_empty("the id of a person in the plan"));
     command->add_option("--documents", order.documents, "Of a bundle; if absent, all that the plan allows")
-        ->option_text("KIND[:REVIEW][:PERSON],...");
+        ->option_text("KIND[:REVIEW][:PERSON],...")
+        ->check(not_empty("which documents: KIND[:REVIEW][:PERSON],..."));
   }
 
   void add_render() {

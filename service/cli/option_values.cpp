@@ -29,6 +29,14 @@ CLI::Validator one_of(std::vector<std::string> values) {
       "");
 }
 
+CLI::Validator not_empty(std::string wanted) {
+  return CLI::Validator(
+      [wanted = std::move(wanted)](const std::string& given) -> std::string {
+        return given.empty() ? fmt::format("nothing was given. Write {}", wanted) : std::string();
+      },
+      "");
+}
+
 CLI::Validator whole_number(std::int64_t least, std::int64_t most) {
   return CLI::Validator(
       [least, most](const std::string& given) -> std::string {

@@ -8,6 +8,8 @@
 namespace planpress::cli {
 
 CLI::Validator one_of(std::vector<std::string> values);
+// Refuses the empty text. wanted: what is to be written instead.
+CLI::Validator not_empty(std::string wanted);
 // Written in digits; both ends included.
 CLI::Validator whole_number(std::int64_t least, std::int64_t most);
 

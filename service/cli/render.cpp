@@ -43,6 +43,12 @@ void check_folder(const std::string& output) {
         fmt::format("the documents of several plans go to a folder, and {} is {}: -o FOLDER, or for several "
                     "documents of one plan as one file render bundle",
                     shown(output), is_document ? "the name of a document" : "a file"));
+  // Rather the name of some other file than a new folder's.
+  if (!ending.empty())
+    throw UsageError(fmt::format(
+        "the documents of several plans go to a folder, and {} looks like the name of a file: for "
+        "a new folder of this name, end it with a slash, -o {}/",
+        shown(output), shown(output)));
 }
 
 int render_one(const Order& order, const RenderArguments& arguments, const Documents& documents) {

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "service/http/problem.hpp"
@@ -55,7 +56,9 @@ bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') |
 }  // namespace
 
 bool is_review_number(std::string_view value) {
-  return !value.empty() && value.size() <= 9 && value.front() != '0' && std::ranges::all_of(value, is_digit);
+  if (value.empty() || value.front() == '0' || !std::ranges::all_of(value, is_digit)) return false;
+  int number = 0;
+  return std::from_chars(value.data(), value.data() + value.size(), number).ec == std::errc();
 }
 
 bool is_slug(std::string_view value) {

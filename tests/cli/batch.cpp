@@ -135,6 +135,10 @@ TEST_CASE("many plans need a folder, and standard input is one plan") {
   };
   refuses({plans.in("a.json"), plans.in("b.json")}, "say where to write: -o FOLDER");
   refuses({plans.in("a.json"), plans.in("b.json"), "-o", plans.in("c.json")}, "c.json is a file: -o FOLDER");
+  for (const char* name : {"x.txt", "documents.docx", "x.2025"}) {
+    refuses({plans.in("a.json"), plans.in("b.json"), "-o", plans.in(name)}, "end it with a slash");
+    CHECK_FALSE(std::filesystem::exists(plans.in(name)));
+  }
   refuses({plans.in("a.json"), "-", "-o", plans.out()}, "standard input is one plan");
 }
 

@@ -128,7 +128,10 @@ TEST_CASE("a value that is nearly right gets the right one as a hint") {
   with("--lang", "fr", "--lang: there is no fr. It is one of: en, cy, both");
   with("--edition", "large", "Did you mean large-print?");
   with("--format", "PDF", "Did you mean pdf?");
-  with("--review", "two", "--review: write a whole number from 1 to 999999999, in digits");
+  with("--review", "two", "--review: write a whole number from 1 to 2147483647, in digits");
+  with("--review", "2147483648", "--review: write a whole number from 1 to 2147483647, in digits");
+  with("--for", "", "--for: nothing was given. Write the id of a person in the plan");
+  with("--documents", "", "--documents: nothing was given.");
   with("--colour", "blue", "unknown option --colour");
   refuses({"render", "summary", plan, "-o", "/dev/null"}, "Did you mean 'signed-off-summary'?");
   refuses({"validate", plan, "--document", "action"}, "Did you mean 'action-plan'?");

@@ -184,6 +184,7 @@ TEST_CASE("what the plan does not have is blamed on the query, with a list of wh
   const Json review = asked("progress-report?review=9", "pharmacist.json");
   CHECK(review["errors"][0]["parameter"] == "review");
   CHECK(review["errors"][0]["detail"].get<std::string>().ends_with("Ask for one of: 1, 2, 3."));
+  CHECK(asked("progress-report?review=2147483647", "pharmacist.json")["errors"][0]["parameter"] == "review");
   const Json bundle = asked("bundle?documents=action-plan,supervisor-pack:nobody");
   CHECK(bundle["errors"][0]["parameter"] == "documents");
   CHECK(bundle["errors"][0]["detail"].get<std::string>().starts_with("supervisor-pack: Nobody in the plan"));
