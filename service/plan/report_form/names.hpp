@@ -21,7 +21,8 @@ std::string event(std::size_t number);       // from 1
 std::string adjustment(std::size_t number);  // from 1
 std::string signature(SignatureRole role, std::string_view person);
 
-/// Below a document that is signed as a whole: "sign/case-manager/C-P2"; without a person, "sign/case-manager".
+/// Below a document that is signed as a whole: "sign/case-manager/C-P2"; without a person,
+/// "sign/case-manager".
 std::string place_to_sign(SignatureRole role, std::string_view person);
 
 /// What is printed as a code on each page, before "/" and the page's number: "PP1/GYD-2025-C002/2/1" of plan,

@@ -1,17 +1,11 @@
-// Every text of layouts/findings.en.json and findings.cy.json, and what each is given. A name is a code, or a
-// code and a variant; "?date" is kept back from all but the document's owner, so it may stand in [brackets]
-// only. Each sentence may also use {place}, what it is about ("Scope A-S4, weeks 5 to 9"), and {where}, the
-// same with the name of the field behind it.
+// Every text of layouts/findings.en.json and findings.cy.json. Each sentence may also use {place}, what it is
+// about ("Scope A-S4, weeks 5 to 9"), and {where}, the same with the name of the field behind it.
 #pragma once
 #include <array>
-#include <string_view>
+
+#include "service/plan/sentences/text_spec.hpp"
 
 namespace planpress::plan {
-
-struct TextSpec {
-  std::string_view name;
-  std::string_view arguments;  // parted by spaces
-};
 
 inline constexpr auto sentence_list = std::to_array<TextSpec>({
     // Reading
