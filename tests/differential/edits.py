@@ -114,6 +114,12 @@ class Editor:
             held = self.pick(["2999-01-01", report["period"]["from"], report["period"]["to"], "2024-01-03"])
             report["heldOn"] = held
 
+    def work_more(self):
+        if report := self.pick(members(self.document, "reports")):
+            report["sessionsWorked"] = report["sessionsPlanned"] + self.pick([0, 1, 3])
+            if self.chance.random() < 0.7:
+                report.pop("attendanceNote", None)
+
     def move_event(self):
         if report := self.pick(members(self.document, "reports")):
             report["safetyEvents"] = [{"date": self.pick(["2024-02-20", report["heldOn"], report["period"]["from"],
@@ -283,7 +289,7 @@ class Editor:
                let_practitioner, change_word, change_word, change_word, change_status, drop_optional, drop_optional, drop_item,
                drop_item, swap_items, drop_objective, restrict, record_change, split_phase, justify, waive, move_end, extend,
                note, shrink_cohort, hold_review_on, move_event, move_event, count_again, count_again, set_target,
-               put_on_hold, translate, translate]
+               put_on_hold, translate, translate, work_more]
 
 
 def edited(document, chance):
