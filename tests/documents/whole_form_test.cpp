@@ -111,7 +111,8 @@ TEST_CASE("over a network the place of a missing field has no name of the plan's
   for (const Outcome& outcome : {imported(form, {}), imported_alone(form, {})}) {
     REQUIRE(listed(outcome) == "error form-fields-missing");
     CHECK(contains(outcome.findings[0].field, "C-S2"));
-    for (const Json& scope : Json::parse(pharmacist())["scopes"])
+    const Json plan = Json::parse(pharmacist());
+    for (const Json& scope : plan["scopes"])
       CHECK_FALSE(contains(outcome.findings[0].field + outcome.findings[0].detail, scope["name"]));
   }
 }

@@ -38,28 +38,21 @@ ENTERED = ""  # it comes back
 EXPECTED = {
     "full": ENTERED, "appended": ENTERED,
     "copy": "form-several",
-    # These keep the second field of a name beside the first.
-    "copy pdf-lib": "form-answer-unclear", "copy pypdf": "form-answer-unclear",
-    # The fields of the second file lose their names.
-    "copy PDFium": "form-fields-unknown",
-    # pdfunite loses the tree of fields.
-    "copy poppler report": "form-fields-missing", "copy poppler report-both": "form-broken",
-    "copy poppler slip": "form-fields-differ",
+    "copy poppler report-both": "form-broken",  # pdfunite loses the tree of fields
     "other": "form-several",
     "other poppler report-both": "form-fields-differ",
     # What says of which plan the second form is becomes that of the first.
     "other OpenPDF report-both": "form-fields-unknown", "other OpenPDF slip": "form-fields-differ",
-    # The page without its fields; the other edition has them all, and the slip is on another page.
-    "page": ENTERED, **{f"page {program} report": "form-fields-missing"
-                        for program in ("qpdf", "pdf.js", "poppler", "pdftk", "OpenPDF")},
+    # The other edition has all fields of the page, and the slip is on another page.
+    "page": ENTERED, **{f"page {program} report": "form-fields-missing" for program in PROGRAMS},
     "flat": "form-without-fields",
-    # Made flat on the pages alone: the fields stay in the file.
-    "flat PDFium": ENTERED, "flat pikepdf": ENTERED,
+    # Made flat on the pages alone: the fields stay in the file. PDFium takes them off the pages.
+    "flat PDFium": "form-fields-missing", "flat pikepdf": ENTERED,
 }
 # What a reason that is true says of such a file.
-SAYS = {"form-several": r"several forms: .+; .+|joined into this file field by field",
+SAYS = {"form-several": r"several forms: .+; .+|two forms that ask the same, .+|joined into this file field by field",
         "form-answer-unclear": r"(Comment|declare).*two different answers", "form-fields-unknown": r"^Page \d+: ",
-        "form-fields-missing": r"Objective 2 of 3", "form-fields-differ": r"had \d+ fields .* the file has \d+",
+        "form-fields-missing": r"Objective 2 of 3|Page \d+ of the form is missing", "form-fields-differ": r"had \d+ fields .* the file has \d+",
         "form-without-fields": "flattened", "form-broken": "broken"}
 
 
