@@ -39,6 +39,7 @@ EXPECTED = {
     "full": ENTERED, "appended": ENTERED,
     "copy": "form-several",
     "copy poppler report-both": "form-broken",  # pdfunite loses the tree of fields
+    "copy PDFium report-both": "form-fields-unknown",  # the fields of the second file lose their names
     "other": "form-several",
     "other poppler report-both": "form-fields-differ",
     # What says of which plan the second form is becomes that of the first.
