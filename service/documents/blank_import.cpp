@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <iterator>
 #include <set>
 
@@ -112,11 +111,8 @@ std::string row(const char* list, std::size_t number) { return fmt::format("{}/{
 }  // namespace
 
 const plan::Review* Documents::BlankForm::review() const {
-  const std::string written = answer("plan/review");
-  int number = 0;
-  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
-  if (error != std::errc() || end != written.data() + written.size()) return nullptr;
-  return plan::find_review(plan_, number);
+  const auto number = plan::whole_number(answer("plan/review"));
+  return number ? plan::find_review(plan_, *number) : nullptr;
 }
 
 std::string Documents::BlankForm::reviews() const {
@@ -166,9 +162,7 @@ void Documents::BlankForm::move(const std::string& from, const std::string& to) 
 
 void Documents::BlankForm::find(const std::string& field, std::string_view sentence,
                                 plan::Arguments arguments, plan::Severity severity) {
-  findings_.push_back({field,
-                       {"", std::string(sentence.substr(0, sentence.find('.'))), severity,
-                        std::string(sentence), std::move(arguments), ""}});
+  findings_.push_back({field, plan::finding_of(sentence, severity, std::move(arguments))});
 }
 
 // What has no row, or rows with numbers on both forms.

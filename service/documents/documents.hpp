@@ -132,7 +132,7 @@ class Documents {
   class SignatureImport;  // signature_import.hpp
   class BlankForm;        // blank_import.hpp
   class Fill;             // fill.cpp
-  struct FormFile;        // making.hpp
+  struct FormFile;        // form_file.hpp
   // The one form of the file that is meant; what it returns is why there is none.
   std::optional<Outcome> choose_form(const FormFile& file, std::optional<int> review,
                                      const Audience& audience, plan::report_form::FilledForm& chosen) const;

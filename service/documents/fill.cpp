@@ -3,12 +3,13 @@
 #include <set>
 #include <stdexcept>
 
+#include "service/documents/form_file.hpp"
 #include "service/documents/making.hpp"
 #include "service/documents/report.hpp"
 #include "service/documents/standing.hpp"
 #include "service/documents/whole_form.hpp"
 #include "service/plan/format.hpp"
-#include "service/plan/report_form/answers.hpp"
+#include "service/plan/report_form/fill.hpp"
 #include "service/plan/report_form/forms.hpp"
 #include "service/plan/report_form/names.hpp"
 #include "service/plan/text.hpp"
@@ -29,10 +30,7 @@ struct FormData {
   Edition edition = Edition::standard;
 
   // Throws std::invalid_argument or json::exception for what is no data of a form.
-  explicit FormData(std::string_view data) {
-    // Within the limits of every JSON that comes from outside.
-    const auto read = plan::read_json(data);
-    if (const auto* object = std::get_if<Json>(&read)) view = *object;
+  explicit FormData(json data) : view(std::move(data)) {
     if (!view.is_object()) throw std::invalid_argument("no data of a form");
     for (const char* added : {"values", "fields"}) view.erase(added);
     if (view.contains("en"))
@@ -238,8 +236,8 @@ Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
     return refused(Verdict::not_a_plan, "form-report-not-an-object", audience);
   if (!forms.front().prefix.empty()) return refused(Verdict::refused, "form-in-a-bundle", audience);
   try {
-    FormData data(file.data);
     const FormInHand in_hand = form_in_hand(forms.front(), file.form, file.data);
+    FormData data(in_hand.data);
     if (auto fault = WholeForm(*this, in_hand, audience).fault()) return std::move(*fault);
     return Fill(*this, file, forms.front(), std::move(data), audience).with(std::get<Json>(read));
   } catch (const std::invalid_argument&) {  // the data has not the shape that layouts print today

@@ -21,9 +21,7 @@ constexpr std::size_t most_told = 12;           // of missing fields, and of unk
 constexpr std::size_t most_told_of_a_page = 4;  // that is missing as a whole
 
 FieldFinding told(std::string_view sentence, std::string place, Arguments arguments = {}) {
-  const std::string code(sentence.substr(0, sentence.find('.')));
-  return {{"", code, plan::Severity::error, std::string(sentence), std::move(arguments), ""},
-          std::move(place)};
+  return {plan::finding_of(sentence, plan::Severity::error, std::move(arguments)), std::move(place)};
 }
 
 int as_int(std::size_t number) { return static_cast<int>(number); }

@@ -1,5 +1,5 @@
-// What a form that came from outside holds, or why it cannot be read.
-#include "service/documents/making.hpp"
+#include "service/documents/form_file.hpp"
+
 #include "service/forms/limits.hpp"
 #include "service/forms/read_form_apart.hpp"
 #include "service/forms/reading_turn.hpp"

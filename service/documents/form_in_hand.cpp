@@ -8,6 +8,7 @@ namespace planpress::documents {
 namespace {
 
 using nlohmann::json;
+using plan::finding_of;
 using plan::Severity;
 namespace form = plan::report_form;
 
@@ -16,15 +17,6 @@ json read_data(const std::string& bytes) {
   const auto read = plan::read_json(bytes);  // within the limits of every JSON that comes from outside
   const auto* object = std::get_if<plan::Json>(&read);
   return object != nullptr && object->is_object() ? json(*object) : json(nullptr);
-}
-
-plan::Finding finding(std::string_view sentence, Severity severity, plan::Arguments arguments = {}) {
-  return {"",
-          std::string(sentence.substr(0, sentence.find('.'))),
-          severity,
-          std::string(sentence),
-          std::move(arguments),
-          ""};
 }
 
 std::string_view sentence_on(forms::FieldFault fault) {
@@ -46,19 +38,18 @@ std::string_view sentence_on(forms::FieldFault fault) {
   return {};
 }
 
-// The question that a field is a part of.
-std::string question_of(std::string_view name) {
-  for (const std::string_view part : {"/day", "/month", "/year"})
-    if (name.ends_with(part)) return std::string(name.substr(0, name.size() - part.size()));
-  return std::string(name);
-}
-
 // Ink over a signature's box is how people sign on a tablet, and what a box for a signature is for: that is
 // no answer in the wrong place. No import reads a drawing, whoever made it, so it is told as a note of its
 // page like any other, and is no refusal; who signed, how and when comes from the fields beside the box.
 bool is_signature(std::string_view name) { return name.ends_with("/signature"); }
 
 }  // namespace
+
+std::string question_of(std::string_view name) {
+  for (const std::string_view part : {"/day", "/month", "/year"})
+    if (name.ends_with(part)) return std::string(name.substr(0, name.size() - part.size()));
+  return std::string(name);
+}
 
 FormInHand form_in_hand(form::FilledForm filled, const forms::FilledForm& file, const std::string& data) {
   FormInHand made{std::move(filled), {}, file.notes, read_data(data)};
@@ -125,7 +116,7 @@ ExpectedFields without_names(ExpectedFields fields) {
 std::vector<AnswerFinding> without_place(const std::vector<std::string>& fields) {
   std::vector<AnswerFinding> findings;
   for (const std::string& field : fields)
-    findings.push_back({field, finding("form-answer-without-place", Severity::error)});
+    findings.push_back({field, finding_of("form-answer-without-place", Severity::error)});
   return findings;
 }
 
@@ -137,18 +128,18 @@ std::vector<AnswerFinding> faults_of_answers(const FormInHand& form) {
     std::string question = question_of(field.name);
     if (question == before) continue;
     before = question;
-    findings.push_back({std::move(question), finding(sentence_on(field.fault), Severity::error)});
+    findings.push_back({std::move(question), finding_of(sentence_on(field.fault), Severity::error)});
   }
   for (const forms::PageNotes& notes : form.notes) {
-    findings.push_back({"", finding("form-notes-not-read", Severity::warning,
-                                    {{"page", notes.page}, {"count", notes.count}})});
+    findings.push_back({"", finding_of("form-notes-not-read", Severity::warning,
+                                       {{"page", notes.page}, {"count", notes.count}})});
     before.clear();
     for (const std::string& name : notes.on_empty_fields) {
       std::string question = question_of(name);
       if (question == before || is_signature(name)) continue;
       before = question;
       findings.push_back(
-          {std::move(question), finding("form-note-on-field", Severity::error, {{"page", notes.page}})});
+          {std::move(question), finding_of("form-note-on-field", Severity::error, {{"page", notes.page}})});
     }
   }
   return findings;

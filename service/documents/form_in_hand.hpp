@@ -25,6 +25,9 @@ FormInHand form_in_hand(plan::report_form::FilledForm filled, const forms::Fille
 // The member "form" of the view that a progress report form was printed from; null where it is not attached.
 const nlohmann::json* printed_form(const nlohmann::json& data);
 
+// The question that a field is a part of: "heldOn" of "heldOn/day".
+std::string question_of(std::string_view field);
+
 // Names of questions ("heldOn", a date as one), and where people find them, in reading order.
 struct QuestionPlaces {
   std::vector<std::string> names, places;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "service/documents/blank_import.hpp"
+#include "service/documents/form_file.hpp"
 #include "service/documents/report_import.hpp"
 #include "service/documents/signature_import.hpp"
 #include "service/documents/whole_form.hpp"
@@ -13,8 +14,9 @@ namespace {
 using plan::Json;
 namespace form = plan::report_form;
 
-bool is_reference_field(std::string_view name, std::string_view prefix) {
-  return name.substr(prefix.size()) == form::reference_field;
+// In a bundle its name has the number of its part before it: "2/form".
+bool is_reference_field(std::string_view name) {
+  return name.substr(name.rfind('/') + 1) == form::reference_field;
 }
 
 // Forms of other kinds are of the plan as a whole.
@@ -33,12 +35,8 @@ std::vector<form::Reference> all_references(const std::vector<std::pair<std::str
 
 bool is_joined(const std::vector<forms::FormField>& fields) {
   return std::ranges::any_of(fields, [](const forms::FormField& field) {
-    if (field.fault == forms::FieldFault::stands_twice) return true;
-    const std::size_t slash = field.name.rfind('/');
-    return field.fault == forms::FieldFault::two_values &&
-           is_reference_field(field.name, slash == field.name.npos
-                                              ? std::string_view()
-                                              : std::string_view(field.name).substr(0, slash + 1));
+    return field.fault == forms::FieldFault::stands_twice ||
+           (field.fault == forms::FieldFault::two_values && is_reference_field(field.name));
   });
 }
 
@@ -81,12 +79,7 @@ class Documents::Importing {
   }
   Outcome refused_at(const std::string& question, std::string_view sentence,
                      plan::Arguments arguments) const {
-    const plan::Finding finding{"",
-                                std::string(sentence.substr(0, sentence.find('.'))),
-                                plan::Severity::error,
-                                std::string(sentence),
-                                std::move(arguments),
-                                ""};
+    const plan::Finding finding = plan::finding_of(sentence, plan::Severity::error, std::move(arguments));
     return {Verdict::refused,
             documents_.teller(audience_.language)
                 .tell_on_form({finding}, Json::object(), audience_.naming, {question}),

@@ -39,15 +39,10 @@ std::string_view sentence_on(plan::JsonReason reason) {
 }
 
 plan::Finding reading_fault(const plan::JsonFault& fault) {
-  const std::string sentence(sentence_on(fault.reason));
-  return {"",
-          sentence.substr(0, sentence.find('.')),
-          plan::Severity::error,
-          sentence,
-          {{"line", static_cast<int>(fault.line)},
-           {"column", static_cast<int>(fault.column)},
-           {"offset", static_cast<int>(fault.offset)}},
-          ""};
+  return plan::finding_of(sentence_on(fault.reason), plan::Severity::error,
+                          {{"line", static_cast<int>(fault.line)},
+                           {"column", static_cast<int>(fault.column)},
+                           {"offset", static_cast<int>(fault.offset)}});
 }
 
 // A sound cohort, where a plan is wanted.

@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "service/documents/documents.hpp"
-#include "service/forms/form.hpp"
 #include "service/plan/json.hpp"
 
 namespace planpress::documents {
@@ -13,13 +12,6 @@ struct Documents::Checked {
   std::optional<plan::Plan> plan;                             // where there is a sound one
   plan::Json json;                                            // as it was read
   std::vector<std::vector<plan::ToldFinding>> of_views = {};  // of each of the views that were asked about
-};
-
-// What a PDF form holds.
-struct Documents::FormFile {
-  forms::FilledForm form;                                   // as it was read
-  std::vector<std::pair<std::string, std::string>> fields;  // names and values, in the order of the file
-  std::string data;                                         // the view that it was made from, as attached
 };
 
 // The kind of document that is filled in and read again.

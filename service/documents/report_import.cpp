@@ -8,7 +8,9 @@
 #include "service/documents/report.hpp"
 #include "service/plan/check.hpp"
 #include "service/plan/format.hpp"
-#include "service/plan/report_form/answers.hpp"
+#include "service/plan/report_form/places.hpp"
+#include "service/plan/report_form/read.hpp"
+#include "service/plan/report_form/stand_ins.hpp"
 
 namespace planpress::documents {
 namespace {

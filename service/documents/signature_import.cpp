@@ -5,8 +5,8 @@
 
 #include "service/documents/report.hpp"
 #include "service/plan/check.hpp"
-#include "service/plan/report_form/answers.hpp"
 #include "service/plan/report_form/names.hpp"
+#include "service/plan/report_form/read.hpp"
 #include "service/plan/text.hpp"
 
 namespace planpress::documents {
@@ -118,9 +118,7 @@ std::string Documents::SignatureImport::answer(const std::string& field) const {
 
 void Documents::SignatureImport::find(const std::string& field, std::string_view sentence,
                                       plan::Severity severity) {
-  findings_.push_back(
-      {field,
-       {"", std::string(sentence.substr(0, sentence.find('.'))), severity, std::string(sentence), {}, ""}});
+  findings_.push_back({field, plan::finding_of(sentence, severity)});
 }
 
 bool Documents::SignatureImport::has_signed(const Json& signatures, const Signer& signer) const {

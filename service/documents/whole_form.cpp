@@ -13,9 +13,7 @@ namespace form = plan::report_form;
 ExpectedFields expected_of(const std::vector<std::string>& names, const QuestionPlaces& places) {
   ExpectedFields expected;
   for (const std::string& name : names) {
-    std::string question = name;
-    for (const std::string_view part : {"/day", "/month", "/year"})
-      if (name.ends_with(part)) question.resize(name.size() - part.size());
+    const std::string question = question_of(name);
     if (question != name && !expected.empty() && expected.back().names.front().starts_with(question + "/"))
       expected.back().names.push_back(name);
     else

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -60,5 +61,16 @@ struct Finding {
       {};  // of what was asked for, where that is at fault and not the document: "for"
   bool operator==(const Finding&) const = default;
 };
+
+/// Of the document as a whole, until its pointer is set: the code is what the sentence's name begins with.
+inline Finding finding_of(std::string_view sentence, Severity severity = Severity::error,
+                          Arguments arguments = {}) {
+  return {"",
+          std::string(sentence.substr(0, sentence.find('.'))),
+          severity,
+          std::string(sentence),
+          std::move(arguments),
+          ""};
+}
 
 }  // namespace planpress::plan

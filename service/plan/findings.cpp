@@ -56,8 +56,9 @@ void Findings::add(Severity severity, std::string pointer, std::string_view sent
     return;
   }
   if (about.empty()) about = pointer;
-  findings_.push_back({std::move(pointer), std::string(sentence.substr(0, sentence.find('.'))), severity,
-                       std::string(sentence), std::move(arguments), std::move(about)});
+  Finding& finding = findings_.emplace_back(finding_of(sentence, severity, std::move(arguments)));
+  finding.pointer = std::move(pointer);
+  finding.about = std::move(about);
 }
 
 void Findings::error(std::string pointer, std::string_view sentence, Arguments arguments, std::string about) {
@@ -77,8 +78,9 @@ void Findings::advice(std::string pointer, std::string_view sentence, Arguments 
 void Findings::wrong_parameter(std::string_view parameter, std::string_view sentence, Arguments arguments,
                                std::string about) {
   has_errors_ = true;
-  findings_.push_back({"", std::string(sentence.substr(0, sentence.find('.'))), Severity::error,
-                       std::string(sentence), std::move(arguments), std::move(about), parameter});
+  Finding& finding = findings_.emplace_back(finding_of(sentence, Severity::error, std::move(arguments)));
+  finding.about = std::move(about);
+  finding.parameter = parameter;
 }
 
 std::vector<Finding> Findings::in_document_order(const Json& document) && {

@@ -101,10 +101,6 @@ bool has_all(const WordList& words, const WordList& of) {
       of, [&](const std::string& word) { return std::ranges::find(words, word) != words.end(); });
 }
 
-// What people write who do not know the codes of languages.
-constexpr std::pair<std::string_view, std::string_view> names_of_languages[] = {
-    {"english", "en"}, {"saesneg", "en"}, {"welsh", "cy"}, {"cymraeg", "cy"}, {"bilingual", "both"}};
-
 // ---- dates ----
 
 /// The numbers of a text that is made of three of them with single marks between: "1/2/2025".
@@ -135,8 +131,7 @@ std::optional<std::string_view> code_meant(std::string_view written,
   if (written.size() > longest_written) return std::nullopt;
   const std::string whole = joined(words_of(written));
   if (whole.empty()) return std::nullopt;
-  for (const auto& [name, code] : names_of_languages)
-    if (name == whole && std::ranges::find(codes, code) != codes.end()) return code;
+  if (const auto code = std::ranges::find(codes, word_for(whole)); code != codes.end()) return *code;
   return by_letters(whole, candidates_of(codes));
 }
 

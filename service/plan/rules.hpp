@@ -36,6 +36,7 @@ void clinical_supervisor_missing(const Plan& plan, Findings& findings);
 void profession_regulator_mismatch(const Plan& plan, Findings& findings);
 void registration_number_invalid(const Plan& plan, Findings& findings);
 void grade_profession_mismatch(const Plan& plan, Findings& findings);
+void translation_without_text(const Plan& plan, Findings& findings);
 
 // Dates, objectives and activities: rules_dates.cpp
 void end_before_start(const Plan& plan, Findings& findings);
@@ -97,17 +98,13 @@ void summary_on_open_plan(const Plan& plan, Findings& findings);
 void status_not_terminal(const Plan& plan, Findings& findings);
 void summary_missing(const Plan& plan, Findings& findings);
 
-// Languages: rules_languages.cpp
-void translation_without_text(const Plan& plan, Findings& findings);
-/// Advice.
-void translation_missing(const Plan& plan, Findings& findings);
-
 // Advice: rules_advice.cpp
 void sentence_too_long(const Plan& plan, Findings& findings);
 void objective_not_measurable(const Plan& plan, Findings& findings);
 void supervision_never_loosens(const Plan& plan, Findings& findings);
 void review_gap_over_3_months(const Plan& plan, Findings& findings);
 void activity_without_other_assessor(const Plan& plan, Findings& findings);
+void translation_missing(const Plan& plan, Findings& findings);
 void signed_not_agreed(const Plan& plan, Findings& findings);
 
 }  // namespace rules

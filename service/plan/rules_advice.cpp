@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "service/plan/own_texts.hpp"
 #include "service/plan/rules.hpp"
 
 namespace planpress::plan::rules {
@@ -156,6 +157,18 @@ void signed_not_agreed(const Plan& plan, Findings& findings) {
         signature.role != SignatureRole::clinical_supervisor)
       findings.advice(at("signatures", i, "statement"), "signed-not-agreed", {{"status", plan.status}});
   }
+}
+
+// Plan format, language: "both" is English with translations.
+void translation_missing(const Plan& plan, Findings& findings) {
+  if (plan.language != Language::both) return;
+  int texts = 0, missing = 0;
+  for_each_own_text(plan, [&](const std::string& pointer, const std::string&) {
+    ++texts;
+    if (!plan.translations || !plan.translations->texts.contains(pointer)) ++missing;
+  });
+  if (missing > 0)
+    findings.advice(at("translations"), "translation-missing", {{"missing", missing}, {"texts", texts}});
 }
 
 }  // namespace planpress::plan::rules

@@ -1,8 +1,10 @@
-// Rules on ids: that each leads somewhere, and to one place only.
+// Rules on ids: that each leads somewhere, and to one place only; and on pointers to what is translated.
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "service/plan/own_texts.hpp"
 #include "service/plan/rules.hpp"
 
 namespace planpress::plan::rules {
@@ -146,6 +148,21 @@ void duplicate_id(const Plan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.reports.size(); ++i) {
     check_ids_differ(plan.reports[i].objectives, at("reports", i, "objectives"), findings);
     check_ids_differ(plan.reports[i].scopes, at("reports", i, "scopes"), findings);
+  }
+}
+
+// Plan format, translations: each pointer leads to a text of this plan that may be translated.
+void translation_without_text(const Plan& plan, Findings& findings) {
+  if (!plan.translations || plan.translations->texts.empty()) return;
+  std::unordered_set<std::string> translatable;
+  for_each_own_text(plan,
+                    [&](const std::string& pointer, const std::string&) { translatable.insert(pointer); });
+  const std::string texts = at("translations", to_string(plan.translations->language));
+  for (const auto& [pointer, text] : plan.translations->texts) {
+    if (translatable.contains(pointer)) continue;
+    std::string place = texts;
+    append_member(place, pointer);
+    findings.error(std::move(place), "translation-without-text");
   }
 }
 

@@ -9,8 +9,10 @@ namespace {
 
 constexpr std::size_t longest_word = 100, shortest_start = 2, shortest_part = 4;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> other_names{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> other_names{{
+    {"english", "en"},
     {"welsh", "cy"},
+    {"cymraeg", "cy"},
     {"wales", "cy"},
     {"saesneg", "en"},
     {"bilingual", "both"},
@@ -40,6 +42,12 @@ std::optional<std::string> only_one_with(std::string_view part, const std::vecto
 }
 
 }  // namespace
+
+std::string_view word_for(std::string_view other_name) {
+  const auto found =
+      std::ranges::find(other_names, other_name, &std::pair<std::string_view, std::string_view>::first);
+  return found == other_names.end() ? std::string_view() : found->second;
+}
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   // Three rows of the table: optimal string alignment looks two rows back for a swap.
@@ -76,9 +84,7 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 std::optional<std::string> meant(std::string_view word, const std::vector<std::string>& known) {
   if (word.size() > longest_word) return std::nullopt;
   const std::string plain = in_small_letters(word);
-  for (const auto& [other, name] : other_names) {
-    if (plain == other && std::ranges::find(known, name) != known.end()) return std::string(name);
-  }
+  if (const auto name = std::ranges::find(known, word_for(plain)); name != known.end()) return *name;
   for (const std::string& candidate : known) {
     if (plain == in_small_letters(candidate)) return candidate;
   }

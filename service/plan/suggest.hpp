@@ -10,6 +10,9 @@ namespace planpress::plan {
 // Insertions, deletions, changes and swaps of neighbours that turn one into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
+// The format's word for what people call otherwise, in small letters: "cy" for "welsh". Empty for any other.
+std::string_view word_for(std::string_view other_name);
+
 // The word that differs from this one in least, capitals aside. Nothing when no word is near: more than a
 // third of the letters would have to change.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known);

@@ -35,6 +35,9 @@ bool is_visible(std::string_view text);
 /// Valid UTF-8 without what cannot be seen before and behind it.
 std::string trimmed(std::string_view text);
 
+/// A whole number that is all of the text, with a minus sign or without; nothing for one that is too large.
+std::optional<int> whole_number(std::string_view text);
+
 /// The number of code points of valid UTF-8.
 std::size_t code_points(std::string_view text);
 

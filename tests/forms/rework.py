@@ -31,43 +31,40 @@ def pypdf_flatten(source, target):
     writer.write(target)
 
 
-def pikepdf_join(first, second, target):
-    with pikepdf.open(first) as pdf, pikepdf.open(second) as more:
-        pdf.add_pages_from(more)
+def saved(open_pdf, source, target, change):
+    with open_pdf(source) as pdf:
+        change(pdf)
         pdf.save(target)
+
+
+def pikepdf_join(first, second, target):
+    with pikepdf.open(second) as more:
+        saved(pikepdf.open, first, target, lambda pdf: pdf.add_pages_from(more))
 
 
 def pikepdf_remove(source, page, target):
-    with pikepdf.open(source) as pdf:
-        del pdf.pages[page - 1]
-        pdf.save(target)
+    saved(pikepdf.open, source, target, lambda pdf: pdf.pages.__delitem__(page - 1))
 
 
 def pikepdf_flatten(source, target):
-    with pikepdf.open(source) as pdf:
-        pdf.flatten_annotations()
-        pdf.save(target)
+    saved(pikepdf.open, source, target, pikepdf.Pdf.flatten_annotations)
 
 
 def mupdf_join(first, second, target):
-    with pymupdf.open(first) as pdf, pymupdf.open(second) as more:
-        pdf.insert_pdf(more)
-        pdf.save(target)
+    with pymupdf.open(second) as more:
+        saved(pymupdf.open, first, target, lambda pdf: pdf.insert_pdf(more))
 
 
 def mupdf_remove(source, page, target):
-    with pymupdf.open(source) as pdf:
-        pdf.delete_page(page - 1)
-        pdf.save(target)
+    saved(pymupdf.open, source, target, lambda pdf: pdf.delete_page(page - 1))
 
 
 def mupdf_flatten(source, target):
-    with pymupdf.open(source) as pdf:
-        pdf.bake()
-        pdf.save(target)
+    saved(pymupdf.open, source, target, pymupdf.Document.bake)
 
 
-PROGRAMS = {"pypdf": (pypdf_join, pypdf_remove, pypdf_flatten), "pikepdf": (pikepdf_join, pikepdf_remove, pikepdf_flatten),
+PROGRAMS = {"pypdf": (pypdf_join, pypdf_remove, pypdf_flatten),
+            "pikepdf": (pikepdf_join, pikepdf_remove, pikepdf_flatten),
             "MuPDF": (mupdf_join, mupdf_remove, mupdf_flatten)}
 
 

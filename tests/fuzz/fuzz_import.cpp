@@ -15,7 +15,8 @@
 #include "service/documents/report.hpp"
 #include "service/forms/read_form_apart.hpp"
 #include "service/plan/check.hpp"
-#include "service/plan/report_form/answers.hpp"
+#include "service/plan/report_form/fill.hpp"
+#include "service/plan/report_form/read.hpp"
 
 namespace documents = planpress::documents;
 namespace forms = planpress::forms;

@@ -1,7 +1,8 @@
-// From a report to the answers on its form.
+#include "service/plan/report_form/fill.hpp"
+
 #include <fmt/format.h>
 
-#include "service/plan/report_form/answers.hpp"
+#include "service/plan/findings.hpp"
 #include "service/plan/report_form/names.hpp"
 #include "service/plan/report_form/period.hpp"
 

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
+
+#include "service/plan/text.hpp"
 
 namespace planpress::plan::report_form {
 namespace {
@@ -36,13 +37,6 @@ std::vector<std::string_view> parts_of(std::string_view text, char between) {
     begin = end + 1;
   }
   return parts;
-}
-
-std::optional<int> number_from(std::string_view digits) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return number;
 }
 
 // An id of the plan format: told to people as it stands.
@@ -79,7 +73,7 @@ bool read_dates(std::string_view text, Reference& reference) {
 // "123-5f2a91c0"
 bool is_summary(std::string_view text) {
   const auto parts = parts_of(text, '-');
-  return parts.size() == 2 && number_from(parts[0]) && parts[1].size() == 8 &&
+  return parts.size() == 2 && whole_number(parts[0]) && parts[1].size() == 8 &&
          parts[1].find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
@@ -96,7 +90,7 @@ std::optional<FormKind> kind_of(const std::vector<std::string_view>& parts) {
 std::optional<Reference> earlier_reference(std::vector<std::string_view> words) {
   std::erase(words, "");
   if (words.size() < 6 || words.size() > 7 || words[0] != "progress-report") return std::nullopt;
-  const auto version = number_from(words[2]), review = number_from(words[3]);
+  const auto version = whole_number(words[2]), review = whole_number(words[3]);
   const auto from = Date::parse(words[4]), to = Date::parse(words[5]);
   const auto next = words.size() == 7 ? Date::parse(words[6]) : std::nullopt;
   if (!version || !review || !from || !to || (words.size() == 7 && !next) || !is_slug(words[1]))
@@ -162,7 +156,7 @@ std::optional<Reference> reference_from(std::string_view text) {
   reference.kind = *kind;
   if (parts.size() == 1) return reference;
   reference.plan = std::string(parts[1]);
-  const auto version = number_from(parts[2]), review = number_from(parts.size() > 3 ? parts[3] : "1");
+  const auto version = whole_number(parts[2]), review = whole_number(parts.size() > 3 ? parts[3] : "1");
   if (!is_slug(reference.plan) || !version || !review) return std::nullopt;
   reference.version = *version;
   reference.review = *review;

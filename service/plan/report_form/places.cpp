@@ -1,10 +1,11 @@
-// Where on a form a place of the report is asked for.
+#include "service/plan/report_form/places.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 
-#include "service/plan/report_form/answers.hpp"
+#include "service/plan/findings.hpp"
 #include "service/plan/report_form/names.hpp"
 
 namespace planpress::plan::report_form {

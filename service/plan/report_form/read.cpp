@@ -1,11 +1,11 @@
-// From the answers on a form to the report.
+#include "service/plan/report_form/read.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <set>
 
-#include "service/plan/report_form/answers.hpp"
 #include "service/plan/report_form/names.hpp"
 #include "service/plan/report_form/period.hpp"
 #include "service/plan/text.hpp"
@@ -94,10 +94,8 @@ class Reading {
   void put_number(Json& object, const char* name, const string& field) const {
     if (!has(field)) return;
     const string text = trimmed_value(field);
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc() && end == text.data() + text.size())
-      object[name] = number;
+    if (const auto number = whole_number(text))
+      object[name] = *number;
     else
       object[name] = text;
   }

@@ -1,5 +1,6 @@
-// A report that lacks something, made whole for the rules on what it has.
-#include "service/plan/report_form/answers.hpp"
+#include "service/plan/report_form/stand_ins.hpp"
+
+#include "service/plan/findings.hpp"
 #include "service/plan/report_form/period.hpp"
 
 namespace planpress::plan::report_form {

@@ -1,0 +1,26 @@
+// From the answers on a form to the report.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/plan/findings.hpp"
+#include "service/plan/json.hpp"
+#include "service/plan/report_form/answers.hpp"
+
+namespace planpress::plan::report_form {
+
+struct ReadReport {
+  Json report;
+  std::vector<std::string> left_over;  // the answers' names that this plan has no place for
+};
+/// The report that the answers make, in the order of the plan's lists; what is not answered is missing, and
+/// what makes no sense ("31 June") stands there as it was written: check the plan with the report in it.
+/// Adds what only a form can have wrong, with pointers into the report.
+ReadReport report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings);
+
+/// What is wrong with how a date was written on a form, as the name of a sentence; empty for "2025-12-04",
+/// and for a day that there is not, which the rules on structure tell.
+std::string_view fault_of_date(std::string_view written);
+
+}  // namespace planpress::plan::report_form
