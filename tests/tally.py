@@ -2,6 +2,7 @@
 import os
 import subprocess
 import textwrap
+import threading
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -10,24 +11,28 @@ CI = os.environ.get("CI") == "true"
 
 
 class Tally:
+    """check and fail may be called by several threads."""
+
     def __init__(self):
         self.passed = 0
         self.failed = 0
         self.skipped = []
+        self._counting = threading.Lock()
 
     def check(self, name, ok, detail=""):
         """One check. detail says what is wrong; it is printed only on failure."""
         if ok:
-            self.passed += 1
+            with self._counting:
+                self.passed += 1
         else:
             self.fail(name, detail)
         return ok
 
     def fail(self, name, detail="", count=1):
-        self.failed += count
-        print(f"FAIL {name}")
-        if detail.strip():
-            print(textwrap.indent(detail.rstrip(), "    "), flush=True)
+        report = f"FAIL {name}\n" + (textwrap.indent(detail.rstrip(), "    ") + "\n" if detail.strip() else "")
+        with self._counting:
+            self.failed += count
+            print(report, end="", flush=True)
 
     def skip(self, name, reason, count=1):
         self.skipped += [f"SKIP {name}: {reason}"] * count

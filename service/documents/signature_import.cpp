@@ -93,11 +93,12 @@ std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::belo
 
 std::vector<std::string> Documents::SignatureImport::left_over(const std::vector<Signer>& asked) const {
   std::vector<std::string> left;
-  for (const auto& [field, value] : form_.filled.answers) {
-    const bool is_asked = std::ranges::any_of(
-        asked, [&](const Signer& signer) { return field.starts_with(signer.field + "/"); });
-    if (field != form::reference_field && !is_asked && plan::is_visible(value)) left.push_back(field);
-  }
+  const auto is_asked = [&](std::string_view field) {
+    return std::ranges::any_of(asked,
+                               [&](const Signer& signer) { return field.starts_with(signer.field + "/"); });
+  };
+  for (const auto& [field, value] : form_.filled.answers)
+    if (field != form::reference_field && !is_asked(field) && plan::is_visible(value)) left.push_back(field);
   return left;
 }
 

@@ -16,6 +16,13 @@ using forms::FieldFault;
 // Of a date, by DatePart.
 constexpr std::array<std::size_t, 3> cells{2, 2, 4};
 
+using DateParts = std::array<std::string, cells.size()>;  // by DatePart, each as wide as its cells
+
+std::string written(const DateParts& parts) {
+  const auto of = [&](DatePart part) { return parts[static_cast<std::size_t>(part)]; };
+  return of(DatePart::year) + "-" + of(DatePart::month) + "-" + of(DatePart::day);
+}
+
 std::size_t characters(std::string_view utf8) {
   return static_cast<std::size_t>(std::ranges::count_if(
       utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
@@ -49,10 +56,7 @@ class Reading {
   void add(const forms::PageNotes& notes) { lose({}, "form-answer-not-kept.notes", {{"page", notes.page}}); }
 
   Standing take() {
-    for (auto& [name, parts] : parts_) {
-      const auto of = [&](DatePart part) { return parts[static_cast<std::size_t>(part)]; };
-      standing_.values[name] = of(DatePart::year) + "-" + of(DatePart::month) + "-" + of(DatePart::day);
-    }
+    for (const auto& [name, parts] : parts_) standing_.values[name] = written(parts);
     return std::move(standing_);
   }
 
@@ -78,7 +82,7 @@ class Reading {
 
   std::map<std::string, const document::FormField*, std::less<>> fields_;       // by name
   std::map<std::string, std::pair<std::string, DatePart>, std::less<>> dates_;  // by the name of a part
-  std::map<std::string, std::array<std::string, 3>> parts_;                     // by the name of the date
+  std::map<std::string, DateParts> parts_;                                      // by the name of the date
   Standing standing_;
 };
 

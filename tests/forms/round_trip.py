@@ -6,9 +6,12 @@ report whoever filled it in.
 """
 import itertools
 import json
+import os
 import shutil
 import subprocess
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from conformance import gate
 from forms.programs import CAN_APPEND, PROGRAMS, fill, missing_tools, prepare, typed
@@ -146,32 +149,35 @@ def check_filled_further(tally, form, values, report):
         check_imported(tally, whole, report)
 
 
-def check_review(tally):
-    """The form of a review, filled in by each program alone, and by two of them in turn."""
+def check_in_turn(tally, form, steps, report):
+    """The form of a review, filled in by programs one after the other: (a program, what it fills in)."""
+    source = form
+    for number, (program, some) in enumerate(steps):
+        filled = OUTPUT / f"review-{'-'.join(each for each, _ in steps)}.{number + 1}.pdf"
+        write = AS_WRITTEN.get(program, lambda text: text)
+        some = {name: write(typed(program, value)) for name, value in some.items()}
+        fault = fill(program, source, filled, some, append=number > 0 and program in CAN_APPEND)
+        if not tally.check(f"forms: {program} fills {filled.name}", not fault, tail(fault, 20)):
+            return
+        source = filled
+    check_imported(tally, source, of_people(steps[0][0], report))
+
+
+def review_checks(tally):
+    """The form of a review, filled in by each program alone, and by two of them in turn: the checks, to be called."""
     report = json.loads(gate.REPORT.read_text(encoding="utf-8"))
     values = answers(report, PLANNED)
     form, fault = gate.render(gate.TO_FILL, "both", "standard")
     if not tally.check("forms: render the form of a review", not fault, tail(fault, 20)):
-        return
+        return []
     signed = {name for name in values if name.startswith("signatures/")}
     before = {name: value for name, value in values.items() if name not in signed}
     signatures = {name: values[name] for name in signed}
     turns = [[(program, values)] for program in PROGRAMS]
     turns += [[(program, before), (program, signatures)] for program in CAN_APPEND]
     turns += [[("qpdf", before), ("poppler", signatures)], [("PDFium", before), ("pdf.js", signatures)]]
-    for steps in turns:
-        source = form
-        for number, (program, some) in enumerate(steps):
-            filled = OUTPUT / f"review-{'-'.join(each for each, _ in steps)}.{number + 1}.pdf"
-            write = AS_WRITTEN.get(program, lambda text: text)
-            some = {name: write(typed(program, value)) for name, value in some.items()}
-            fault = fill(program, source, filled, some, append=number > 0 and program in CAN_APPEND)
-            if not tally.check(f"forms: {program} fills {filled.name}", not fault, tail(fault, 20)):
-                break
-            source = filled
-        else:
-            check_imported(tally, source, of_people(steps[0][0], report))
-    check_filled_further(tally, form, before, report)
+    return [*(partial(check_in_turn, tally, form, steps, report) for steps in turns),
+            partial(check_filled_further, tally, form, before, report)]
 
 
 def check_all(tally):
@@ -188,7 +194,8 @@ def check_all(tally):
     if not tally.check("forms: render the specimen", not fault, tail(fault, 20)):
         return None
     alone = [(program, program) for program in PROGRAMS if program not in VIEWERS]
-    for first, second in [*itertools.product(VIEWERS, VIEWERS), *alone]:
-        check_filled(tally, specimen, first, second)
-    check_review(tally)
+    checks = [partial(check_filled, tally, specimen, *pair) for pair in [*itertools.product(VIEWERS, VIEWERS), *alone]]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for done in [pool.submit(check) for check in [*checks, *review_checks(tally)]]:
+            done.result()
     return check_flattened(tally, specimen)

@@ -1,5 +1,5 @@
-// Writes forms anew with pdf-lib, every answer set again: node save_pdf_lib.mjs FROM TO, two folders.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes forms anew with pdf-lib, every answer set again: node save_pdf_lib.mjs FROM TO FILE..., two folders and names.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { PDFDocument, PDFDropdown, PDFTextField } from 'pdf-lib';
 
 function setAgain(field) {
@@ -8,8 +8,8 @@ function setAgain(field) {
   else if (field instanceof PDFDropdown && field.getSelected().length) field.select(field.getSelected());
 }
 
-const [from, to] = process.argv.slice(2);
-for (const name of readdirSync(from)) {
+const [from, to, ...names] = process.argv.slice(2);
+for (const name of names) {
   const pdf = await PDFDocument.load(readFileSync(`${from}/${name}`), { updateMetadata: false });
   pdf.getForm().getFields().forEach(setAgain);
   // Its own fonts know Latin alone; how the text looks is not what is read back.
