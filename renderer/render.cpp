@@ -143,10 +143,11 @@ document::Document Renderer::read(std::string_view kind, const nlohmann::json& v
 std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
                              const RenderOptions& options) const {
   std::vector<document::Document> editions;
-  for (const markup::Language language : languages_of(options.language, view)) {
+  const auto languages = languages_of(options.language, view);
+  for (const markup::Language language : languages) {
     editions.push_back(read(kind, view_in(view, language, options.language), language));
     document::fill_in(editions.back(), options.values);
-    document::add_summary(editions.back());
+    document::add_summary(editions.back(), languages.size());
   }
   const bool several = editions.size() > 1;
   const std::string title = several ? editions[0].title + " / " + editions[1].title : editions[0].title;
@@ -175,11 +176,12 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
                                     const RenderOptions& options) const {
   std::vector<std::vector<document::Document>> editions;
   std::vector<std::string> title_of;
-  for (const markup::Language language : languages_of(options.language, parts.front().view)) {
+  const auto languages = languages_of(options.language, parts.front().view);
+  for (const markup::Language language : languages) {
     editions.emplace_back();
     for (const BundlePart& part : parts) {
       editions.back().push_back(read(part.kind, view_in(part.view, language, options.language), language));
-      document::add_summary(editions.back().back());
+      document::add_summary(editions.back().back(), languages.size());
     }
     title_of.push_back(language == markup::Language::welsh ? titles.welsh : titles.english);
   }

@@ -179,11 +179,12 @@ std::string summary_of(std::vector<std::string> names) {
   return fmt::format("{}-{:08x}", names.size(), digest);
 }
 
-void add_summary(Document& document) {
+void add_summary(Document& document, std::size_t editions) {
   std::vector<std::string> names;
   for (const FormField& field : fields_of(document))
     std::ranges::move(names_of(field), std::back_inserter(names));
-  const std::string summary = summary_of(std::move(names));
+  std::string summary = summary_of(std::move(names));
+  if (editions > 1) summary += fmt::format("-{}", editions);
   AddSummary add{summary};
   walk(document.blocks, add);
 }

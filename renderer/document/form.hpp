@@ -22,8 +22,9 @@ std::vector<std::string> names_of(const FormField& field);
 // The number of fields and a digest of their names in any order: "123-5f2a91c0". Not cryptographic: it shows
 // whether a program has lost, renamed or added a field.
 std::string summary_of(std::vector<std::string> names);
-// Ends each reference with "/" and the summary of the document's fields.
-void add_summary(Document& document);
+// Ends each reference with "/" and the summary of the document's fields; of one in several editions, that all
+// have these fields, with "-" and their number too: "/123-5f2a91c0-2".
+void add_summary(Document& document, std::size_t editions = 1);
 
 // By the name of the field; of a date "YYYY-MM-DD", a part of it that is not known as spaces. What is ticked
 // has the value that it stands for.

@@ -52,7 +52,7 @@ std::string question_of(std::string_view name) {
 }
 
 FormInHand form_in_hand(form::FilledForm filled, const forms::FilledForm& file, const std::string& data) {
-  FormInHand made{std::move(filled), {}, file.notes, read_data(data)};
+  FormInHand made{std::move(filled), {}, file.notes, file.added, read_data(data)};
   const std::string& prefix = made.filled.prefix;
   const auto without_prefix = [&](const std::string& name) { return name.substr(prefix.size()); };
   for (const forms::FormField& field : file.fields) {
@@ -142,6 +142,11 @@ std::vector<AnswerFinding> faults_of_answers(const FormInHand& form) {
           {std::move(question), finding_of("form-note-on-field", Severity::error, {{"page", notes.page}})});
     }
   }
+  for (const int page : form.added.pages)
+    findings.push_back({"", finding_of("form-notes-not-read.page", Severity::warning, {{"page", page}})});
+  if (form.added.files > 0)
+    findings.push_back(
+        {"", finding_of("form-notes-not-read.files", Severity::warning, {{"count", form.added.files}})});
   return findings;
 }
 

@@ -15,6 +15,7 @@ struct FormInHand {
   plan::report_form::FilledForm filled;
   std::vector<forms::FormField> fields;  // names without the prefix of the form
   std::vector<forms::PageNotes> notes;   // of the whole file; names likewise
+  forms::Added added;                    // to the whole file
   nlohmann::json data;                   // attached to the file; null: none, or none of ours
 };
 

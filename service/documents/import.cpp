@@ -33,10 +33,13 @@ std::vector<form::Reference> all_references(const std::vector<std::pair<std::str
   return references;
 }
 
+// The fields of two copies as one. Each edition has a widget of a field.
 bool is_joined(const std::vector<forms::FormField>& fields) {
   return std::ranges::any_of(fields, [](const forms::FormField& field) {
-    return field.fault == forms::FieldFault::stands_twice ||
-           (field.fault == forms::FieldFault::two_values && is_reference_field(field.name));
+    if (field.fault == forms::FieldFault::stands_twice) return true;
+    if (!is_reference_field(field.name)) return false;
+    const auto reference = form::reference_from(field.value);
+    return field.fault == forms::FieldFault::two_values || (reference && field.widgets > reference->editions);
   });
 }
 

@@ -55,6 +55,11 @@ class Reading {
 
   void add(const forms::PageNotes& notes) { lose({}, "form-answer-not-kept.notes", {{"page", notes.page}}); }
 
+  void add(const forms::Added& added) {
+    for (const int page : added.pages) lose({}, "form-answer-not-kept.page", {{"page", page}});
+    if (added.files > 0) lose({}, "form-answer-not-kept.files", {{"count", added.files}});
+  }
+
   Standing take() {
     for (const auto& [name, parts] : parts_) standing_.values[name] = written(parts);
     return std::move(standing_);
@@ -95,6 +100,7 @@ Standing standing_answers(const forms::FilledForm& file, const std::vector<docum
     if (field.name != plan::report_form::reference_field && !is_replaced(field.name))
       reading.add(field.name, field);
   for (const forms::PageNotes& notes : file.notes) reading.add(notes);
+  reading.add(file.added);
   return reading.take();
 }
 

@@ -14,6 +14,7 @@ Annotations annotations_of(QPDF& pdf) {
   Annotations found;
   for (QPDFObjectHandle page : pdf.getAllPages()) {
     ++found.pages;
+    if (!page.hasKey("/StructParents")) found.untagged_pages.push_back(found.pages);
     QPDFObjectHandle list = page.getKey("/Annots");
     const int count = list.isArray() ? list.getArrayNItems() : 0;
     for (int i = 0; i < count; ++i) {

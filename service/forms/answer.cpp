@@ -15,9 +15,12 @@ Fault read_fault(const nlohmann::json& number, Fault last) {
 }
 
 FormField read_field(const nlohmann::json& field) {
-  return {field.at("name").get<std::string>(), field.at("value").get<std::string>(),
-          field.at("readOnly").get<bool>(), field.at("page").get<int>(),
-          read_fault(field.at("fault"), FieldFault::stands_twice)};
+  return {field.at("name").get<std::string>(),
+          field.at("value").get<std::string>(),
+          field.at("readOnly").get<bool>(),
+          field.at("page").get<int>(),
+          read_fault(field.at("fault"), FieldFault::stands_twice),
+          field.at("widgets").get<int>()};
 }
 
 PageNotes read_notes(const nlohmann::json& notes) {
@@ -34,6 +37,7 @@ FilledForm read(const nlohmann::json& answer) {
   form.data = answer.at("data").get<std::string>();
   form.pages = answer.at("pages").get<int>();
   for (const nlohmann::json& notes : answer.at("notes")) form.notes.push_back(read_notes(notes));
+  form.added = {answer.at("addedPages").get<std::vector<int>>(), answer.at("addedFiles").get<int>()};
   return form;
 }
 
@@ -49,13 +53,13 @@ std::string to_json(const FilledForm& form) {
                       {"value", field.value},
                       {"readOnly", field.read_only},
                       {"page", field.page},
-                      {"fault", static_cast<int>(field.fault)}});
+                      {"fault", static_cast<int>(field.fault)},
+                      {"widgets", field.widgets}});
   for (const PageNotes& each : form.notes)
     notes.push_back({{"page", each.page}, {"count", each.count}, {"onEmptyFields", each.on_empty_fields}});
-  return nlohmann::json{{"fields", std::move(fields)},
-                        {"data", utf8(form.data)},
-                        {"pages", form.pages},
-                        {"notes", std::move(notes)}}
+  return nlohmann::json{
+      {"fields", std::move(fields)}, {"data", utf8(form.data)},        {"pages", form.pages},
+      {"notes", std::move(notes)},   {"addedPages", form.added.pages}, {"addedFiles", form.added.files}}
       .dump();
 }
 

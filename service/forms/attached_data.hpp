@@ -10,4 +10,7 @@ namespace planpress::forms {
 // when it is longer than limits.hpp allows.
 std::string attached_data(QPDF& pdf);
 
+// How many files are attached, to the document as a whole (7.11.4) or as associated files, each name once.
+int attached_files(QPDF& pdf);
+
 }  // namespace planpress::forms

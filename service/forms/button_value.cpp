@@ -138,13 +138,11 @@ class Group {
     return button.shown && !is_off(*button.shown) && !button.can_be(*button.shown) && button.shown != value_;
   }
 
-  // Of several widgets that can be in the state, one that shows it is enough: where a field stands twice,
-  // programs may set the one that was clicked alone. A widget without /AS says nothing.
+  // Each widget that can be in the state shows it, in both editions of a form. One without /AS says nothing.
   bool agrees() const {
     if (is_off(value_)) return states_shown() == 0;
-    if (!any_can_be(value_)) return true;
-    return std::ranges::any_of(buttons_, [this](const Button& each) {
-      return each.shows(value_) || (each.can_be(value_) && !each.shown);
+    return std::ranges::all_of(buttons_, [this](const Button& each) {
+      return !each.can_be(value_) || !each.shown || each.shows(value_);
     });
   }
 

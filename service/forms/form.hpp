@@ -26,6 +26,7 @@ struct FormField {
   bool read_only = false;
   int page = 0;  // of its first widget, from 1; 0: on no page
   FieldFault fault = FieldFault::none;
+  int widgets = 0;  // on pages
 
   bool operator==(const FormField&) const = default;
 };
@@ -39,11 +40,20 @@ struct PageNotes {
   bool operator==(const PageNotes&) const = default;
 };
 
+// What somebody put into the file beside the form.
+struct Added {
+  std::vector<int> pages;  // from 1
+  int files = 0;           // attached
+
+  bool operator==(const Added&) const = default;
+};
+
 struct FilledForm {
   std::vector<FormField> fields;   // in the order of the file, each name once
   std::string data;                // the JSON that the document was made from; empty: not attached (any more)
   int pages = 0;                   // of the file
   std::vector<PageNotes> notes{};  // by page, those that have some
+  Added added{};
 
   const FormField* find(std::string_view name) const;  // null: the form has no such field
 };

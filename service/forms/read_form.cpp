@@ -65,8 +65,11 @@ int first_page(int page, int other) {
 
 FormField field_of(const FieldNode& node) {
   Answer answer = stands_twice(node) ? Answer{{}, FieldFault::stands_twice} : answer_of(node);
-  FormField field{node.name, std::move(answer.value), is_read_only(node), 0, answer.fault};
-  for (const Widget& widget : node.widgets) field.page = first_page(field.page, widget.page);
+  FormField field{node.name, std::move(answer.value), is_read_only(node), 0, answer.fault, 0};
+  for (const Widget& widget : node.widgets) {
+    field.page = first_page(field.page, widget.page);
+    if (widget.page > 0) ++field.widgets;
+  }
   return field;
 }
 
@@ -77,7 +80,7 @@ void join(FormField& field, FormField other) {
   const auto says_nothing = [](const FormField& each) {
     return each.page == 0 && each.value.empty() && each.fault == FieldFault::none;
   };
-  const int page = first_page(field.page, other.page);
+  const int page = first_page(field.page, other.page), widgets = field.widgets + other.widgets;
   if (says_nothing(field)) {
     field = std::move(other);
   } else if (!says_nothing(other) && field.fault == FieldFault::none &&
@@ -88,6 +91,7 @@ void join(FormField& field, FormField other) {
                                                   : FieldFault::two_values;
   }
   field.page = page;
+  field.widgets = widgets;
 }
 
 void add(FilledForm& form, std::map<std::string, std::size_t>& places, FormField field) {
@@ -126,6 +130,10 @@ FilledForm filled_form(QPDF& qpdf, const Annotations& annotations, std::vector<F
   form.pages = annotations.pages;
   form.notes = notes_on(annotations, form, nodes);
   form.data = attached_data(qpdf);
+  // All pages of a form are tagged, and programs that take the tags away do so on each.
+  if (annotations.untagged_pages.size() < static_cast<std::size_t>(annotations.pages))
+    form.added.pages = annotations.untagged_pages;
+  form.added.files = attached_files(qpdf) - (form.data.empty() ? 0 : 1);
   return form;
 }
 

@@ -49,6 +49,12 @@ std::string words(std::size_t bytes) {
   return text + ".";
 }
 
+bool says(const Outcome& outcome, const char* text) {
+  for (const plan::ToldFinding& finding : outcome.findings)
+    if (finding.detail.find(text) != std::string::npos) return true;
+  return false;
+}
+
 }  // namespace
 
 TEST_CASE("what others filled in stays as they wrote it") {
@@ -89,11 +95,6 @@ TEST_CASE("what the form made anew could not show is refused, and the place is n
 
 TEST_CASE("a form that is not as it was made is not filled, and what is not its own is named to its owner") {
   const std::string with_notes = with_field(form(), "notes", "Kept by us");
-  const auto says = [](const Outcome& outcome, const char* text) {
-    for (const plan::ToldFinding& finding : outcome.findings)
-      if (finding.detail.find(text) != std::string::npos) return true;
-    return false;
-  };
   const Outcome foreign = filled(with_notes, comment);
   CHECK(told(foreign) == ": form-fields-unknown\n");
   CHECK(says(foreign, "'notes'"));
@@ -117,6 +118,17 @@ TEST_CASE("a form with notes beside its fields is not made anew") {
   CHECK(outcome.bytes.empty());
   CHECK(told(outcome) == ": form-answer-not-kept\n");
   CHECK(outcome.findings.at(0).detail.starts_with("Page 1 has notes"));
+}
+
+TEST_CASE("a form with pages or files that others put into it is not made anew") {
+  const Outcome more_pages = filled(changed(form(), add_page), comment);
+  CHECK(more_pages.bytes.empty());
+  CHECK(told(more_pages) == ": form-answer-not-kept\n");
+  CHECK(says(more_pages, "Page 9 is not a page of the form"));
+  const Outcome more_files =
+      filled(changed(form(), [](QPDF& pdf) { attach_file(pdf, "letter.pdf"); }), comment);
+  CHECK(more_files.bytes.empty());
+  CHECK(says(more_files, "Files are attached to the form (1 of them)"));
 }
 
 TEST_CASE("a form that is signed is not made anew") {

@@ -1,6 +1,7 @@
 #include "tests/documents/form_edits.hpp"
 
 #include <algorithm>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 #include <stdexcept>
@@ -46,6 +47,18 @@ QPDFObjectHandle form_field(QPDF& pdf, const std::string& name) {
 
 void set_text(QPDF& pdf, const std::string& name, const std::string& text) {
   form_field(pdf, name).replaceKey("/V", QPDFObjectHandle::newUnicodeString(text));
+}
+
+void add_page(QPDF& pdf) {
+  const QPDFObjectHandle page =
+      pdf.makeIndirectObject(QPDFObjectHandle::parse("<</Type/Page/MediaBox[0 0 595 842]/Resources<<>>>>"));
+  QPDFPageDocumentHelper(pdf).addPage(QPDFPageObjectHelper(page), false);
+}
+
+void attach_file(QPDF& pdf, const std::string& name) {
+  const auto bytes = QPDFEFStreamObjectHelper::createEFStream(pdf, std::string("words"));
+  QPDFEmbeddedFileDocumentHelper(pdf).replaceEmbeddedFile(
+      name, QPDFFileSpecObjectHelper::createFileSpec(pdf, name, bytes));
 }
 
 void tick(QPDF& pdf, const std::string& name, const std::string& state) {

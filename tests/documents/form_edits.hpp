@@ -23,6 +23,9 @@ void remove_page(QPDF& pdf, int number);
 int page_of(const std::string& form, const std::string& name);
 // A text box over the first widget of the field.
 void write_over(QPDF& pdf, const std::string& name);
+// A page of another file, behind the others.
+void add_page(QPDF& pdf);
+void attach_file(QPDF& pdf, const std::string& name);
 // The fields of the other form too, each under its name and `mark`, as programs name them that join files.
 std::string joined(const std::string& form, const std::string& other, const std::string& mark);
 

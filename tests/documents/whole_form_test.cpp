@@ -156,6 +156,44 @@ TEST_CASE("two copies whose fields a program made one are not read as one of the
   CHECK(contains(details(imported(merged)), "two copies of one, were joined into this file field by field"));
 }
 
+TEST_CASE("two copies whose widgets stand under one field each are not read as one form") {
+  for (const Language language : {Language::english, Language::both}) {
+    const std::string form =
+        the_documents().make("progress-report", pharmacist(), {.language = language, .review = 2}).bytes;
+    const auto with_widgets_again = [&](QPDF& pdf) {
+      QPDFObjectHandle field = form_field(pdf, "form");
+      QPDFObjectHandle page = pdf.getAllPages().back(), annotations = page.getKey("/Annots");
+      if (!field.getKey("/Kids").isArray())
+        field.replaceKey("/Kids", QPDFObjectHandle::newArray({pdf.makeIndirectObject(
+                                      QPDFObjectHandle::parse("<</Subtype/Widget/Rect[0 0 9 9]>>"))}));
+      QPDFObjectHandle kids = field.getKey("/Kids");
+      for (QPDFObjectHandle kid : kids.getArrayAsVector()) {
+        const QPDFObjectHandle copy = pdf.makeIndirectObject(kid.shallowCopy());
+        kids.appendItem(copy);
+        annotations.appendItem(copy);
+        if (language == Language::english) annotations.appendItem(kid);
+      }
+    };
+    CHECK_FALSE(contains(details(imported(form)), "joined into this file"));
+    CHECK(contains(details(imported(changed(form, with_widgets_again))),
+                   "joined into this file field by field"));
+  }
+}
+
+TEST_CASE("pages and files that somebody put into a form are told, and are no refusal") {
+  const Outcome outcome = imported(changed(filled(), [](QPDF& pdf) {
+    add_page(pdf);
+    attach_file(pdf, "letter.pdf");
+  }));
+  CHECK(outcome.verdict == Verdict::accepted);
+  const std::string warnings = details(outcome, plan::Severity::warning);
+  CHECK(contains(warnings, "Page 9 is not a page of the form"));
+  CHECK(contains(warnings, "Files are attached to the form (1 of them)"));
+  const std::string before = details(imported(filled()), plan::Severity::warning);
+  CHECK_FALSE(contains(before, "not a page of the form"));
+  CHECK_FALSE(contains(before, "attached"));
+}
+
 TEST_CASE("a field that lost its name is told by its page") {
   const std::string form = changed(filled(), [](QPDF& pdf) {
     QPDFObjectHandle page = pdf.getAllPages().back();

@@ -60,7 +60,7 @@ TEST_CASE("what stands on a page without a name is told as a field that has lost
                                          "<</Subtype/Widget/FT/Btn/Ff 65536>>"};
   const char* annotations = "/Annots[6 0 R 7 0 R 9 0 R]";
   CHECK(forms::read_form(form_of("5 0 R", objects, annotations)).fields ==
-        Fields{{"a", "x"}, {"", "", false, 1}});
+        Fields{{"a", "x"}, {"", "", false, 1, FieldFault::none, 1}});
   CHECK(forms::read_form(form_of("5 0 R", objects, "/Annots[9 0 R]")).fields == Fields{{"a", "x"}});
   CHECK(fault_of([&] { return forms::read_form(form_of("99 0 R", objects, annotations)); }) ==
         FormFault::broken);
@@ -95,7 +95,7 @@ TEST_CASE("fields that only the pages know are fields") {
       "<</Subtype/Widget/Parent 5 0 R/AS/on/AP<</N<</on 3 0 R>>>>>>",
       "<</Subtype/Widget/T(b)/FT/Tx/V(lost)>>", "<</Subtype/Link/T(c)/V(no)>>"};
   const char* page = "/Annots[6 0 R 7 0 R 8 0 R 9 0 R null]";
-  const Fields both{{"a", "on", false, 1}, {"b", "lost", false, 1}};
+  const Fields both{{"a", "on", false, 1, FieldFault::none, 2}, {"b", "lost", false, 1, FieldFault::none, 1}};
   CHECK(forms::read_form(form_of("", objects, page)).fields == both);
   CHECK(forms::read_form(form_of("5 0 R", objects, page)).fields == both);
 }

@@ -166,6 +166,9 @@ class FormCases {
   std::vector<SentenceCase> answers() const {
     return {
         on_pharmacist("form-notes-not-read", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
+        on_pharmacist("form-notes-not-read.page", changed(form, add_page)),
+        on_pharmacist("form-notes-not-read.files",
+                      changed(form, [](QPDF& pdf) { attach_file(pdf, "Zebedee.pdf"); })),
         on_pharmacist("form-note-on-field", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
         on_pharmacist("form-answer-unclear.unknown-state",
                       with_this_field("noSafetyEvents", "/FT/Btn/V/No/AS/Off/AP<</N<</yes null>>>>")),
@@ -263,6 +266,9 @@ class FormCases {
         filling("form-answer-not-kept.unclear", test::with_state(form, "outcome", "Zebedee"),
                 R"({"review": 2})"),
         filling("form-answer-not-kept.notes", test::with_note(form), R"({"review": 2})"),
+        filling("form-answer-not-kept.page", changed(form, add_page), R"({"review": 2})"),
+        filling("form-answer-not-kept.files",
+                changed(form, [](QPDF& pdf) { attach_file(pdf, "Zebedee.pdf"); }), R"({"review": 2})"),
         filling("form-answer-not-kept.signed", test::with_signature(form), R"({"review": 2})"),
         filling("form-answer-not-kept.choice", test::with_answer(form, "scopes/C-S1/levelNow", "Zebedee"),
                 R"({"review": 2})"),

@@ -141,6 +141,11 @@ TEST_CASE("a reference is read as it was written, and nothing else is one") {
   CHECK(again->period.to == read->period.to);
   CHECK(again->next_review == read->next_review);
   CHECK(again->fields == "113-00c0ffee");
+  CHECK(again->editions == 1);
+  const auto in_two = reference_from(to_text(*read) + "/113-00c0ffee-2");
+  CHECK(in_two->fields == "113-00c0ffee");
+  CHECK(in_two->editions == 2);
+  CHECK_FALSE(reference_from(to_text(*read) + "/113-00c0ffee-0").has_value());
   CHECK(reference_from("action-plan/GYD-2025-C002/2/8-00c0ffee")->kind == report_form::FormKind::agreement);
   CHECK(reference_from("progress-report/GYD-2025-C002/2/1/8-00c0ffee")->kind ==
         report_form::FormKind::report_signatures);

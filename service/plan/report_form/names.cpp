@@ -70,11 +70,17 @@ bool read_dates(std::string_view text, Reference& reference) {
   return true;
 }
 
-// "123-5f2a91c0"
-bool is_summary(std::string_view text) {
+// "123-5f2a91c0", or of a document in two editions "123-5f2a91c0-2".
+bool read_summary(std::string_view text, Reference& reference) {
   const auto parts = parts_of(text, '-');
-  return parts.size() == 2 && whole_number(parts[0]) && parts[1].size() == 8 &&
-         parts[1].find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  if (parts.size() < 2 || parts.size() > 3 || !whole_number(parts[0]) || parts[1].size() != 8 ||
+      parts[1].find_first_not_of("0123456789abcdef") != std::string_view::npos)
+    return false;
+  const auto editions = parts.size() == 3 ? whole_number(parts[2]) : 1;
+  if (!editions || *editions < 1) return false;
+  reference.fields = std::string(text.substr(0, parts[0].size() + 1 + parts[1].size()));
+  reference.editions = *editions;
+  return true;
 }
 
 // By the document and how much follows it.
@@ -147,9 +153,8 @@ std::optional<Reference> reference_from(std::string_view text) {
   if (text.size() > longest_reference) return std::nullopt;
   if (text.find(' ') != std::string_view::npos) return earlier_reference(parts_of(text, ' '));
   std::vector<std::string_view> parts = parts_of(text, '/');
-  if (parts.size() < 2 || parts.size() > 6 || !is_summary(parts.back())) return std::nullopt;
   Reference reference;
-  reference.fields = std::string(parts.back());
+  if (parts.size() < 2 || parts.size() > 6 || !read_summary(parts.back(), reference)) return std::nullopt;
   parts.pop_back();
   const auto kind = kind_of(parts);
   if (!kind) return std::nullopt;

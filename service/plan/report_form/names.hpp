@@ -49,6 +49,7 @@ struct Reference {
   DateRange period{};                 // as printed on a progress report
   std::optional<Date> next_review{};  // that the plan has after this one
   std::string fields{};  // the summary of the form's fields, "123-5f2a91c0"; empty: of an earlier build
+  int editions = 1;      // in each of which every field stands
 };
 /// "progress-report/GYD-2025-C002/2/1/20250901-20251009-20251204", "action-plan/GYD-2025-C002/2": without the
 /// summary of the fields, which the renderer adds behind another slash.
