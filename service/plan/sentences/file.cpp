@@ -8,6 +8,7 @@
 
 #include "service/plan/author_file.hpp"
 #include "service/plan/findings.hpp"
+#include "service/plan/sentences/labels.hpp"
 #include "service/plan/sentences/list.hpp"
 
 namespace planpress::plan {
