@@ -12,7 +12,7 @@ Field field_of(const Signatory& signatory, FieldKind kind, const char* part, con
   if (!signatory.field.empty()) field.name = signatory.field + part;
   field.tooltip = signatory.role;
   if (!signatory.name.empty()) field.tooltip += ", " + signatory.name;
-  field.tooltip += ": " + what;
+  if (!what.empty()) field.tooltip += ": " + what;
   return field;
 }
 
@@ -54,7 +54,7 @@ Field signature_field(const SignaturePanel& panel, const Signatory& signatory) {
 }
 
 Field date_field(const SignaturePanel& panel, const Signatory& signatory) {
-  Field field = field_of(signatory, FieldKind::date, "/date", panel.signature_label);
+  Field field = field_of(signatory, FieldKind::date, "/date", {});
   field.date = panel.date;
   field.value = signatory.date;
   return field;

@@ -92,7 +92,8 @@ class Places {
     for (const Choice& choice : signatory.choices) statement.choices.push_back(choice.value);
     add(signatory.field + "/signature", panel.signature_label, FieldKind::signature).place +=
         ", " + signatory.role;
-    add(signatory.field + "/date", signatory.role, FieldKind::date);
+    add(signatory.field + "/date", signatory.role, FieldKind::date).place +=
+        ", " + panel.date.day + " " + panel.date.month + " " + panel.date.year;
   }
 
   FormField& add(const std::string& name, const Label& label, FieldKind kind) {

@@ -35,6 +35,9 @@ bool is_file(const fs::directory_entry& entry) {
   return type == fs::file_type::regular || type == fs::file_type::not_found;
 }
 
+// A schema that stands beside the plans: plan.schema.json.
+bool is_schema(const fs::path& file) { return file.stem().extension() == ".schema"; }
+
 }  // namespace
 
 std::string read_input(const std::string& name) {
@@ -57,7 +60,7 @@ std::vector<std::string> plans_in(const std::string& folder) try {
        ++entry) {
     if (is_hidden(entry->path())) {
       entry.disable_recursion_pending();
-    } else if (is_file(*entry) && entry->path().extension() == ".json") {
+    } else if (is_file(*entry) && entry->path().extension() == ".json" && !is_schema(entry->path())) {
       files.push_back(entry->path().string());
     }
   }

@@ -79,7 +79,7 @@ int fill_form(const FillArguments& arguments, const std::string& share) {
   if (arguments.output == "-" && ::isatty(STDOUT_FILENO) != 0)
     throw UsageError("a PDF is not for a terminal: write it to a file with -o OUT.pdf");
   check_ending(arguments.output, ".pdf", "the form");
-  keep_inputs({arguments.report}, arguments.output);  // a form may be filled in its place
+  keep_inputs({arguments.form, arguments.report}, arguments.output);
   const Documents documents(share_folder(share));
   const documents::Audience audience = audience_of(arguments.language);
   const Outcome outcome =

@@ -243,7 +243,8 @@ void Documents::BlankForm::objective(std::size_t number, const plan::Objective& 
   evidence(field, objective);
 }
 
-// In the plan's words, or in some that are nearer to this objective than to any other.
+// In the plan's words, or in some that are nearer to this objective than to any other, at least half of them
+// its own.
 void Documents::BlankForm::statement(const std::string& field, std::size_t number,
                                      const plan::Objective& objective) {
   const std::string written = answer(field);
@@ -256,7 +257,7 @@ void Documents::BlankForm::statement(const std::string& field, std::size_t numbe
   const plan::Arguments arguments{{"number", static_cast<int>(number)}};
   if (std::ranges::any_of(plan_.objectives, [&](const plan::Objective& each) { return shared(each) > own; }))
     find(field, "form-blank.objective", arguments);
-  else if (own == 0)
+  else if (2 * own < said.size())
     find(field, "form-blank.statement", arguments, plan::Severity::warning);
 }
 

@@ -1,5 +1,6 @@
 // From a report to the form filled with it.
 #include <algorithm>
+#include <array>
 #include <set>
 #include <stdexcept>
 
@@ -149,6 +150,8 @@ class Documents::Fill {
     Standing standing = standing_answers(
         file_.form, fields, [&](std::string_view name) { return is_answered(name, answers, report); });
     for (const Loss& loss : standing.losses) add(loss, fields, outcome);
+    for (const auto& [field, value] : standing.values)
+      if (is_emptied(field, report)) add({field, "form-answer-not-kept.emptied", {}}, fields, outcome);
     if (outcome.verdict == Verdict::accepted)
       outcome.bytes = documents_.renderer_.render(
           report_kind, data_.view,
@@ -165,16 +168,22 @@ class Documents::Fill {
     return outcome;
   }
 
-  // Of a list whose rows have no ids, all is replaced; of a date, all its parts.
+  // Of a date, all its parts.
   static bool is_answered(std::string_view field, const std::vector<form::Answer>& answers,
                           const Json& report) {
-    for (const std::string list : {"attendees", "safetyEvents", "adjustments"})
-      if (report.contains(list) && field.starts_with(list + "/")) return true;
     // That nothing is said of events is no word against a tick that stands.
     if (field == "noSafetyEvents") return report.contains("safetyEvents");
     return std::ranges::any_of(answers, [&](const form::Answer& answer) {
       return field.starts_with(answer.field) &&
              (field.size() == answer.field.size() || field[answer.field.size()] == '/');
+    });
+  }
+
+  // Whether the report takes away what stands in a field that it does not answer: a list whose rows have no
+  // ids is given as a whole.
+  static bool is_emptied(std::string_view field, const Json& report) {
+    return std::ranges::any_of(std::array{"attendees", "safetyEvents", "adjustments"}, [&](const char* list) {
+      return report.contains(list) && field.starts_with(std::string(list) + "/");
     });
   }
 
@@ -221,10 +230,14 @@ Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
   FormFile file;
   if (std::optional<Outcome> fault = read_file(pdf, audience, file)) return std::move(*fault);
   std::vector<form::FilledForm> forms = form::forms_in(file.fields);
+  if (forms.empty()) return refused(Verdict::refused, "form-unknown", audience);
+  const form::Reference first = forms.front().reference;
   std::erase_if(forms, [](const form::FilledForm& each) {
     return each.reference.kind != form::FormKind::progress_report;
   });
-  if (forms.empty()) return refused(Verdict::refused, "form-unknown", audience);
+  if (forms.empty())
+    return refused(Verdict::refused, "form-unknown.fill", audience,
+                   {{"form", in_words(first, audience.language)}});
   if (forms.size() > 1) {
     std::vector<form::Reference> references;
     for (const form::FilledForm& each : forms) references.push_back(each.reference);

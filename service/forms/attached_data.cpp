@@ -32,8 +32,11 @@ class AttachedNames {
     for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) add(kids.getArrayItem(i), depth + 1);
     for (int i = 1; names.isArray() && i < names.getArrayNItems(); i += 2) add_file(names.getArrayItem(i));
   }
+  // What we attach is the source of the document (ISO 32000-2, table 43).
   void add_file(QPDFObjectHandle specification) {
-    if (specification.isDictionary()) names_.insert(name_of(specification));
+    if (!specification.isDictionary()) return;
+    if (!specification.getKey("/AFRelationship").isNameAndEquals("/Source"))
+      names_.insert(name_of(specification));
   }
   int count() const { return static_cast<int>(names_.size()); }
 
@@ -57,7 +60,7 @@ std::string attached_data(QPDF& pdf) {
   return {};
 }
 
-int attached_files(QPDF& pdf) {
+int files_of_others(QPDF& pdf) {
   AttachedNames names;
   QPDFObjectHandle trees = pdf.getRoot().getKey("/Names"), files = pdf.getRoot().getKey("/AF");
   if (trees.isDictionary()) names.add(trees.getKey("/EmbeddedFiles"));

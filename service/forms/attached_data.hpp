@@ -10,7 +10,8 @@ namespace planpress::forms {
 // when it is longer than limits.hpp allows.
 std::string attached_data(QPDF& pdf);
 
-// How many files are attached, to the document as a whole (7.11.4) or as associated files, each name once.
-int attached_files(QPDF& pdf);
+// How many files are attached that we do not attach, to the document as a whole (7.11.4) or as associated
+// files, each name once.
+int files_of_others(QPDF& pdf);
 
 }  // namespace planpress::forms

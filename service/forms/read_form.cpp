@@ -133,7 +133,7 @@ FilledForm filled_form(QPDF& qpdf, const Annotations& annotations, std::vector<F
   // All pages of a form are tagged, and programs that take the tags away do so on each.
   if (annotations.untagged_pages.size() < static_cast<std::size_t>(annotations.pages))
     form.added.pages = annotations.untagged_pages;
-  form.added.files = attached_files(qpdf) - (form.data.empty() ? 0 : 1);
+  form.added.files = files_of_others(qpdf);
   return form;
 }
 

@@ -149,9 +149,13 @@ struct Server::Implementation {
 
   void set_handlers() {
     using Handled = httplib::Server::HandlerResponse;
-    listener.set_expect_100_continue_handler([this](const httplib::Request& request, httplib::Response&) {
-      return request.get_header_value<std::uint64_t>("Content-Length") > options.body_limit ? 413 : 100;
-    });
+    listener.set_expect_100_continue_handler(
+        [this](const httplib::Request& request, httplib::Response& response) {
+          if (request.get_header_value<std::uint64_t>("Content-Length") <= options.body_limit) return 100;
+          begin_exchange(request);
+          refuse_body(true, response);
+          return 413;
+        });
     listener.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       return before_body(request, response) ? Handled::Handled : Handled::Unhandled;
     });

@@ -228,17 +228,19 @@ TEST_CASE("a form filled in parts holds them all") {
 
   Json rest = whole_report();
   for (const char* known : {"sessionsPlanned", "heldOn"}) rest.erase(known);
-  CHECK(desk.fill(rest, "filled.pdf", "filled.pdf").status == 0);
-  CHECK(Json::parse(desk.import().out) == whole_report());
+  CHECK(desk.fill(rest, "filled.pdf", "whole.pdf").status == 0);
+  CHECK(Json::parse(desk.import("whole.pdf").out) == whole_report());
 }
 
-TEST_CASE("what a later report says holds, and what it contradicts is gone") {
+TEST_CASE("what a later report says holds") {
   const Desk desk;
   desk.fill(whole_report());
-  const Json later = Json::parse(R"({"review": 2, "leaveDays": 4, "attendees": ["C-P1", "C-P3"],
+  const Json later = Json::parse(R"({"review": 2, "leaveDays": 4,
+    "attendees": ["C-P1", "C-P2", "C-P3", "C-P4", "C-P6"],
     "scopes": [{"id": "C-S3", "levelNext": "supervised"}, {"id": "C-S4", "levelNext": "supervised"}],
-    "safetyEvents": [{"date": "2025-12-01", "summary": "Another.", "actionTaken": "Told."}],
-    "adjustments": ["One alone."],
+    "safetyEvents": [{"date": "2025-12-01", "summary": "Another.", "actionTaken": "Told."},
+                     {"date": "2025-12-02", "summary": "Label in English.", "actionTaken": "A new one."}],
+    "adjustments": ["One.", "Another one.", "A third."],
     "signatures": [{"role": "clinical-supervisor", "person": "C-P3", "method": "electronic"}]})");
   REQUIRE(desk.fill(later, "filled.pdf", "later.pdf").status == 0);
   Json wanted = whole_report();
@@ -253,10 +255,10 @@ TEST_CASE("what a later report says holds, and what it contradicts is gone") {
   CHECK(found["findings"].dump().find("form-answers-contradict") == std::string::npos);
   const Json reasons = Json::parse(
       R"({"review": 2, "scopes": [{"id": "C-S4", "reason": "One slip.", "authorisedBy": "C-P2"}]})");
-  REQUIRE(desk.fill(reasons, "later.pdf", "later.pdf").status == 0);
+  REQUIRE(desk.fill(reasons, "later.pdf", "latest.pdf").status == 0);
   wanted["scopes"][3]["reason"] = "One slip.";
   wanted["scopes"][3]["authorisedBy"] = "C-P2";
-  const Finished run = desk.import("later.pdf");
+  const Finished run = desk.import("latest.pdf");
   CHECK_MESSAGE(run.status == 0, run.err);
   CHECK(Json::parse(run.out) == wanted);
 }
@@ -267,12 +269,23 @@ TEST_CASE("events and the box that says there were none do not stand on a form t
   quiet.erase("safetyEvents");
   desk.fill(quiet);
   CHECK(Json::parse(desk.import().out) == quiet);
-  desk.fill({{"review", 2}, {"safetyEvents", whole_report()["safetyEvents"]}}, "filled.pdf", "filled.pdf");
-  CHECK(Json::parse(desk.import().out) == whole_report());
-  desk.fill(quiet, "filled.pdf", "filled.pdf");  // which says nothing of events
-  CHECK(Json::parse(desk.import().out) == whole_report());
-  desk.fill({{"review", 2}, {"safetyEvents", Json::array()}}, "filled.pdf", "filled.pdf");
-  CHECK(Json::parse(desk.import().out) == quiet);
+  desk.fill({{"review", 2}, {"safetyEvents", whole_report()["safetyEvents"]}}, "filled.pdf", "events.pdf");
+  CHECK(Json::parse(desk.import("events.pdf").out) == whole_report());
+  desk.fill(quiet, "events.pdf", "again.pdf");  // which says nothing of events
+  CHECK(Json::parse(desk.import("again.pdf").out) == whole_report());
+}
+
+TEST_CASE("a list that a later report makes shorter is refused, and what would be lost is named") {
+  const Desk desk;
+  desk.fill(whole_report());
+  for (const auto& [list, value] : std::map<std::string, Json>{
+           {"safetyEvents", Json::array()}, {"attendees", {"C-P1"}}, {"adjustments", {"One alone."}}}) {
+    CAPTURE(list);
+    const Finished run = desk.fill({{"review", 2}, {list, value}}, "filled.pdf", "shorter.pdf");
+    CHECK(run.status == 1);
+    CHECK(contains(run.err, "and the report gives this list anew, without it"));
+    CHECK_FALSE(std::filesystem::exists(desk.file("shorter.pdf")));
+  }
 }
 
 TEST_CASE("a report has more rows than the form had boxes for") {

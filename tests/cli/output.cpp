@@ -139,7 +139,8 @@ TEST_CASE("what is read is not written over, by any of its names") {
   CHECK(shell(folder, "$PP render action-plan - -o plan.pdf <plan.pdf 2>said") == 2);
   CHECK(shell(folder, "cp $PLAN in.json; $PP import in.json --plan in.json -o in.json 2>said") == 2);
   CHECK(shell(folder, "cp $PLAN r.json; $PP fill in.json --with r.json -o r.json 2>said") == 2);
-  for (const char* name : {"plan.pdf", "in.json", "r.json"})
+  CHECK(shell(folder, "cp $PLAN f.pdf; $PP fill f.pdf --with r.json -o f.pdf 2>said") == 2);
+  for (const char* name : {"plan.pdf", "in.json", "r.json", "f.pdf"})
     CHECK(read_file(folder.file(name)) == read_file(plan_path("pharmacist.json")));
 }
 

@@ -104,6 +104,7 @@ TEST_CASE("several files and folders are told file by file, in order") {
   write(folder.file("deep/a.json"), plan("surgeon.json").dump());
   write(folder.file("deep/.hidden/c.json"), "{");
   write(folder.file("notes.txt"), "{");
+  write(folder.file("plan.schema.json"), "{}");
   const Finished people = run_planpress({"validate", folder.file("")});
   CHECK(people.status == 1);
   CHECK(contains(people.err, "1 of 2 files valid: 1 error, 1 warning\n"));

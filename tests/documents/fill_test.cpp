@@ -113,6 +113,24 @@ TEST_CASE("an answer that the report gives anew is not missed") {
   CHECK(values_of(outcome.bytes).at("heldOn/month") == "12");
 }
 
+TEST_CASE("what stands in a list that the report gives anew is not emptied, and not mixed with it") {
+  const std::string by_others =
+      with_answer(with_answer(form(), "safetyEvents/1/actionTaken", "Told the ward."),
+                  "safetyEvents/2/summary", "A second.");
+  Json report = comment;
+  report["safetyEvents"] = {{{"date", "2025-11-19"}, {"summary", "A new first."}}};
+  const Outcome outcome = filled(by_others, report);
+  CHECK(outcome.bytes.empty());
+  CHECK(outcome.findings.size() == 2);
+  CHECK(says(outcome, "and the report gives this list anew, without it"));
+  report["safetyEvents"] = {
+      {{"date", "2025-11-19"}, {"summary", "A new first."}, {"actionTaken", "Told all."}},
+      {{"date", "2025-11-20"}, {"summary", "A new second."}}};
+  const Outcome whole = filled(by_others, report);
+  REQUIRE_MESSAGE(!whole.bytes.empty(), listed(whole));
+  CHECK(values_of(whole.bytes).at("safetyEvents/2/summary") == "A new second.");
+}
+
 TEST_CASE("a form with notes beside its fields is not made anew") {
   const Outcome outcome = filled(with_note(form()), comment);
   CHECK(outcome.bytes.empty());

@@ -104,7 +104,7 @@ TEST_CASE("what makes no sense is told where it is written, and does not hide th
                            {"statement", "agreed"}}};
   const Outcome outcome = imported(report);
   CHECK(places(outcome) == Places{"3 Objective 2 of 3: communication, Concerns: concerns-required",
-                                  "9 Sign-off, Practitioner: signature-before-held"});
+                                  "9 Sign-off, Practitioner, Day Month Year: signature-before-held"});
 }
 
 TEST_CASE("the report that the plan has already is not made a second time") {

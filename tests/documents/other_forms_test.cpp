@@ -92,7 +92,7 @@ TEST_CASE("a signature that lacks its date, or has one that is none, is told whe
   const Outcome undated = imported(
       changed(form, [](QPDF& pdf) { tick(pdf, "sign/practitioner/C-P1/statement", "agreed"); }), plan);
   CHECK(undated.verdict == Verdict::refused);
-  CHECK(says(undated, "Practitioner: this has no answer. Fill it in."));
+  CHECK(says(undated, "Practitioner, Day Month Year: this has no answer. Fill it in."));
   const Outcome short_year = imported(changed(form,
                                               [](QPDF& pdf) {
                                                 tick(pdf, "sign/practitioner/C-P1/statement", "agreed");

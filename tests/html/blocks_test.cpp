@@ -189,7 +189,7 @@ TEST_CASE(
   CHECK(inputs[0]->attributes.at("type") == "radio");
   CHECK(inputs[0]->attributes.at("aria-label") == "Practitioner, Mr A: I agree");
   CHECK(inputs[2]->attributes.at("name") == "sign/1/date/day");
-  CHECK(inputs[2]->attributes.at("aria-label") == "Practitioner, Mr A: Signature: Day");
+  CHECK(inputs[2]->attributes.at("aria-label") == "Practitioner, Mr A: Day");
   CHECK(inputs[5]->attributes.at("type") == "checkbox");
   CHECK(inputs[5]->attributes.at("name") == "sign/2/statement");
   CHECK(inputs[5]->attributes.at("value") == "acknowledged");

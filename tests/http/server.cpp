@@ -170,6 +170,20 @@ TEST_CASE("nothing of the body, the path or the query is in the log") {
   CHECK(log.find("\"route\":\"/v1/documents/{kind}\"") != std::string::npos);
 }
 
+TEST_CASE("who asks before sending a body that is too large is answered at once") {
+  RunningService service;
+  Wire wire(service.port());
+  wire.send(
+      "POST /v1/validate HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+      "9999999\r\nExpect: 100-continue\r\n\r\n");
+  const std::string answer = wire.receive("}\n");
+  CHECK(answer.starts_with("HTTP/1.1 413 "));
+  CHECK(answer.find("Content-Type: application/problem+json") != std::string::npos);
+  CHECK(answer.find("The body is larger than 262144 bytes.") != std::string::npos);
+  service.stop();
+  CHECK(service.log().find("\"status\":413") != std::string::npos);
+}
+
 TEST_CASE("a service that stops first finishes what it has begun") {
   RunningService service;
   Wire wire(service.port());

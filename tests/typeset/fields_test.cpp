@@ -147,14 +147,14 @@ TEST_CASE(
                     "sign/1/statement = Practitioner, Mr A: I agree",
                     "sign/1/statement = Practitioner, Mr A: Not agreed",
                     "sign/1/signature = Practitioner, Mr A: Signature",
-                    "sign/1/date/day = Practitioner, Mr A: Signature: Day",
-                    "sign/1/date/month = Practitioner, Mr A: Signature: Month",
-                    "sign/1/date/year = Practitioner, Mr A: Signature: Year",
+                    "sign/1/date/day = Practitioner, Mr A: Day",
+                    "sign/1/date/month = Practitioner, Mr A: Month",
+                    "sign/1/date/year = Practitioner, Mr A: Year",
                     "sign/2/statement = Supervisor, Ms B: I acknowledge",
                     "sign/2/signature = Supervisor, Ms B: Signature",
-                    "sign/2/date/day = Supervisor, Ms B: Signature: Day",
-                    "sign/2/date/month = Supervisor, Ms B: Signature: Month",
-                    "sign/2/date/year = Supervisor, Ms B: Signature: Year",
+                    "sign/2/date/day = Supervisor, Ms B: Day",
+                    "sign/2/date/month = Supervisor, Ms B: Month",
+                    "sign/2/date/year = Supervisor, Ms B: Year",
                 });
   CHECK(areas[0].kind == WidgetKind::radio_button);
   CHECK(areas[6].kind == WidgetKind::check_box);

@@ -259,7 +259,7 @@ TEST_CASE("the next review comes after the last that was held, on the day that i
   CHECK(view(plan)["banner"]["head"] == "In progress");
 }
 
-TEST_CASE("a plan that is not agreed, on hold or closed early says why, since when and who decided") {
+TEST_CASE("a plan that is not agreed, on hold or closed early says why, from when and who decided") {
   Plan plan = example("pharmacist");
   plan.status_reason =
       StatusReason{ClosingReason::left, "She has moved to another post.", day("2025-11-20"), "C-P2"};
@@ -267,7 +267,7 @@ TEST_CASE("a plan that is not agreed, on hold or closed early says why, since wh
   plan.holds = {{day("2025-10-20"), day("2025-10-31")}, {day("2025-11-17"), std::nullopt}};
   plan.status = Status::on_hold;
   const Json held = view(plan);
-  CHECK(held["banner"]["head"] == "On hold since 17 November 2025");
+  CHECK(held["banner"]["head"] == "On hold from 17 November 2025");
   CHECK(held["status_reason"] == Json{{"code", ""},
                                       {"text", "She has moved to another post."},
                                       {"by", "Decided by " + plan.people[0].name + " on 20 November 2025."}});
@@ -284,13 +284,13 @@ TEST_CASE("while a hold is not over the plan is on hold, whatever its status say
     plan.status = status;
     plan.holds = {{day("2025-11-17"), std::nullopt}, {day("2025-10-20"), day("2025-10-31")}};
     const Json held = view(plan);
-    CHECK(held["banner"]["head"] == "On hold since 17 November 2025");
+    CHECK(held["banner"]["head"] == "On hold from 17 November 2025");
     CHECK_FALSE(says(held, "In progress"));
     CHECK_FALSE(says(held, "in progress"));
     CHECK_FALSE(says(held, "is due on"));
     CHECK_FALSE(says(held, "in force"));
     CHECK(says(held, "version 2, on hold"));
-    CHECK(view(plan, Language::cy)["banner"]["head"] == "Wedi'i oedi ers 17 Tachwedd 2025");
+    CHECK(view(plan, Language::cy)["banner"]["head"] == "Wedi'i oedi o 17 Tachwedd 2025");
   }
 }
 

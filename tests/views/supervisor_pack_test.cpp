@@ -179,7 +179,7 @@ TEST_CASE("a pack says what the plan's state means for its reader, and no more")
   CHECK_FALSE(says(pack(held, "C-P3"), "Off sick."));
   held.status = Status::in_progress;
   held.holds = {{day("2025-11-20"), std::nullopt}};
-  CHECK(pack(held, "C-P3")["banner"]["head"] == "On hold since 20 November 2025");
+  CHECK(pack(held, "C-P3")["banner"]["head"] == "On hold from 20 November 2025");
   const View open = pack(example("surgeon-draft"), "A-P3")["banner"];
   CHECK(open["tone"] == "frame");
   CHECK(says(open, "no effect until"));

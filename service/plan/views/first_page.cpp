@@ -123,12 +123,11 @@ Banner extended(const Telling& telling) {
   return banner;
 }
 
-// "On hold since 3 March 2025"
+// "On hold from 3 March 2025"
 std::string on_hold_head(const Telling& telling) {
   const Wording& words = telling.words();
   const Hold* hold = hold_not_over(telling.plan());
-  return hold ? words.say("on-hold-since-head", {{"date", words.date(hold->from)}})
-              : words.word(Status::on_hold);
+  return hold ? words.say("on-hold-head", {{"date", words.date(hold->from)}}) : words.word(Status::on_hold);
 }
 
 Banner banner_of(const Telling& telling) {
@@ -142,7 +141,10 @@ Banner banner_of(const Telling& telling) {
     case Status::shared:
       return shared(telling);
     case Status::not_agreed:
-      return {words.say("not-agreed-head", {{"version", version}}), no_effect(telling)};
+      // Where both have signed all the same, the plan alone says why.
+      return {words.say("not-agreed-head", {{"version", version}}),
+              agreed_on(telling.plan(), telling.plan().version) ? std::vector<std::string>()
+                                                                : no_effect(telling)};
     case Status::agreed:
       return agreed(telling);
     case Status::in_progress:

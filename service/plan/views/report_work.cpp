@@ -68,7 +68,8 @@ Json scope_row(const Telling& telling, const ScopeReport& row, const HeldAgainst
       {"scope", telling.scope(row.id)},
       {"now", words.word(row.level_now)},
       {"now_planned", instead_of(telling, held.now, held.now_differs)},
-      {"next", row.level_next ? words.word(*row.level_next) : words.say("none")},
+      {"next", row.level_next ? words.word(*row.level_next)
+                              : words.say(held.next.level ? PhraseName("not-recorded") : "none")},
       {"next_planned", instead_of(telling, held.next, held.next_differs)},
       {"reason", or_empty(row.reason)},
       {"authorised",

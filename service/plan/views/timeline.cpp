@@ -98,7 +98,7 @@ Json hold_rows(const Telling& telling, const std::function<bool(const Hold&)>& i
     if (!is_told(hold)) continue;
     const std::string from = words.date(hold.from);
     const PhraseName without_end =
-        is_closed(telling.plan().status) ? PhraseName("on-hold-from") : PhraseName("on-hold-since");
+        is_closed(telling.plan().status) ? PhraseName("on-hold-from") : PhraseName("on-hold-open");
     rows.push_back(
         {{"text", hold.to ? words.say("on-hold-from-to", {{"from", from}, {"to", words.date(*hold.to)}})
                           : words.say(without_end, {{"from", from}})}});
