@@ -42,8 +42,6 @@ EXPECTED = {
     "copy PDFium report-both": "form-fields-unknown",  # the fields of the second file lose their names
     "other": "form-several",
     "other poppler report-both": "form-fields-differ",
-    # What says of which plan the second form is becomes that of the first.
-    "other OpenPDF report-both": "form-fields-unknown", "other OpenPDF slip": "form-fields-differ",
     # The other edition has all fields of the page, and the slip is on another page.
     "page": ENTERED, **{f"page {program} report": "form-fields-missing" for program in PROGRAMS},
     "flat": "form-without-fields",
