@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "service/plan/near_miss.hpp"
+
 namespace planpress::plan {
 namespace {
 
@@ -81,17 +83,9 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   return best;
 }
 
-namespace {
-
-// Of numbers none is nearer to what was meant than another.
-bool is_number(std::string_view word) {
-  return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-}  // namespace
-
 std::optional<std::string> meant(std::string_view word, const std::vector<std::string>& known) {
-  if (word.size() > longest_word || is_number(word)) return std::nullopt;
+  // Of numbers none is nearer to what was meant than another.
+  if (word.size() > longest_word || is_quoted_number(word)) return std::nullopt;
   const std::string plain = in_small_letters(word);
   if (const auto name = std::ranges::find(known, word_for(plain)); name != known.end()) return *name;
   for (const std::string& candidate : known) {
