@@ -1,7 +1,6 @@
 // From a report to the form filled with it.
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <set>
 #include <stdexcept>
 
@@ -151,7 +150,7 @@ class Documents::Fill {
     Standing standing = standing_answers(
         file_.form, fields, [&](std::string_view name) { return is_answered(name, answers, report); });
     for (const Loss& loss : standing.losses) add(loss, fields, outcome);
-    for (const std::string& field : std::views::keys(standing.values))
+    for (const auto& [field, value] : standing.values)
       if (is_emptied(field, report)) add({field, "form-answer-not-kept.emptied", {}}, fields, outcome);
     if (outcome.verdict == Verdict::accepted)
       outcome.bytes = documents_.renderer_.render(
