@@ -7,6 +7,7 @@
 #include "service/documents/signature_import.hpp"
 #include "service/documents/whole_form.hpp"
 #include "service/plan/report_form/period.hpp"
+#include "service/plan/report_form/signed_text.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -128,6 +129,9 @@ class Documents::Importing {
                                   [&](const plan::Report& each) { return each.review == reference().review; })
             : true;
     if (!has_list) return conflict("form-of-another-review.gone", {{"number", reference().review}});
+    if (!reference().signed_text.empty() &&
+        reference().signed_text != form::signed_text(posted, reference().kind, reference().review))
+      return conflict("form-of-another-version.changed", {{"number", reference().version}});
     return SignatureImport(documents_, form_, audience_, plan).into(posted, whole_.places(), what);
   }
 

@@ -4,6 +4,7 @@
 // CHROMIUM names another browser binary. --shots also keeps a picture at each width and the printed PDF.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -20,11 +21,11 @@ const isLargePrint = (file) => file.includes('.large-print.');
 let passed = 0;
 let failed = 0;
 
+// A line a check; those of files that are checked at the same time stand among each other.
 function check(name, problems) {
   const ok = problems.length === 0;
   if (ok) passed += 1; else failed += 1;
-  console.log(`${ok ? 'ok' : 'not ok'} ${name}`);
-  for (const problem of problems) console.log(`    ${problem}`);
+  console.log([`${ok ? 'ok' : 'not ok'} ${name}`, ...problems.map((problem) => `    ${problem}`)].join('\n'));
 }
 
 async function axeProblems(page) {
@@ -187,10 +188,15 @@ if (args.length === 0) {
 if (shots) mkdirSync(shots, { recursive: true });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browserFlags });
 try {
-  for (const file of args) {
-    for (const width of widths) await checkAtWidth(browser, file, width, shots);
-    if (!isServed(file)) await checkPrint(browser, file, shots);
-  }
+  const left = [...args];
+  const checkWhatIsLeft = async () => {
+    while (left.length > 0) {
+      const file = left.shift();
+      for (const width of widths) await checkAtWidth(browser, file, width, shots);
+      if (!isServed(file)) await checkPrint(browser, file, shots);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, checkWhatIsLeft));
 } finally {
   await browser.close();
 }

@@ -178,6 +178,15 @@ std::string with_signature(const std::string& form) {
   });
 }
 
+std::string without_signed_text(const std::string& form) {
+  return changed(form, [](QPDF& pdf) {
+    std::string reference = form_field(pdf, "form").getKey("/V").getUTF8Value();
+    const std::size_t last = reference.rfind('/'), before = reference.rfind('/', last - 1);
+    if (last - before != 17) throw std::out_of_range(reference);
+    set_text(pdf, "form", reference.erase(before, last - before));
+  });
+}
+
 std::string with_note(const std::string& form) {
   return changed(form, [](QPDF& pdf) {
     add_annotation(pdf, pdf.makeIndirectObject(QPDFObjectHandle::parse(

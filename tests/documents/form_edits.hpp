@@ -36,6 +36,8 @@ std::string with_state(const std::string& form, const std::string& name, const s
 std::string with_field(const std::string& form, const std::string& name, const std::string& value);
 // The first signature field signed electronically.
 std::string with_signature(const std::string& form);
+// A form to sign as earlier builds made it: its reference does not say what is signed.
+std::string without_signed_text(const std::string& form);
 // A text box that was written on the first page.
 std::string with_note(const std::string& form);
 

@@ -108,10 +108,11 @@ TEST_CASE("a signature that lacks its date, or has one that is none, is told whe
 
 TEST_CASE("a signature stays that of the person whom the form asked") {
   const Json plan = shared_plan();
-  const std::string form = changed(made("action-plan", plan, {.language = Language::english}), [](QPDF& pdf) {
-    tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
-    date(pdf, "sign/case-manager/C-P2", "7", "11", "2025");
-  });
+  const std::string form =
+      changed(without_signed_text(made("action-plan", plan, {.language = Language::english})), [](QPDF& pdf) {
+        tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
+        date(pdf, "sign/case-manager/C-P2", "7", "11", "2025");
+      });
   Json another_manager = plan;
   for (Json& person : another_manager["people"])
     if (person["id"] == "C-P2") {
@@ -129,10 +130,11 @@ TEST_CASE("a signature stays that of the person whom the form asked") {
   Json closed = plan::tests::example("surgeon.json");
   closed["summary"].erase("signatures");
   const std::string summary =
-      changed(made("signed-off-summary", closed, {.language = Language::english}), [](QPDF& pdf) {
-        tick(pdf, "sign/clinical-supervisor/A-P3/statement", "agreed");
-        date(pdf, "sign/clinical-supervisor/A-P3", "10", "7", "2025");
-      });
+      changed(without_signed_text(made("signed-off-summary", closed, {.language = Language::english})),
+              [](QPDF& pdf) {
+                tick(pdf, "sign/clinical-supervisor/A-P3/statement", "agreed");
+                date(pdf, "sign/clinical-supervisor/A-P3", "10", "7", "2025");
+              });
   std::ranges::reverse(closed["people"]);
   const Json signed_off = Json::parse(imported(summary, closed, Import::whole_plan).bytes);
   CHECK(signed_off["summary"]["signatures"][0]["person"] == "A-P3");
@@ -179,6 +181,50 @@ TEST_CASE("signatures of a report and of the summary come back to their lists") 
       });
   const Json signed_off = Json::parse(imported(summary, closed, Import::whole_plan).bytes);
   CHECK(signed_off["summary"]["signatures"][0]["person"] == closed["practitioner"]["id"]);
+}
+
+TEST_CASE("a signature comes back under the text that was signed, and under no other of the same version") {
+  const auto signed_by_the_doctor = [](const std::string& form, const std::string& id) {
+    return changed(form, [&](QPDF& pdf) {
+      tick(pdf, "sign/practitioner/" + id + "/statement", "agreed");
+      date(pdf, "sign/practitioner/" + id, "6", "11", "2025");
+    });
+  };
+  const auto made_from = [&](const char* kind, const Json& plan, const std::string& id) {
+    return signed_by_the_doctor(made(kind, plan, {.language = Language::english, .review = 1}), id);
+  };
+  const auto is_refused = [](const Outcome& outcome) {
+    return outcome.verdict == Verdict::conflict && says(outcome, "to be signed under another text");
+  };
+  const auto with = [](Json plan, const char* pointer, const Json& value) {
+    plan[Json::json_pointer(pointer)] = value;
+    return plan;
+  };
+
+  const Json shared = shared_plan();
+  const std::string panel = made_from("action-plan", shared, "C-P1");
+  CHECK(is_refused(imported(panel, with(shared, "/objectives/0/statement", "Another."))));
+  CHECK(is_refused(imported(panel, with(shared, "/practitioner/name", "Another"))));
+  // What comes after it is made changes nothing of what was signed.
+  Json later = with(shared, "/status", "agreed");
+  later["$schema"] = "plan.schema.json";
+  later["reports"].erase(0);
+  CHECK_FALSE(is_refused(imported(panel, with(shared, "/status", "draft"))));
+  CHECK_FALSE(is_refused(imported(panel, later)));
+
+  Json reported = plan::tests::example("pharmacist.json");
+  reported["reports"][0].erase("signatures");
+  const std::string report = made_from("progress-report", reported, "C-P1");
+  CHECK(imported(report, with(reported, "/practitioner/name", "Another")).verdict == Verdict::accepted);
+  CHECK(is_refused(imported(report, with(reported, "/reports/0/supervisorComment", "Another."))));
+
+  Json closed = plan::tests::example("surgeon.json");
+  closed["summary"].erase("signatures");
+  const std::string summary = made_from("signed-off-summary", closed, "A-P1");
+  CHECK(is_refused(imported(summary, with(closed, "/reports/0/supervisorComment", "Another."))));
+  Json signed_report = closed;
+  signed_report["reports"][0]["signatures"].erase(2);
+  CHECK_FALSE(is_refused(imported(summary, signed_report)));
 }
 
 static void fill_blank(QPDF& pdf, const Json& plan) {

@@ -207,6 +207,9 @@ class FormCases {
   std::vector<SentenceCase> others() const {
     return {
         {.sentence = "form-without-plan", .bytes = {}, .form = agreement},
+        {.sentence = "form-of-another-version.changed",
+         .bytes = with(version_2_to_sign(), "/practitioner/specialty", "Zebedee").dump(),
+         .form = agreement},
         {.sentence = "form-not-signed", .bytes = to_sign, .form = agreement},
         {.sentence = "form-signed-already",
          .bytes = pharmacist,

@@ -149,6 +149,11 @@ TEST_CASE("a reference is read as it was written, and nothing else is one") {
   CHECK(reference_from("action-plan/GYD-2025-C002/2/8-00c0ffee")->kind == report_form::FormKind::agreement);
   CHECK(reference_from("progress-report/GYD-2025-C002/2/1/8-00c0ffee")->kind ==
         report_form::FormKind::report_signatures);
+  const auto under = reference_from("action-plan/GYD-2025-C002/2/1f2e3d4c5b6a7988/8-00c0ffee");
+  CHECK(under->signed_text == "1f2e3d4c5b6a7988");
+  CHECK(to_text(*under) == "action-plan/GYD-2025-C002/2/1f2e3d4c5b6a7988");
+  CHECK(reference_from("progress-report/GYD-2025-C002/2/1/1234567812345678/8-00c0ffee")->kind ==
+        report_form::FormKind::report_signatures);
   CHECK(reference_from("progress-report/98-00c0ffee")->kind == report_form::FormKind::blank_progress_report);
   for (const char* none : {"", "progress-report", "progress-report/x/1/1/20251301-20251009/1-00c0ffee",
                            "poem/GYD/2/8-00c0ffee", "action-plan/GYD/2", "action-plan/a b/2/8-00c0ffee"})

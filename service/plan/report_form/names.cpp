@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "service/plan/report_form/signed_text.hpp"
 #include "service/plan/text.hpp"
 
 namespace planpress::plan::report_form {
@@ -142,9 +143,9 @@ std::string to_text(const Reference& reference) {
   const std::string_view document = document_of(reference.kind);
   if (reference.kind == FormKind::blank_progress_report) return std::string(document);
   std::string text = fmt::format("{}/{}/{}", document, reference.plan, reference.version);
-  if (document != "progress-report") return text;
-  text += fmt::format("/{}", reference.review);
-  if (reference.kind == FormKind::report_signatures) return text;
+  if (document == "progress-report") text += fmt::format("/{}", reference.review);
+  if (reference.kind != FormKind::progress_report)
+    return reference.signed_text.empty() ? text : text + "/" + reference.signed_text;
   text += fmt::format("/{}-{}", compact(reference.period.from), compact(reference.period.to));
   return reference.next_review ? text + "-" + compact(*reference.next_review) : text;
 }
@@ -156,6 +157,10 @@ std::optional<Reference> reference_from(std::string_view text) {
   Reference reference;
   if (parts.size() < 2 || parts.size() > 6 || !read_summary(parts.back(), reference)) return std::nullopt;
   parts.pop_back();
+  if (parts.size() > 3 && is_signed_text(parts.back())) {
+    reference.signed_text = std::string(parts.back());
+    parts.pop_back();
+  }
   const auto kind = kind_of(parts);
   if (!kind) return std::nullopt;
   reference.kind = *kind;

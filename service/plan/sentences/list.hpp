@@ -229,6 +229,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-blank.continuation", ""},
     {"form-of-another-plan", "?id"},
     {"form-of-another-version", "number version"},
+    {"form-of-another-version.changed", "number"},
     {"form-of-another-review", "number asked"},
     {"form-of-another-review.fill", "number"},
     {"form-of-another-period", "number ?from ?to ?plan-from ?plan-to"},

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "service/plan/report_form/signed_text.hpp"
+
 namespace planpress::plan::views {
 
 namespace {
@@ -97,12 +99,14 @@ Json practitioner_to_sign(const Telling& telling) {
 Json form_reference(const Telling& telling, report_form::FormKind kind, const std::string& document,
                     int review) {
   const Plan& plan = telling.plan();
+  report_form::Reference reference{.kind = kind, .plan = plan.id, .version = plan.version, .review = review};
+  if (const auto* posted = telling.options().posted)
+    reference.signed_text = report_form::signed_text(*posted, kind, review);
   return {
       {"about", telling.words().say(
                     "form-about-signing",
                     {{"kind", document}, {"plan", plan.id}, {"version", fmt::format("{}", plan.version)}})},
-      {"reference",
-       report_form::to_text({.kind = kind, .plan = plan.id, .version = plan.version, .review = review})}};
+      {"reference", report_form::to_text(reference)}};
 }
 
 std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures) {

@@ -1,0 +1,55 @@
+#include "service/plan/report_form/signed_text.hpp"
+
+#include <algorithm>
+
+#include "service/plan/canonical.hpp"
+
+namespace planpress::plan::report_form {
+namespace {
+
+constexpr std::size_t digits = 16;
+
+const Json* report_on(const Json& plan, int review) {
+  const auto reports = plan.find("reports");
+  if (reports == plan.end()) return nullptr;
+  const auto found = std::ranges::find_if(*reports, [&](const Json& each) { return each.at("review") == review; });
+  return found == reports->end() ? nullptr : &*found;
+}
+
+Json without_signatures(Json document) {
+  document.erase("signatures");
+  return document;
+}
+
+Json signed_part(const Json& plan, FormKind kind, int review) {
+  if (kind == FormKind::report_signatures) {
+    const Json* report = report_on(plan, review);
+    return report == nullptr ? Json() : without_signatures(*report);
+  }
+  Json part = Json::object();
+  const bool is_summary = kind == FormKind::summary_signatures;
+  for (const auto& [name, value] : plan.items()) {
+    if (name == "signatures" || name == "status" || name == "statusReason") continue;
+    if (!is_summary && (name == "reports" || name == "summary" || name == "holds")) continue;
+    if (name == "summary") {
+      part[name] = without_signatures(value);
+    } else if (name == "reports") {
+      for (const Json& report : value) part[name].push_back(without_signatures(report));
+    } else {
+      part[name] = value;
+    }
+  }
+  return part;
+}
+
+}  // namespace
+
+std::string signed_text(const Json& plan, FormKind kind, int review) {
+  return document_digest(signed_part(plan, kind, review)).substr(0, digits);
+}
+
+bool is_signed_text(std::string_view part) {
+  return part.size() == digits && part.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+}  // namespace planpress::plan::report_form

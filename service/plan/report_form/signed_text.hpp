@@ -1,0 +1,24 @@
+// What a signature is under, in few digits: a form to sign says it in its reference, so that no signature comes
+// back under a text that has changed since the form was made.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "service/plan/json.hpp"
+#include "service/plan/report_form/names.hpp"
+
+namespace planpress::plan::report_form {
+
+/// Sixteen hexadecimal digits: the first of SHA-256 over the canonical form (RFC 8785) of what is signed.
+///
+/// Of a report that the plan has, the report. Of the signed-off summary, the plan with its reports and its
+/// summary. Of the action plan and the supervisor pack, the plan without them. Never what may change after the
+/// form is made without changing what was signed: the signatures themselves, the status with its reason, and,
+/// of the action plan and the pack, the plan's holds.
+/// In: a plan as it was posted, without errors; a kind of form that is signed; for a report, its review.
+std::string signed_text(const Json& plan, FormKind kind, int review);
+
+/// Whether a part of a reference has the shape of one.
+bool is_signed_text(std::string_view part);
+
+}  // namespace planpress::plan::report_form
