@@ -1,5 +1,6 @@
 // The format of reviews, reports, signatures and the close of a plan: tables for format.cpp.
 #pragma once
+#include "service/plan/limits.hpp"
 #include "service/plan/reader.hpp"
 
 namespace planpress::plan {
@@ -37,8 +38,6 @@ struct Format<AgreementSignature> {
   });
 };
 
-constexpr std::size_t evidence_limit = 2000;  // rows of a report, of all its objectives together
-
 template <>
 struct Format<Evidence> {
   static constexpr auto fields = std::to_array<Field<Evidence>>({
@@ -53,7 +52,7 @@ struct Format<ObjectiveReport> {
   static constexpr auto fields = std::to_array<Field<ObjectiveReport>>({
       must<&ObjectiveReport::id, slug>("id"),
       must<&ObjectiveReport::rating>("rating"),
-      may<&ObjectiveReport::evidence, list_of(by_type, evidence_limit)>("evidence"),
+      may<&ObjectiveReport::evidence, list_of(by_type, most_evidence_rows)>("evidence"),
       may<&ObjectiveReport::concerns, text>("concerns"),
       may<&ObjectiveReport::actions, text>("actions"),
   });
@@ -66,10 +65,10 @@ struct ObjectiveRows {
     std::size_t rows = 0;
     for (std::size_t i = 0; i < out.size(); ++i) {
       rows += out[i].evidence.size();
-      if (rows <= evidence_limit) continue;
+      if (rows <= most_evidence_rows) continue;
       const Reader::Step row(reader, i);
       const Reader::Step list(reader, std::string_view("evidence"));
-      return reader.fault("schema-items.evidence", {{"most", static_cast<int>(evidence_limit)}});
+      return reader.fault("schema-items.evidence", {{"most", static_cast<int>(most_evidence_rows)}});
     }
   }
 };

@@ -46,6 +46,18 @@ Json evidence_of(std::size_t rows) {
   return Json(std::vector<Json>(rows, {{"activity", "A-A01"}, {"done", 1}}));
 }
 
+// Each under the three objectives of the draft.
+Json many_activities(std::size_t count) {
+  const Json activity = example("surgeon-draft.json").at("activities").at(0);
+  Json list = Json::array();
+  for (std::size_t i = 1; i <= count; ++i) {
+    list.push_back(activity);
+    list.back()["id"] = fmt::format("A-A{:04}", i);
+    list.back()["objectives"] = {"A-O1", "A-O2", "A-O3"};
+  }
+  return list;
+}
+
 std::string small_cohort() {
   Json document = example("cohort-74.json");
   document["plans"].get_ref<Json::array_t&>().resize(12);
@@ -129,6 +141,11 @@ std::vector<SentenceCase> structure() {
       {"schema-items.too-many", draft({{"/objectives/0/measures", Json(std::vector<Json>(51, "1 list"))}})},
       {"schema-items.evidence", completed({{"/reports/0/objectives/0/evidence", evidence_of(1990)},
                                            {"/reports/0/objectives/1/evidence", evidence_of(11)}})},
+      {.sentence = "schema-items.form",
+       .bytes = draft({{"/activities", many_activities(667)}}),
+       .asked_for = "progress-report",
+       .is_made = true,
+       .review = 1},
       {"schema-unique", draft({{"/activities/4/objectives", {"A-O1", "A-O2", "A-O1"}}})},
       {"schema-control-character", draft({{"/practitioner/name", "Zebedee\a"}})},
       {"schema-control-character.half-pair",

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <set>
 
 #include "renderer/document/document.hpp"
@@ -248,6 +249,18 @@ TEST_CASE("what is done already is not asked for again") {
   plan.timeframe.original_end = day("2025-05-01");
   CHECK(document_of(guidance(plan)).find("extended already, from 1 May 2025 to 4 July 2025") !=
         std::string::npos);
+}
+
+TEST_CASE("a waived objective is not to be met with the others of its day") {
+  Plan plan = example("surgeon-draft");
+  for (Objective& objective : plan.objectives) objective.target_date = plan.objectives[0].target_date;
+  plan.objectives[1].waived = Waiver{"secret", day("2025-05-06"), "A-P2"};
+  const View calendar = guidance(plan)["calendar"];
+  std::map<std::string, std::string> details;
+  for (const View& group : calendar)
+    for (const View& row : group["rows"]) details[row["what"]] = row["detail"];
+  CHECK(details.at("Target date of objective 2") == "Waived on 6 May 2025, authorised by Dr Yasmin Haddad-Lowe");
+  CHECK(details.at("Target date of objectives 1 and 3").empty());
 }
 
 TEST_CASE("guidance tells nothing of why there is a plan") {

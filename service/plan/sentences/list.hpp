@@ -64,6 +64,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"schema-items.too-few", ""},
     {"schema-items.too-many", "count most"},
     {"schema-items.evidence", "most"},
+    {"schema-items.form", "count most"},
     {"schema-unique", "first"},
     {"schema-control-character", "character"},
     {"schema-control-character.half-pair", ""},

@@ -71,6 +71,8 @@ using NumberOf = std::map<std::string_view, std::size_t>;  // of an objective, f
 NumberOf number_objectives(const Plan& plan);
 // Without the abbreviation of its type: "Procedure-based assessment".
 std::string short_name_of(const Telling& telling, const Activity& activity);
+// "Waived on 6 May 2025, authorised by …"; empty where it is not.
+std::string waived_in_words(const Telling& telling, const Objective& objective);
 Json waived(const Telling& telling, const Objective& objective);  // {"text", "reason"}, or null
 // Under one of its objectives, or on its own with all of them.
 Json activity_row(const Telling& telling, const Activity& activity, const Id* under, const NumberOf& numbers);

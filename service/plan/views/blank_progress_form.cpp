@@ -60,6 +60,7 @@ class BlankForm {
                       {"name", name},
                       {"statement", ""},
                       {"target", ""},
+                      {"waived", ""},
                       {"measures", nullptr},
                       {"evidence", {{"before_head", ""}, {"rows", evidence(number(i), name)}}}});
     }

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "service/plan/due_date.hpp"
+#include "service/plan/views/action_plan_parts.hpp"
 #include "service/plan/views/guidance_parts.hpp"
 
 namespace planpress::plan::views {
@@ -70,12 +71,22 @@ class Collector {
 
   void add_targets() {
     std::map<Date, std::vector<std::string>> numbers;  // of the objectives to be reached by a day
-    for (std::size_t i = 0; i < plan_.objectives.size(); ++i)
-      numbers[plan_.objectives[i].target_date].push_back(fmt::format("{}", i + 1));
-    for (const auto& [day, list] : numbers)
-      add(day, Kind::target,
-          telling_.words().count("target-due", list.size(), {{"list", telling_.words().list(list)}}), "",
-          telling_.practitioner());
+    for (std::size_t i = 0; i < plan_.objectives.size(); ++i) {
+      const Objective& objective = plan_.objectives[i];
+      const std::string number = fmt::format("{}", i + 1);
+      if (objective.waived) {
+        add_target(objective.target_date, {number}, waived_in_words(telling_, objective));
+      } else {
+        numbers[objective.target_date].push_back(number);
+      }
+    }
+    for (const auto& [day, list] : numbers) add_target(day, list, "");
+  }
+
+  void add_target(Date day, const std::vector<std::string>& numbers, const std::string& detail) {
+    add(day, Kind::target,
+        telling_.words().count("target-due", numbers.size(), {{"list", telling_.words().list(numbers)}}),
+        detail, telling_.practitioner());
   }
 
   const Telling& telling_;

@@ -61,12 +61,15 @@ std::string short_name_of(const Telling& telling, const Activity& activity) {
   return name_with_type(telling, activity, without_abbreviation(telling.words().word(activity.type)));
 }
 
+std::string waived_in_words(const Telling& telling, const Objective& objective) {
+  if (!objective.waived) return {};
+  return telling.words().say("waived", {{"date", telling.words().date(objective.waived->date)},
+                                        {"person", telling.person(objective.waived->authorised_by)}});
+}
+
 Json waived(const Telling& telling, const Objective& objective) {
   if (!objective.waived) return nullptr;
-  const Waiver& waiver = *objective.waived;
-  return {{"text", telling.words().say("waived", {{"date", telling.words().date(waiver.date)},
-                                                  {"person", telling.person(waiver.authorised_by)}})},
-          {"reason", waiver.reason}};
+  return {{"text", waived_in_words(telling, objective)}, {"reason", objective.waived->reason}};
 }
 
 Json activity_row(const Telling& telling, const Activity& activity, const Id* under,

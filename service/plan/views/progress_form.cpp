@@ -104,6 +104,7 @@ class Form {
                       {"name", name},
                       {"statement", objective.statement},
                       {"target", words_.say("target-date", {{"date", words_.date(objective.target_date)}})},
+                      {"waived", waived_in_words(telling_, objective)},
                       {"measures", headed(std::move(measures))},
                       {"evidence", evidence(objective, name)}});
     }
@@ -230,5 +231,11 @@ std::string numbered_kind(const Telling& telling, int review) {
 }
 
 Json progress_form(const Telling& telling, const Review& review) { return Form(telling, review).view(); }
+
+std::size_t evidence_rows(const Plan& plan) {
+  std::size_t rows = 0;
+  for (const Activity& activity : plan.activities) rows += activity.objectives.size();
+  return rows;
+}
 
 }  // namespace planpress::plan::views

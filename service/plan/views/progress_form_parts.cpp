@@ -93,7 +93,7 @@ Json progress_form_shape() {
   const Json evidence =
       with(texts({"before_head"}),
            {{"rows", list(texts({"field", "activity", "id", "required", "before", "tip"}))}});
-  const Json objective = with(texts({"field", "heading", "name", "statement", "target"}),
+  const Json objective = with(texts({"field", "heading", "name", "statement", "target", "waived"}),
                               {{"measures", rows(texts({"text"}))}, {"evidence", evidence}});
   const Json scope = texts({"field", "name", "tip", "now", "planned", "next"});
   const Json signatory =

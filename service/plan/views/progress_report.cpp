@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "service/plan/limits.hpp"
 #include "service/plan/report_form/names.hpp"
 #include "service/plan/views/progress.hpp"
 #include "service/plan/views/progress_form.hpp"
@@ -92,6 +93,11 @@ nlohmann::json progress_report_view(const Plan& plan, const Words& words, const 
 void refuse_progress_report(const Plan& plan, const ViewOptions& options, Findings& findings) {
   if (options.review && !find_review(plan, *options.review))
     findings.wrong_parameter("review", "unknown-reference.review", {{"numbers", numbers_of(plan)}});
+  if (options.review && find_report(plan, *options.review)) return;
+  // The report could not be given back as it was filled in.
+  if (const std::size_t rows = views::evidence_rows(plan); rows > most_evidence_rows)
+    findings.error("/activities", "schema-items.form",
+                   {{"count", static_cast<int>(rows)}, {"most", static_cast<int>(most_evidence_rows)}});
 }
 
 }  // namespace planpress::plan

@@ -103,6 +103,7 @@ Json brief(const Telling& telling) {
     objectives.push_back({{"number", fmt::format("{}", objectives.size() + 1)},
                           {"area", words.word(objective.area)},
                           {"statement", objective.statement},
+                          {"waived", waived_in_words(telling, objective)},
                           {"target", words.date(objective.target_date)}});
   return {{"elements", std::move(elements)}, {"objectives", headed(std::move(objectives))}};
 }
@@ -249,7 +250,7 @@ const nlohmann::json& supervisor_pack_view_shape() {
               {"time", rows(texts({"text"}))},
               {"brief",
                {{"elements", list(texts({"name", "meaning"}))},
-                {"objectives", rows(texts({"number", "area", "statement", "target"}))}}},
+                {"objectives", rows(texts({"number", "area", "statement", "target", "waived"}))}}},
               {"reviews", rows(texts({"name", "covers", "comments", "planned"}))},
               {"manager", texts({"name", "post", "phone", "email"})},
               {"slip", shape::signatory()}});
