@@ -122,11 +122,12 @@ void Documents::SignatureImport::find(const std::string& field, std::string_view
   findings_.push_back({field, plan::finding_of(sentence, severity)});
 }
 
-bool Documents::SignatureImport::has_signed(const Json& signatures, const Signer& signer) const {
-  return std::ranges::any_of(signatures, [&](const Json& each) {
+const Json* Documents::SignatureImport::standing(const Json& signatures, const Signer& signer) const {
+  const auto found = std::ranges::find_if(signatures, [&](const Json& each) {
     return each.at("role") == plan::to_string(signer.role) && each.at("person") == signer.person &&
            (!has_version() || each.at("version") == plan_.version);
   });
+  return found == signatures.end() ? nullptr : &*found;
 }
 
 void Documents::SignatureImport::sign(const Signer& signer, Json& signatures) {
@@ -138,7 +139,12 @@ void Documents::SignatureImport::sign(const Signer& signer, Json& signatures) {
   if (statement == "not-agreed") return find(place, "form-not-consented.agreement");
   if (statement == "not-take-part") return find(place, "form-not-consented.supervision");
   if (statement == "take-part") statement = plan::to_string(plan::SignatureStatement::acknowledged);
-  if (has_signed(signatures, signer)) return find(place, "form-signed-already");
+  if (const Json* before = standing(signatures, signer)) {
+    const bool is_same = before->at("statement") == statement && before->at("date") == date &&
+                         before->value("comment", std::string()) == declared;
+    return is_same ? find(place, "form-signed-already.same", plan::Severity::warning)
+                   : find(place, "form-signed-already");
+  }
   Json row{{"role", plan::to_string(signer.role)}, {"person", signer.person}};
   if (!date.empty()) row["date"] = date;
   if (const auto fault = form::fault_of_date(date); !date.empty() && !fault.empty())

@@ -28,7 +28,8 @@ class Documents::SignatureImport {
   std::vector<Signer> people_after(std::string_view part) const;
   std::string list() const;
   bool has_version() const;
-  bool has_signed(const plan::Json& signatures, const Signer& signer) const;
+  // Null: nobody has signed there. Of plans in versions, the present one.
+  const plan::Json* standing(const plan::Json& signatures, const Signer& signer) const;
   std::string answer(const std::string& field) const;
   std::vector<std::string> left_over(const std::vector<Signer>& asked) const;
   void sign(const Signer& signer, plan::Json& signatures);

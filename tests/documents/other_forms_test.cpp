@@ -155,6 +155,26 @@ TEST_CASE("the supervisor's slip comes back as an acknowledgement, with what is 
           "method": "electronic", "version": 2, "statement": "acknowledged", "comment": "I trained with him."})"));
 }
 
+TEST_CASE("a signature that the plan has already is not added again, and another in its place is refused") {
+  const Json plan = shared_plan();
+  const std::string form = changed(made("action-plan", plan, {.language = Language::english}), [](QPDF& pdf) {
+    tick(pdf, "sign/practitioner/C-P1/statement", "agreed");
+    date(pdf, "sign/practitioner/C-P1", "6", "11", "2025");
+    tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
+    date(pdf, "sign/case-manager/C-P2", "7", "11", "2025");
+  });
+  Json signed_once = plan;
+  signed_once["signatures"].push_back(Json::parse(R"({"role": "practitioner", "person": "C-P1",
+    "date": "2025-11-06", "method": "electronic", "version": 2, "statement": "agreed"})"));
+  const Outcome outcome = imported(form, signed_once, Import::whole_plan);
+  CHECK(listed(outcome) == "warning form-signed-already");
+  CHECK(Json::parse(outcome.bytes)["signatures"].size() == signed_once["signatures"].size() + 1);
+  CHECK(Json::parse(outcome.bytes)["signatures"].back()["person"] == "C-P2");
+
+  signed_once["signatures"].back()["date"] = "2025-11-05";
+  CHECK(imported(form, signed_once).verdict == Verdict::refused);
+}
+
 TEST_CASE("signatures of a report and of the summary come back to their lists") {
   Json plan = plan::tests::example("pharmacist.json");
   const Json signatures = plan["reports"][0]["signatures"];

@@ -215,6 +215,15 @@ class FormCases {
          .bytes = pharmacist,
          .form =
              changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/practitioner/C-P1/statement", "agreed"); })},
+        {.sentence = "form-signed-already.same",
+         .bytes = pharmacist,
+         .form = changed(agreement,
+                         [](QPDF& pdf) {
+                           tick(pdf, "sign/practitioner/C-P1/statement", "agreed");
+                           set_text(pdf, "sign/practitioner/C-P1/date/day", "5");
+                           set_text(pdf, "sign/practitioner/C-P1/date/month", "11");
+                           set_text(pdf, "sign/practitioner/C-P1/date/year", "2025");
+                         })},
         {.sentence = "form-not-consented.agreement",
          .bytes = to_sign,
          .form = changed(agreement,

@@ -214,6 +214,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-not-signed", ""},
     {"form-answer-without-place", ""},
     {"form-signed-already", ""},
+    {"form-signed-already.same", ""},
     {"form-not-consented.agreement", ""},
     {"form-not-consented.supervision", ""},
     {"form-declared", ""},
