@@ -1,4 +1,6 @@
 // Filled forms over HTTP: the form alone as application/pdf, or with its plan as multipart/form-data.
+#include <fmt/format.h>
+
 #include "service/documents/report.hpp"
 #include "service/http/answers.hpp"
 #include "service/http/media_type.hpp"
@@ -19,7 +21,7 @@ constexpr const char* how_to_put_into =
 struct Sent {
   const std::string* form = nullptr;
   const std::string* plan = nullptr;
-  bool is_understood = true;  // there is nothing else
+  std::string fault;  // a sentence; empty: there is nothing else
 };
 
 Sent parts_of(const Request& request) {
@@ -29,13 +31,19 @@ Sent parts_of(const Request& request) {
     return sent;
   }
   for (const BodyPart& part : request.parts) {
-    const std::string*& place = part.name == "form" ? sent.form : sent.plan;
-    const bool fits = part.name == "form"   ? is_pdf(part.content_type)
-                      : part.name == "plan" ? is_json(part.content_type)
-                                            : false;
-    if (!fits || place != nullptr) sent.is_understood = false;
+    const bool is_form = part.name == "form";
+    if (!is_form && part.name != "plan") {
+      sent.fault = "A part is neither called form nor plan. ";
+      continue;
+    }
+    const std::string*& place = is_form ? sent.form : sent.plan;
+    if (place != nullptr) sent.fault = fmt::format("There are two parts {}. ", part.name);
+    if (!(is_form ? is_pdf(part.content_type) : is_json(part.content_type)))
+      sent.fault = fmt::format("The part {} has to say of itself Content-Type: {}. ", part.name,
+                               is_form ? "application/pdf" : "application/json");
     place = &part.body;
   }
+  if (sent.form == nullptr && sent.fault.empty()) sent.fault = "The part form is missing. ";
   return sent;
 }
 
@@ -44,13 +52,14 @@ Sent parts_of(const Request& request) {
 std::vector<ParameterRule> Api::import_parameters(const Call&) const {
   return {{"lang", {"en", "cy"}},
           {"into", {"plan"}},
+          {"findings", {"true", "false"}},
           {"review", {}, is_review_number, "the number of the review that is expected"}};
 }
 
 Response Api::import_report(const Call& call) const {
   const Sent sent = parts_of(call.request);
-  if (sent.form == nullptr || !sent.is_understood) {
-    Response response = problem(415, how_to_send);
+  if (sent.form == nullptr || !sent.fault.empty()) {
+    Response response = problem(415, sent.fault + how_to_send);
     response.headers.push_back({"Accept", "application/pdf, multipart/form-data"});
     return response;
   }
@@ -65,7 +74,13 @@ Response Api::import_report(const Call& call) const {
   const documents::Outcome outcome = documents_.import_report(*sent.form, plan, review, audience, what);
   if (outcome.verdict != documents::Verdict::accepted)
     return refusal(outcome, documents_.teller(audience.language), "problem.form-refused");
-  Response response = json(nlohmann::ordered_json::parse(outcome.bytes));
+  nlohmann::ordered_json body = nlohmann::ordered_json::parse(outcome.bytes);
+  if (find_value(call.query, "findings") == "true") {
+    nlohmann::ordered_json with_findings = documents::validation_report(outcome.findings);
+    with_findings["report"] = std::move(body);
+    body = std::move(with_findings);
+  }
+  Response response = json(body);
   const std::size_t warnings = documents::count_of(plan::Severity::warning, outcome.findings);
   response.headers.push_back({"Planpress-Warnings", std::to_string(warnings)});
   return response;

@@ -220,6 +220,19 @@ TEST_CASE("a filled form comes back as its report, alone and with its plan") {
   CHECK(with_plan->get_header_value("Planpress-Warnings") == "2");  // the next review is on another day, too
 }
 
+TEST_CASE("the warnings on a form that is accepted are told in words on request") {
+  const auto told = import_with(filled_form(), pharmacist(), "?findings=true");
+  REQUIRE(told->status == 200);
+  const Json body = Json::parse(told->body);
+  CHECK(body["valid"] == true);
+  CHECK(body["report"] == Json::parse(import_with(filled_form(), pharmacist())->body));
+  REQUIRE(body["findings"].size() == 2);
+  CHECK(body["findings"][1]["field"] == "8 Outcome, Next review");
+  CHECK(body["findings"][1]["detail"].get<std::string>().size() > 20);
+  CHECK(Json::parse(import_with(filled_form(), pharmacist(), "?findings=false")->body) == body["report"]);
+  problem_of(import_with(filled_form(), pharmacist(), "?findings=yes"), 400);
+}
+
 TEST_CASE("what is missing on a form is told all at once, with its place on the form") {
   const Json body = problem_of(import_with(empty_form(), pharmacist()), 422);
   const auto has = [&](const char* pointer, const char* field) {
@@ -322,13 +335,20 @@ TEST_CASE("what is not sent as the address takes it is a 415 that says how") {
   };
   const auto form = part("form", filled_form(), pdf_type);
   const auto plan = part("plan", pharmacist(), "application/json");
-  problem_of(parts({plan}), 415);
-  problem_of(parts({form, plan, plan}), 415);
-  problem_of(parts({part("form", "%PDF-1.7", pdf_type), form}), 415);
-  problem_of(parts({form, plan, part("note", "x", "text/plain")}), 415);
-  problem_of(parts({form, part("plan", pharmacist(), "")}), 415);
-  problem_of(parts({part("form", filled_form(), ""), plan}), 415);
-  problem_of(parts({part("form", filled_form(), "application/json"), plan}), 415);
+  const auto refused = [&](const httplib::MultipartFormDataItems& items, const std::string& why) {
+    const std::string detail = problem_of(parts(items), 415)["detail"];
+    CHECK_MESSAGE(detail.starts_with(why), detail);
+  };
+  refused({plan}, "The part form is missing.");
+  refused({form, plan, plan}, "There are two parts plan.");
+  refused({part("form", "%PDF-1.7", pdf_type), form}, "There are two parts form.");
+  refused({form, plan, part("note", "x", "text/plain")}, "A part is neither called form nor plan.");
+  refused({form, part("plan", pharmacist(), "")},
+          "The part plan has to say of itself Content-Type: application/json.");
+  refused({part("form", filled_form(), ""), plan},
+          "The part form has to say of itself Content-Type: application/pdf.");
+  refused({part("form", filled_form(), "application/json"), plan},
+          "The part form has to say of itself Content-Type: application/pdf.");
   CHECK(parts({plan, form})->status == 200);
   CHECK(parts({form})->status == 200);
 }
