@@ -7,6 +7,7 @@
 #include "service/http/digest.hpp"
 #include "tests/http/running_service.hpp"
 
+using planpress::test::problem_of;
 using planpress::test::read_plan;
 using planpress::test::RunningService;
 using Json = nlohmann::json;
@@ -18,17 +19,6 @@ constexpr const char* action_plan = "/v1/documents/action-plan";
 httplib::Result post(const std::string& path, const std::string& body, const httplib::Headers& headers = {},
                      const char* type = "application/json") {
   return RunningService::shared().client().Post(path, headers, body, type);
-}
-
-Json problem_of(const httplib::Result& result, int status) {
-  REQUIRE(result);
-  CHECK(result->status == status);
-  CHECK(result->get_header_value("Content-Type") == "application/problem+json");
-  const Json body = Json::parse(result->body);
-  CHECK(body["status"] == status);
-  CHECK(!body["title"].get<std::string>().empty());
-  CHECK(!body["detail"].get<std::string>().empty());
-  return body;
 }
 
 }  // namespace

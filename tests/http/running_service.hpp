@@ -1,5 +1,6 @@
 // The real service on a free port, for as long as the test program runs.
 #pragma once
+#include <doctest/doctest.h>
 #include <httplib.h>
 
 #include <filesystem>
@@ -82,5 +83,18 @@ inline std::string read_file(const std::string& name) {
 }
 
 inline std::string read_plan(const std::string& name) { return read_file("tests/plan/data/" + name); }
+
+// The problem that the answer is.
+inline nlohmann::json problem_of(const httplib::Result& result, int status) {
+  REQUIRE(result);
+  INFO(result->body);
+  REQUIRE(result->status == status);
+  CHECK(result->get_header_value("Content-Type") == "application/problem+json");
+  const nlohmann::json body = nlohmann::json::parse(result->body);
+  CHECK(body["status"] == status);
+  CHECK(!body["title"].get<std::string>().empty());
+  CHECK(!body["detail"].get<std::string>().empty());
+  return body;
+}
 
 }  // namespace planpress::test

@@ -259,7 +259,8 @@ TEST_CASE("a waived objective is not to be met with the others of its day") {
   std::map<std::string, std::string> details;
   for (const View& group : calendar)
     for (const View& row : group["rows"]) details[row["what"]] = row["detail"];
-  CHECK(details.at("Target date of objective 2") == "Waived on 6 May 2025, authorised by Dr Yasmin Haddad-Lowe");
+  CHECK(details.at("Target date of objective 2") ==
+        "Waived on 6 May 2025, authorised by Dr Yasmin Haddad-Lowe");
   CHECK(details.at("Target date of objectives 1 and 3").empty());
 }
 

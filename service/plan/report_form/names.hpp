@@ -48,12 +48,13 @@ struct Reference {
   int review = 1;                     // of progress reports
   DateRange period{};                 // as printed on a progress report
   std::optional<Date> next_review{};  // that the plan has after this one
-  std::string signed_text{};  // of a form to sign: signed_text(); empty: of an earlier build
-  std::string fields{};       // the summary of the form's fields, "123-5f2a91c0"; empty: of an earlier build
-  int editions = 1;           // in each of which every field stands
+  std::string signed_text{};          // signed_text()
+  std::string fields{};  // the summary of the form's fields, "123-5f2a91c0"; empty: of an earlier build
+  int editions = 1;      // in each of which every field stands
 };
-/// "progress-report/GYD-2025-C002/2/1/20250901-20251009-20251204", 
-/// "action-plan/GYD-2025-C002/2/1f2e3d4c5b6a7988": without the summary of the fields, which the renderer adds behind another slash.
+/// "progress-report/GYD-2025-C002/2/1/20250901-20251009-20251204", "action-plan/GYD-2025-C002/2" or, with
+/// what is signed, "action-plan/GYD-2025-C002/2/1f2e3d4c5b6a7988": without the summary of the fields, which
+/// the renderer adds behind another slash.
 std::string to_text(const Reference& reference);
 /// With the summary; or as forms of an earlier build have it,
 /// "progress-report GYD-2025-C002 2 1 2025-09-01 2025-10-09 2025-12-04".

@@ -12,31 +12,32 @@ constexpr std::size_t digits = 16;
 const Json* report_on(const Json& plan, int review) {
   const auto reports = plan.find("reports");
   if (reports == plan.end()) return nullptr;
-  const auto found = std::ranges::find_if(*reports, [&](const Json& each) { return each.at("review") == review; });
+  const auto found =
+      std::ranges::find_if(*reports, [&](const Json& each) { return each.at("review") == review; });
   return found == reports->end() ? nullptr : &*found;
 }
 
-Json without_signatures(Json document) {
-  document.erase("signatures");
+Json without(Json document, const char* member) {
+  document.erase(member);
   return document;
 }
 
 Json signed_part(const Json& plan, FormKind kind, int review) {
   if (kind == FormKind::report_signatures) {
     const Json* report = report_on(plan, review);
-    return report == nullptr ? Json() : without_signatures(*report);
+    return report == nullptr ? Json() : without(*report, "signatures");
   }
   Json part = Json::object();
   const bool is_summary = kind == FormKind::summary_signatures;
   for (const auto& [name, value] : plan.items()) {
-    if (name == "signatures" || name == "status" || name == "statusReason") continue;
+    if (name == "signatures" || name == "status" || name == "statusReason" || name == "equality") continue;
     if (!is_summary && (name == "reports" || name == "summary" || name == "holds")) continue;
     if (name == "summary") {
-      part[name] = without_signatures(value);
+      part[name] = without(value, "signatures");
     } else if (name == "reports") {
-      for (const Json& report : value) part[name].push_back(without_signatures(report));
+      for (const Json& report : value) part[name].push_back(without(report, "signatures"));
     } else {
-      part[name] = value;
+      part[name] = name == "absence" ? without(value, "confidentialDetail") : value;
     }
   }
   return part;
@@ -45,6 +46,7 @@ Json signed_part(const Json& plan, FormKind kind, int review) {
 }  // namespace
 
 std::string signed_text(const Json& plan, FormKind kind, int review) {
+  if (kind == FormKind::acknowledgement) return {};
   return document_digest(signed_part(plan, kind, review)).substr(0, digits);
 }
 

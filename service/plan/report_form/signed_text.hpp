@@ -1,5 +1,5 @@
-// What a signature is under, in few digits: a form to sign says it in its reference, so that no signature comes
-// back under a text that has changed since the form was made.
+// What a signature is under, in few digits: a form to sign says it in its reference, so that no signature
+// comes back under a text that has changed since the form was made.
 #pragma once
 #include <string>
 #include <string_view>
@@ -9,13 +9,15 @@
 
 namespace planpress::plan::report_form {
 
-/// Sixteen hexadecimal digits: the first of SHA-256 over the canonical form (RFC 8785) of what is signed.
+/// Empty, or sixteen hexadecimal digits: the first of SHA-256 over the canonical form (RFC 8785) of what is
+/// signed.
 ///
 /// Of a report that the plan has, the report. Of the signed-off summary, the plan with its reports and its
-/// summary. Of the action plan and the supervisor pack, the plan without them. Never what may change after the
-/// form is made without changing what was signed: the signatures themselves, the status with its reason, and,
-/// of the action plan and the pack, the plan's holds.
-/// In: a plan as it was posted, without errors; a kind of form that is signed; for a report, its review.
+/// summary. Of the action plan, the plan without them and without its holds. Never what may change after the
+/// form is made without changing what was signed, the signatures themselves and the status with its reason;
+/// and never what is not printed, as who has the digest could try guesses at it. Empty for a supervisor pack,
+/// whose reader sees a part of the plan: there its version has to do. In: a plan as it was posted, without
+/// errors; a kind of form that is signed; for a report, its review.
 std::string signed_text(const Json& plan, FormKind kind, int review);
 
 /// Whether a part of a reference has the shape of one.
