@@ -310,6 +310,9 @@ class CommandLine {
     const std::vector<CLI::App*> parsed = app_.get_subcommands();
     const bool is_option = word.starts_with("-") && word != "-";
     const bool is_command = !is_option && parsed.empty();
+    if (is_option && !parsed.empty() && is_one_of(options_of(parsed.front()), word))
+      throw UsageError(
+          fmt::format("{} goes after the command: planpress {} {}", word, parsed.front()->get_name(), word));
     const std::vector<std::string> known = is_option    ? options_of(parsed.empty() ? &app_ : parsed.front())
                                            : is_command ? names()
                                                         : std::vector<std::string>{};
@@ -318,6 +321,10 @@ class CommandLine {
                                  : is_command ? "unknown command"
                                               : "unexpected",
                                  shown(word), hint(word, known)));
+  }
+
+  static bool is_one_of(const std::vector<std::string>& names, const std::string& word) {
+    return std::ranges::find(names, word) != names.end();
   }
 
   std::vector<std::string> names() const {

@@ -30,7 +30,8 @@ using documents::Verdict;
 struct Checked {
   Outcome outcome;
   std::string in_words;  // for people; empty for machines
-  bool valid() const { return outcome.verdict == Verdict::accepted; }
+  std::string unread;    // why the file could not be read; empty: it was
+  bool valid() const { return unread.empty() && outcome.verdict == Verdict::accepted; }
 };
 
 // What is asked of every file, and how the answer is to look.
@@ -41,12 +42,14 @@ struct Task {
   bool for_machines;
   bool coloured;
 
-  Checked check(const std::string& file) const {
+  Checked check(const std::string& file) const try {
     const std::string bytes = read_input(file);
-    Checked checked{documents.validate(bytes, questions, audience), {}};
+    Checked checked{documents.validate(bytes, questions, audience), {}, {}};
     if (!for_machines)
       checked.in_words = in_words(checked.outcome, bytes, documents.teller(audience.language), coloured);
     return checked;
+  } catch (const FileError& error) {
+    return {{}, {}, error.what()};
   }
 };
 
@@ -89,7 +92,12 @@ void tell_machines(const std::vector<std::string>& files, const std::vector<Chec
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < files.size(); ++i) {
     nlohmann::ordered_json entry{{"file", files[i]}};
-    entry.update(documents::validation_report(checked[i].outcome.findings));
+    if (checked[i].unread.empty()) {
+      entry.update(documents::validation_report(checked[i].outcome.findings));
+    } else {
+      entry.update(
+          {{"valid", false}, {"findings", nlohmann::ordered_json::array()}, {"unread", checked[i].unread}});
+    }
     list.push_back(std::move(entry));
   }
   const bool valid = std::ranges::all_of(checked, &Checked::valid);
@@ -105,6 +113,10 @@ void tell_people(const std::vector<std::string>& files, const std::vector<Checke
   };
   Counts all{0, 0, 0, task.questions.advice};
   for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!checked[i].unread.empty()) {
+      print_error(fmt::format("planpress: {}\n", checked[i].unread));
+      continue;
+    }
     Counts counts{0, 0, 0, task.questions.advice};
     counts.add(checked[i].outcome.findings);
     all.add(checked[i].outcome.findings);
@@ -121,6 +133,7 @@ void tell_people(const std::vector<std::string>& files, const std::vector<Checke
 }
 
 int status_of(const std::vector<Checked>& checked, bool strict) {
+  if (!std::ranges::all_of(checked, [](const Checked& each) { return each.unread.empty(); })) return failed;
   if (!std::ranges::all_of(checked, &Checked::valid)) return refused;
   const bool is_warned = std::ranges::any_of(checked, [&](const Checked& each) {
     return status_of_accepted(each.outcome.findings, strict) == warned;
@@ -147,6 +160,7 @@ int validate(const ValidateArguments& arguments, const std::string& share) {
   const Task task{documents, questions, audience, arguments.json, is_coloured()};
   const std::vector<Checked> checked = check_all(files, task);
   const bool one = arguments.plans.size() == 1 && files.front() == arguments.plans.front();
+  if (one && !checked.front().unread.empty()) throw FileError(checked.front().unread);
   if (arguments.json) {
     tell_machines(files, checked, one);
   } else {

@@ -134,6 +134,7 @@ TEST_CASE("wrong usage is status 2, says what is near and where help is") {
   };
   const std::string plan = plan_path("surgeon.json");
   refuses({}, "planpress render action-plan");
+  refuses({"--strict", "validate", plan}, "--strict goes after the command: planpress validate --strict");
   refuses({"redner"}, "unknown command redner. Did you mean render?");
   refuses({"render", "action-plan", plan, "-o", "-", "--lnag", "cy"},
           "unknown option --lnag. Did you mean --lang?");

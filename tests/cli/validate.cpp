@@ -125,9 +125,24 @@ TEST_CASE("several files and folders are told file by file, in order") {
 TEST_CASE("a file or folder that cannot be read, or holds no plan, is wrong usage") {
   const TemporaryFolder folder;
   CHECK(run_planpress({"validate", folder.file("")}).status == 2);
-  CHECK(run_planpress({"validate", plan_path("surgeon.json"), "/nowhere/plan.json"}).status == 2);
+  CHECK(run_planpress({"validate", "/nowhere/plan.json"}).status == 2);
   CHECK(run_planpress({"validate", plan_path("surgeon.json"), "--document", "poem"}).status == 2);
   CHECK(run_planpress({"validate"}).status == 2);
+}
+
+TEST_CASE("a file that cannot be read keeps no other from being told of") {
+  const std::vector<std::string> files{"/nowhere/plan.json", plan_path("surgeon.json")};
+  const Finished people = run_planpress({"validate", files[0], files[1]});
+  CHECK(people.status == 2);
+  CHECK(contains(people.err, "cannot read /nowhere/plan.json: No such file or directory\n"));
+  CHECK(contains(people.err, files[1] + ": valid: "));
+  CHECK(contains(people.err, "1 of 2 files valid"));
+  const Finished machines = run_planpress({"validate", files[0], files[1], "--json"});
+  CHECK(machines.status == 2);
+  const Json report = Json::parse(machines.out);
+  CHECK(report["valid"] == false);
+  CHECK(report["files"][0]["unread"] == "cannot read /nowhere/plan.json: No such file or directory");
+  CHECK(report["files"][1]["valid"] == true);
 }
 
 TEST_CASE("--document adds what only that document asks for, also before it can be made here") {
