@@ -82,7 +82,10 @@ std::string verdict_on(const Telling& telling, const Report& report, const PlanI
                        const std::vector<HeldAgainstPlan>& held) {
   const Wording& words = telling.words();
   if (!std::ranges::all_of(held, &HeldAgainstPlan::is_known)) return words.say("levels-not-on-record");
-  if (plan.is_kept_by(report)) return words.say("levels-as-planned");
+  bool all_written = true;
+  for (std::size_t i = 0; i < held.size(); ++i)
+    all_written = all_written && (report.scopes[i].level_next || !held[i].next.level);
+  if (all_written && plan.is_kept_by(report)) return words.say("levels-as-planned");
   const bool differ = std::ranges::any_of(
       held, [](const HeldAgainstPlan& row) { return row.now_differs || row.next_differs; });
   return differ ? words.say("levels-not-as-planned") : std::string();
