@@ -24,7 +24,7 @@ std::vector<std::string> names_of(const FormField& field);
 std::string summary_of(std::vector<std::string> names);
 // Ends each reference with "/" and the summary of the document's fields; of one in several editions, that all
 // have these fields, with "-" and their number too: "/123-5f2a91c0-2".
-void add_summary(Document& document, std::size_t editions = 1);
+void add_summary(Document& document, std::size_t editions);
 
 // By the name of the field; of a date "YYYY-MM-DD", a part of it that is not known as spaces. What is ticked
 // has the value that it stands for.

@@ -49,12 +49,6 @@ std::string words(std::size_t bytes) {
   return text + ".";
 }
 
-bool says(const Outcome& outcome, const char* text) {
-  for (const plan::ToldFinding& finding : outcome.findings)
-    if (finding.detail.find(text) != std::string::npos) return true;
-  return false;
-}
-
 }  // namespace
 
 TEST_CASE("what others filled in stays as they wrote it") {

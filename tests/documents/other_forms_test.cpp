@@ -50,12 +50,6 @@ std::string made(const char* kind, const Json& plan, const documents::Choices& c
   return outcome.bytes;
 }
 
-bool says(const Outcome& outcome, const std::string& part) {
-  return std::ranges::any_of(outcome.findings, [&](const plan::ToldFinding& each) {
-    return each.detail.find(part) != std::string::npos;
-  });
-}
-
 }  // namespace
 
 TEST_CASE("the agreement panel comes back as signatures of the version that it was printed for") {

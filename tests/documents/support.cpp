@@ -1,5 +1,7 @@
 #include "tests/documents/support.hpp"
 
+#include <algorithm>
+
 #include "service/documents/report.hpp"
 
 namespace planpress::test {
@@ -7,6 +9,12 @@ namespace planpress::test {
 const documents::Documents& the_documents() {
   static const documents::Documents documents(PLANPRESS_BUILD_DIR "/share/planpress");
   return documents;
+}
+
+bool says(const documents::Outcome& outcome, std::string_view words) {
+  return std::ranges::any_of(outcome.findings, [&](const plan::ToldFinding& each) {
+    return each.detail.find(words) != std::string::npos;
+  });
 }
 
 std::string listed(const documents::Outcome& outcome) {

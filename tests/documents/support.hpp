@@ -1,6 +1,7 @@
 // What tests of the use cases share.
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "service/documents/documents.hpp"
 
@@ -10,5 +11,7 @@ const documents::Documents& the_documents();
 
 // "error schema-required /heldOn, ..."
 std::string listed(const documents::Outcome& outcome);
+// Whether the sentence of one of its findings has these words.
+bool says(const documents::Outcome& outcome, std::string_view words);
 
 }  // namespace planpress::test
