@@ -31,6 +31,8 @@ std::string_view sentence_on(forms::FieldFault fault) {
       return "form-answer-unclear.several-buttons";
     case forms::FieldFault::several_choices:
       return "form-answer-unclear.several-choices";
+    case forms::FieldFault::not_text:
+      return "form-answer-unclear.not-text";
     case forms::FieldFault::two_values:
     case forms::FieldFault::stands_twice:
       return "form-answer-unclear.two-values";

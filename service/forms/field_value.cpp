@@ -52,10 +52,16 @@ std::string signature(QPDFObjectHandle value) {
   return signs ? "signed" : "";
 }
 
+// What is no character is decoded as U+FFFD, which nobody types.
+Answer if_text(Answer answer) {
+  if (answer.value.find("\uFFFD") == std::string::npos) return answer;
+  return {{}, FieldFault::not_text};
+}
+
 Answer answer_in(const FieldNode& field, const QPDFObjectHandle& value) {
-  if (is_type(field, "/Ch")) return choice(field, value);
+  if (is_type(field, "/Ch")) return if_text(choice(field, value));
   if (is_type(field, "/Sig")) return {signature(value)};
-  return {text_of(value)};
+  return if_text({text_of(value)});
 }
 
 // The value of the field, and those that its widgets hold for themselves: Firefox writes there what is typed,

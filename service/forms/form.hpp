@@ -16,6 +16,7 @@ enum class FieldFault : std::uint8_t {
   several_buttons,  // two radio buttons of one group are on
   several_choices,  // two values of a choice
   two_values,       // one name with two values
+  not_text,         // a value with what is no character: half a surrogate pair, a byte that means nothing
   stands_twice,     // the fields of two copies of the form were made one, which has the value of one of them
 };
 

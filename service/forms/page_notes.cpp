@@ -36,13 +36,12 @@ bool has_words(QPDFObjectHandle annotation) {
   return false;
 }
 
-// Links, films, printer's marks and the like are not written by who fills in a form. All other kinds say
+// Links and printer's marks are not written by who fills in a form, and are not drawn. All other kinds say
 // something by being there: a sticky note without words is drawn as a sign, a highlighted box is one that
-// somebody chose. Only a text box that was left empty shows nothing.
+// somebody chose, a watermark or a film covers what is under it. Only a text box that was left empty shows
+// nothing.
 bool is_note(QPDFObjectHandle annotation) {
-  constexpr std::array<std::string_view, 11> others{"/Widget", "/Link",      "/Popup",     "/PrinterMark",
-                                                    "/Screen", "/Watermark", "/TrapNet",   "/Movie",
-                                                    "/3D",     "/RichMedia", "/Projection"};
+  constexpr std::array<std::string_view, 5> others{"/Widget", "/Link", "/Popup", "/PrinterMark", "/TrapNet"};
   QPDFObjectHandle subtype = annotation.getKey("/Subtype");
   if (!subtype.isName() || is_hidden(annotation)) return false;
   if (annotation.hasKey("/StateModel")) return false;  // "accepted", of a reply

@@ -1,6 +1,7 @@
 // Filling keeps what stands on a form, shows all of what the report says, or refuses.
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <map>
 
 #include "service/forms/read_form_apart.hpp"
@@ -69,6 +70,23 @@ TEST_CASE("what others filled in stays as they wrote it") {
   REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
   wanted["supervisorComment"] = "Added later.";
   CHECK(values_of(outcome.bytes) == wanted);
+}
+
+TEST_CASE(
+    "a report in part says nothing of safety events, and a whole one without them that there were none") {
+  const auto ticked = [](const Json& report) {
+    const Outcome outcome = filled(form(), report);
+    REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
+    return values_of(outcome.bytes).at("noSafetyEvents") == "yes";
+  };
+  CHECK_FALSE(ticked({{"review", 2}, {"outcome", "continue"}, {"supervisorComment", "Well."}}));
+  CHECK(ticked({{"review", 2}, {"safetyEvents", Json::array()}}));
+  std::ifstream file(PLANPRESS_SOURCE_DIR "/tests/forms/pharmacist-review-2.json");
+  Json report = Json::parse(file);
+  report.erase("safetyEvents");
+  CHECK(ticked(report));
+  report.erase("leaveDays");
+  CHECK_FALSE(ticked(report));
 }
 
 TEST_CASE("what the form made anew could not show is refused, and the place is named") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "service/forms/read_form.hpp"
 #include "tests/documents/form_edits.hpp"
@@ -219,6 +220,13 @@ TEST_CASE("a signature comes back under the text that was signed, and under no o
   const std::string panel = made_from("action-plan", shared, "C-P1");
   CHECK(is_refused(imported(panel, with(shared, "/objectives/0/statement", "Another."))));
   CHECK(is_refused(imported(panel, with(shared, "/practitioner/name", "Another"))));
+  const std::string slip = changed(
+      made("supervisor-pack", shared, {.language = Language::english, .person = "C-P3"}), [](QPDF& pdf) {
+        tick(pdf, "slip/C-P3/statement", "take-part");
+        date(pdf, "slip/C-P3", "5", "11", "2025");
+      });
+  CHECK(is_refused(imported(slip, with(shared, "/scopes/1/name", "Another"))));
+  CHECK(imported(slip, with(shared, "/arrangements", {"Another."})).verdict == Verdict::accepted);
   // What comes after it is made changes nothing of what was signed.
   Json later = with(shared, "/status", "agreed");
   later["$schema"] = "plan.schema.json";
@@ -229,7 +237,10 @@ TEST_CASE("a signature comes back under the text that was signed, and under no o
   Json reported = plan::tests::example("pharmacist.json");
   reported["reports"][0].erase("signatures");
   const std::string report = made_from("progress-report", reported, "C-P1");
-  CHECK(imported(report, with(reported, "/practitioner/name", "Another")).verdict == Verdict::accepted);
+  CHECK(is_refused(imported(report, with(reported, "/practitioner/name", "Another"))));
+  CHECK(is_refused(imported(report, with(reported, "/activities/0/title", "Another."))));
+  CHECK(imported(report, with(reported, "/reports/0/signatures", Json::array())).verdict ==
+        Verdict::accepted);
   CHECK(is_refused(imported(report, with(reported, "/reports/0/supervisorComment", "Another."))));
 
   Json closed = plan::tests::example("surgeon.json");
@@ -239,6 +250,17 @@ TEST_CASE("a signature comes back under the text that was signed, and under no o
   Json signed_report = closed;
   signed_report["reports"][0]["signatures"].erase(2);
   CHECK_FALSE(is_refused(imported(summary, signed_report)));
+}
+
+TEST_CASE("a report's form that is signed in its signature field comes back") {
+  const Json plan = plan::tests::example("pharmacist.json");
+  std::ifstream file(PLANPRESS_SOURCE_DIR "/tests/forms/pharmacist-review-2.json");
+  const Json report = Json::parse(file);
+  const std::string form = made("progress-report", plan, {.language = Language::english, .review = 2});
+  const std::string filled = the_documents().fill_report(form, report.dump(), the_owner).bytes;
+  const Outcome unsigned_form = imported(filled, plan), signed_form = imported(with_signature(filled), plan);
+  CHECK_MESSAGE(signed_form.verdict == Verdict::accepted, listed(signed_form));
+  CHECK(signed_form.bytes == unsigned_form.bytes);
 }
 
 static void fill_blank(QPDF& pdf, const Json& plan) {

@@ -34,8 +34,9 @@ constexpr const char* words = "/Contents(I do not agree)";
 
 TEST_CASE("text boxes, drawings, stamps, sticky notes and files on a page are notes") {
   for (const char* subtype :
-       {"FreeText", "Text", "Highlight", "Underline", "Squiggly", "Caret", "StrikeOut", "Ink", "Stamp",
-        "Line", "Square", "Circle", "Polygon", "PolyLine", "FileAttachment", "Sound", "Redact"}) {
+       {"FreeText", "Text",      "Highlight", "Underline", "Squiggly", "Caret",    "StrikeOut",      "Ink",
+        "Stamp",    "Line",      "Square",    "Circle",    "Polygon",  "PolyLine", "FileAttachment", "Sound",
+        "Redact",   "Watermark", "Screen",    "RichMedia", "3D",       "Movie"}) {
     CAPTURE(subtype);
     CHECK(notes_of(note(subtype, aside, words)) == Notes{{1, 1, {}}});
   }
@@ -76,8 +77,7 @@ TEST_CASE("a text box may hold its words in its appearance alone") {
 }
 
 TEST_CASE("links, pop-ups, printer's marks and what is hidden are no notes") {
-  for (const char* subtype :
-       {"Link", "Popup", "Widget", "PrinterMark", "TrapNet", "Watermark", "Screen", "3D", "Movie"})
+  for (const char* subtype : {"Link", "Popup", "Widget", "PrinterMark", "TrapNet"})
     CHECK(notes_of(note(subtype, "0 0 100 20", words)) == Notes{});
   CHECK(notes_of(note("FreeText", aside, "/F 2/Contents(x)")) == Notes{});
   CHECK(notes_of(note("FreeText", aside, "/F 32/Contents(x)")) == Notes{});

@@ -186,8 +186,7 @@ void check_levels(Reading& reading, const Json& report) {
     reading.expect(!noted && rows[i].under("Reason").empty(), "each level is planned, but for row " + now);
     reading.expect(planned(scope, week) == now && stood(reading.json, scope, week + 1, to),
                    "planned: " + now);
-    reading.expect(next == "None" || planned(scope, week + 1) == next,
-                   "planned next: " + next);
+    reading.expect(next == "None" || planned(scope, week + 1) == next, "planned next: " + next);
   }
   reading.expect(!reading.page.has("Where a level was not") || differs, "speaks of differences");
 }

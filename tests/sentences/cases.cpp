@@ -58,6 +58,25 @@ Json many_activities(std::size_t count) {
   return list;
 }
 
+// 2,000 activities, each under six objectives.
+std::string endless_plan() {
+  Json plan = example("surgeon-draft.json");
+  const Json objective = plan["objectives"][0], activity = plan["activities"][0];
+  plan["objectives"] = plan["activities"] = Json::array();
+  Json ids = Json::array();
+  for (int i = 1; i <= 6; ++i) {
+    ids.push_back("Q" + std::to_string(i));
+    plan["objectives"].push_back(objective);
+    plan["objectives"].back()["id"] = ids.back();
+  }
+  for (int i = 1; i <= 2000; ++i) {
+    plan["activities"].push_back(activity);
+    plan["activities"].back()["id"] = "A" + std::to_string(i);
+    plan["activities"].back()["objectives"] = ids;
+  }
+  return plan.dump();
+}
+
 std::string small_cohort() {
   Json document = example("cohort-74.json");
   document["plans"].get_ref<Json::array_t&>().resize(12);
@@ -146,6 +165,10 @@ std::vector<SentenceCase> structure() {
        .asked_for = "progress-report",
        .is_made = true,
        .review = 1},
+      {.sentence = "schema-items.document",
+       .bytes = endless_plan(),
+       .asked_for = "action-plan",
+       .is_made = true},
       {"schema-unique", draft({{"/activities/4/objectives", {"A-O1", "A-O2", "A-O1"}}})},
       {"schema-control-character", draft({{"/practitioner/name", "Zebedee\a"}})},
       {"schema-control-character.half-pair",

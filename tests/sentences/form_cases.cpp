@@ -207,6 +207,13 @@ class FormCases {
   std::vector<SentenceCase> others() const {
     return {
         {.sentence = "form-without-plan", .bytes = {}, .form = agreement},
+        on_pharmacist("form-answer-unclear.not-text",
+                      changed(form,
+                              [](QPDF& pdf) {
+                                form_field(pdf, "supervisorComment")
+                                    .replaceKey("/V", QPDFObjectHandle::newString(
+                                                          std::string("\xFE\xFF\xD8\x3D\x00\x61", 6)));
+                              })),
         {.sentence = "form-of-another-version.changed",
          .bytes = with(version_2_to_sign(), "/practitioner/specialty", "Zebedee").dump(),
          .form = agreement},

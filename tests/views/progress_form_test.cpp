@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "service/plan/report_form/names.hpp"
+#include "service/plan/report_form/signed_text.hpp"
 #include "service/plan/views/progress_report.hpp"
 #include "tests/views/support.hpp"
 
@@ -164,6 +165,32 @@ TEST_CASE("a reference is read as it was written, and nothing else is one") {
         "progress-report P 1 1 2025-09-31 2025-10-09", "action-plan P 1 1 2025-09-01 2025-10-09",
         "progress-report P 1 1 2025-09-01 2025-10-09 soon"})
     CHECK_FALSE(reference_from(none).has_value());
+}
+
+TEST_CASE("what is signed is what is printed of the plan, and nothing confidential") {
+  using report_form::FormKind;
+  const plan::Json base =
+      plan::Json::parse(R"({"status": "completed", "summary": {"text": "Well.", "signatures": []},
+    "absence": {"confidentialDetail": "x"}, "equality": {"sex": "x"}, "scopes": [1], "background": "x",
+    "signatures": [], "reports": [{"review": 1, "outcome": "hold", "signatures": []}]})");
+  const auto changes = [&](const char* pointer, const char* value, FormKind kind) {
+    plan::Json other = base;
+    other[plan::Json::json_pointer(pointer)] = plan::Json::parse(value);
+    return report_form::signed_text(base, kind, 1) != report_form::signed_text(other, kind, 1);
+  };
+  for (const FormKind kind : {FormKind::agreement, FormKind::acknowledgement, FormKind::report_signatures,
+                              FormKind::summary_signatures}) {
+    CHECK(report_form::is_signed_text(report_form::signed_text(base, kind, 1)));
+    CHECK(changes("/scopes", "[2]", kind));
+    CHECK(changes("/background", "\"y\"", kind) == (kind != FormKind::acknowledgement));
+    CHECK(changes("/reports/0/outcome", "\"extend\"", kind) ==
+          (kind == FormKind::report_signatures || kind == FormKind::summary_signatures));
+    CHECK(changes("/statusReason", R"({"text": "Left."})", kind) == (kind == FormKind::summary_signatures));
+    for (const char* unsigned_part : {"/absence/confidentialDetail", "/equality"})
+      CHECK_FALSE(changes(unsigned_part, "\"y\"", kind));
+    for (const char* list : {"/signatures", "/summary/signatures", "/reports/0/signatures"})
+      CHECK_FALSE(changes(list, "[1]", kind));
+  }
 }
 
 }  // namespace planpress::plan::test

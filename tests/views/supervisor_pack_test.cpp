@@ -168,6 +168,18 @@ TEST_CASE("a pack and a form to fill in say which objective was waived, and not 
   CHECK(asked[0]["waived"] == "");
 }
 
+TEST_CASE("who has acknowledged the version need not return the page") {
+  Plan plan = example("surgeon");
+  CHECK(pack(plan, "A-P3")["acknowledged"].get<std::string>().starts_with(
+      "You acknowledged version 2 of the plan on "));
+  CHECK(pack(plan, "A-P4")["acknowledged"] == "");
+  const std::string text = document_of(packs(plan, "A-P3"));
+  CHECK(text.find("this page need not be returned") != std::string::npos);
+  CHECK(text.find("Return this page to") == std::string::npos);
+  plan.version = 3;
+  CHECK(pack(plan, "A-P3")["acknowledged"] == "");
+}
+
 TEST_CASE("packs that cannot be made are refused") {
   CHECK(refusals("surgeon", {}) == Said{});
   CHECK(refusals("surgeon", "A-P3") == Said{});

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "service/plan/findings.hpp"
 #include "service/plan/report_form/names.hpp"
 #include "service/plan/report_form/period.hpp"
@@ -91,10 +94,16 @@ class Filler {
       const string field = event(++number);
       for (const char* name : {"date", "summary", "actionTaken"}) answer(row, name, field + "/" + name, here);
     });
-    // A report that is pre-filled in part does not say that there was none.
-    const bool is_told =
-        member(report, "safetyEvents") != nullptr || member(report, "supervisorComment") != nullptr;
-    if (number == 0 && is_told) add("noSafetyEvents", string(ticked), at("safetyEvents"));
+    if (number == 0 && (member(report, "safetyEvents") != nullptr || is_whole(report)))
+      add("noSafetyEvents", string(ticked), at("safetyEvents"));
+  }
+
+  // A whole report without events says that there were none; one that is given in part says nothing of them.
+  static bool is_whole(const Json& report) {
+    constexpr std::array required{"heldOn",         "attendees",         "sessionsPlanned",
+                                  "sessionsWorked", "leaveDays",         "objectives",
+                                  "scopes",         "supervisorComment", "outcome"};
+    return std::ranges::all_of(required, [&](const char* name) { return member(report, name) != nullptr; });
   }
 
   void signature_row(const Json& row, const string& here) {

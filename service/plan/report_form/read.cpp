@@ -234,9 +234,9 @@ class Reading {
   }
 
   Json signed_by(const string& field, SignatureRole role, const Id& person, std::size_t index) const {
-    const bool in_ink = has(field + "/ink");
-    if (!in_ink && !has(field + "/statement") && !has(field + "/date") && !has(field + "/comment") &&
-        !has(field + "/signature"))
+    const bool in_ink = has(field + "/ink"), is_signed = has(field + "/signature");  // each is asked for
+    if (!in_ink && !is_signed && !has(field + "/statement") && !has(field + "/date") &&
+        !has(field + "/comment"))
       return nullptr;
     Json row{{"role", to_string(role)}, {"person", person}};
     put_date(row, "date", field + "/date", at("signatures", index));

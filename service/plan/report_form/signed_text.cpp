@@ -1,6 +1,7 @@
 #include "service/plan/report_form/signed_text.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "service/plan/canonical.hpp"
 
@@ -17,21 +18,33 @@ const Json* report_on(const Json& plan, int review) {
   return found == reports->end() ? nullptr : &*found;
 }
 
+// What comes to a plan while it runs, without its version.
+bool is_of_its_course(std::string_view name) {
+  return name == "status" || name == "statusReason" || name == "reports" || name == "summary" ||
+         name == "holds";
+}
+
 Json without(Json document, const char* member) {
   document.erase(member);
   return document;
 }
 
+// Of the pack's reader, what a slip is under: the work, not what led to it.
+Json part_of_a_supervisor(const Json& plan) {
+  Json part = Json::object();
+  for (const char* name :
+       {"timeframe", "practitioner", "elements", "objectives", "activities", "scopes", "reviews"})
+    if (plan.contains(name)) part[name] = plan.at(name);
+  return part;
+}
+
 Json signed_part(const Json& plan, FormKind kind, int review) {
-  if (kind == FormKind::report_signatures) {
-    const Json* report = report_on(plan, review);
-    return report == nullptr ? Json() : without(*report, "signatures");
-  }
+  if (kind == FormKind::acknowledgement) return part_of_a_supervisor(plan);
   Json part = Json::object();
   const bool is_summary = kind == FormKind::summary_signatures;
   for (const auto& [name, value] : plan.items()) {
-    if (name == "signatures" || name == "status" || name == "statusReason" || name == "equality") continue;
-    if (!is_summary && (name == "reports" || name == "summary" || name == "holds")) continue;
+    if (name == "signatures" || name == "equality") continue;
+    if (!is_summary && is_of_its_course(name)) continue;
     if (name == "summary") {
       part[name] = without(value, "signatures");
     } else if (name == "reports") {
@@ -40,13 +53,14 @@ Json signed_part(const Json& plan, FormKind kind, int review) {
       part[name] = name == "absence" ? without(value, "confidentialDetail") : value;
     }
   }
+  const Json* report = kind == FormKind::report_signatures ? report_on(plan, review) : nullptr;
+  if (report != nullptr) part["report"] = without(*report, "signatures");
   return part;
 }
 
 }  // namespace
 
 std::string signed_text(const Json& plan, FormKind kind, int review) {
-  if (kind == FormKind::acknowledgement) return {};
   return document_digest(signed_part(plan, kind, review)).substr(0, digits);
 }
 

@@ -9,15 +9,13 @@
 
 namespace planpress::plan::report_form {
 
-/// Empty, or sixteen hexadecimal digits: the first of SHA-256 over the canonical form (RFC 8785) of what is
-/// signed.
+/// Sixteen hexadecimal digits: the first of SHA-256 over the canonical form (RFC 8785) of what is signed.
 ///
-/// Of a report that the plan has, the report. Of the signed-off summary, the plan with its reports and its
-/// summary. Of the action plan, the plan without them and without its holds. Never what may change after the
-/// form is made without changing what was signed, the signatures themselves and the status with its reason;
-/// and never what is not printed, as who has the digest could try guesses at it. Empty for a supervisor pack,
-/// whose reader sees a part of the plan: there its version has to do. In: a plan as it was posted, without
-/// errors; a kind of form that is signed; for a report, its review.
+/// Of the action plan: the plan, without what comes to it while it runs (reports, holds, status, summary). Of
+/// a report that the plan has: the same with the report. Of the signed-off summary: the plan with all that.
+/// Of a supervisor pack: the work that it is made of. Never the signatures themselves; and never what is
+/// confidential, as who has the digest could try guesses at it.
+/// In: a plan as it was posted, without errors; a kind of form that is signed; for a report, its review.
 std::string signed_text(const Json& plan, FormKind kind, int review);
 
 /// Whether a part of a reference has the shape of one.

@@ -39,16 +39,6 @@ bool is_organisations(const AgreementSignature& signature) { return signs_for_or
 
 // ---- Banner ----
 
-// By the latest signature of the supervisor on this version.
-bool has_acknowledged(const Plan& plan, const Person& supervisor) {
-  const AgreementSignature* latest = nullptr;
-  for (const AgreementSignature& each : plan.signatures)
-    if (is_of_version(each, plan.version) && each.role == SignatureRole::clinical_supervisor &&
-        each.person == supervisor.id && (!latest || each.date >= latest->date))
-      latest = &each;
-  return latest && latest->statement != SignatureStatement::seen_not_agreed;
-}
-
 // All advisers; none where one of them has signed something, for the organisation.
 std::size_t advisers_without_signature(const Plan& plan) {
   std::size_t advisers = 0;
@@ -73,8 +63,8 @@ std::vector<std::string> who_else(const Telling& telling) {
   const Wording& words = telling.words();
   const auto supervisors = clinical_supervisors(plan);
   const auto all = supervisors.size();
-  const auto acknowledged = static_cast<std::size_t>(
-      std::ranges::count_if(supervisors, [&](const Person* each) { return has_acknowledged(plan, *each); }));
+  const auto acknowledged = static_cast<std::size_t>(std::ranges::count_if(
+      supervisors, [&](const Person* each) { return acknowledgement(plan, *each) != nullptr; }));
   std::vector<std::string> sentences{
       acknowledged == 0     ? words.say("not-acknowledged")
       : acknowledged == all ? words.count("acknowledged-by-all", all)

@@ -148,6 +148,7 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"supervisor-to", "role practitioner grade"},
     {"until", "date"},
     {"first-on", "date"},
+    {"acknowledged-by-you", "version date"},
     {"choose-take-part", ""},
     {"choose-not-take-part", ""},
     // Progress, in reports and wherever a plan with reports is told

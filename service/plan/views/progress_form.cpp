@@ -232,7 +232,7 @@ std::string numbered_kind(const Telling& telling, int review) {
 
 Json progress_form(const Telling& telling, const Review& review) { return Form(telling, review).view(); }
 
-std::size_t evidence_rows(const Plan& plan) {
+std::size_t activity_rows(const Plan& plan) {
   std::size_t rows = 0;
   for (const Activity& activity : plan.activities) rows += activity.objectives.size();
   return rows;

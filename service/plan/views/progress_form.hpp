@@ -7,8 +7,8 @@ namespace planpress::plan::views {
 // The member "form" of the view of a progress report. The fields that it names are those of report_form/.
 Json progress_form(const Telling& telling, const Review& review);
 Json progress_form_shape();
-// Rows of evidence that it asks for.
-std::size_t evidence_rows(const Plan& plan);
+// The activities, each as often as it has objectives: a form asks for so many rows of evidence.
+std::size_t activity_rows(const Plan& plan);
 
 // What a report has more of than a form asks for.
 struct MoreRoom {

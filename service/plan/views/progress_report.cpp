@@ -95,7 +95,7 @@ void refuse_progress_report(const Plan& plan, const ViewOptions& options, Findin
     findings.wrong_parameter("review", "unknown-reference.review", {{"numbers", numbers_of(plan)}});
   if (options.review && find_report(plan, *options.review)) return;
   // The report could not be given back as it was filled in.
-  if (const std::size_t rows = views::evidence_rows(plan); rows > most_evidence_rows)
+  if (const std::size_t rows = views::activity_rows(plan); rows > most_evidence_rows)
     findings.error("/activities", "schema-items.form",
                    {{"count", static_cast<int>(rows)}, {"most", static_cast<int>(most_evidence_rows)}});
 }

@@ -116,6 +116,15 @@ std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures) 
   return missing;
 }
 
+const AgreementSignature* acknowledgement(const Plan& plan, const Person& supervisor) {
+  const AgreementSignature* latest = nullptr;
+  for (const AgreementSignature& each : plan.signatures)
+    if (each.version == plan.version && each.role == SignatureRole::clinical_supervisor &&
+        each.person == supervisor.id && (!latest || each.date >= latest->date))
+      latest = &each;
+  return latest && latest->statement != SignatureStatement::seen_not_agreed ? latest : nullptr;
+}
+
 std::optional<Date> signed_off_on(std::span<const Signature> signatures) {
   if (!still_to_sign(signatures).empty()) return std::nullopt;
   return std::ranges::max_element(signatures, {}, &Signature::date)->date;

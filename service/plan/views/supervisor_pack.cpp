@@ -146,6 +146,13 @@ Json slip(const Telling& telling, const Person& person) {
        {{"take-part", words.say("choose-take-part")}, {"not-take-part", words.say("choose-not-take-part")}}});
 }
 
+std::string acknowledged(const Telling& telling, const Person& person) {
+  const AgreementSignature* signature = acknowledgement(telling.plan(), person);
+  if (signature == nullptr) return {};
+  return telling.words().say("acknowledged-by-you", {{"version", fmt::format("{}", signature->version)},
+                                                     {"date", telling.words().date(signature->date)}});
+}
+
 Json pack(const Telling& telling, const Person& person) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
@@ -173,6 +180,7 @@ Json pack(const Telling& telling, const Person& person) {
           {"reviews", reviews(telling)},
           {"manager", manager(telling, person)},
           {"slip", slip(telling, person)},
+          {"acknowledged", acknowledged(telling, person)},
           {"about", ""},
           {"reference", ""}};
 }
@@ -238,7 +246,7 @@ const nlohmann::json& supervisor_pack_view_shape() {
     weeks["legend"] = list(texts({"step", "name", "meaning"}));
     const nlohmann::json pack =
         with(texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start", "about",
-                    "reference"}),
+                    "reference", "acknowledged"}),
              {{"heading", texts({"kind", "name"})},
               {"banner", shape::banner()},
               {"holds", rows(texts({"text"}))},
