@@ -45,8 +45,8 @@ FieldPages field_pages(const typeset::Pages& pages) {
   return found;
 }
 
-// What can be filled in: [{"names", "page", "place"}]. Whoever reads the form again knows by it what the form
-// had. prefix: of the names in the file.
+// What can be filled in: [{"names", "page", "place"}], and of radio buttons how many "buttons". Whoever reads
+// the form again knows by it what the form had. prefix: of the names in the file.
 nlohmann::json list_of_fields(const document::Document& document, const FieldPages& pages,
                               const std::string& prefix = {}) {
   nlohmann::json list = nlohmann::json::array();
@@ -56,6 +56,7 @@ nlohmann::json list_of_fields(const document::Document& document, const FieldPag
     list.push_back({{"names", std::move(names)},
                     {"page", page == pages.end() ? 0 : page->second},
                     {"place", field.place}});
+    if (field.kind == document::FieldKind::radio) list.back()["buttons"] = field.choices.size();
   }
   return list;
 }

@@ -264,7 +264,7 @@ def schema(tally):
 
 def sanitize(tally):
     """The test programs again, with the address and undefined-behaviour sanitizers."""
-    os.environ.setdefault("PLANPRESS_RANDOM_PLANS", "40")  # each is many times slower here
+    os.environ.setdefault("PLANPRESS_RANDOM_PLANS", "20")  # each is many times slower here
     if further["sanitize"].result():
         run_programs(tally, BUILD / "asan", "sanitize")
 

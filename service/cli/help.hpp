@@ -42,7 +42,7 @@ inline constexpr std::string_view render = R"(Examples:
   planpress render action-plan plan.json -o plan.html --lang cy
       The same document as a web page, in Welsh.
   planpress render action-plan plan.json -o plan.pdf --edition large-print
-      Set in 18 point.
+      Running text in 18 point, small labels in 14.
   planpress render action-plan - -o - < plan.json > plan.pdf
       From standard input to standard output.
   planpress render bundle plan.json -o all.pdf --documents action-plan,progress-report:1

@@ -139,7 +139,12 @@ QuestionPlaces Documents::BlankForm::translated(const QuestionPlaces& places) co
   for (std::size_t i = 0; i < places.names.size(); ++i) {
     const auto moved = moved_.find(places.names[i]);
     all.add(places.names[i], places.places[i]);
-    if (moved != moved_.end()) all.add(moved->second, places.places[i]);
+    if (moved == moved_.end()) continue;
+    all.add(moved->second, places.places[i]);
+    // The blank form knows no planned level, and asks for the next one in one field.
+    constexpr std::string_view other = "/otherLevel";
+    if (moved->second.ends_with(other))
+      all.add(moved->second.substr(0, moved->second.size() - other.size()) + "/levelNext", places.places[i]);
   }
   return all;
 }

@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "renderer/document/form.hpp"
 
@@ -46,7 +45,7 @@ class Comparison {
       : expected_(expected), found_(found) {
     // One on no page was seen by nobody.
     for (const forms::FormField& field : found)
-      if (field.page > 0) names_found_.insert(field.name);
+      if (field.page > 0) widgets_found_.emplace(field.name, field.widgets);
     for (const ExpectedField& field : expected)
       for (const std::string& name : field.names) by_name_.emplace(name, &field);
   }
@@ -59,8 +58,10 @@ class Comparison {
 
  private:
   bool is_missing(const ExpectedField& field) const {
-    return std::ranges::any_of(field.names,
-                               [&](const std::string& name) { return !names_found_.contains(name); });
+    return std::ranges::any_of(field.names, [&](const std::string& name) {
+      const auto widgets = widgets_found_.find(name);
+      return widgets == widgets_found_.end() || widgets->second < field.widgets;
+    });
   }
 
   static std::string place_of(const ExpectedField& field) {
@@ -126,21 +127,21 @@ class Comparison {
 
   const ExpectedFields& expected_;
   const std::vector<forms::FormField>& found_;
-  std::unordered_set<std::string_view> names_found_;
+  std::unordered_map<std::string_view, int> widgets_found_;  // by name
   std::unordered_map<std::string_view, const ExpectedField*> by_name_;
   std::vector<FieldFinding> told_;
 };
 
 }  // namespace
 
-ExpectedFields listed_fields(const json& data) {
+ExpectedFields listed_fields(const json& data, int editions) {
   ExpectedFields fields;
   const auto list = data.find("fields");
   if (list == data.end() || !list->is_array()) return {};
   try {
     for (const json& each : *list)
       fields.push_back({each.at("names").get<std::vector<std::string>>(), each.at("page").get<int>(),
-                        each.at("place").get<std::string>()});
+                        each.value("buttons", 0) * editions, each.at("place").get<std::string>()});
   } catch (const json::exception&) {  // none of ours
     return {};
   }
@@ -152,6 +153,15 @@ std::string summary_of(const ExpectedFields& fields) {
   std::vector<std::string> names;
   for (const ExpectedField& field : fields) std::ranges::copy(field.names, std::back_inserter(names));
   return document::summary_of(std::move(names));
+}
+
+bool lack_buttons(const ExpectedFields& expected, const std::vector<forms::FormField>& found) {
+  std::unordered_map<std::string_view, int> widgets;
+  for (const forms::FormField& field : found) widgets.emplace(field.name, field.widgets);
+  return std::ranges::any_of(expected, [&](const ExpectedField& field) {
+    const auto own = widgets.find(field.names.front());
+    return field.widgets > 0 && own != widgets.end() && own->second < field.widgets;
+  });
 }
 
 std::vector<FieldFinding> differences(const ExpectedFields& expected,

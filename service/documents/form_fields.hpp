@@ -14,14 +14,17 @@ namespace planpress::documents {
 struct ExpectedField {
   std::vector<std::string> names;  // three of a date
   int page = 0;                    // from 1; 0: not known
+  int widgets = 0;                 // that it has on pages at least; 0: not known
   std::string place;               // as printed: "2 Objective 1 of 3: clinical skills, Concerns"
 };
 using ExpectedFields = std::vector<ExpectedField>;
 
-// The list in the data that is attached to a form; empty where there is none.
-ExpectedFields listed_fields(const nlohmann::json& data);
+// The list in the data that is attached to a form of so many editions; empty where there is none.
+ExpectedFields listed_fields(const nlohmann::json& data, int editions);
 // "123-5f2a91c0", as the form's reference has it.
 std::string summary_of(const ExpectedFields& fields);
+// Whether radio buttons of a group are gone.
+bool lack_buttons(const ExpectedFields& expected, const std::vector<forms::FormField>& found);
 
 // What a person is told of a field: its finding and where it is.
 struct FieldFinding {

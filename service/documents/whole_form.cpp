@@ -17,7 +17,7 @@ ExpectedFields expected_of(const std::vector<std::string>& names, const Question
     if (question != name && !expected.empty() && expected.back().names.front().starts_with(question + "/"))
       expected.back().names.push_back(name);
     else
-      expected.push_back({{name}, 0, places.of(question)});
+      expected.push_back({{name}, 0, 0, places.of(question)});
   }
   return expected;
 }
@@ -25,7 +25,7 @@ ExpectedFields expected_of(const std::vector<std::string>& names, const Question
 ExpectedFields expected_of(const std::vector<document::FormField>& fields) {
   ExpectedFields expected;
   for (const document::FormField& field : fields)
-    expected.push_back({document::names_of(field), 0, field.place});
+    expected.push_back({document::names_of(field), 0, 0, field.place});
   return expected;
 }
 
@@ -45,7 +45,10 @@ int number_of_fields(const std::string& summary) { return std::stoi(summary); }
 }  // namespace
 
 Documents::WholeForm::WholeForm(const Documents& documents, const FormInHand& form, const Audience& audience)
-    : documents_(documents), form_(form), audience_(audience), listed_(listed_fields(form.data)) {
+    : documents_(documents),
+      form_(form),
+      audience_(audience),
+      listed_(listed_fields(form.data, form.filled.reference.editions)) {
   if (documents::summary_of(listed_) != form_.filled.reference.fields) listed_.clear();
   if (audience_.naming == plan::Naming::ids) listed_ = without_names(std::move(listed_));
 }
@@ -53,7 +56,9 @@ Documents::WholeForm::WholeForm(const Documents& documents, const FormInHand& fo
 std::optional<Outcome> Documents::WholeForm::fault(const plan::Plan* plan, const plan::Review* review) const {
   const std::string& made_with = form_.filled.reference.fields;
   if (made_with.empty()) return fault_of_earlier(plan, review);
-  if (summary_of(form_.fields) == made_with && are_on_pages(form_.fields)) return std::nullopt;
+  if (summary_of(form_.fields) == made_with && are_on_pages(form_.fields) &&
+      !lack_buttons(listed_, form_.fields))
+    return std::nullopt;
   ExpectedFields expected = listed_;
   if (expected.empty() && plan != nullptr && review != nullptr)
     expected = expected_of(printed(*plan, *review));

@@ -98,6 +98,22 @@ void take_out(QPDF& pdf, const std::string& name) {
   throw std::out_of_range(name);
 }
 
+void take_out_button(QPDF& pdf, const std::string& name, const std::string& state) {
+  QPDFObjectHandle buttons = form_field(pdf, name).getKey("/Kids");
+  for (int i = 0; i < buttons.getArrayNItems(); ++i) {
+    QPDFObjectHandle button = buttons.getArrayItem(i);
+    if (!button.getKey("/AP").getKey("/N").hasKey("/" + state)) continue;
+    buttons.eraseItem(i);
+    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+      QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
+      for (int k = annotations.isArray() ? annotations.getArrayNItems() - 1 : -1; k >= 0; --k)
+        if (annotations.getArrayItem(k).getObjGen() == button.getObjGen()) annotations.eraseItem(k);
+    }
+    return;
+  }
+  throw std::out_of_range(state);
+}
+
 int page_of(const std::string& form, const std::string& name) {
   const auto fields = forms::read_form(form).fields;
   return std::ranges::find(fields, name, &forms::FormField::name)->page;

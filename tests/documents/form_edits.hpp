@@ -18,6 +18,8 @@ void tick(QPDF& pdf, const std::string& name, const std::string& state);
 void rename(QPDF& pdf, const std::string& name, const std::string& other);
 // As flattening does: the field is no longer one of the form.
 void take_out(QPDF& pdf, const std::string& name);
+// A radio button, from its group and its page.
+void take_out_button(QPDF& pdf, const std::string& name, const std::string& state);
 // With the fields that stand on it. number: from 1.
 void remove_page(QPDF& pdf, int number);
 int page_of(const std::string& form, const std::string& name);

@@ -77,6 +77,16 @@ TEST_CASE("a form without its last page is refused with the page and what stood 
   }
 }
 
+TEST_CASE("a question that lost one of its radio buttons is not whole") {
+  for (const char* button : {"behind", "achieved"}) {
+    const Outcome outcome = imported(
+        changed(filled(), [&](QPDF& pdf) { take_out_button(pdf, "objectives/C-O1/rating", button); }));
+    CHECK(outcome.verdict == Verdict::refused);
+    CHECK(listed(outcome) == "error form-fields-missing");
+    CHECK(outcome.findings[0].field == "2 Objective 1 of 3: clinical skills, Rating");
+  }
+}
+
 TEST_CASE("renamed and flattened fields are named as they are found on paper, with their page") {
   const std::string renamed =
       changed(filled(), [](QPDF& pdf) { rename(pdf, "attendanceNote", "AttendanceNote"); });
