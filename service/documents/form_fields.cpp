@@ -134,14 +134,14 @@ class Comparison {
 
 }  // namespace
 
-ExpectedFields listed_fields(const json& data, int editions) {
+ExpectedFields listed_fields(const json& data) {
   ExpectedFields fields;
   const auto list = data.find("fields");
   if (list == data.end() || !list->is_array()) return {};
   try {
     for (const json& each : *list)
       fields.push_back({each.at("names").get<std::vector<std::string>>(), each.at("page").get<int>(),
-                        each.value("buttons", 0) * editions, each.at("place").get<std::string>()});
+                        each.value("buttons", 0), each.at("place").get<std::string>()});
   } catch (const json::exception&) {  // none of ours
     return {};
   }

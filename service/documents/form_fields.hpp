@@ -19,8 +19,9 @@ struct ExpectedField {
 };
 using ExpectedFields = std::vector<ExpectedField>;
 
-// The list in the data that is attached to a form of so many editions; empty where there is none.
-ExpectedFields listed_fields(const nlohmann::json& data, int editions);
+// The list in the data that is attached to a form; empty where there is none. Of radio buttons, as many as
+// one edition has: an answer may stand in the other alone.
+ExpectedFields listed_fields(const nlohmann::json& data);
 // "123-5f2a91c0", as the form's reference has it.
 std::string summary_of(const ExpectedFields& fields);
 // Whether radio buttons of a group are gone.

@@ -45,10 +45,7 @@ int number_of_fields(const std::string& summary) { return std::stoi(summary); }
 }  // namespace
 
 Documents::WholeForm::WholeForm(const Documents& documents, const FormInHand& form, const Audience& audience)
-    : documents_(documents),
-      form_(form),
-      audience_(audience),
-      listed_(listed_fields(form.data, form.filled.reference.editions)) {
+    : documents_(documents), form_(form), audience_(audience), listed_(listed_fields(form.data)) {
   if (documents::summary_of(listed_) != form_.filled.reference.fields) listed_.clear();
   if (audience_.naming == plan::Naming::ids) listed_ = without_names(std::move(listed_));
 }
