@@ -155,15 +155,6 @@ std::string summary_of(const ExpectedFields& fields) {
   return document::summary_of(std::move(names));
 }
 
-bool lack_buttons(const ExpectedFields& expected, const std::vector<forms::FormField>& found) {
-  std::unordered_map<std::string_view, int> widgets;
-  for (const forms::FormField& field : found) widgets.emplace(field.name, field.widgets);
-  return std::ranges::any_of(expected, [&](const ExpectedField& field) {
-    const auto own = widgets.find(field.names.front());
-    return field.widgets > 0 && own != widgets.end() && own->second < field.widgets;
-  });
-}
-
 std::vector<FieldFinding> differences(const ExpectedFields& expected,
                                       const std::vector<forms::FormField>& found) {
   return Comparison(expected, found).tell();

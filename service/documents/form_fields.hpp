@@ -24,8 +24,6 @@ using ExpectedFields = std::vector<ExpectedField>;
 ExpectedFields listed_fields(const nlohmann::json& data);
 // "123-5f2a91c0", as the form's reference has it.
 std::string summary_of(const ExpectedFields& fields);
-// Whether radio buttons of a group are gone.
-bool lack_buttons(const ExpectedFields& expected, const std::vector<forms::FormField>& found);
 
 // What a person is told of a field: its finding and where it is.
 struct FieldFinding {

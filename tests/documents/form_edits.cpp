@@ -25,6 +25,18 @@ void add_annotation(QPDF& pdf, QPDFObjectHandle annotation) {
   page.getKey("/Annots").appendItem(annotation);
 }
 
+void take_off_pages(QPDF& pdf, std::vector<QPDFObjectHandle> widgets) {
+  for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+    QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
+    for (int k = annotations.isArray() ? annotations.getArrayNItems() - 1 : -1; k >= 0; --k)
+      for (QPDFObjectHandle& widget : widgets)
+        if (annotations.getArrayItem(k).getObjGen() == widget.getObjGen()) {
+          annotations.eraseItem(k);
+          break;
+        }
+  }
+}
+
 }  // namespace
 
 std::string changed(const std::string& form, const std::function<void(QPDF&)>& edit) {
@@ -84,16 +96,7 @@ void take_out(QPDF& pdf, const std::string& name) {
     fields.eraseItem(i);
     std::vector<QPDFObjectHandle> widgets{field};
     if (field.getKey("/Kids").isArray()) widgets = field.getKey("/Kids").getArrayAsVector();
-    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-      QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
-      for (int k = annotations.isArray() ? annotations.getArrayNItems() - 1 : -1; k >= 0; --k)
-        for (QPDFObjectHandle& widget : widgets)
-          if (annotations.getArrayItem(k).getObjGen() == widget.getObjGen()) {
-            annotations.eraseItem(k);
-            break;
-          }
-    }
-    return;
+    return take_off_pages(pdf, std::move(widgets));
   }
   throw std::out_of_range(name);
 }
@@ -104,12 +107,7 @@ void take_out_button(QPDF& pdf, const std::string& name, const std::string& stat
     QPDFObjectHandle button = buttons.getArrayItem(i);
     if (!button.getKey("/AP").getKey("/N").hasKey("/" + state)) continue;
     buttons.eraseItem(i);
-    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-      QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
-      for (int k = annotations.isArray() ? annotations.getArrayNItems() - 1 : -1; k >= 0; --k)
-        if (annotations.getArrayItem(k).getObjGen() == button.getObjGen()) annotations.eraseItem(k);
-    }
-    return;
+    return take_off_pages(pdf, {button});
   }
   throw std::out_of_range(state);
 }

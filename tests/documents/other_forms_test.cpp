@@ -321,6 +321,11 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
                             }),
                     plan);
   };
+  const Outcome unwritten = wrong("scopes/2/otherLevel", "");
+  REQUIRE(listed(unwritten).find("form-answer-missing") != std::string::npos);
+  CHECK(std::ranges::any_of(unwritten.findings, [](const plan::ToldFinding& each) {
+    return each.code == "form-answer-missing" && each.field == "5 Supervision, Kind of work 2, Next level";
+  }));
   CHECK(listed(wrong("plan/id", "GYD-2025-C003")) == "error form-of-another-plan");
   CHECK(listed(wrong("plan/review", "4")) == "error form-blank");
   CHECK(listed(wrong("plan/continuation", "More.")) == "error form-blank /plan");

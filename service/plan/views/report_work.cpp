@@ -62,6 +62,11 @@ std::string instead_of(const Telling& telling, const PlannedLevel& planned, bool
                  : std::string();
 }
 
+// A next level that the plan has, and the report does not say.
+bool is_unwritten(const ScopeReport& row, const HeldAgainstPlan& held) {
+  return !row.level_next && held.next.level;
+}
+
 Json scope_row(const Telling& telling, const ScopeReport& row, const HeldAgainstPlan& held) {
   const Wording& words = telling.words();
   return {
@@ -69,7 +74,7 @@ Json scope_row(const Telling& telling, const ScopeReport& row, const HeldAgainst
       {"now", words.word(row.level_now)},
       {"now_planned", instead_of(telling, held.now, held.now_differs)},
       {"next", row.level_next ? words.word(*row.level_next)
-                              : words.say(held.next.level ? PhraseName("not-recorded") : "none")},
+                              : words.say(is_unwritten(row, held) ? PhraseName("not-recorded") : "none")},
       {"next_planned", instead_of(telling, held.next, held.next_differs)},
       {"reason", or_empty(row.reason)},
       {"authorised",
@@ -84,7 +89,7 @@ std::string verdict_on(const Telling& telling, const Report& report, const PlanI
   if (!std::ranges::all_of(held, &HeldAgainstPlan::is_known)) return words.say("levels-not-on-record");
   bool all_written = true;
   for (std::size_t i = 0; i < held.size(); ++i)
-    all_written = all_written && (report.scopes[i].level_next || !held[i].next.level);
+    all_written = all_written && !is_unwritten(report.scopes[i], held[i]);
   if (all_written && plan.is_kept_by(report)) return words.say("levels-as-planned");
   const bool differ = std::ranges::any_of(
       held, [](const HeldAgainstPlan& row) { return row.now_differs || row.next_differs; });

@@ -32,10 +32,10 @@ Json form_reference(const Telling& telling, report_form::FormKind kind, const st
 // Reports and summaries are signed off by three: the practitioner, a clinical supervisor, the case manager.
 // A practitioner who signs "seen, not agreed" has signed.
 std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures);
-// The day of the last of the signatures; none while one of the three is missing.
 // The latest signature of the supervisor on the plan's present version; null: none, or one that does not
 // agree.
 const AgreementSignature* acknowledgement(const Plan& plan, const Person& supervisor);
+// The day of the last of the signatures; none while one of the three is missing.
 std::optional<Date> signed_off_on(std::span<const Signature> signatures);
 // "NOT SIGNED OFF. Still to sign: ..."; empty when it is signed off.
 std::string not_signed_off(const Telling& telling, std::span<const Signature> signatures);
