@@ -1,5 +1,5 @@
-// Any bytes are either a form whose names are unique and whose texts are UTF-8 with lines ended by LF, or are
-// refused; and an answer says the form as it is.
+// Any bytes are either a form whose names are unique (one may be lost: form.hpp) and whose texts are UTF-8
+// with lines ended by LF, or are refused; and an answer says the form as it is.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -23,7 +23,7 @@ void check(const forms::FilledForm& form) {
   require(!form.fields.empty());
   std::set<std::string_view> names;
   for (const forms::FormField& field : form.fields) {
-    require(!field.name.empty() && names.insert(field.name).second);
+    require(names.insert(field.name).second);
     for (const std::string& text : {field.name, field.value}) {
       require(planpress::text::is_valid_utf8(text) && text == planpress::text::to_nfc(text));
       require(text.find_first_of(std::string_view("\r\0", 2)) == std::string::npos);
