@@ -124,6 +124,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"last-review-too-early", "?planned ?end"},
     {"report-without-review", "position number"},
     {"duplicate-report", "position number"},
+    {"duplicate-report.form", "position number"},
     {"review-without-report", ""},
     {"review-held-late", "?held ?planned"},
     {"next-review-required", ""},
