@@ -142,7 +142,8 @@ class Documents::Importing {
     const auto at = [&](const char* field, std::string_view sentence, plan::Arguments arguments = {}) {
       return refused_at(places.of(field), sentence, std::move(arguments));
     };
-    if (blank.plan_id().empty()) return at("plan/id", "form-blank.plan");
+    if (blank.plan_id().empty() || blank.plan_id().find_first_of(" ,;\n") != std::string::npos)
+      return at("plan/id", "form-blank.plan");  // "example-doctor, version 1"
     if (blank.plan_id() != plan.id)
       return conflict("form-of-another-plan", {{"id", plan::Written{blank.plan_id()}}});
     const plan::Review* review = blank.review();

@@ -327,6 +327,7 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
     return each.code == "form-answer-missing" && each.field == "5 Supervision, Kind of work 2, Next level";
   }));
   CHECK(listed(wrong("plan/id", "GYD-2025-C003")) == "error form-of-another-plan");
+  CHECK(listed(wrong("plan/id", "GYD-2025-C002, version 2")) == "error form-blank");
   CHECK(listed(wrong("plan/review", "4")) == "error form-blank");
   CHECK(listed(wrong("plan/continuation", "More.")) == "error form-blank /plan");
   CHECK(says(wrong("plan/practitioner", "Mr Oluwafemi Smith-Jones"), "this is not the practitioner"));
