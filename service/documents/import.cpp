@@ -89,7 +89,7 @@ class Documents::Importing {
                 .tell_on_form({finding}, Json::object(), audience_.naming, {question}),
             {}};
   }
-  Outcome conflict(std::string_view sentence, plan::Arguments arguments) const {
+  Outcome conflict(std::string_view sentence, plan::Arguments arguments = {}) const {
     return documents_.refused(Verdict::conflict, sentence, audience_, std::move(arguments));
   }
 
@@ -121,14 +121,21 @@ class Documents::Importing {
     return std::nullopt;
   }
 
+  // What is signed must be in the plan.
+  std::optional<Outcome> of_another_list(const plan::Plan& plan) const {
+    const auto [kind, number] = std::pair(reference().kind, reference().review);
+    if (kind == form::FormKind::summary_signatures && !plan.summary)
+      return conflict("form-of-another-version.no-summary");
+    if (kind != form::FormKind::report_signatures) return std::nullopt;
+    if (!plan::find_review(plan, number))
+      return conflict("form-of-another-review.gone", {{"number", number}});
+    if (std::ranges::find(plan.reports, number, &plan::Report::review) == plan.reports.end())
+      return conflict("form-of-another-review.no-report", {{"number", number}});
+    return std::nullopt;
+  }
+
   Outcome signatures(const plan::Plan& plan, const Json& posted, Import what) {
-    const bool has_list =
-        reference().kind == form::FormKind::summary_signatures ? plan.summary.has_value()
-        : reference().kind == form::FormKind::report_signatures
-            ? std::ranges::any_of(plan.reports,
-                                  [&](const plan::Report& each) { return each.review == reference().review; })
-            : true;
-    if (!has_list) return conflict("form-of-another-review.gone", {{"number", reference().review}});
+    if (auto fault = of_another_list(plan)) return std::move(*fault);
     if (!reference().signed_text.empty() &&
         reference().signed_text != form::signed_text(posted, reference().kind, reference().review))
       return conflict("form-of-another-version.changed", {{"number", reference().version}});

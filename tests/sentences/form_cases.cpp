@@ -99,6 +99,9 @@ Json version_2_to_sign() {
   return plan;
 }
 
+// Before its summary is written.
+Json extended_gp() { return with(without(example("gp.json"), "/summary"), "/status", "extended"); }
+
 std::string blank_with(const Answers& answers) {
   static const std::string form =
       the_documents().make_blank(kind, {.language = planpress::Language::english}, {.objectives = 4});
@@ -269,6 +272,15 @@ class FormCases {
         {.sentence = "duplicate-report.form",
          .bytes = pharmacist,
          .form = form_of(without(example("pharmacist.json"), "/reports").dump(), 1)},
+        {.sentence = "form-of-another-review.no-report",
+         .bytes = without(extended_gp(), "/reports/3").dump(),
+         .form = form_of(without(extended_gp(), "/reports/3/signatures").dump(), 4)},
+        {.sentence = "form-of-another-version.no-summary",
+         .bytes = extended_gp().dump(),
+         .form =
+             the_documents()
+                 .make("signed-off-summary", without(example("gp.json"), "/summary/signatures").dump(), {})
+                 .bytes},
         {.sentence = "form-of-another-review.gone",
          .bytes = without(example("surgeon-draft.json"), "/reviews/1").dump(),
          .form = form_of(draft, 2)},

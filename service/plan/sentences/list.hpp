@@ -242,6 +242,8 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-of-another-period.last", "number"},
     {"form-of-another-period.fill", "from"},
     {"form-of-another-review.gone", "number"},
+    {"form-of-another-review.no-report", "number"},
+    {"form-of-another-version.no-summary", ""},
     {"form-of-another-release", ""},
     {"form-in-a-bundle", ""},
     {"form-plan-refused", ""},
