@@ -330,9 +330,11 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
   CHECK(listed(wrong("plan/id", "GYD-2025-C002, version 2")) == "error form-blank");
   CHECK(listed(wrong("plan/review", "4")) == "error form-blank");
   CHECK(listed(wrong("plan/continuation", "More.")) == "error form-blank /plan");
-  CHECK(says(wrong("plan/practitioner", "Mr Oluwafemi Smith-Jones"), "this is not the practitioner"));
+  CHECK(says(wrong("plan/practitioner", "Mr Oluwafemi Smith-Jones"),
+             "the practitioner of the plan has another name than 'Mr Oluwafemi Smith-Jones'"));
   CHECK(wrong("plan/practitioner", "Oluwafemi Osunbola").verdict == Verdict::accepted);
-  CHECK(says(wrong("plan/organisation", "Royal Hospital of Elsewhere"), "this is not the organisation"));
+  CHECK(says(wrong("plan/organisation", "Royal Hospital of Elsewhere"),
+             "the organisation of the plan has another name than 'Royal Hospital of Elsewhere'"));
   CHECK(wrong("plan/organisation", plan["organisation"]["name"].get_ref<const std::string&>().c_str())
             .verdict == Verdict::accepted);
   CHECK(says(wrong("objectives/1/statement", "Ward colleagues find him easy to approach now"),
