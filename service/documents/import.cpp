@@ -121,21 +121,12 @@ class Documents::Importing {
     return std::nullopt;
   }
 
-  // What is signed must be in the plan.
-  std::optional<Outcome> of_another_list(const plan::Plan& plan) const {
-    const auto [kind, number] = std::pair(reference().kind, reference().review);
-    if (kind == form::FormKind::summary_signatures && !plan.summary)
-      return conflict("form-of-another-version.no-summary");
-    if (kind != form::FormKind::report_signatures) return std::nullopt;
-    if (!plan::find_review(plan, number))
-      return conflict("form-of-another-review.gone", {{"number", number}});
-    if (std::ranges::find(plan.reports, number, &plan::Report::review) == plan.reports.end())
-      return conflict("form-of-another-review.no-report", {{"number", number}});
-    return std::nullopt;
-  }
-
+  // The review of a report is in the plan; the report itself, or the summary, may not be.
   Outcome signatures(const plan::Plan& plan, const Json& posted, Import what) {
-    if (auto fault = of_another_list(plan)) return std::move(*fault);
+    if (reference().kind == form::FormKind::summary_signatures && !plan.summary)
+      return conflict("form-of-another-version.no-summary");
+    if (reference().kind == form::FormKind::report_signatures && !plan::find_report(plan, reference().review))
+      return conflict("form-of-another-review.no-report", {{"number", reference().review}});
     if (!reference().signed_text.empty() &&
         reference().signed_text != form::signed_text(posted, reference().kind, reference().review))
       return conflict("form-of-another-version.changed", {{"number", reference().version}});

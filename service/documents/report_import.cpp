@@ -104,9 +104,9 @@ Outcome Documents::ReportImport::with_plan(const plan::Plan& plan, const plan::R
 std::vector<Finding> Documents::ReportImport::of_report(const PlanWithReport& whole) const {
   std::vector<Finding> findings =
       plan::check(whole.document, {documents_.can_print(), audience_.today, std::nullopt, false}).findings;
-  const bool is_second = std::ranges::find(findings, "duplicate-report", &Finding::code) != findings.end();
-  for (Finding& finding : findings)
-    if (finding.code == "duplicate-report") finding.sentence = "duplicate-report.form";
+  const auto second = std::ranges::find(findings, "duplicate-report", &Finding::code);
+  const bool is_second = second != findings.end();
+  if (is_second) second->sentence = "duplicate-report.form";
   std::erase_if(findings, [&](const Finding& finding) {
     if (is_second && finding.code == "report-period-gap") return true;  // after itself
     return finding.severity != plan::Severity::error && !is_at_or_below(finding.pointer, whole.at);

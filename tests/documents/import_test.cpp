@@ -115,9 +115,8 @@ TEST_CASE("the report that the plan has already is not made a second time") {
   CHECK(outcome.verdict == Verdict::refused);
   CHECK(listed(outcome).find("duplicate-report") != std::string::npos);
   CHECK(outcome.findings.front().detail ==
-        "The plan has a report on review 2 already, and nothing was taken from the form. Where the form is "
-        "right, "
-        "take that report out of the plan, and read the form again.");
+        "The plan has a report on review 2 already, and nothing was taken from the form. "
+        "Where the form is right, take that report out of the plan, and read the form again.");
 }
 
 TEST_CASE("a report that makes a later one wrong is refused with that one's fault") {
