@@ -13,8 +13,9 @@ int Annotations::page_of(const QPDFObjectHandle& annotation) const {
 Annotations annotations_of(QPDF& pdf) {
   Annotations found;
   for (QPDFObjectHandle page : pdf.getAllPages()) {
-    ++found.pages;
-    if (!page.hasKey("/StructParents")) found.untagged_pages.push_back(found.pages);
+    found.pages.push_back(page);
+    const int number = static_cast<int>(found.pages.size());
+    if (!page.hasKey("/StructParents")) found.untagged_pages.push_back(number);
     QPDFObjectHandle list = page.getKey("/Annots");
     const int count = list.isArray() ? list.getArrayNItems() : 0;
     for (int i = 0; i < count; ++i) {
@@ -22,8 +23,8 @@ Annotations annotations_of(QPDF& pdf) {
       if (!object.isDictionary()) continue;
       if (found.all.size() == limits::nodes)
         throw FormError(FormFault::too_complex, "the pages have too many annotations");
-      if (object.isIndirect()) found.first_page.emplace(object.getObjGen(), found.pages);
-      found.all.push_back({object, found.pages});
+      if (object.isIndirect()) found.first_page.emplace(object.getObjGen(), number);
+      found.all.push_back({object, number});
     }
   }
   return found;

@@ -13,8 +13,8 @@ struct Annotation {
 };
 
 struct Annotations {
-  int pages = 0;                    // of the file
-  std::vector<int> untagged_pages;  // from 1: without content in the structure tree (14.7.4.4)
+  std::vector<QPDFObjectHandle> pages;  // of the file
+  std::vector<int> untagged_pages;      // from 1: without content in the structure tree (14.7.4.4)
   std::vector<Annotation> all;
   std::map<QPDFObjGen, int> first_page;  // of those that are indirect objects, as widgets are
 

@@ -113,8 +113,9 @@ class Walk {
   }
 
   static void inherit(QPDFObjectHandle field, Inherited& inherited) {
-    for (const auto& [key, slot] : {std::pair{"/FT", &inherited.type}, std::pair{"/V", &inherited.value},
-                                    std::pair{"/Opt", &inherited.options}}) {
+    for (const auto& [key, slot] :
+         {std::pair{"/FT", &inherited.type}, std::pair{"/V", &inherited.value},
+          std::pair{"/RV", &inherited.rich}, std::pair{"/Opt", &inherited.options}}) {
       if (field.hasKey(key)) *slot = field.getKey(key);
     }
     if (QPDFObjectHandle flags = field.getKey("/Ff"); flags.isInteger())

@@ -81,6 +81,15 @@ Answer text_answer(const FieldNode& field) {
   return answer;
 }
 
+// What somebody sees in a field without a value: its appearance, or the text with styles that a viewer makes
+// one of.
+bool shows_answer(const FieldNode& field, Appearances& appearances) {
+  if (has_words(field.inherited.rich)) return true;
+  return std::ranges::any_of(field.widgets, [&](const Widget& widget) {
+    return has_words(QPDFObjectHandle(widget.object).getKey("/RV")) || appearances.show_text(widget.object);
+  });
+}
+
 }  // namespace
 
 bool is_push_button(const FieldNode& field) {
@@ -97,8 +106,12 @@ bool stands_twice(const FieldNode& field) {
   });
 }
 
-Answer answer_of(const FieldNode& field) {
-  return is_type(field, "/Btn") ? button_answer(field) : text_answer(field);
+Answer answer_of(const FieldNode& field, Appearances& appearances) {
+  if (is_type(field, "/Btn")) return button_answer(field);
+  Answer answer = text_answer(field);
+  const bool is_empty = answer.value.empty() && answer.fault == FieldFault::none;
+  if (!is_empty || is_type(field, "/Sig") || !shows_answer(field, appearances)) return answer;
+  return {{}, FieldFault::contradicts};
 }
 
 }  // namespace planpress::forms

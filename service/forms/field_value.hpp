@@ -4,6 +4,7 @@
 
 #include "service/forms/field_tree.hpp"
 #include "service/forms/form.hpp"
+#include "service/forms/shown_text.hpp"
 
 namespace planpress::forms {
 
@@ -19,7 +20,8 @@ bool is_read_only(const FieldNode& field);
 // A program joined two copies of a form and made each pair of fields one: two of its widgets have the same
 // /StructParent, which is unique in a document (14.7.4.4).
 bool stands_twice(const FieldNode& field);
-// Throws FormError when the value is of a type that it cannot be.
-Answer answer_of(const FieldNode& field);
+// Throws FormError when the value is of a type that it cannot be. An answer that is shown and not held is a
+// fault, not an empty field.
+Answer answer_of(const FieldNode& field, Appearances& appearances);
 
 }  // namespace planpress::forms

@@ -11,7 +11,7 @@
 
 #include "service/forms/field_grid.hpp"
 #include "service/forms/limits.hpp"
-#include "service/forms/pdf_text.hpp"
+#include "service/forms/painted.hpp"
 #include "service/forms/rectangle.hpp"
 #include "service/forms/shown_text.hpp"
 
@@ -27,27 +27,19 @@ bool is_hidden(QPDFObjectHandle annotation) {
   return (flags & flag_hidden) != 0 || ((flags & flag_no_view) != 0 && (flags & flag_print) == 0);
 }
 
-bool has_words(QPDFObjectHandle annotation) {
-  for (const char* key : {"/Contents", "/RC"}) {
-    QPDFObjectHandle text = annotation.getKey(key);
-    if (!text.isString() && !text.isStream()) continue;
-    if (text_of(text).find_first_not_of(" \t\n\f\v\u00A0") != std::string::npos) return true;
-  }
-  return false;
-}
-
 // Links and printer's marks are not written by who fills in a form, and are not drawn. All other kinds say
 // something by being there: a sticky note without words is drawn as a sign, a highlighted box is one that
 // somebody chose, a watermark or a film covers what is under it. Only a text box that was left empty shows
 // nothing.
-bool is_note(QPDFObjectHandle annotation) {
+bool is_note(QPDFObjectHandle annotation, Appearances& appearances) {
   constexpr std::array<std::string_view, 5> others{"/Widget", "/Link", "/Popup", "/PrinterMark", "/TrapNet"};
   QPDFObjectHandle subtype = annotation.getKey("/Subtype");
   if (!subtype.isName() || is_hidden(annotation)) return false;
   if (annotation.hasKey("/StateModel")) return false;  // "accepted", of a reply
   const std::string kind = subtype.getName();
   if (std::ranges::find(others, kind) != others.end()) return false;
-  return kind != "/FreeText" || has_words(annotation) || shows_text(annotation);
+  return kind != "/FreeText" || has_words(annotation.getKey("/Contents")) ||
+         has_words(annotation.getKey("/RC")) || appearances.show_text(annotation);
 }
 
 using Grids = std::map<int, FieldGrid>;  // by page
@@ -77,27 +69,51 @@ struct NotesOfPage {
   std::set<std::size_t> fields;
 };
 
+class Notes {
+ public:
+  Notes(const FilledForm& form, const std::vector<FieldNode>& nodes) : form_(form), nodes_(nodes) {}
+
+  void add(int page, int count, const std::vector<Rectangle>& marks) {
+    if (!places_) places_ = empty_places(form_, nodes_);
+    NotesOfPage& on_page = found_[page];
+    on_page.count += count;
+    for (const Rectangle& mark : marks) (*places_)[page].take(mark, on_page.fields);
+  }
+
+  std::vector<PageNotes> take() const {
+    std::vector<PageNotes> notes;
+    for (const auto& [page, on_page] : found_) {
+      PageNotes& added = notes.emplace_back(PageNotes{page, on_page.count, {}});
+      for (const std::size_t field : on_page.fields)
+        added.on_empty_fields.push_back(form_.fields[field].name);
+    }
+    return notes;
+  }
+
+ private:
+  const FilledForm& form_;
+  const std::vector<FieldNode>& nodes_;
+  std::map<int, NotesOfPage> found_;
+  std::optional<Grids> places_;
+};
+
 }  // namespace
 
 std::vector<PageNotes> notes_on(const Annotations& annotations, const FilledForm& form,
-                                const std::vector<FieldNode>& nodes) {
-  std::map<int, NotesOfPage> found;
-  std::optional<Grids> places;
+                                const std::vector<FieldNode>& nodes, Appearances& appearances) {
+  Notes notes(form, nodes);
   std::size_t count = 0;
   for (const Annotation& each : annotations.all) {
-    if (!is_note(each.object)) continue;
+    if (!is_note(each.object, appearances)) continue;
     if (++count > limits::notes) throw FormError(FormFault::too_complex, "the pages have too many notes");
-    if (!places) places = empty_places(form, nodes);
-    NotesOfPage& on_page = found[each.page];
-    ++on_page.count;
-    for (const Rectangle& mark : marked_by(each.object)) (*places)[each.page].take(mark, on_page.fields);
+    notes.add(each.page, 1, marked_by(each.object));
   }
-  std::vector<PageNotes> notes;
-  for (const auto& [page, on_page] : found) {
-    PageNotes& added = notes.emplace_back(PageNotes{page, on_page.count, {}});
-    for (const std::size_t field : on_page.fields) added.on_empty_fields.push_back(form.fields[field].name);
+  PaintedContent content;
+  for (std::size_t i = 0; i < annotations.pages.size(); ++i) {
+    const Painted painted = content.of_page(annotations.pages[i]);
+    if (painted.count > 0) notes.add(static_cast<int>(i) + 1, painted.count, painted.places);
   }
-  return notes;
+  return notes.take();
 }
 
 }  // namespace planpress::forms

@@ -63,8 +63,8 @@ int first_page(int page, int other) {
   return page == 0 || other == 0 ? std::max(page, other) : std::min(page, other);
 }
 
-FormField field_of(const FieldNode& node) {
-  Answer answer = stands_twice(node) ? Answer{{}, FieldFault::stands_twice} : answer_of(node);
+FormField field_of(const FieldNode& node, Appearances& appearances) {
+  Answer answer = stands_twice(node) ? Answer{{}, FieldFault::stands_twice} : answer_of(node, appearances);
   FormField field{node.name, std::move(answer.value), is_read_only(node), 0, answer.fault, 0};
   for (const Widget& widget : node.widgets) {
     field.page = first_page(field.page, widget.page);
@@ -109,11 +109,11 @@ bool lists_fields(QPDF& qpdf) {
   return fields.isArray() && fields.getArrayNItems() > 0;
 }
 
-void read_fields(FilledForm& form, const std::vector<FieldNode>& nodes) {
+void read_fields(FilledForm& form, const std::vector<FieldNode>& nodes, Appearances& appearances) {
   std::map<std::string, std::size_t> places;
   std::size_t bytes = 0;
   for (const FieldNode& node : nodes) {
-    FormField field = field_of(node);
+    FormField field = field_of(node, appearances);
     bytes += field.name.size() + field.value.size();
     if (bytes > limits::text_bytes) refuse(FormFault::too_complex, "the form holds too much text");
     add(form, places, std::move(field));
@@ -126,12 +126,13 @@ FilledForm filled_form(QPDF& qpdf, const Annotations& annotations, std::vector<F
   if (has_no_name && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
   std::erase_if(nodes, is_push_button);
   FilledForm form;
-  read_fields(form, nodes);
-  form.pages = annotations.pages;
-  form.notes = notes_on(annotations, form, nodes);
+  Appearances appearances;
+  read_fields(form, nodes, appearances);
+  form.pages = static_cast<int>(annotations.pages.size());
+  form.notes = notes_on(annotations, form, nodes, appearances);
   form.data = attached_data(qpdf);
   // All pages of a form are tagged, and programs that take the tags away do so on each.
-  if (annotations.untagged_pages.size() < static_cast<std::size_t>(annotations.pages))
+  if (annotations.untagged_pages.size() < annotations.pages.size())
     form.added.pages = annotations.untagged_pages;
   form.added.files = files_of_others(qpdf);
   return form;

@@ -9,14 +9,11 @@
 #include <string_view>
 
 #include "service/forms/form.hpp"
+#include "service/forms/limits.hpp"
 #include "service/forms/pdf_text.hpp"
 
 namespace planpress::forms {
 namespace {
-
-bool is_written(const std::string& text) {
-  return text.find_first_not_of(std::string_view(" \t\n\f\r\0", 6)) != std::string::npos;
-}
 
 bool draws_within(const std::string& word) {
   constexpr std::array<std::string_view, 2> operators{"Do", "BI"};
@@ -34,7 +31,7 @@ bool shows_text_in(const std::string& content) {
     const QPDFTokenizer::Token token = tokens.readToken(input, "appearance", true);
     const std::string& text = token.getValue();
     if (token.getType() == QPDFTokenizer::tt_eof) return false;
-    if (token.getType() == QPDFTokenizer::tt_string) written = written || is_written(text);
+    if (token.getType() == QPDFTokenizer::tt_string) written = written || has_visible_byte(text);
     if (token.getType() != QPDFTokenizer::tt_word) continue;
     if (draws_within(text) || (written && std::ranges::find(shows, text) != shows.end())) return true;
     written = false;
@@ -43,16 +40,43 @@ bool shows_text_in(const std::string& content) {
 
 }  // namespace
 
-bool shows_text(QPDFObjectHandle annotation) {
+bool has_visible_byte(std::string_view text) {
+  return text.find_first_not_of(std::string_view(" \t\n\f\r\0", 6)) != std::string_view::npos;
+}
+
+bool has_words(QPDFObjectHandle text) {
+  if (!text.isString() && !text.isStream()) return false;
+  bool is_tag = false;
+  std::string words;
+  for (const char c : text_of(text)) {
+    is_tag = is_tag || c == '<';
+    if (!is_tag) words += c;
+    is_tag = is_tag && c != '>';
+  }
+  return words.find_first_not_of(" \t\n\f\v\u00A0") != std::string::npos;
+}
+
+bool Appearances::shows_text(QPDFObjectHandle stream) {
+  std::string content;
+  try {
+    content = bytes_of(stream);
+  } catch (const FormError&) {
+    return true;
+  }
+  bytes_ += content.size();
+  if (bytes_ > limits::appearance_bytes)
+    throw FormError(FormFault::too_complex, "the fields have too much appearance");
+  return shows_text_in(content);
+}
+
+bool Appearances::show_text(QPDFObjectHandle annotation) {
   QPDFObjectHandle appearances = annotation.getKey("/AP");
   if (!appearances.isDictionary()) return false;
   QPDFObjectHandle normal = appearances.getKey("/N");
   if (!normal.isStream()) return false;
-  try {
-    return shows_text_in(bytes_of(normal));
-  } catch (const FormError&) {
-    return true;
-  }
+  const auto [known, is_new] = known_.emplace(normal.getObjGen(), false);
+  if (is_new) known->second = shows_text(normal);
+  return known->second;
 }
 
 }  // namespace planpress::forms

@@ -308,3 +308,33 @@ TEST_CASE("a value that no field can have is refused, not left out") {
     CHECK(fault_of([&] { return value_of(entries); }) == FormFault::broken);
   }
 }
+
+TEST_CASE("an answer that is shown and not held is no empty field") {
+  const auto fault = [](std::string_view entries, std::string_view drawn) {
+    return forms::read_form(form_of("5 0 R", {fmt::format("<</T(a)/AP<</N 6 0 R>>{}>>", entries),
+                                              stream_of("/Subtype/Form/BBox[0 0 9 9]", drawn)}))
+        .find("a")
+        ->fault;
+  };
+  constexpr const char* seven = "/Tx BMC BT /F 9 Tf (7) Tj ET EMC";
+  CHECK(fault("/FT/Tx", seven) == FieldFault::contradicts);
+  CHECK(fault("/FT/Tx/V()", seven) == FieldFault::contradicts);
+  CHECK(fault("/FT/Ch", seven) == FieldFault::contradicts);
+  CHECK(fault("/FT/Tx", "/Tx BMC EMC") == FieldFault::none);
+  CHECK(fault("/FT/Tx/V(7)", "/Tx BMC EMC") == FieldFault::none);  // to be drawn by whoever opens it
+  CHECK(fault("/FT/Tx/V(7)", seven) == FieldFault::none);
+  CHECK(fault("/FT/Sig", seven) == FieldFault::none);  // names whoever is to sign
+  CHECK(fault_of_field("/FT/Tx/RV(<body><p>seven</p></body>)") == FieldFault::contradicts);
+  CHECK(fault_of_field("/FT/Tx/RV(<body><p/></body>)") == FieldFault::none);
+}
+
+TEST_CASE("the appearances of the fields are not inflated without end") {
+  std::string list;
+  std::vector<std::string> fields;
+  for (int i = 0; i < 20; ++i) {
+    list += fmt::format("{} 0 R ", 5 + 2 * i);
+    fields.push_back(fmt::format("<</T(f{})/FT/Tx/AP<</N {} 0 R>>>>", i, 6 + 2 * i));
+    fields.push_back(stream_of("/Filter/FlateDecode", deflated(std::string(1'000'000, ' '))));
+  }
+  CHECK(fault_of([&] { return forms::read_form(form_of(list, fields)); }) == FormFault::too_complex);
+}

@@ -1,0 +1,111 @@
+// What other programs paint into the content of a form's pages.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "service/forms/limits.hpp"
+#include "service/forms/read_form.hpp"
+#include "tests/forms/small_pdf.hpp"
+
+using namespace planpress;
+using namespace planpress::test;
+using Notes = std::vector<forms::PageNotes>;
+
+namespace {
+
+// What every page of ours has: marked content, and nothing else.
+constexpr const char* ours =
+    "/P<</MCID 0>>BDC BT /F 9 Tf 0 5 Td (Name) Tj ET EMC /Artifact BMC 0 0 100 20 re S EMC ";
+
+// A page of this content with an empty text field "empty", 100 points wide and 20 high, from the corner.
+// drawing: /D of its resources, of which /Own is the drawing itself.
+Notes notes_of_page(const std::string& content, const std::string& drawing = "/Subtype/Image",
+                    const std::string& drawn = "") {
+  return forms::read_form(form_of("5 0 R",
+                                  {"<</T(empty)/FT/Tx/Subtype/Widget/Rect[0 0 100 20]>>",
+                                   stream_of("", content), stream_of(drawing, drawn)},
+                                  "/Annots[5 0 R]/Contents 6 0 R/Resources<</XObject<</D 7 0 R>>>>"))
+      .notes;
+}
+
+Notes notes_over(const std::string& added) { return notes_of_page(ours + added); }
+
+// A drawing of this content, painted on the page.
+Notes notes_drawn(const std::string& content, const std::string& drawn) {
+  return notes_of_page(
+      ours + content,
+      "/Subtype/Form/BBox[0 0 100 100]/Matrix[1 0 0 1 0 -300]/Resources<</XObject<</D 7 0 R>>>>", drawn);
+}
+
+const Notes on{{1, 1, {"empty"}}}, beside{{1, 1, {}}}, none;
+
+}  // namespace
+
+TEST_CASE("what a page of ours holds is no note") {
+  CHECK(notes_over("") == none);
+  CHECK(notes_over("q 1 0 0 1 0 0 cm 0.5 g Q") == none);
+  CHECK(notes_over("10 10 m 20 20 l n") == none);  // a path that is not painted
+  CHECK(notes_over("BT (  ) Tj () Tj ET") == none);
+  CHECK(notes_over("/Artifact<</Subtype/Watermark>>BDC BT 0 5 Td (DRAFT) Tj ET EMC") == none);
+}
+
+TEST_CASE("text that is put on the page is a note, and lies on the field where it stands") {
+  for (const std::string text :
+       {"BT /F 9 Tf 10 5 Td (seven) Tj ET", "BT /F 1 Tf 9 0 0 9 10 5 Tm [(se) -20 <76656E>] TJ ET",
+        "q 1 0 0 1 0 -300 cm BT /F 9 Tf 10 305 Td (7) Tj ET Q", "BT /F 9 Tf 20 TL 10 25 Td (seven) ' ET",
+        "BT /F 9 Tf 10 45 Td 0 -20 TD 1 1 (seven) \" ET", "BT /F 9 Tf 10 25 TD 20 TL T* (x) Tj ET",
+        "/OC /Layer BDC BT /F 9 Tf 10 5 Td (seven) Tj ET EMC",
+        "/Tx BMC BT /F 9 Tf 10 5 Td (seven) Tj ET EMC"}) {
+    CAPTURE(text);
+    CHECK(notes_over(text) == on);
+  }
+  CHECK(notes_over("BT /F 9 Tf 10 400 Td (Received 12 November) Tj ET") == beside);
+  CHECK(notes_over("BT /F 9 Tf 10 21 Td (above it) Tj ET") == beside);
+  CHECK(notes_over("BT /F 9 Tf 3 Tr 10 5 Td (seen by nobody) Tj ET") == none);
+  CHECK(notes_over("BT 10 400 Td (a) Tj 0 -9 Td (b) Tj ET BT 10 5 Td (c) Tj ET") == Notes{{1, 2, {"empty"}}});
+}
+
+TEST_CASE("strokes of a pen and images on the page are notes") {
+  for (const std::string strokes :
+       {"10 3 m 10 17 l S", "q 1 0 0 1 5 5 cm 0 0 m 3 9 6 9 9 0 c S Q", "5 5 10 10 re f",
+        "5 5 m 9 9 l S 5 9 m 9 5 l S", "q 20 0 0 10 5 5 cm BI /W 1 /H 1 /BPC 1 /IM true ID x EI Q"}) {
+    CAPTURE(strokes);
+    CHECK(notes_over(strokes) == on);
+  }
+  CHECK(notes_over("10 300 m 10 317 l S") == beside);
+  CHECK(notes_of_page(std::string(ours) + "q 20 0 0 10 5 5 cm /D Do Q") == on);
+  CHECK(notes_of_page(std::string(ours) + "q 20 0 0 10 5 500 cm /D Do Q") == beside);
+}
+
+TEST_CASE("a note that was flattened into a drawing lies where the drawing is painted") {
+  CHECK(notes_drawn("q 1 0 0 1 5 300 cm /D Do Q", "/Tx BMC BT /F 9 Tf 3 6 Td (seven) Tj ET EMC") == on);
+  CHECK(notes_drawn("q 1 0 0 1 5 300 cm /D Do Q", "5 5 m 9 9 l S 5 9 m 9 5 l S BT (and) Tj ET") == on);
+  CHECK(notes_drawn("/D Do", "5 5 m 9 9 l S") == beside);
+  CHECK(notes_drawn("/D Do", "") == none);
+  CHECK(notes_drawn("/Artifact BMC q 1 0 0 1 5 300 cm /D Do Q EMC", "5 5 m 9 9 l S") == none);
+  CHECK(notes_drawn("q 1 0 0 1 5 300 cm /D Do Q", ours) == none);  // the page as a whole
+}
+
+TEST_CASE("a page whose marks were taken away is not looked at") {
+  CHECK(notes_of_page("BT /F 9 Tf 10 5 Td (seven) Tj ET") == none);
+}
+
+TEST_CASE("content that makes no sense makes no fault") {
+  for (const std::string content :
+       {"Do", "/No Do", "Q Q EMC EMC", "1 cm", "re", "m l S", "/F Tf Tj TJ '", "] ] >> 3 Td"}) {
+    CAPTURE(content);
+    CHECK(notes_over(content) == none);
+  }
+  CHECK(notes_over("1e308 0 0 1e308 0 0 cm 1e308 1e308 1e308 1e308 re f") == none);
+}
+
+TEST_CASE("drawings without end and content without measure are too complex") {
+  using forms::FormFault;
+  CHECK(fault_of([] { return notes_drawn("/D Do", "/D Do /D Do"); }) == FormFault::too_complex);
+  std::string many;
+  for (std::size_t i = 0; i <= forms::limits::painted; ++i) many += "0 0 m 1 1 l S ";
+  CHECK(fault_of([&] { return notes_over(many); }) == FormFault::too_complex);
+  std::string drawings;
+  const std::string drawn(1'000'000, ' ');
+  for (int i = 0; i < 20; ++i) drawings += "/D Do ";
+  CHECK(fault_of([&] { return notes_drawn(drawings, drawn); }) == FormFault::too_complex);
+}
