@@ -14,7 +14,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 from conformance import gate as conformance_gate
-from forms import matrix, random_reports, round_trip
+from forms import matrix, random_reports, round_trip, written_over
 from schema import schemas
 from tally import BUILD, CI, ROOT, Tally, run, tail
 
@@ -238,6 +238,7 @@ def forms(tally):
     round_trip.check_all(tally)
     if not round_trip.missing_tools():
         matrix.check_all(tally)
+        written_over.check_all(tally)
         random_reports.check_all(tally, 60)
     return None
 
