@@ -12,8 +12,8 @@ inline constexpr std::size_t file_bytes = 20'000'000;
 inline constexpr std::size_t fields = 10'000;
 inline constexpr std::size_t nodes =
     50'000;  // of the field tree: fields, their groups and their widgets; of the pages: annotations
-inline constexpr int depth = 64;                                // of the field tree
-inline constexpr std::size_t notes = 5'000;                     // beside the fields
+inline constexpr int depth = 64;                               // of the field tree
+inline constexpr std::size_t notes = 5'000;                    // beside the fields
 inline constexpr std::size_t content_bytes = 8 * 1024 * 1024;  // of the pages, inflated, as often as painted
 inline constexpr std::size_t appearance_bytes = 16 * 1024 * 1024;  // of the fields, inflated
 inline constexpr std::size_t painted = 20'000;                     // by other programs into the pages

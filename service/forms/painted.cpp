@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <qpdf/BufferInputSource.hh>
@@ -38,6 +38,13 @@ bool paints_path(std::string_view word) {
   return is_one_of<10>(word, {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh"});
 }
 
+double number_of(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
 // The operands before an operator (7.8.2).
 struct Operands {
   std::vector<double> numbers;
@@ -69,7 +76,7 @@ void Operands::take(const Token& token) {
       break;
     case QPDFTokenizer::tt_integer:
     case QPDFTokenizer::tt_real:
-      if (arrays == 0) numbers.push_back(std::strtod(text.c_str(), nullptr));
+      if (arrays == 0) numbers.push_back(number_of(text));
       break;
     case QPDFTokenizer::tt_string:
       if (has_visible_byte(text)) visible_bytes += text.size();

@@ -64,8 +64,39 @@ TEST_CASE("the banner says the state of the plan") {
              {"head", "Shared for agreement, version 2: signed by both"},
              {"text", "The practitioner and the organisation had both agreed by 14 March 2025."}});
   CHECK(view(shared())["banner"]["head"] == "Shared for agreement, version 1: not agreed");
-  CHECK(banner(plan, Status::not_agreed)["head"] == "Version 2 was not agreed");
+  CHECK(banner(plan, Status::not_agreed)["head"] ==
+        "Recorded as not agreed, though both have signed version 2");
   CHECK(banner(plan, Status::not_agreed)["tone"] == "frame");
+  Plan refused = plan;
+  refused.status = Status::not_agreed;
+  CHECK(view(refused)["agreement"]["current"]["heading"] == "Version 2, signed so far");
+  std::erase_if(refused.signatures, [](const AgreementSignature& each) { return each.person == "A-P1"; });
+  CHECK(view(refused)["banner"]["head"] == "Version 2 was not agreed");
+  CHECK(view(refused)["agreement"]["current"]["heading"] == "Version 2, not agreed");
+}
+
+TEST_CASE("what is not on record is not told as a day") {
+  const Plan plan = example("surgeon");
+  CHECK(says(banner(plan, Status::on_hold)["text"], "The plan is paused; since when is not on record."));
+  Plan held = plan;
+  held.holds.push_back({day("2025-05-01"), std::nullopt});
+  CHECK(says(banner(held, Status::on_hold)["text"], "From then on the plan is paused."));
+}
+
+TEST_CASE("a plan that runs under a version which one party has not agreed to says so") {
+  Plan plan = example("pharmacist");
+  for (AgreementSignature& each : plan.signatures)
+    if (each.role == SignatureRole::practitioner && each.version == 2)
+      each.statement = SignatureStatement::seen_not_agreed;
+  CHECK(view(plan)["banner"]["text"] ==
+        "Version 2 is not agreed by both parties. Review 2 is due on 4 December 2025.");
+}
+
+TEST_CASE("what a report without all its signatures says is told with that") {
+  Plan plan = example("pharmacist");
+  CHECK_FALSE(says(view(plan)["progress"]["lead"], "not signed off"));
+  plan.reports[0].signatures.pop_back();
+  CHECK(says(view(plan)["progress"]["lead"], "Report 1 is not signed off yet."));
 }
 
 TEST_CASE("a plan in progress says how far it is and what comes next") {

@@ -251,6 +251,36 @@ TEST_CASE("what is done already is not asked for again") {
         std::string::npos);
 }
 
+TEST_CASE("an extension that names no first end is told all the same") {
+  Plan plan = example("surgeon");
+  plan.status = Status::extended;
+  CHECK(document_of(guidance(plan)).find("extended already, to 4 July 2025") != std::string::npos);
+}
+
+TEST_CASE("supervision that never loosens is not said to loosen") {
+  Plan plan = example("surgeon");
+  CHECK(document_of(guidance(plan)).find("Levels loosen as the tests") != std::string::npos);
+  for (Scope& scope : plan.scopes) scope.phases.erase(scope.phases.begin() + 1, scope.phases.end());
+  const std::string kept = document_of(guidance(plan));
+  CHECK(kept.find("Levels loosen as the tests") == std::string::npos);
+  CHECK(kept.find("the plan loosens none of them") != std::string::npos);
+}
+
+TEST_CASE("a clinical supervisor to whom the plan gives no kind of work is told as that") {
+  constexpr const char* none = "The plan names no kind of work for them to supervise.";
+  Plan plan = example("pharmacist");
+  CHECK_FALSE(says(guidance(plan)["people"], none));
+  for (Scope& scope : plan.scopes) scope.supervisors = std::vector<Id>{"C-P4"};
+  const View people = guidance(plan)["people"];
+  REQUIRE(people[2]["role"] == "Clinical supervisor");
+  CHECK(says(people[2]["duties"], none));
+  CHECK_FALSE(says(people[3]["duties"], none));
+}
+
+TEST_CASE("guidance tells the level that a review decided on") {
+  CHECK(document_of(guidance(held_at_review())).find("review 1 decided on direct from") != std::string::npos);
+}
+
 TEST_CASE("a waived objective is not to be met with the others of its day") {
   Plan plan = example("surgeon-draft");
   for (Objective& objective : plan.objectives) objective.target_date = plan.objectives[0].target_date;

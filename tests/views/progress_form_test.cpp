@@ -88,6 +88,14 @@ TEST_CASE("what is known of the review is printed: period, people, what was done
                                  "signatures/case-manager/C-P2"});
 }
 
+TEST_CASE("where the review before decided against the plan, it is said, and no level is chosen beforehand") {
+  const Json scopes = form(held_at_review(), 2)["form"]["supervision"]["scopes"];
+  CHECK(scopes[0]["decided"] == "");
+  CHECK(scopes[0]["now"] == "supervised");
+  CHECK(scopes[1]["decided"] == "Review 1 decided on: direct");
+  CHECK(scopes[1]["now"] == "");
+}
+
 TEST_CASE("the last review has no level after it, and asks for a next date only where there is to be one") {
   const Json asked = form(example("pharmacist"), 3)["form"];
   // The report before it is that of review 1: nobody has reported on what lies between.

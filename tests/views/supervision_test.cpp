@@ -120,3 +120,25 @@ TEST_CASE("a phase of one week names one week") {
   CHECK(phase["weeks"] == "1");
   CHECK(phase["dates"] == "6 January 2025 to 12 January 2025");
 }
+
+TEST_CASE("a level that a review decided on against the plan is told until a new version has it") {
+  const Plan held = held_at_review();
+  const Json decided = view(held)["supervision"]["decided"]["rows"];
+  REQUIRE(decided.size() == 1);
+  CHECK(decided[0]["text"] ==
+        "Discharge counselling, high-risk medicines: review 1 decided on direct from 13 October 2025, where "
+        "this "
+        "version of the plan has close.");
+  CHECK(says(view(held, Language::cy)["supervision"]["decided"], ": penderfynodd adolygiad 1 ar "));
+  CHECK(view(example("pharmacist"))["supervision"]["decided"].is_null());
+  Plan as_planned = held;
+  as_planned.reports[0].scopes[1].level_next = Level::close;
+  CHECK(view(as_planned)["supervision"]["decided"].is_null());
+  Plan newer = held;  // agreed after the review: what it had then is not on record
+  newer.version = 2;
+  newer.signatures = example("pharmacist").signatures;
+  CHECK(view(newer)["supervision"]["decided"].is_null());
+  Plan closed = held;
+  closed.status = Status::closed_early;
+  CHECK(view(closed)["supervision"]["decided"].is_null());
+}

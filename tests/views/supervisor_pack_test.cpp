@@ -101,6 +101,12 @@ TEST_CASE("every text of a pack stands in its document") {
   });
 }
 
+TEST_CASE("a pack tells the level that a review decided on, of its reader's kinds of work") {
+  const View told = supervisor_pack_view(held_at_review(), words(), {});
+  REQUIRE(told["packs"].size() == 1);
+  CHECK(says(told["packs"][0]["weeks"]["decided"], "review 1 decided on direct from"));
+}
+
 TEST_CASE("a pack begins with what its reader supervises, assesses and reports on") {
   const View told = pack(example("surgeon"), "A-P4");
   CHECK(told["heading"] == View{{"kind", "Supervisor pack for"}, {"name", "Mr Kwabena Boateng-Asare"}});
@@ -108,7 +114,7 @@ TEST_CASE("a pack begins with what its reader supervises, assesses and reports o
   CHECK(told["facts"] == View{{"work", "3 kinds of work"},
                               {"until", "Until 4 July 2025"},
                               {"assess", "2 activities"},
-                              {"first_due", "First on 16 February 2025"},
+                              {"first_due", "First by 16 February 2025"},
                               {"report", "3 reviews"},
                               {"first_review", "First on 6 March 2025"}});
   CHECK(told["conflict"] == "Shares an office with the practitioner. Accepted by Dr Yasmin Haddad-Lowe.");

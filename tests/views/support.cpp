@@ -26,6 +26,19 @@ Plan plan_of(const nlohmann::ordered_json& json) {
 
 Plan example(const std::string& name) { return plan_of(example_json(name)); }
 
+Plan held_at_review() {
+  Plan plan = example("pharmacist");
+  plan.version = 1;
+  std::erase_if(plan.versions, [](const Version& each) { return each.version > 1; });
+  std::erase_if(plan.signatures, [](const AgreementSignature& each) { return each.version > 1; });
+  for (Scope& scope : plan.scopes) scope.changes.clear();
+  ScopeReport& row = plan.reports.front().scopes[1];
+  row.level_next = Level::direct;
+  row.reason = "Two notes were short of the measure.";
+  row.authorised_by = "C-P2";
+  return plan;
+}
+
 const Words& words() {
   static const Words loaded(PLANPRESS_SOURCE_DIR "/layouts");
   return loaded;

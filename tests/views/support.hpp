@@ -15,6 +15,8 @@ using Json = nlohmann::json;
 nlohmann::ordered_json example_json(const std::string& name);
 Plan plan_of(const nlohmann::ordered_json& json);
 Plan example(const std::string& name);
+// The pharmacist's plan before its second version: review 1 decided on a tighter level than the plan's.
+Plan held_at_review();
 
 const Words& words();
 Json view(const Plan& plan);  // in the plan's own edition; in Welsh only where its language is Welsh alone

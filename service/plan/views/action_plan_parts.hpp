@@ -48,6 +48,14 @@ Json agreement(const Telling& telling);
 using Scopes = std::vector<const Scope*>;
 Scopes all_scopes(const Plan& plan);
 Scopes supervised_by(const Plan& plan, const Person& person);
+// What a report decided on a kind of work from then on, where the version of the plan that was in force has
+// another level; none where it has the same, or is not on record.
+struct DecidedLevel {
+  Level level, planned;
+};
+std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report, const Scope& scope);
+// {"rows": [{"text"}]} of the latest report, in an open plan; null: nothing was decided otherwise.
+Json decided_levels(const Telling& telling, const Scopes& scopes);
 Json supervision(const Telling& telling, const Scopes& scopes);
 // From one level to the next on the first day of a week; or a test that stands at the end of the last level.
 struct Step {

@@ -112,10 +112,11 @@ Json signed_version(const Telling& telling, int version, PhraseName heading) {
 
 Json current_version(const Telling& telling) {
   const Plan& plan = telling.plan();
-  const PhraseName heading = plan.status == Status::not_agreed ? PhraseName("version-not-agreed")
-                             : !is_agreed(plan, plan.version)  ? PhraseName("version-so-far")
-                             : is_in_force(standing_of(plan))  ? PhraseName("version-in-force")
-                                                               : PhraseName("version-with-agreement");
+  const bool agreed = is_agreed(plan, plan.version);
+  const PhraseName heading = plan.status == Status::not_agreed && !agreed   ? PhraseName("version-not-agreed")
+                             : !agreed || plan.status == Status::not_agreed ? PhraseName("version-so-far")
+                             : is_in_force(standing_of(plan))               ? PhraseName("version-in-force")
+                                                              : PhraseName("version-with-agreement");
   return signed_version(telling, plan.version, heading);
 }
 

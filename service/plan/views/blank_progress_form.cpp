@@ -87,6 +87,7 @@ class BlankForm {
       scopes.push_back({{"field", report_form::scope(number(i))},
                         {"name", ""},
                         {"tip", words_.say("scope-to-write", {{"number", number(i)}})},
+                        {"decided", ""},
                         {"now", ""},
                         {"planned", ""},
                         {"next", ""}});

@@ -58,7 +58,9 @@ std::string escalation(const Telling& telling) {
 
 std::string extended_already(const Telling& telling) {
   const Timeframe& timeframe = telling.plan().timeframe;
-  if (!timeframe.original_end) return {};
+  if (!timeframe.original_end && telling.plan().status != Status::extended) return {};
+  if (!timeframe.original_end)
+    return telling.words().say("extended-already-to", {{"to", telling.words().date(timeframe.end)}});
   return telling.words().say("extended-already", {{"from", telling.words().date(*timeframe.original_end)},
                                                   {"to", telling.words().date(timeframe.end)}});
 }

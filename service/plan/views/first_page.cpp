@@ -40,6 +40,8 @@ std::vector<std::string> progress(const Telling& telling) {
   const Plan& plan = telling.plan();
   std::vector<std::string> sentences;
   add_agreement(telling, plan.version, sentences);
+  if (sentences.empty())
+    sentences.push_back(telling.words().say("not-agreed-by-both", {{"version", number(plan.version)}}));
   if (const Review* next = next_review(plan))
     sentences.push_back(due(telling, *next));
   else if (!plan.reviews.empty() && reviews_held(plan) == plan.reviews.size())
@@ -74,6 +76,17 @@ Banner shared(const Telling& telling) {
   const auto date = agreed_on(plan, plan.version);
   if (!date) return {words.say("shared-head", {{"version", version}}), no_effect(telling)};
   return {words.say("shared-signed-head", {{"version", version}}),
+          {words.say("signed-by-both", {{"date", words.date(*date)}})}};
+}
+
+// The status says so; where both have agreed all the same, the plan alone says why.
+Banner not_agreed(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const std::string version = number(plan.version);
+  const auto date = agreed_on(plan, plan.version);
+  if (!date) return {words.say("not-agreed-head", {{"version", version}}), no_effect(telling)};
+  return {words.say("not-agreed-signed-head", {{"version", version}}),
           {words.say("signed-by-both", {{"date", words.date(*date)}})}};
 }
 
@@ -124,10 +137,11 @@ Banner extended(const Telling& telling) {
 }
 
 // "On hold from 3 March 2025"
-std::string on_hold_head(const Telling& telling) {
+Banner on_hold(const Telling& telling) {
   const Wording& words = telling.words();
   const Hold* hold = hold_not_over(telling.plan());
-  return hold ? words.say("on-hold-head", {{"date", words.date(hold->from)}}) : words.word(Status::on_hold);
+  if (!hold) return {words.word(Status::on_hold), {words.say("on-hold-undated")}};
+  return {words.say("on-hold-head", {{"date", words.date(hold->from)}}), {words.say("on-hold")}};
 }
 
 Banner banner_of(const Telling& telling) {
@@ -141,16 +155,13 @@ Banner banner_of(const Telling& telling) {
     case Status::shared:
       return shared(telling);
     case Status::not_agreed:
-      // Where both have signed all the same, the plan alone says why.
-      return {words.say("not-agreed-head", {{"version", version}}),
-              agreed_on(telling.plan(), telling.plan().version) ? std::vector<std::string>()
-                                                                : no_effect(telling)};
+      return not_agreed(telling);
     case Status::agreed:
       return agreed(telling);
     case Status::in_progress:
       return in_progress(telling);
     case Status::on_hold:
-      return {on_hold_head(telling), {words.say("on-hold")}};
+      return on_hold(telling);
     case Status::extended:
       return extended(telling);
     case Status::completed:

@@ -54,7 +54,10 @@ std::vector<std::string> duties_of(const Telling& telling, const Person& person)
   for (const Scope* scope : supervised_by(plan, person)) scopes.push_back(scope->name);
   for (const Activity& activity : plan.activities)
     if (activity.assessor == person.id) activities.push_back(name_of(telling, activity));
-  if (!scopes.empty()) duties.push_back(words.say("duty-supervises", {{"scopes", joined(scopes)}}));
+  if (!scopes.empty())
+    duties.push_back(words.say("duty-supervises", {{"scopes", joined(scopes)}}));
+  else if (person.role == Role::clinical_supervisor)
+    duties.push_back(words.say("duty-supervises-none"));
   if (!activities.empty()) duties.push_back(words.say("duty-assesses", {{"activities", joined(activities)}}));
   return duties;
 }

@@ -62,10 +62,19 @@ Json running_reviews(const Telling& telling) {
   return schedule;
 }
 
+bool loosens(const Plan& plan) {
+  return std::ranges::any_of(plan.scopes, [](const Scope& scope) {
+    return std::ranges::any_of(scope.phases,
+                               [&](const Phase& each) { return each.level > scope.phases.front().level; });
+  });
+}
+
 Json stepping(const Telling& telling) {
   const Scopes scopes = all_scopes(telling.plan());
   if (scopes.empty()) return nullptr;
-  return {{"levels", levels(telling, scopes)},
+  return {{"loosens", loosens(telling.plan())},
+          {"decided", decided_levels(telling, scopes)},
+          {"levels", levels(telling, scopes)},
           {"steps", steps(telling, scopes)},
           {"limits", level_limits(telling, scopes)}};
 }
@@ -124,7 +133,11 @@ const Json& implementation_guidance_view_shape() {
                                     {"activities", list(texts({"title", "id", "also", "note", "required",
                                                                "due", "week_record", "assessor"}))}}))},
        {"stepping",
-        {{"levels", shape::levels()}, {"steps", shape::steps()}, {"limits", shape::level_limits()}}},
+        {{"loosens", false},
+         {"decided", rows(texts({"text"}))},
+         {"levels", shape::levels()},
+         {"steps", shape::steps()},
+         {"limits", shape::level_limits()}}},
        {"reviews",
         with(rows(texts({"name", "covers", "papers", "planned", "latest", "held"})), {{"attendees", ""}})},
        {"marking", ""},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "service/plan/views/action_plan_parts.hpp"
+#include "service/plan/views/signatures.hpp"
 
 namespace planpress::plan::views {
 
@@ -156,8 +157,11 @@ Json progress_so_far(const Telling& telling) {
   const Report* report = latest_report(telling.plan());
   if (!report) return nullptr;
   const Wording& words = telling.words();
+  std::vector<std::string> lead{words.say("progress-lead", {{"date", words.date(report->period.to)}})};
+  if (!still_to_sign(report->signatures).empty())
+    lead.push_back(words.say("progress-unsigned", {{"number", fmt::format("{}", report->review)}}));
   return {{"heading", words.say("progress-at", {{"number", fmt::format("{}", report->review)}})},
-          {"lead", words.say("progress-lead", {{"date", words.date(report->period.to)}})},
+          {"lead", as_paragraph(lead)},
           {"objectives", objective_progress(telling, *report)},
           {"activities", activity_progress(telling, *report, nullptr)}};
 }

@@ -138,10 +138,12 @@ class Form {
     for (const Scope& scope : plan_.scopes) {
       const auto level = now ? level_in(scope, *now) : std::nullopt;
       const auto next = goes_on ? level_in(scope, Week{now->number + 1}) : std::nullopt;
+      const auto decided = before_ ? decided_level(plan_, *before_, scope) : std::nullopt;
       scopes.push_back({{"field", report_form::scope(scope.id)},
                         {"name", scope.name},
                         {"tip", scope.name},
-                        {"now", code_of(level)},
+                        {"decided", decided ? decided_before(decided->level) : ""},
+                        {"now", decided ? "" : code_of(level)},
                         {"planned", word_of(next)},
                         {"next", code_of(next)}});
     }
@@ -156,6 +158,13 @@ class Form {
         {"levels", level_options(words_)},
         {"scopes", std::move(scopes)},
         {"authorisers", headed(authorisers())}};
+  }
+
+  // What the review before this one decided stands until a new version of the plan has it or not; whether it
+  // still does is for this review to say.
+  std::string decided_before(Level level) const {
+    return words_.say("decided-at-review", {{"number", fmt::format("{}", before_->review)},
+                                            {"level", lower_first(words_.word(level))}});
   }
 
   static std::string code_of(std::optional<Level> level) {

@@ -95,7 +95,7 @@ Json progress_form_shape() {
            {{"rows", list(texts({"field", "activity", "id", "required", "before", "tip"}))}});
   const Json objective = with(texts({"field", "heading", "name", "statement", "target", "waived"}),
                               {{"measures", rows(texts({"text"}))}, {"evidence", evidence}});
-  const Json scope = texts({"field", "name", "tip", "now", "planned", "next"});
+  const Json scope = texts({"field", "name", "tip", "decided", "now", "planned", "next"});
   const Json signatory =
       with(texts({"field", "role", "name", "post"}), {{"choices", list(texts({"value", "text"}))}});
   return {{"heading", texts({"kind", "name"})},

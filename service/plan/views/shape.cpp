@@ -50,11 +50,8 @@ Json supervision() {
                            {{"tracks", list(track)}, {"marks", list(texts({"at", "label", "note"}))}});
   const Json group = with(texts({"name", "supervisors"}),
                           {{"phases", list(texts({"weeks", "dates", "level", "sessions"}))}});
-  return {{"ladder", ladder},
-          {"tests", steps()},
-          {"changes", level_changes()},
-          {"table", list(group)},
-          {"levels", levels()}};
+  return {{"decided", rows(texts({"text"}))}, {"ladder", ladder},     {"tests", steps()},
+          {"changes", level_changes()},       {"table", list(group)}, {"levels", levels()}};
 }
 
 Json resources() { return with(rows(texts({"kind", "text", "payer"})), {{"paid", false}}); }

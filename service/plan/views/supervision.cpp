@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "service/plan/in_force.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
+#include "service/plan/views/progress.hpp"
 
 namespace planpress::plan::views {
 
@@ -252,9 +254,39 @@ Json levels(const Telling& telling, const Scopes& scopes) {
   return levels;
 }
 
+std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report, const Scope& scope) {
+  const auto row = std::ranges::find(report.scopes, scope.id, &ScopeReport::id);
+  if (row == report.scopes.end()) return std::nullopt;
+  const HeldAgainstPlan held = PlanInForce(plan).held_against(report, *row);
+  if (!held.next_differs) return std::nullopt;
+  return DecidedLevel{*row->level_next, *held.next.level};
+}
+
+Json decided_levels(const Telling& telling, const Scopes& scopes) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const Report* last = latest_report(plan);
+  Json rows = Json::array();
+  if (!last || is_closed(plan.status)) return nullptr;
+  const auto week = week_holding(plan.timeframe, last->period.to);
+  for (const Scope* scope : scopes) {
+    const auto decided = decided_level(plan, *last, *scope);
+    if (!week || !decided) continue;
+    const Date from = first_day_of(plan.timeframe, Week{week->number + 1});
+    rows.push_back(
+        {{"text", words.say("decided-level", {{"scope", scope->name},
+                                              {"number", number(last->review)},
+                                              {"level", lower_first(words.word(decided->level))},
+                                              {"date", words.date(from)},
+                                              {"planned", lower_first(words.word(decided->planned))}})}});
+  }
+  return headed(std::move(rows));
+}
+
 Json supervision(const Telling& telling, const Scopes& scopes) {
   if (scopes.empty()) return nullptr;
-  return {{"ladder", ladder(telling, scopes)},
+  return {{"decided", decided_levels(telling, scopes)},
+          {"ladder", ladder(telling, scopes)},
           {"tests", tests(telling, scopes)},
           {"changes", level_changes(telling, scopes)},
           {"table", table(telling, scopes)},

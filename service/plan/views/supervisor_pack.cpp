@@ -53,7 +53,7 @@ Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const
   return {{"work", words.count("kinds-of-work", scopes.size())},
           {"until", words.say("until", {{"date", words.date(plan.timeframe.end)}})},
           {"assess", words.count("activities", activities.size())},
-          {"first_due", due ? first(*due) : ""},
+          {"first_due", due ? words.say("first-due", {{"date", words.date(*due)}}) : ""},
           {"report", words.count("reviews", plan.reviews.size())},
           {"first_review", plan.reviews.empty() ? "" : first(plan.reviews.front().planned_date)}};
 }
