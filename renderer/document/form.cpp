@@ -61,7 +61,8 @@ class Places {
     if (const auto* fieldset = std::get_if<Fieldset>(&block)) fieldsets_.push_back(fieldset);
     if (const auto* field = std::get_if<Field>(&block)) add(*field);
     if (const auto* panel = std::get_if<SignaturePanel>(&block))
-      for (const Signatory& signatory : panel->signatories) add(*panel, signatory);
+      for (const Signatory& signatory : panel->signatories)
+        add(*panel, signatory, told_apart(panel->signatories, signatory));
   }
   void leave(const Block& block) {
     if (std::holds_alternative<Fieldset>(block.as_variant())) fieldsets_.pop_back();
@@ -86,13 +87,20 @@ class Places {
     for (const FieldOption& option : field.options) added.choices.push_back(option.value);
   }
 
-  void add(const SignaturePanel& panel, const Signatory& signatory) {
+  // The second of two who sign in one role: its name is not said where names are not.
+  static Label told_apart(const std::vector<Signatory>& all, const Signatory& signatory) {
+    const auto same_role = [&](const Signatory& each) { return each.role == signatory.role; };
+    if (std::ranges::count_if(all, same_role) < 2) return signatory.role;
+    const auto before = std::count_if(all.data(), &signatory, same_role);
+    return signatory.role + " " + std::to_string(before + 1);
+  }
+
+  void add(const SignaturePanel& panel, const Signatory& signatory, const Label& role) {
     if (signatory.field.empty()) return;
-    FormField& statement = add(signatory.field + "/statement", signatory.role, FieldKind::radio);
+    FormField& statement = add(signatory.field + "/statement", role, FieldKind::radio);
     for (const Choice& choice : signatory.choices) statement.choices.push_back(choice.value);
-    add(signatory.field + "/signature", panel.signature_label, FieldKind::signature).place +=
-        ", " + signatory.role;
-    add(signatory.field + "/date", signatory.role, FieldKind::date).place +=
+    add(signatory.field + "/signature", panel.signature_label, FieldKind::signature).place += ", " + role;
+    add(signatory.field + "/date", role, FieldKind::date).place +=
         ", " + panel.date.day + " " + panel.date.month + " " + panel.date.year;
   }
 

@@ -320,8 +320,15 @@ void Documents::BlankForm::scopes() {
     if (id != nullptr)
       answers_[to + "/authorisedBy"] = *id;
     else if (!authoriser.empty())
-      find(field + "/authorisedBy", "form-blank.nobody", {{"name", plan::Written{authoriser}}});
+      unknown_authoriser(field, to, authoriser);
   }
+}
+
+// Somebody has authorised it, so that the rules do not ask for that as well; the form is refused.
+void Documents::BlankForm::unknown_authoriser(const std::string& field, const std::string& to,
+                                              const std::string& written) {
+  find(field + "/authorisedBy", "form-blank.nobody", {{"name", plan::Written{written}}});
+  if (!plan_.people.empty()) answers_[to + "/authorisedBy"] = plan_.people.front().id;
 }
 
 void Documents::BlankForm::signatures() {

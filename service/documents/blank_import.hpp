@@ -42,6 +42,7 @@ class Documents::BlankForm {
   void statement(const std::string& field, std::size_t number, const plan::Objective& objective);
   void evidence(const std::string& field, const plan::Objective& objective);
   void scopes();
+  void unknown_authoriser(const std::string& field, const std::string& to, const std::string& written);
   void signatures();
   void signature(plan::SignatureRole role, const std::string& field);
   bool names_activity(const std::string& written, const plan::Activity& activity) const;

@@ -87,6 +87,11 @@ plan::views::MoreRoom room_for(const Json& report) {
   return room;
 }
 
+// No report has either.
+bool is_whole_plan(const Json& report) {
+  return report.contains("practitioner") && report.contains("people");
+}
+
 bool has_place(const form::Answer& answer, const std::vector<document::FormField>& fields) {
   const auto field = std::ranges::find(fields, answer.field, &document::FormField::name);
   return field != fields.end() && (field->choices.empty() || answer.value.empty() ||
@@ -247,6 +252,8 @@ Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
   if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return unreadable(*fault, audience);
   if (!std::get<Json>(read).is_object())
     return refused(Verdict::not_a_plan, "form-report-not-an-object", audience);
+  if (is_whole_plan(std::get<Json>(read)))
+    return refused(Verdict::refused, "form-report-not-an-object.plan", audience);
   if (!forms.front().prefix.empty()) return refused(Verdict::refused, "form-in-a-bundle", audience);
   try {
     const FormInHand in_hand = form_in_hand(forms.front(), file.form, file.data);

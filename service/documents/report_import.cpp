@@ -53,6 +53,17 @@ void add_own(Findings own, const std::string& here, std::vector<Finding>& findin
   std::ranges::move(added, std::back_inserter(findings));
 }
 
+// What is said of an answer itself leaves nothing to say of it as one that is missing or is none of those
+// offered. Of rows that a blank form lacks, the first question stands for all.
+void drop_consequences(std::vector<PlacedFinding>& placed, const std::set<std::string>& said) {
+  std::set<std::size_t> missing;
+  std::erase_if(placed, [&](const PlacedFinding& each) {
+    const std::string& code = each.finding.code;
+    if (each.question.empty() || (code != "schema-required" && code != "schema-format")) return false;
+    return said.contains(each.question) || (code == "schema-required" && !missing.insert(each.order).second);
+  });
+}
+
 }  // namespace
 
 // The plan with the report among its reports, in the order of reviews.
@@ -151,10 +162,14 @@ std::vector<PlacedFinding> Documents::ReportImport::in_order_of_form(std::vector
         is_inside ? by_place.nearest(finding.pointer.substr(here.size()), report) : std::nullopt;
     add(std::move(finding), question);
   }
+  std::set<std::string> said;
   for (AnswerFinding& each : of_answers_) {
     const auto known = by_name.find(each.field);
+    if (known != by_name.end() && each.finding.severity == plan::Severity::error)
+      said.insert(places.places[known->second]);
     add(std::move(each.finding), known == by_name.end() ? std::nullopt : std::optional(known->second));
   }
+  drop_consequences(placed, said);
   std::ranges::stable_sort(placed, {}, &PlacedFinding::order);
   return placed;
 }

@@ -341,6 +341,8 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
              "the plan has no objective 1, or another one"));
   CHECK(listed(wrong("objectives/1/statement", "Zebedee")) == "warning form-blank /objectives/0/statement");
   CHECK(says(wrong("plan/attendees", "Zebedee"), "1 The review, Who was there: nobody, or more than one"));
+  CHECK(listed(wrong("scopes/2/name", "Theatre")).find("schema-required") == std::string::npos);
+  CHECK(listed(wrong("scopes/2/authorisedBy", "Nobody At All")).find("schema-format") == std::string::npos);
   CHECK(listed(wrong("scopes/2/name", "Theatre")).find("error form-blank /scopes/1/name") !=
         std::string::npos);
   CHECK(the_documents().import_report(blank, std::nullopt, std::nullopt).findings[0].code ==

@@ -289,6 +289,7 @@ class FormCases {
          .bytes = without(example("pharmacist.json"), "/timeframe").dump(),
          .form = form},
         filling("form-report-not-an-object", form, "[]"),
+        filling("form-report-not-an-object.plan", form, R"({"practitioner": {}, "people": []})"),
         filling("form-unknown.fill", blank_with({}), R"({"review": 2})"),
         filling("form-has-no-place", form, R"({"review": 2, "attendees": ["Zebedee"]})"),
         filling("form-has-no-place.twice", form,

@@ -40,6 +40,8 @@ TEST_CASE("a draft is framed, marked and has no effect") {
                                 "This plan has no effect until the practitioner and the organisation "
                                 "have both agreed to the same version."}});
   CHECK(told["watermark"] == "DRAFT");
+  CHECK(says(told["agreement"]["panel"]["not_yet"], "This is a draft, and is not signed yet"));
+  CHECK(view(shared())["agreement"]["panel"]["not_yet"] == "");
   CHECK(told["foot_left"] == "NMU-2024-A017, version 1, draft");
   const Json welsh = view(example("surgeon-draft"), Language::cy);
   CHECK(welsh["watermark"] == "DRAFFT");

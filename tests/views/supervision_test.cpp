@@ -126,10 +126,11 @@ TEST_CASE("a level that a review decided on against the plan is told until a new
   const Json decided = view(held)["supervision"]["decided"]["rows"];
   REQUIRE(decided.size() == 1);
   CHECK(decided[0]["text"] ==
-        "Discharge counselling, high-risk medicines: review 1 decided on direct from 13 October 2025, where "
-        "this "
-        "version of the plan has close.");
-  CHECK(says(view(held, Language::cy)["supervision"]["decided"], ": penderfynodd adolygiad 1 ar "));
+        "Discharge counselling, high-risk medicines: review 1, held on 9 October 2025, decided on direct "
+        "from then "
+        "on. This version of the plan has close.");
+  CHECK(says(view(held, Language::cy)["supervision"]["decided"],
+             ": penderfynodd adolygiad 1, a gynhaliwyd ar "));
   CHECK(view(example("pharmacist"))["supervision"]["decided"].is_null());
   Plan as_planned = held;
   as_planned.reports[0].scopes[1].level_next = Level::close;

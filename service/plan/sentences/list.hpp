@@ -248,6 +248,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-in-a-bundle", ""},
     {"form-plan-refused", ""},
     {"form-report-not-an-object", ""},
+    {"form-report-not-an-object.plan", ""},
     {"form-has-no-place", ""},
     {"form-has-no-place.twice", ""},
     {"form-has-no-place.blank", ""},

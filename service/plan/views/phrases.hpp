@@ -45,6 +45,7 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"runs", "from to"},
     {"in-progress-head", "n held", true},
     {"not-agreed-by-both", "version"},
+    {"not-to-sign-yet", ""},
     {"agreed-on", "version date"},
     {"next-review", "number date"},
     {"next-review-moved", "number planned date"},

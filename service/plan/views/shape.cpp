@@ -76,7 +76,9 @@ Json signatory() {
   return with(texts({"role", "name", "post", "field"}), {{"choices", list(texts({"value", "text"}))}});
 }
 
-Json panel() { return with(texts({"heading", "about", "reference"}), {{"signatories", list(signatory())}}); }
+Json panel() {
+  return with(texts({"heading", "not_yet", "about", "reference"}), {{"signatories", list(signatory())}});
+}
 
 Json sign_off() { return {{"signed", with(rows(signature()), {{"heading", ""}})}, {"panel", panel()}}; }
 

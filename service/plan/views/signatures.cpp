@@ -40,6 +40,7 @@ Json panel(const Telling& telling, std::span<const Signature> signatures, const 
   }
   if (places.empty()) return nullptr;
   Json panel = form;
+  panel["not_yet"] = "";
   panel["heading"] = signatures.empty() ? "" : telling.words().say("still-to-sign");
   panel["signatories"] = std::move(places);
   return panel;

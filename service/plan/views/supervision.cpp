@@ -268,16 +268,14 @@ Json decided_levels(const Telling& telling, const Scopes& scopes) {
   const Report* last = latest_report(plan);
   Json rows = Json::array();
   if (!last || is_closed(plan.status)) return nullptr;
-  const auto week = week_holding(plan.timeframe, last->period.to);
   for (const Scope* scope : scopes) {
     const auto decided = decided_level(plan, *last, *scope);
-    if (!week || !decided) continue;
-    const Date from = first_day_of(plan.timeframe, Week{week->number + 1});
+    if (!decided) continue;
     rows.push_back(
         {{"text", words.say("decided-level", {{"scope", scope->name},
                                               {"number", number(last->review)},
                                               {"level", lower_first(words.word(decided->level))},
-                                              {"date", words.date(from)},
+                                              {"date", words.date(last->held_on)},
                                               {"planned", lower_first(words.word(decided->planned))}})}});
   }
   return headed(std::move(rows));
