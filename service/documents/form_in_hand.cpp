@@ -45,6 +45,15 @@ std::string_view sentence_on(forms::FieldFault fault) {
 // page like any other, and is no refusal; who signed, how and when comes from the fields beside the box.
 bool is_signature(std::string_view name) { return name.ends_with("/signature"); }
 
+// Who signs ticks a statement and writes the date; what is drawn in the box then is theirs.
+bool is_signed_beside(const FormInHand& form, std::string_view signature) {
+  const std::string place(signature.substr(0, signature.rfind('/')));
+  return std::ranges::any_of(form.fields, [&](const forms::FormField& field) {
+    return !field.value.empty() &&
+           (field.name == place + "/statement" || field.name.starts_with(place + "/date/"));
+  });
+}
+
 }  // namespace
 
 std::string question_of(std::string_view name) {
@@ -138,7 +147,7 @@ std::vector<AnswerFinding> faults_of_answers(const FormInHand& form) {
     before.clear();
     for (const std::string& name : notes.on_empty_fields) {
       std::string question = question_of(name);
-      if (question == before || is_signature(name)) continue;
+      if (question == before || (is_signature(name) && is_signed_beside(form, name))) continue;
       before = question;
       findings.push_back(
           {std::move(question), finding_of("form-note-on-field", Severity::error, {{"page", notes.page}})});

@@ -27,6 +27,7 @@ std::string question_for(std::string_view member) {
 
 Outcome Documents::SignatureImport::into(const Json& posted, const QuestionPlaces& places, Import what) {
   findings_ = faults_of_answers(form_);
+  const std::size_t of_form = findings_.size();
   Json document = posted;
   Json& signatures = document[Json::json_pointer(list())];
   if (!signatures.is_array()) signatures = Json::array();
@@ -34,8 +35,7 @@ Outcome Documents::SignatureImport::into(const Json& posted, const QuestionPlace
   const std::vector<Signer> asked = signers();
   for (const Signer& signer : asked) sign(signer, signatures);
   std::ranges::move(without_place(left_over(asked)), std::back_inserter(findings_));
-  if (fields_.empty() && findings_.empty())
-    return documents_.refused(Verdict::refused, "form-not-signed", audience_);
+  if (fields_.empty() && findings_.size() == of_form) find("", "form-not-signed");
   Outcome outcome = told(document, before, places);
   if (outcome.verdict != Verdict::accepted) return outcome;
   if (what == Import::whole_plan) {

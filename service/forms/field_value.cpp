@@ -109,7 +109,7 @@ bool stands_twice(const FieldNode& field) {
 Answer answer_of(const FieldNode& field, Appearances& appearances) {
   if (is_type(field, "/Btn")) return button_answer(field);
   Answer answer = text_answer(field);
-  const bool is_empty = answer.value.empty() && answer.fault == FieldFault::none;
+  const bool is_empty = !has_visible_byte(answer.value) && answer.fault == FieldFault::none;
   if (!is_empty || is_type(field, "/Sig") || !shows_answer(field, appearances)) return answer;
   return {{}, FieldFault::contradicts};
 }

@@ -16,8 +16,8 @@ inline constexpr int depth = 64;                               // of the field t
 inline constexpr std::size_t notes = 5'000;                    // beside the fields
 inline constexpr std::size_t content_bytes = 8 * 1024 * 1024;  // of the pages, inflated, as often as painted
 inline constexpr std::size_t appearance_bytes = 16 * 1024 * 1024;  // of the fields, inflated
-inline constexpr std::size_t painted = 20'000;                     // by other programs into the pages
-inline constexpr std::size_t text_bytes = 4 * 1024 * 1024;         // of all names and values; of the data
+inline constexpr std::size_t painted = 400'000;             // texts, strokes, fills and images on the pages
+inline constexpr std::size_t text_bytes = 4 * 1024 * 1024;  // of all names and values; of the data
 
 // Of the process that reads (read_form_apart.hpp).
 inline constexpr std::size_t memory_bytes = 256 * 1024 * 1024;  // beyond what it has when it starts

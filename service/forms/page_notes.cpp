@@ -83,7 +83,8 @@ class Notes {
   std::vector<PageNotes> take() const {
     std::vector<PageNotes> notes;
     for (const auto& [page, on_page] : found_) {
-      PageNotes& added = notes.emplace_back(PageNotes{page, on_page.count, {}});
+      if (on_page.count == 0 && on_page.fields.empty()) continue;
+      PageNotes& added = notes.emplace_back(PageNotes{page, std::max(on_page.count, 1), {}});
       for (const std::size_t field : on_page.fields)
         added.on_empty_fields.push_back(form_.fields[field].name);
     }
@@ -111,7 +112,7 @@ std::vector<PageNotes> notes_on(const Annotations& annotations, const FilledForm
   PaintedContent content;
   for (std::size_t i = 0; i < annotations.pages.size(); ++i) {
     const Painted painted = content.of_page(annotations.pages[i]);
-    if (painted.count > 0) notes.add(static_cast<int>(i) + 1, painted.count, painted.places);
+    notes.add(static_cast<int>(i) + 1, painted.count, painted.places);
   }
   return notes.take();
 }

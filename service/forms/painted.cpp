@@ -15,6 +15,7 @@
 #include "service/forms/form.hpp"
 #include "service/forms/limits.hpp"
 #include "service/forms/matrix.hpp"
+#include "service/forms/painted_path.hpp"
 #include "service/forms/pdf_text.hpp"
 #include "service/forms/shown_text.hpp"
 
@@ -23,19 +24,15 @@ namespace {
 
 using Token = QPDFTokenizer::Token;
 
-constexpr int deepest = 12;  // of drawings within drawings
-// Of text whose font is not looked at: a byte is at least this wide in most fonts, and letters this high, in
-// parts of the font's size.
-constexpr double width_of_byte = 0.25, height_of_letter = 0.7;
-constexpr double invisible = 3;  // text rendering mode: table 106
+constexpr int deepest = 12;               // of drawings within drawings
+constexpr double height_of_letter = 0.7;  // in parts of the font's size
+constexpr double seen_of_line = 0.9;      // of a line's width, so that no rounding makes it longer
+constexpr double invisible = 3;           // text rendering mode: table 106
+constexpr double of_page = 0.9;           // a ground fills at least that much of the page's width and height
 
 template <std::size_t count>
 bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
   return std::ranges::find(words, word) != words.end();
-}
-
-bool paints_path(std::string_view word) {
-  return is_one_of<10>(word, {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh"});
 }
 
 double number_of(std::string_view text) {
@@ -47,20 +44,23 @@ double number_of(std::string_view text) {
 
 // The operands before an operator (7.8.2).
 struct Operands {
+  struct Shown {
+    std::string text;
+    double adjustment = 0;  // after it, in thousandths
+  };
   std::vector<double> numbers;
   std::vector<std::string> names;
-  std::size_t visible_bytes = 0;  // of strings, but for those of white space alone
-  bool has_dictionary = false;
-  int arrays = 0;  // open; their numbers are no operands
+  std::vector<Shown> shown;
+  int arrays = 0;  // open
 
   void take(const Token& token);
   double number(std::size_t from_end) const {
     return from_end <= numbers.size() ? numbers[numbers.size() - from_end] : 0;
   }
+  Matrix matrix() const { return {number(6), number(5), number(4), number(3), number(2), number(1)}; }
 };
 
 void Operands::take(const Token& token) {
-  const std::string& text = token.getValue();
   switch (token.getType()) {
     case QPDFTokenizer::tt_array_open:
       ++arrays;
@@ -68,129 +68,110 @@ void Operands::take(const Token& token) {
     case QPDFTokenizer::tt_array_close:
       --arrays;
       break;
-    case QPDFTokenizer::tt_dict_open:
-      has_dictionary = true;
-      break;
     case QPDFTokenizer::tt_name:
-      names.push_back(text);
-      break;
-    case QPDFTokenizer::tt_integer:
-    case QPDFTokenizer::tt_real:
-      if (arrays == 0) numbers.push_back(number_of(text));
+      names.push_back(token.getValue());
       break;
     case QPDFTokenizer::tt_string:
-      if (has_visible_byte(text)) visible_bytes += text.size();
+      shown.push_back({token.getValue()});
       break;
+    case QPDFTokenizer::tt_integer:
+    case QPDFTokenizer::tt_real: {
+      const double number = number_of(token.getValue());
+      if (arrays <= 0) {
+        numbers.push_back(number);
+      } else {
+        if (shown.empty()) shown.emplace_back();
+        shown.back().adjustment += number;
+      }
+      break;
+    }
     default:
       break;
   }
 }
 
-// 8.4.1, of which this is what says where something is painted.
+// 8.4.1 and 9.3.1, of which this is what says where something is painted.
 struct GraphicsState {
   Matrix ctm;
-  double font_size = 1, leading = 0, rendering_mode = 0;
+  std::string font;
+  double font_size = 1, leading = 0, rendering_mode = 0, character_space = 0, word_space = 0, scaling = 1,
+         rise = 0;
 };
 
-// The corners of what is painted, as they are met.
-class Bounds {
- public:
-  void add(const Position& point) {
-    if (!std::isfinite(point.x) || !std::isfinite(point.y)) return;
-    if (!all_) all_ = Rectangle{point.x, point.y, point.x, point.y};
-    all_->left = std::min(all_->left, point.x), all_->right = std::max(all_->right, point.x);
-    all_->bottom = std::min(all_->bottom, point.y), all_->top = std::max(all_->top, point.y);
-  }
-  void add_box(const Matrix& matrix, double x, double y, double width, double height) {
-    for (const Position& corner :
-         {Position{x, y}, Position{x + width, y}, Position{x, y + height}, Position{x + width, y + height}})
-      add(matrix.of(corner));
-  }
-  std::optional<Rectangle> take() { return std::exchange(all_, std::nullopt); }
-
- private:
-  std::optional<Rectangle> all_;
-};
-
-// What all the content streams of a file have used up.
-struct Used {
-  std::size_t& bytes;
-  std::size_t& places;
-
-  void take(std::size_t& used, std::size_t more, std::size_t most) const {
-    if (more > most - used) throw FormError(FormFault::too_complex, "the pages hold too much content");
-    used += more;
-  }
-};
-
-std::string content_of(QPDFObjectHandle contents, const Used& used) {
-  std::string all;
-  const auto add = [&](const QPDFObjectHandle& stream) {
-    if (!QPDFObjectHandle(stream).isStream()) return;
-    const std::string part = bytes_of(stream);
-    used.take(used.bytes, part.size(), limits::content_bytes);
-    all += part;
-    all += '\n';
-  };
-  if (!contents.isArray()) add(contents);
-  for (int i = 0; contents.isArray() && i < contents.getArrayNItems(); ++i) add(contents.getArrayItem(i));
-  return all;
+// Slanting text is a watermark; nobody writes an answer that way.
+bool is_upright(const Matrix& m) {
+  constexpr double little = 0.1;
+  const auto is_little = [](double part, double whole) { return std::abs(part) <= little * std::abs(whole); };
+  return (is_little(m.b, m.a) && is_little(m.c, m.d)) || (is_little(m.a, m.b) && is_little(m.d, m.c));
 }
 
 // Reads one content stream, and the drawings that it paints.
 class Content {
  public:
-  Content(Painted& painted, const Used& used, int depth) : painted_(painted), used_(used), depth_(depth) {}
+  Content(PaintedContent& file, const Rectangle& page, Painted& painted, int depth)
+      : file_(file), page_(page), painted_(painted), depth_(depth) {}
 
-  void read(const std::string& content, QPDFObjectHandle resources, const Matrix& ctm);
-  bool has_marks() const { return has_marks_; }
+  void read(const std::string& content, QPDFObjectHandle resources, const Matrix& ctm, bool is_marked);
+  // Where paths are painted that are no artifact of ours; on a page whose artifacts have lost their marks,
+  // our own writing lines are among them.
+  std::vector<Rectangle> take_paths() { return std::move(paths_); }
+  bool has_own_artifact() const { return has_own_artifact_; }
 
  private:
-  bool is_marked() const { return std::ranges::find(marks_, true) != marks_.end(); }
+  struct Mark {
+    bool is_tagged, is_own_artifact;
+  };
+
+  bool is_marked() const { return was_marked_ || std::ranges::any_of(marks_, &Mark::is_tagged); }
+  bool is_own_artifact() const { return std::ranges::any_of(marks_, &Mark::is_own_artifact); }
   void operate(const std::string& word, const Operands& operands);
-  void state(const std::string& word, const Operands& operands);
-  void text(const std::string& word, const Operands& operands);
-  void path(const std::string& word, const Operands& operands);
+  bool set_state(const std::string& word, const Operands& operands);
+  bool show_text(const std::string& word, const Operands& operands);
+  void show(const Operands::Shown& shown);
+  void next_line(double x, double y) { line_ = Matrix{1, 0, 0, 1, x, y} * line_, run_ = line_; }
+  void paint_path(const std::string& word);
   void mark(const std::string& word, const Operands& operands);
   void draw(const std::string& name);
   void draw_form(QPDFObjectHandle form);
-  void show(std::size_t bytes);
-  void next_line(double x, double y) { line_ = Matrix{1, 0, 0, 1, x, y} * line_, run_ = line_; }
-  void paint(std::optional<Rectangle> place, bool starts);
+  void paint_image();
+  void place(const std::optional<Rectangle>& place, std::vector<Rectangle>& places);
+  void count(bool& is_counted);
 
+  PaintedContent& file_;
+  const Rectangle& page_;
   Painted& painted_;
-  Used used_;
   int depth_;
-  QPDFObjectHandle resources_;
+  QPDFObjectHandle resources_ = QPDFObjectHandle::newNull();
   GraphicsState graphics_;
   std::vector<GraphicsState> saved_;
   Matrix line_, run_;  // of text
   bool is_text_counted_ = false, is_path_counted_ = false;
-  Bounds path_;
-  std::vector<bool> marks_;  // whether each open sequence is marked content of a tagged document
-  bool has_marks_ = false;
+  PaintedPath path_;
+  std::vector<Rectangle> paths_;
+  std::vector<Mark> marks_;
+  bool was_marked_ = false, has_own_artifact_ = false;
+  QPDFTokenizer tokens_;
 };
 
-void Content::read(const std::string& content, QPDFObjectHandle resources, const Matrix& ctm) {
+void Content::read(const std::string& content, QPDFObjectHandle resources, const Matrix& ctm,
+                   bool is_marked) {
   resources_ = std::move(resources);
   graphics_.ctm = ctm;
+  was_marked_ = is_marked;
   const auto input = std::make_shared<BufferInputSource>("content", content);
-  QPDFTokenizer tokens;
-  tokens.allowEOF();
+  tokens_.allowEOF();
   Operands operands;
   for (;;) {
-    const Token token = tokens.readToken(input, "content", true);
+    const Token token = tokens_.readToken(input, "content", true);
     if (token.getType() == QPDFTokenizer::tt_eof) return;
     if (token.getType() != QPDFTokenizer::tt_word) {
       operands.take(token);
       continue;
     }
     if (token.getValue() == "ID") {
-      tokens.expectInlineImage(input);
-      tokens.readToken(input, "content", true);
-      Bounds image;
-      image.add_box(graphics_.ctm, 0, 0, 1, 1);
-      paint(image.take(), true);
+      tokens_.expectInlineImage(input);
+      tokens_.readToken(input, "content", true);
+      paint_image();
     } else {
       operate(token.getValue(), operands);
     }
@@ -199,77 +180,91 @@ void Content::read(const std::string& content, QPDFObjectHandle resources, const
 }
 
 void Content::operate(const std::string& word, const Operands& operands) {
-  if (word == "Do") {
-    if (!operands.names.empty()) draw(operands.names.back());
-  } else if (is_one_of<3>(word, {"BMC", "BDC", "EMC"})) {
+  if (is_one_of<3>(word, {"BMC", "BDC", "EMC"})) {
     mark(word, operands);
-  } else if (is_one_of<6>(word, {"q", "Q", "cm", "Tf", "TL", "Tr"})) {
-    state(word, operands);
-  } else if (is_one_of<9>(word, {"BT", "Tm", "Td", "TD", "T*", "Tj", "TJ", "'", "\""})) {
-    text(word, operands);
-  } else {
-    path(word, operands);
-  }
-}
-
-void Content::state(const std::string& word, const Operands& operands) {
-  const auto number = [&](std::size_t from_end) { return operands.number(from_end); };
-  if (word == "q") saved_.push_back(graphics_);
-  if (word == "Q" && !saved_.empty()) graphics_ = saved_.back(), saved_.pop_back();
-  if (word == "cm")
-    graphics_.ctm = Matrix{number(6), number(5), number(4), number(3), number(2), number(1)} * graphics_.ctm;
-  if (word == "Tf") graphics_.font_size = number(1);
-  if (word == "TL") graphics_.leading = number(1);
-  if (word == "Tr") graphics_.rendering_mode = number(1);
-}
-
-void Content::text(const std::string& word, const Operands& operands) {
-  const auto number = [&](std::size_t from_end) { return operands.number(from_end); };
-  if (word == "BT") line_ = run_ = Matrix{}, is_text_counted_ = false;
-  if (word == "Tm") line_ = run_ = Matrix{number(6), number(5), number(4), number(3), number(2), number(1)};
-  if (word == "TD") graphics_.leading = -number(1);
-  if (word == "Td" || word == "TD") next_line(number(2), number(1));
-  if (is_one_of<3>(word, {"T*", "'", "\""})) next_line(0, -graphics_.leading);
-  if (operands.visible_bytes > 0) show(operands.visible_bytes);
-}
-
-void Content::show(std::size_t bytes) {
-  if (graphics_.rendering_mode == invisible) return;
-  const double size = graphics_.font_size, width = static_cast<double>(bytes) * width_of_byte * size;
-  Bounds bounds;
-  bounds.add_box(run_ * graphics_.ctm, 0, 0, width, height_of_letter * size);
-  run_ = Matrix{1, 0, 0, 1, width, 0} * run_;
-  paint(bounds.take(), !is_text_counted_);
-  is_text_counted_ = is_text_counted_ || !is_marked();
-}
-
-void Content::path(const std::string& word, const Operands& operands) {
-  const std::size_t count = operands.numbers.size();
-  if (word == "re" && count >= 4) {
-    path_.add_box(graphics_.ctm, operands.number(4), operands.number(3), operands.number(2),
-                  operands.number(1));
-  } else if (is_one_of<5>(word, {"m", "l", "c", "v", "y"})) {
-    for (std::size_t from_end = 2; from_end <= count; from_end += 2)
-      path_.add(graphics_.ctm.of({operands.number(from_end), operands.number(from_end - 1)}));
+  } else if (word == "Do") {
+    if (!operands.names.empty()) draw(operands.names.back());
   } else if (word == "n") {
-    path_.take();
-  } else if (paints_path(word)) {
-    paint(path_.take(), !is_path_counted_);
-    is_path_counted_ = is_path_counted_ || !is_marked();
+    path_.end();
+  } else if (is_path_painting(word)) {
+    paint_path(word);
+  } else if (!set_state(word, operands) && !show_text(word, operands)) {
+    path_.construct(word, operands.numbers, graphics_.ctm);
   }
+}
+
+bool Content::set_state(const std::string& word, const Operands& operands) {
+  const double number = operands.number(1);
+  if (word == "q") return saved_.push_back(graphics_), true;
+  if (word == "Q") {
+    if (!saved_.empty()) graphics_ = std::move(saved_.back()), saved_.pop_back();
+    return true;
+  }
+  if (word == "cm") return graphics_.ctm = operands.matrix() * graphics_.ctm, true;
+  if (word == "Tf") {
+    graphics_.font = operands.names.empty() ? std::string() : operands.names.back();
+    return graphics_.font_size = number, true;
+  }
+  if (word == "TL") return graphics_.leading = number, true;
+  if (word == "Tr") return graphics_.rendering_mode = number, true;
+  if (word == "Tc") return graphics_.character_space = number, true;
+  if (word == "Tw") return graphics_.word_space = number, true;
+  if (word == "Tz") return graphics_.scaling = number / 100, true;
+  if (word == "Ts") return graphics_.rise = number, true;
+  return false;
+}
+
+bool Content::show_text(const std::string& word, const Operands& operands) {
+  if (!is_one_of<9>(word, {"BT", "Tm", "Td", "TD", "T*", "Tj", "TJ", "'", "\""})) return false;
+  if (word == "BT") line_ = run_ = Matrix{}, is_text_counted_ = false;
+  if (word == "Tm") line_ = run_ = operands.matrix();
+  if (word == "TD") graphics_.leading = -operands.number(1);
+  if (word == "\"") graphics_.word_space = operands.number(2), graphics_.character_space = operands.number(1);
+  if (word == "Td" || word == "TD") next_line(operands.number(2), operands.number(1));
+  if (is_one_of<3>(word, {"T*", "'", "\""})) next_line(0, -graphics_.leading);
+  for (const Operands::Shown& shown : operands.shown) show(shown);
+  return true;
+}
+
+void Content::show(const Operands::Shown& shown) {
+  const FontWidths::Extent extent = file_.font(resources_, graphics_.font).of(shown.text);
+  const double size = graphics_.font_size;
+  const double width =
+      (extent.width * size + static_cast<double>(extent.characters) * graphics_.character_space +
+       static_cast<double>(extent.spaces) * graphics_.word_space) *
+      graphics_.scaling;
+  const Matrix at = run_ * graphics_.ctm;
+  run_ = Matrix{1, 0, 0, 1, width - shown.adjustment / 1000 * size * graphics_.scaling, 0} * run_;
+  if (graphics_.rendering_mode == invisible || !has_visible_byte(shown.text)) return;
+  count(is_text_counted_);
+  if (is_upright(at))
+    place(box_of(at, 0, graphics_.rise, seen_of_line * width, height_of_letter * size), painted_.places);
+}
+
+void Content::paint_path(const std::string& word) {
+  const bool is_stroke = word == "S" || word == "s";
+  bool is_ground = false;
+  const std::vector<Rectangle> places = path_.paint(word);
+  for (const Rectangle& each : places) {
+    is_ground = !is_stroke && each.right - each.left >= of_page * (page_.right - page_.left) &&
+                each.top - each.bottom >= of_page * (page_.top - page_.bottom);
+    if (!is_ground && !is_own_artifact()) place(each, paths_);
+  }
+  if (!places.empty() && !is_ground) count(is_path_counted_);
 }
 
 // Optional content (8.11.3) and the text of a field (12.7.3.3) are marked in documents that are not tagged
-// too.
+// too. Our artifacts say of which type they are.
 void Content::mark(const std::string& word, const Operands& operands) {
   if (word == "EMC") {
     if (!marks_.empty()) marks_.pop_back();
     return;
   }
   const std::string tag = operands.names.empty() ? std::string() : operands.names.front();
-  const bool is_tagged = tag == "/Artifact" || (word == "BDC" && tag != "/OC");
-  marks_.push_back(is_tagged);
-  has_marks_ = has_marks_ || is_tagged;
+  const bool is_own =
+      tag == "/Artifact" && std::ranges::find(operands.names, "/Type") != operands.names.end();
+  marks_.push_back({tag == "/Artifact" || (word == "BDC" && tag != "/OC"), is_own});
+  has_own_artifact_ = has_own_artifact_ || is_own;
   is_path_counted_ = false;
 }
 
@@ -277,51 +272,96 @@ void Content::draw(const std::string& name) {
   if (!resources_.isDictionary()) return;
   QPDFObjectHandle objects = resources_.getKey("/XObject");
   QPDFObjectHandle object = objects.isDictionary() ? objects.getKey(name) : QPDFObjectHandle::newNull();
-  if (!object.isStream() || is_marked()) return;
-  if (object.getDict().getKey("/Subtype").isNameAndEquals("/Form")) {
+  if (!object.isStream()) return;
+  if (object.getDict().getKey("/Subtype").isNameAndEquals("/Form"))
     draw_form(object);
-    return;
-  }
-  Bounds image;
-  image.add_box(graphics_.ctm, 0, 0, 1, 1);
-  paint(image.take(), true);
+  else
+    paint_image();
+}
+
+std::string content_of(QPDFObjectHandle contents, PaintedContent& file) {
+  std::string all;
+  const auto add = [&](const QPDFObjectHandle& stream) {
+    if (!QPDFObjectHandle(stream).isStream()) return;
+    const std::string part = bytes_of(stream);
+    file.use_bytes(part.size());
+    all += part;
+    all += '\n';
+  };
+  if (!contents.isArray()) add(contents);
+  for (int i = 0; contents.isArray() && i < contents.getArrayNItems(); ++i) add(contents.getArrayItem(i));
+  return all;
 }
 
 void Content::draw_form(QPDFObjectHandle form) {
   if (depth_ == deepest) throw FormError(FormFault::too_complex, "the drawings of a page are too deep");
   QPDFObjectHandle own = form.getDict().getKey("/Resources");
   Painted inner;
-  Content drawing(inner, used_, depth_ + 1);
-  drawing.read(content_of(form, used_), own.isDictionary() ? own : resources_,
-               matrix_of(form.getDict().getKey("/Matrix")) * graphics_.ctm);
-  has_marks_ = has_marks_ || drawing.has_marks();
+  Content drawing(file_, page_, inner, depth_ + 1);
+  drawing.read(content_of(form, file_), own.isDictionary() ? own : resources_,
+               matrix_of(form.getDict().getKey("/Matrix")) * graphics_.ctm, is_marked());
+  has_own_artifact_ = has_own_artifact_ || drawing.has_own_artifact();
   // A page that was made a drawing as a whole has in it what was drawn on that page.
-  painted_.count += drawing.has_marks() ? inner.count : std::min(inner.count, 1);
-  painted_.places.insert(painted_.places.end(), inner.places.begin(), inner.places.end());
+  painted_.count += drawing.has_own_artifact() ? inner.count : std::min(inner.count, 1);
+  std::ranges::move(inner.places, std::back_inserter(painted_.places));
+  if (!is_own_artifact()) std::ranges::move(drawing.take_paths(), std::back_inserter(paths_));
 }
 
-void Content::paint(std::optional<Rectangle> place, bool starts) {
-  if (!place || is_marked()) return;
-  if (starts) ++painted_.count;
-  used_.take(used_.places, 1, limits::painted);
-  painted_.places.push_back(*place);
+void Content::paint_image() {
+  place(box_of(graphics_.ctm, 0, 0, 1, 1), painted_.places);
+  bool is_counted = false;
+  count(is_counted);
+}
+
+void Content::place(const std::optional<Rectangle>& place, std::vector<Rectangle>& places) {
+  if (!place) return;
+  file_.use_place();
+  places.push_back(*place);
+}
+
+void Content::count(bool& is_counted) {
+  if (is_marked()) return;
+  if (!is_counted) ++painted_.count;
+  is_counted = true;
 }
 
 // Inherited from the tree of pages (7.7.3.4).
-QPDFObjectHandle resources_of(QPDFObjectHandle page) {
+QPDFObjectHandle inherited(QPDFObjectHandle page, const char* key) {
   for (int depth = 0; page.isDictionary() && depth < limits::depth; ++depth, page = page.getKey("/Parent"))
-    if (QPDFObjectHandle resources = page.getKey("/Resources"); resources.isDictionary()) return resources;
+    if (QPDFObjectHandle value = page.getKey(key); !value.isNull()) return value;
   return QPDFObjectHandle::newNull();
 }
 
 }  // namespace
 
 Painted PaintedContent::of_page(QPDFObjectHandle page) {
+  const Rectangle area = rectangle_in(inherited(page, "/MediaBox")).value_or(Rectangle{0, 0, 595, 842});
   Painted painted;
-  const Used used{bytes_, places_};
-  Content content(painted, used, 0);
-  content.read(content_of(page.getKey("/Contents"), used), resources_of(page), Matrix{});
-  return content.has_marks() ? painted : Painted{};
+  Content content(*this, area, painted, 0);
+  content.read(content_of(page.getKey("/Contents"), *this), inherited(page, "/Resources"), Matrix{}, false);
+  if (!content.has_own_artifact()) return {0, std::move(painted.places)};
+  std::ranges::move(content.take_paths(), std::back_inserter(painted.places));
+  return painted;
+}
+
+const FontWidths& PaintedContent::font(QPDFObjectHandle resources, const std::string& name) {
+  QPDFObjectHandle fonts = resources.isDictionary() ? resources.getKey("/Font") : QPDFObjectHandle::newNull();
+  QPDFObjectHandle font =
+      fonts.isDictionary() && !name.empty() ? fonts.getKey(name) : QPDFObjectHandle::newNull();
+  const QPDFObjGen number = font.isIndirect() ? font.getObjGen() : QPDFObjGen();
+  if (const auto known = fonts_.find(number); known != fonts_.end()) return known->second;
+  return fonts_.emplace(number, FontWidths(font.isIndirect() ? font : QPDFObjectHandle::newNull()))
+      .first->second;
+}
+
+void PaintedContent::use_bytes(std::size_t count) {
+  bytes_ += count;
+  if (bytes_ > limits::content_bytes)
+    throw FormError(FormFault::too_complex, "the pages hold too much content");
+}
+
+void PaintedContent::use_place() {
+  if (++places_ > limits::painted) throw FormError(FormFault::too_complex, "the pages hold too many marks");
 }
 
 }  // namespace planpress::forms

@@ -57,9 +57,12 @@ bool overlap(double start, double end, double other_start, double other_end) {
 
 }  // namespace
 
-// Two opposite corners, whichever (7.9.5).
 std::optional<Rectangle> rectangle_of(QPDFObjectHandle annotation) {
-  const auto corners = four_numbers(annotation.getKey("/Rect"));
+  return rectangle_in(annotation.getKey("/Rect"));
+}
+
+std::optional<Rectangle> rectangle_in(QPDFObjectHandle array) {
+  const auto corners = four_numbers(array);
   if (!corners) return std::nullopt;
   const auto [x1, y1, x2, y2] = *corners;
   return Rectangle{std::min(x1, x2), std::min(y1, y2), std::max(x1, x2), std::max(y1, y2)};

@@ -11,6 +11,8 @@ struct Rectangle {
   double left, bottom, right, top;
 };
 
+// Two opposite corners, whichever (7.9.5); nothing where the array is none.
+std::optional<Rectangle> rectangle_in(QPDFObjectHandle array);
 // /Rect; nothing where it is none.
 std::optional<Rectangle> rectangle_of(QPDFObjectHandle annotation);
 

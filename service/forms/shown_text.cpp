@@ -38,6 +38,16 @@ bool shows_text_in(const std::string& content) {
   }
 }
 
+constexpr std::string_view cdata = "<![CDATA[";
+
+// Of white space, as the text of styles (12.7.3.4) writes it.
+std::size_t blank_entity_at(std::string_view text) {
+  for (const std::string_view entity :
+       {"&#160;", "&#xA0;", "&#xa0;", "&nbsp;", "&#13;", "&#10;", "&#xD;", "&#xA;"})
+    if (text.starts_with(entity)) return entity.size();
+  return 0;
+}
+
 }  // namespace
 
 bool has_visible_byte(std::string_view text) {
@@ -46,14 +56,24 @@ bool has_visible_byte(std::string_view text) {
 
 bool has_words(QPDFObjectHandle text) {
   if (!text.isString() && !text.isStream()) return false;
-  bool is_tag = false;
+  const std::string all = text_of(text);
   std::string words;
-  for (const char c : text_of(text)) {
-    is_tag = is_tag || c == '<';
-    if (!is_tag) words += c;
-    is_tag = is_tag && c != '>';
+  for (std::size_t i = 0; i < all.size();) {
+    const std::string_view rest = std::string_view(all).substr(i);
+    if (rest.starts_with(cdata)) {
+      i += cdata.size();
+    } else if (rest.starts_with("<style")) {
+      i = std::min(all.find("</style", i), all.size());
+      i = std::min(all.find('>', i), all.size() - 1) + 1;
+    } else if (rest.front() == '<') {
+      i = std::min(all.find('>', i), all.size() - 1) + 1;
+    } else if (const std::size_t blank = blank_entity_at(rest); blank > 0) {
+      i += blank;
+    } else {
+      words += all[i++];
+    }
   }
-  return words.find_first_not_of(" \t\n\f\v\u00A0") != std::string::npos;
+  return words.find_first_not_of(" \t\n\f\v\u00A0]>") != std::string::npos;
 }
 
 bool Appearances::shows_text(QPDFObjectHandle stream) {
@@ -72,7 +92,8 @@ bool Appearances::shows_text(QPDFObjectHandle stream) {
 bool Appearances::show_text(QPDFObjectHandle annotation) {
   QPDFObjectHandle appearances = annotation.getKey("/AP");
   if (!appearances.isDictionary()) return false;
-  QPDFObjectHandle normal = appearances.getKey("/N");
+  QPDFObjectHandle normal = appearances.getKey("/N"), state = annotation.getKey("/AS");
+  if (normal.isDictionary() && state.isName()) normal = normal.getKey(state.getName());
   if (!normal.isStream()) return false;
   const auto [known, is_new] = known_.emplace(normal.getObjGen(), false);
   if (is_new) known->second = shows_text(normal);

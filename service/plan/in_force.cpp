@@ -36,9 +36,6 @@ Date first_agreement(const std::vector<const AgreementSignature*>& signatures) {
   return (*std::ranges::min_element(signatures, {}, [](const auto* each) { return each->date; }))->date;
 }
 
-/// After it there is no level to go on at.
-bool closes(Outcome outcome) { return outcome == Outcome::complete || outcome == Outcome::close_early; }
-
 /// A change that was recorded later, from this week or an earlier one: the phases from then on are not those
 /// of that day.
 bool was_changed_later(const Scope& scope, Week week, Date day) {
@@ -47,6 +44,8 @@ bool was_changed_later(const Scope& scope, Week week, Date day) {
 }
 
 }  // namespace
+
+bool closes(Outcome outcome) { return outcome == Outcome::complete || outcome == Outcome::close_early; }
 
 bool signs_for_organisation(SignatureRole role) {
   return role == SignatureRole::case_manager || role == SignatureRole::organisation;

@@ -7,6 +7,8 @@
 
 namespace planpress::plan {
 
+/// After it there is no level to go on at, and no further review.
+bool closes(Outcome outcome);
 /// Who signs for the organisation: its case manager, or somebody in its own name.
 bool signs_for_organisation(SignatureRole role);
 /// A party of the agreement that has signed this version, by its latest signature there: whether it agrees.

@@ -59,7 +59,8 @@ QPDFObjectHandle form_field(QPDF& pdf, const std::string& name) {
 
 void set_text(QPDF& pdf, const std::string& name, const std::string& text) {
   form_field(pdf, name).replaceKey("/V", QPDFObjectHandle::newUnicodeString(text));
-  if (text.empty()) form_field(pdf, name).removeKey("/AP");  // of what it said before
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+    form_field(pdf, name).removeKey("/AP");  // of what it said before
 }
 
 void add_page(QPDF& pdf) {

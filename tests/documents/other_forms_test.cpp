@@ -101,6 +101,36 @@ TEST_CASE("a signature that lacks its date, or has one that is none, is told whe
   CHECK(listed(lost) == "error form-fields-missing");
 }
 
+TEST_CASE(
+    "a form that nobody signed is not signed by a note, nor by a drawing over a box that is empty beside") {
+  const Json plan = shared_plan();
+  const std::string form = made("action-plan", plan, {.language = Language::english});
+  CHECK(listed(imported(form, plan)) == "error form-not-signed");
+  const Outcome drawn =
+      imported(changed(form, [](QPDF& pdf) { write_over(pdf, "sign/practitioner/C-P1/signature"); }), plan);
+  CHECK(drawn.verdict == Verdict::refused);
+  CHECK(listed(drawn).find("error form-not-signed") != std::string::npos);
+  CHECK(says(drawn, "Signature, Practitioner: a note or drawing lies on this field, and the field is empty"));
+  const Outcome other = imported(changed(form,
+                                         [](QPDF& pdf) {
+                                           tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
+                                           date(pdf, "sign/case-manager/C-P2", "7", "11", "2025");
+                                           write_over(pdf, "sign/practitioner/C-P1/signature");
+                                         }),
+                                 plan);
+  CHECK(listed(other).find("error form-note-on-field") != std::string::npos);
+}
+
+TEST_CASE("two who sign in one role are told apart by their number") {
+  Json plan = shared_plan();
+  for (Json& person : plan["people"])
+    if (person["id"] == "C-P4") person["role"] = "clinical-supervisor";
+  const std::string form = made("action-plan", plan, {.language = Language::english});
+  const Outcome undated = imported(
+      changed(form, [](QPDF& pdf) { tick(pdf, "acknowledge/C-P4/statement", "acknowledged"); }), plan);
+  CHECK(says(undated, "Clinical supervisor 2, Day Month Year: this has no answer. Fill it in."));
+}
+
 TEST_CASE("a signature stays that of the person whom the form asked") {
   const Json plan = shared_plan();
   const std::string form =

@@ -319,13 +319,21 @@ TEST_CASE("an answer that is shown and not held is no empty field") {
   constexpr const char* seven = "/Tx BMC BT /F 9 Tf (7) Tj ET EMC";
   CHECK(fault("/FT/Tx", seven) == FieldFault::contradicts);
   CHECK(fault("/FT/Tx/V()", seven) == FieldFault::contradicts);
+  CHECK(fault("/FT/Tx/V( )", seven) == FieldFault::contradicts);
   CHECK(fault("/FT/Ch", seven) == FieldFault::contradicts);
   CHECK(fault("/FT/Tx", "/Tx BMC EMC") == FieldFault::none);
   CHECK(fault("/FT/Tx/V(7)", "/Tx BMC EMC") == FieldFault::none);  // to be drawn by whoever opens it
   CHECK(fault("/FT/Tx/V(7)", seven) == FieldFault::none);
   CHECK(fault("/FT/Sig", seven) == FieldFault::none);  // names whoever is to sign
   CHECK(fault_of_field("/FT/Tx/RV(<body><p>seven</p></body>)") == FieldFault::contradicts);
-  CHECK(fault_of_field("/FT/Tx/RV(<body><p/></body>)") == FieldFault::none);
+  CHECK(fault_of_field("/FT/Tx/RV(<body><p><![CDATA[seven]]></p></body>)") == FieldFault::contradicts);
+  for (const char* empty :
+       {"<body><p/></body>", "<body><p>&#160;<br/></p></body>",
+        "<body><style>p {color: red}</style><p><![CDATA[]]></p></body>", "<body", "<style>"})
+    CHECK(fault_of_field(fmt::format("/FT/Tx/RV({})", empty)) == FieldFault::none);
+  const std::string states = form_of("5 0 R", {"<</T(a)/FT/Tx/AS/On/AP<</N<</On 6 0 R>>>>>>",
+                                               stream_of("/Subtype/Form/BBox[0 0 9 9]", seven)});
+  CHECK(forms::read_form(states).find("a")->fault == FieldFault::contradicts);
 }
 
 TEST_CASE("the appearances of the fields are not inflated without end") {

@@ -40,7 +40,7 @@ TEST_CASE("a draft is framed, marked and has no effect") {
                                 "This plan has no effect until the practitioner and the organisation "
                                 "have both agreed to the same version."}});
   CHECK(told["watermark"] == "DRAFT");
-  CHECK(says(told["agreement"]["panel"]["not_yet"], "This is a draft, and is not signed yet"));
+  CHECK(says(told["agreement"]["panel"]["not_yet"], "This is a draft, and is not to be signed yet"));
   CHECK(view(shared())["agreement"]["panel"]["not_yet"] == "");
   CHECK(told["foot_left"] == "NMU-2024-A017, version 1, draft");
   const Json welsh = view(example("surgeon-draft"), Language::cy);
@@ -92,6 +92,13 @@ TEST_CASE("a plan that runs under a version which one party has not agreed to sa
       each.statement = SignatureStatement::seen_not_agreed;
   CHECK(view(plan)["banner"]["text"] ==
         "Version 2 is not agreed by both parties. Review 2 is due on 4 December 2025.");
+}
+
+TEST_CASE("after a review that ends the plan no other is due") {
+  Plan plan = example("pharmacist");
+  plan.reports[0].outcome = Outcome::complete;
+  CHECK(view(plan)["banner"]["text"] == "Version 2 was agreed on 5 November 2025.");
+  CHECK(view(plan)["carrying_out"]["reviews"]["rows"][1]["held"] == "Not held");
 }
 
 TEST_CASE("what a report without all its signatures says is told with that") {

@@ -216,6 +216,7 @@ TEST_CASE("of a confidential restriction the level alone is told, never what or 
 
 TEST_CASE("what was due before the start is asked for as the plan stands now") {
   Plan plan = example("surgeon");
+  plan.reports.clear();
   const auto lead = [&](Status status) {
     plan.status = status;
     return document_of(guidance(plan));
@@ -251,6 +252,19 @@ TEST_CASE("what is done already is not asked for again") {
         std::string::npos);
 }
 
+TEST_CASE("a plan that has reports has begun, and one that both have signed is not to be signed") {
+  Plan plan = example("pharmacist");
+  plan.status = Status::shared;
+  const std::string signed_by_both = document_of(guidance(plan));
+  CHECK(signed_by_both.find("Do these things before the first day") == std::string::npos);
+  CHECK(signed_by_both.find("sign the same version. Until then") == std::string::npos);
+  plan.reports.clear();
+  plan.signatures.clear();
+  const std::string open = document_of(guidance(plan));
+  CHECK(open.find("Do these things before the first day") != std::string::npos);
+  CHECK(open.find("sign the same version. Until then") != std::string::npos);
+}
+
 TEST_CASE("an extension that names no first end is told all the same") {
   Plan plan = example("surgeon");
   plan.status = Status::extended;
@@ -274,6 +288,7 @@ TEST_CASE("a clinical supervisor to whom the plan gives no kind of work is told 
   const View people = guidance(plan)["people"];
   REQUIRE(people[2]["role"] == "Clinical supervisor");
   CHECK(says(people[2]["duties"], none));
+  CHECK_FALSE(says(people[2]["duties"], "Oversees the day-to-day work"));
   CHECK_FALSE(says(people[3]["duties"], none));
 }
 

@@ -92,7 +92,7 @@ TEST_CASE("where the review before decided against the plan, it is said, and no 
   const Json scopes = form(held_at_review(), 2)["form"]["supervision"]["scopes"];
   CHECK(scopes[0]["decided"] == "");
   CHECK(scopes[0]["now"] == "supervised");
-  CHECK(scopes[1]["decided"] == "Review 1 decided on: direct");
+  CHECK(scopes[1]["decided"] == "Review 1 decided on: direct.");
   CHECK(scopes[1]["now"] == "");
 }
 

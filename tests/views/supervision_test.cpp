@@ -139,6 +139,13 @@ TEST_CASE("a level that a review decided on against the plan is told until a new
   newer.version = 2;
   newer.signatures = example("pharmacist").signatures;
   CHECK(view(newer)["supervision"]["decided"].is_null());
+  Plan pending = held;  // a second version, which nobody has agreed to, takes nothing back
+  pending.version = 2;
+  CHECK(says(view(pending)["supervision"]["decided"], "decided on direct from then on"));
+  CHECK_FALSE(says(view(held)["supervision"]["decided"], "not signed off"));
+  Plan open = held;
+  open.reports[0].signatures.clear();
+  CHECK(says(view(open)["supervision"]["decided"], "Report 1 is not signed off yet."));
   Plan closed = held;
   closed.status = Status::closed_early;
   CHECK(view(closed)["supervision"]["decided"].is_null());

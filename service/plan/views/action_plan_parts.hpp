@@ -26,6 +26,9 @@ Json document_members(Language language, const Furniture& furniture);
 std::string place(const Telling& telling);        // the organisation and its site
 std::string status_word(const Telling& telling);  // "in progress"; a draft in the plan's own Welsh
 
+// Nothing says that the plan has begun: its status, or a report.
+bool is_to_begin(const Plan& plan);
+
 // page 1
 Json status_banner(const Telling& telling);
 // Why it is not agreed, on hold or closed early; null for any other state. For the parties, not for all who
@@ -48,8 +51,8 @@ Json agreement(const Telling& telling);
 using Scopes = std::vector<const Scope*>;
 Scopes all_scopes(const Plan& plan);
 Scopes supervised_by(const Plan& plan, const Person& person);
-// What a report decided on a kind of work from then on, where the version of the plan that was in force has
-// another level; none where it has the same, or is not on record.
+// What a report decided on a kind of work from then on, where the version of the plan that was in force, or
+// the newest while it is not agreed, has another level; none where it has the same, or is not on record.
 struct DecidedLevel {
   Level level, planned;
 };

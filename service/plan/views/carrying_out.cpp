@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/plan/in_force.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
 #include "service/plan/views/progress.hpp"
 
@@ -88,8 +89,13 @@ const Review* next_review(const Plan& plan) {
 }
 
 bool is_to_come(const Plan& plan, const Review& review) {
+  const Report* last = latest_report(plan);
   const Review* next = next_review(plan);
-  return !is_closed(plan.status) && next && review.number >= next->number;
+  return !is_closed(plan.status) && !(last && closes(last->outcome)) && next && review.number >= next->number;
+}
+
+bool is_to_begin(const Plan& plan) {
+  return (is_open(plan.status) || plan.status == Status::agreed) && plan.reports.empty();
 }
 
 Json reviews_table(const Telling& telling) {

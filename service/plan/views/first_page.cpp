@@ -42,7 +42,9 @@ std::vector<std::string> progress(const Telling& telling) {
   add_agreement(telling, plan.version, sentences);
   if (sentences.empty())
     sentences.push_back(telling.words().say("not-agreed-by-both", {{"version", number(plan.version)}}));
-  if (const Review* next = next_review(plan))
+  const Report* last = latest_report(plan);
+  const bool is_closing = last && closes(last->outcome);
+  if (const Review* next = is_closing ? nullptr : next_review(plan))
     sentences.push_back(due(telling, *next));
   else if (!plan.reviews.empty() && reviews_held(plan) == plan.reviews.size())
     sentences.push_back(telling.words().say("all-reviews-held"));

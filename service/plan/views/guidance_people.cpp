@@ -50,14 +50,13 @@ std::string role_of(const Telling& telling, const Person& person) {
 std::vector<std::string> duties_of(const Telling& telling, const Person& person) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  std::vector<std::string> duties{role_of(telling, person)}, scopes, activities;
+  std::vector<std::string> duties, scopes, activities;
   for (const Scope* scope : supervised_by(plan, person)) scopes.push_back(scope->name);
   for (const Activity& activity : plan.activities)
     if (activity.assessor == person.id) activities.push_back(name_of(telling, activity));
-  if (!scopes.empty())
-    duties.push_back(words.say("duty-supervises", {{"scopes", joined(scopes)}}));
-  else if (person.role == Role::clinical_supervisor)
-    duties.push_back(words.say("duty-supervises-none"));
+  const bool has_none = scopes.empty() && person.role == Role::clinical_supervisor;
+  duties.push_back(has_none ? words.say("duty-supervises-none") : role_of(telling, person));
+  if (!scopes.empty()) duties.push_back(words.say("duty-supervises", {{"scopes", joined(scopes)}}));
   if (!activities.empty()) duties.push_back(words.say("duty-assesses", {{"activities", joined(activities)}}));
   return duties;
 }

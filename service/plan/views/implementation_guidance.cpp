@@ -1,5 +1,7 @@
 #include "service/plan/views/implementation_guidance.hpp"
 
+#include "service/plan/in_force.hpp"
+
 #include <algorithm>
 
 #include "service/plan/views/guidance_parts.hpp"
@@ -32,10 +34,12 @@ std::string review_dates(const Telling& telling) {
 
 Json before(const Telling& telling) {
   const Plan& plan = telling.plan();
-  const bool is_running = is_in_force(plan.status) && plan.status != Status::agreed;
-  return {{"unsigned", is_open(plan.status)},
-          {"to_come", is_open(plan.status) || plan.status == Status::agreed},
-          {"running", is_running || plan.status == Status::on_hold},
+  const bool is_agreed = std::ranges::any_of(plan.signatures, [&](const AgreementSignature& each) {
+    return agreed_on(plan, each.version).has_value();
+  });
+  return {{"unsigned", is_open(plan.status) && !is_agreed},
+          {"to_come", is_to_begin(plan)},
+          {"running", !is_to_begin(plan) && !is_closed(plan.status)},
           {"start", telling.words().date(plan.timeframe.start)},
           {"practitioner", telling.practitioner()},
           {"supervisors", supervisors(telling)},

@@ -163,8 +163,12 @@ class Form {
   // What the review before this one decided stands until a new version of the plan has it or not; whether it
   // still does is for this review to say.
   std::string decided_before(Level level) const {
-    return words_.say("decided-at-review", {{"number", fmt::format("{}", before_->review)},
-                                            {"level", lower_first(words_.word(level))}});
+    const std::string review = fmt::format("{}", before_->review);
+    std::vector<std::string> said{
+        words_.say("decided-at-review", {{"number", review}, {"level", lower_first(words_.word(level))}})};
+    if (!still_to_sign(before_->signatures).empty())
+      said.push_back(words_.say("progress-unsigned", {{"number", review}}));
+    return as_paragraph(said);
   }
 
   static std::string code_of(std::optional<Level> level) {

@@ -7,6 +7,7 @@
 #include "service/plan/in_force.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
 #include "service/plan/views/progress.hpp"
+#include "service/plan/views/signatures.hpp"
 
 namespace planpress::plan::views {
 
@@ -258,8 +259,13 @@ std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report
   const auto row = std::ranges::find(report.scopes, scope.id, &ScopeReport::id);
   if (row == report.scopes.end()) return std::nullopt;
   const HeldAgainstPlan held = PlanInForce(plan).held_against(report, *row);
-  if (!held.next_differs) return std::nullopt;
-  return DecidedLevel{*row->level_next, *held.next.level};
+  if (held.next_differs) return DecidedLevel{*row->level_next, *held.next.level};
+  // A version that is not agreed replaces nothing that a review decided.
+  const auto week = week_holding(plan.timeframe, report.period.to);
+  if (held.next.is_known || agreed_on(plan, plan.version) || !week || !row->level_next) return std::nullopt;
+  const auto planned = level_in(scope, Week{week->number + 1});
+  if (!planned || *planned == *row->level_next) return std::nullopt;
+  return DecidedLevel{*row->level_next, *planned};
 }
 
 Json decided_levels(const Telling& telling, const Scopes& scopes) {
@@ -278,6 +284,8 @@ Json decided_levels(const Telling& telling, const Scopes& scopes) {
                                               {"date", words.date(last->held_on)},
                                               {"planned", lower_first(words.word(decided->planned))}})}});
   }
+  if (!rows.empty() && !still_to_sign(last->signatures).empty())
+    rows.push_back({{"text", words.say("progress-unsigned", {{"number", number(last->review)}})}});
   return headed(std::move(rows));
 }
 

@@ -165,7 +165,7 @@ Json pack(const Telling& telling, const Person& person) {
           {"banner", banner(telling)},
           {"facts", facts(telling, scopes, activities)},
           {"holds", holds(telling)},
-          {"to_come", is_open(plan.status) || plan.status == Status::agreed},
+          {"to_come", is_to_begin(plan)},
           {"weeks", weeks(telling, scopes)},
           {"limits", level_limits(telling, scopes)},
           {"assessments", assessments(telling, activities)},
