@@ -85,8 +85,10 @@ Answer text_answer(const FieldNode& field) {
 // one of.
 bool shows_answer(const FieldNode& field, Appearances& appearances) {
   if (has_words(field.inherited.rich)) return true;
+  const bool is_emptied = QPDFObjectHandle(field.inherited.value).isString() && appearances.are_made_anew();
   return std::ranges::any_of(field.widgets, [&](const Widget& widget) {
-    return has_words(QPDFObjectHandle(widget.object).getKey("/RV")) || appearances.show_text(widget.object);
+    return has_words(QPDFObjectHandle(widget.object).getKey("/RV")) ||
+           (!is_emptied && appearances.show_text(widget.object));
   });
 }
 

@@ -109,6 +109,13 @@ bool lists_fields(QPDF& qpdf) {
   return fields.isArray() && fields.getArrayNItems() > 0;
 }
 
+bool makes_appearances_anew(QPDF& qpdf) {
+  QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
+  if (!form.isDictionary()) return false;
+  QPDFObjectHandle anew = form.getKey("/NeedAppearances");
+  return anew.isBool() && anew.getBoolValue();
+}
+
 void read_fields(FilledForm& form, const std::vector<FieldNode>& nodes, Appearances& appearances) {
   std::map<std::string, std::size_t> places;
   std::size_t bytes = 0;
@@ -126,7 +133,7 @@ FilledForm filled_form(QPDF& qpdf, const Annotations& annotations, std::vector<F
   if (has_no_name && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
   std::erase_if(nodes, is_push_button);
   FilledForm form;
-  Appearances appearances;
+  Appearances appearances(makes_appearances_anew(qpdf));
   read_fields(form, nodes, appearances);
   form.pages = static_cast<int>(annotations.pages.size());
   form.notes = notes_on(annotations, form, nodes, appearances);

@@ -17,6 +17,10 @@ bool has_words(QPDFObjectHandle text);
 // The appearances of a file's annotations.
 class Appearances {
  public:
+  // Whether those of the fields are made anew by whoever opens the file (/NeedAppearances).
+  explicit Appearances(bool are_made_anew) : are_made_anew_(are_made_anew) {}
+  bool are_made_anew() const { return are_made_anew_; }
+
   // By the operators of the appearance stream (ISO 32000-1, 9.4.3). A drawing within the drawing (Do) counts;
   // so does one that cannot be read. Throws FormError when all that was asked for inflates to more than
   // limits.hpp allows.
@@ -25,6 +29,7 @@ class Appearances {
  private:
   bool shows_text(QPDFObjectHandle stream);
 
+  bool are_made_anew_;
   std::map<QPDFObjGen, bool> known_;
   std::size_t bytes_ = 0;
 };

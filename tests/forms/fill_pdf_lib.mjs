@@ -2,7 +2,7 @@
 // VALUES: {"name": "value"}: text; the state of a tick box or radio button, or "" for none; what a choice exports.
 // --plain: without object streams.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { PDFCheckBox, PDFDocument, PDFDropdown, PDFRadioGroup, PDFTextField } from 'pdf-lib';
+import { PDFCheckBox, PDFDocument, PDFDropdown, PDFName, PDFRadioGroup, PDFTextField } from 'pdf-lib';
 
 const [input, output, values, plain] = process.argv.slice(2);
 
@@ -13,8 +13,14 @@ function displayed(dropdown, value) {
   return (option.display ?? option.value).decodeText();
 }
 
+// What is emptied is not shown any more.
+function setText(field, value) {
+  field.setText(value);
+  if (!value) for (const widget of field.acroField.getWidgets()) widget.dict.delete(PDFName.of('AP'));
+}
+
 function fill(field, value) {
-  if (field instanceof PDFTextField) field.setText(value);
+  if (field instanceof PDFTextField) setText(field, value);
   else if (field instanceof PDFCheckBox) value ? field.check() : field.uncheck();
   else if (field instanceof PDFRadioGroup) value ? field.select(value) : field.clear();
   else if (field instanceof PDFDropdown) value ? field.select(displayed(field, value)) : field.clear();

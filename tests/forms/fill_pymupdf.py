@@ -8,12 +8,13 @@ import pymupdf
 
 
 def empty(widget):
-    """update() leaves a text that is to become empty as it was."""
+    """update() leaves a text that is to become empty as it was, and shows it."""
     document = widget.parent.parent
     holder = widget.xref
     if document.xref_get_key(holder, "T")[0] == "null":
         holder = int(document.xref_get_key(holder, "Parent")[1].split()[0])
     document.xref_set_key(holder, "V", "()")
+    document.xref_set_key(widget.xref, "AP", "null")
 
 
 def fill(widget, value):

@@ -16,6 +16,8 @@ def fill(each, value):
         field["/V"] = f"/{value or 'Off'}"
     else:
         field["/V"] = f"u:{value}"
+        if not value:
+            widget.pop("/AP", None)  # what is emptied is not shown any more
     return {each.field: {"value": field}, each.widget: {"value": widget}}
 
 

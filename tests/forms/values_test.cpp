@@ -331,6 +331,16 @@ TEST_CASE("an answer that is shown and not held is no empty field") {
        {"<body><p/></body>", "<body><p>&#160;<br/></p></body>",
         "<body><style>p {color: red}</style><p><![CDATA[]]></p></body>", "<body", "<style>"})
     CHECK(fault_of_field(fmt::format("/FT/Tx/RV({})", empty)) == FieldFault::none);
+  const auto anew = [&](std::string_view entries) {
+    const std::string pdf =
+        pdf_of({"<</Type/Catalog/Pages 2 0 R/AcroForm<</NeedAppearances true/Fields[4 0 R]>>>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+                fmt::format("<</T(a)/FT/Tx/AP<</N 5 0 R>>{}>>", entries),
+                stream_of("/Subtype/Form/BBox[0 0 9 9]", seven)});
+    return forms::read_form(pdf).find("a")->fault;
+  };
+  CHECK(anew("/V()") == FieldFault::none);  // emptied, and drawn by whoever opens it
+  CHECK(anew("") == FieldFault::contradicts);
   const std::string states = form_of("5 0 R", {"<</T(a)/FT/Tx/AS/On/AP<</N<</On 6 0 R>>>>>>",
                                                stream_of("/Subtype/Form/BBox[0 0 9 9]", seven)});
   CHECK(forms::read_form(states).find("a")->fault == FieldFault::contradicts);
