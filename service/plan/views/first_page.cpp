@@ -71,24 +71,14 @@ std::vector<std::string> no_effect(const Telling& telling) {
   return sentences;
 }
 
-Banner shared(const Telling& telling) {
+// Of a version that is not in force: whether both have agreed to it all the same.
+Banner without_effect(const Telling& telling, PhraseName head, PhraseName head_of_signed) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
   const std::string version = number(plan.version);
   const auto date = agreed_on(plan, plan.version);
-  if (!date) return {words.say("shared-head", {{"version", version}}), no_effect(telling)};
-  return {words.say("shared-signed-head", {{"version", version}}),
-          {words.say("signed-by-both", {{"date", words.date(*date)}})}};
-}
-
-// The status says so; where both have agreed all the same, the plan alone says why.
-Banner not_agreed(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
-  const std::string version = number(plan.version);
-  const auto date = agreed_on(plan, plan.version);
-  if (!date) return {words.say("not-agreed-head", {{"version", version}}), no_effect(telling)};
-  return {words.say("not-agreed-signed-head", {{"version", version}}),
+  if (!date) return {words.say(head, {{"version", version}}), no_effect(telling)};
+  return {words.say(head_of_signed, {{"version", version}}),
           {words.say("signed-by-both", {{"date", words.date(*date)}})}};
 }
 
@@ -155,9 +145,9 @@ Banner banner_of(const Telling& telling) {
                         {{"draft", telling.labelled("draft", words.say("draft"))}, {"version", version}}),
               no_effect(telling)};
     case Status::shared:
-      return shared(telling);
+      return without_effect(telling, "shared-head", "shared-signed-head");
     case Status::not_agreed:
-      return not_agreed(telling);
+      return without_effect(telling, "not-agreed-head", "not-agreed-signed-head");
     case Status::agreed:
       return agreed(telling);
     case Status::in_progress:
