@@ -30,8 +30,8 @@ FontWidths::FontWidths(QPDFObjectHandle font) {
 }
 
 void FontWidths::read_simple(QPDFObjectHandle font) {
-  if (QPDFObjectHandle matrix = font.getKey("/FontMatrix"); matrix.isArray() && matrix.getArrayNItems() == 6)
-    scale_ = number_or(matrix.getArrayItem(0), scale_);
+  if (QPDFObjectHandle matrix = font.getKey("/FontMatrix"); matrix.isMatrix())
+    scale_ = matrix.getArrayAsMatrix().a;
   QPDFObjectHandle widths = font.getKey("/Widths");
   const int first = code_or(font.getKey("/FirstChar"), 0);
   const int count = widths.isArray() ? std::min(widths.getArrayNItems(), 256) : 0;

@@ -27,17 +27,18 @@ bool is_hidden(QPDFObjectHandle annotation) {
   return (flags & flag_hidden) != 0 || ((flags & flag_no_view) != 0 && (flags & flag_print) == 0);
 }
 
-// Links and printer's marks are not written by who fills in a form, and are not drawn. All other kinds say
-// something by being there: a sticky note without words is drawn as a sign, a highlighted box is one that
-// somebody chose, a watermark or a film covers what is under it. Only a text box that was left empty shows
-// nothing.
+// Links and printer's marks are not written by who fills in a form, and show nothing of their own, unless a
+// program gave them a text to show. All other kinds say something by being there: a sticky note without words
+// is drawn as a sign, a highlighted box is one that somebody chose, a watermark or a film covers what is
+// under it. Only a text box that was left empty shows nothing.
 bool is_note(QPDFObjectHandle annotation, Appearances& appearances) {
-  constexpr std::array<std::string_view, 5> others{"/Widget", "/Link", "/Popup", "/PrinterMark", "/TrapNet"};
+  constexpr std::array<std::string_view, 3> silent{"/Link", "/PrinterMark", "/TrapNet"};
   QPDFObjectHandle subtype = annotation.getKey("/Subtype");
   if (!subtype.isName() || is_hidden(annotation)) return false;
   if (annotation.hasKey("/StateModel")) return false;  // "accepted", of a reply
   const std::string kind = subtype.getName();
-  if (std::ranges::find(others, kind) != others.end()) return false;
+  if (kind == "/Widget" || kind == "/Popup") return false;
+  if (std::ranges::find(silent, kind) != silent.end()) return appearances.show_text(annotation);
   return kind != "/FreeText" || has_words(annotation.getKey("/Contents")) ||
          has_words(annotation.getKey("/RC")) || appearances.show_text(annotation);
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <qpdf/BufferInputSource.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFTokenizer.hh>
 #include <string>
 #include <string_view>
@@ -14,7 +15,6 @@
 
 #include "service/forms/form.hpp"
 #include "service/forms/limits.hpp"
-#include "service/forms/matrix.hpp"
 #include "service/forms/painted_path.hpp"
 #include "service/forms/pdf_text.hpp"
 #include "service/forms/shown_text.hpp"
@@ -57,7 +57,7 @@ struct Operands {
   double number(std::size_t from_end) const {
     return from_end <= numbers.size() ? numbers[numbers.size() - from_end] : 0;
   }
-  Matrix matrix() const { return {number(6), number(5), number(4), number(3), number(2), number(1)}; }
+  QPDFMatrix matrix() const { return {number(6), number(5), number(4), number(3), number(2), number(1)}; }
 };
 
 void Operands::take(const Token& token) {
@@ -92,14 +92,14 @@ void Operands::take(const Token& token) {
 
 // 8.4.1 and 9.3.1, of which this is what says where something is painted.
 struct GraphicsState {
-  Matrix ctm;
+  QPDFMatrix ctm;
   std::string font;
   double font_size = 1, leading = 0, rendering_mode = 0, character_space = 0, word_space = 0, scaling = 1,
          rise = 0;
 };
 
 // Slanting text is a watermark; nobody writes an answer that way.
-bool is_upright(const Matrix& m) {
+bool is_upright(const QPDFMatrix& m) {
   constexpr double little = 0.1;
   const auto is_little = [](double part, double whole) { return std::abs(part) <= little * std::abs(whole); };
   return (is_little(m.b, m.a) && is_little(m.c, m.d)) || (is_little(m.a, m.b) && is_little(m.d, m.c));
@@ -111,7 +111,7 @@ class Content {
   Content(PaintedContent& file, const Rectangle& page, Painted& painted, int depth)
       : file_(file), page_(page), painted_(painted), depth_(depth) {}
 
-  void read(const std::string& content, QPDFObjectHandle resources, const Matrix& ctm, bool is_marked);
+  void read(const std::string& content, QPDFObjectHandle resources, const QPDFMatrix& ctm, bool is_marked);
   // Where paths are painted that are no artifact of ours; on a page whose artifacts have lost their marks,
   // our own writing lines are among them.
   std::vector<Rectangle> take_paths() { return std::move(paths_); }
@@ -128,7 +128,7 @@ class Content {
   bool set_state(const std::string& word, const Operands& operands);
   bool show_text(const std::string& word, const Operands& operands);
   void show(const Operands::Shown& shown);
-  void next_line(double x, double y) { line_ = Matrix{1, 0, 0, 1, x, y} * line_, run_ = line_; }
+  void next_line(double x, double y) { line_.translate(x, y), run_ = line_; }
   void paint_path(const std::string& word);
   void mark(const std::string& word, const Operands& operands);
   void draw(const std::string& name);
@@ -144,7 +144,7 @@ class Content {
   QPDFObjectHandle resources_ = QPDFObjectHandle::newNull();
   GraphicsState graphics_;
   std::vector<GraphicsState> saved_;
-  Matrix line_, run_;  // of text
+  QPDFMatrix line_, run_;  // of text
   bool is_text_counted_ = false, is_path_counted_ = false;
   PaintedPath path_;
   std::vector<Rectangle> paths_;
@@ -153,7 +153,7 @@ class Content {
   QPDFTokenizer tokens_;
 };
 
-void Content::read(const std::string& content, QPDFObjectHandle resources, const Matrix& ctm,
+void Content::read(const std::string& content, QPDFObjectHandle resources, const QPDFMatrix& ctm,
                    bool is_marked) {
   resources_ = std::move(resources);
   graphics_.ctm = ctm;
@@ -200,7 +200,7 @@ bool Content::set_state(const std::string& word, const Operands& operands) {
     if (!saved_.empty()) graphics_ = std::move(saved_.back()), saved_.pop_back();
     return true;
   }
-  if (word == "cm") return graphics_.ctm = operands.matrix() * graphics_.ctm, true;
+  if (word == "cm") return graphics_.ctm.concat(operands.matrix()), true;
   if (word == "Tf") {
     graphics_.font = operands.names.empty() ? std::string() : operands.names.back();
     return graphics_.font_size = number, true;
@@ -216,7 +216,7 @@ bool Content::set_state(const std::string& word, const Operands& operands) {
 
 bool Content::show_text(const std::string& word, const Operands& operands) {
   if (!is_one_of<9>(word, {"BT", "Tm", "Td", "TD", "T*", "Tj", "TJ", "'", "\""})) return false;
-  if (word == "BT") line_ = run_ = Matrix{}, is_text_counted_ = false;
+  if (word == "BT") line_ = run_ = QPDFMatrix(), is_text_counted_ = false;
   if (word == "Tm") line_ = run_ = operands.matrix();
   if (word == "TD") graphics_.leading = -operands.number(1);
   if (word == "\"") graphics_.word_space = operands.number(2), graphics_.character_space = operands.number(1);
@@ -233,8 +233,9 @@ void Content::show(const Operands::Shown& shown) {
       (extent.width * size + static_cast<double>(extent.characters) * graphics_.character_space +
        static_cast<double>(extent.spaces) * graphics_.word_space) *
       graphics_.scaling;
-  const Matrix at = run_ * graphics_.ctm;
-  run_ = Matrix{1, 0, 0, 1, width - shown.adjustment / 1000 * size * graphics_.scaling, 0} * run_;
+  QPDFMatrix at = graphics_.ctm;
+  at.concat(run_);
+  run_.translate(width - shown.adjustment / 1000 * size * graphics_.scaling, 0);
   if (graphics_.rendering_mode == invisible || !has_visible_byte(shown.text)) return;
   count(is_text_counted_);
   if (is_upright(at))
@@ -296,10 +297,12 @@ std::string content_of(QPDFObjectHandle contents, PaintedContent& file) {
 void Content::draw_form(QPDFObjectHandle form) {
   if (depth_ == deepest) throw FormError(FormFault::too_complex, "the drawings of a page are too deep");
   QPDFObjectHandle own = form.getDict().getKey("/Resources");
+  QPDFMatrix ctm = graphics_.ctm;
+  if (QPDFObjectHandle matrix = form.getDict().getKey("/Matrix"); matrix.isMatrix())
+    ctm.concat(matrix.getArrayAsMatrix());
   Painted inner;
   Content drawing(file_, page_, inner, depth_ + 1);
-  drawing.read(content_of(form, file_), own.isDictionary() ? own : resources_,
-               matrix_of(form.getDict().getKey("/Matrix")) * graphics_.ctm, is_marked());
+  drawing.read(content_of(form, file_), own.isDictionary() ? own : resources_, ctm, is_marked());
   has_own_artifact_ = has_own_artifact_ || drawing.has_own_artifact();
   // A page that was made a drawing as a whole has in it what was drawn on that page.
   painted_.count += drawing.has_own_artifact() ? inner.count : std::min(inner.count, 1);
@@ -325,20 +328,16 @@ void Content::count(bool& is_counted) {
   is_counted = true;
 }
 
-// Inherited from the tree of pages (7.7.3.4).
-QPDFObjectHandle inherited(QPDFObjectHandle page, const char* key) {
-  for (int depth = 0; page.isDictionary() && depth < limits::depth; ++depth, page = page.getKey("/Parent"))
-    if (QPDFObjectHandle value = page.getKey(key); !value.isNull()) return value;
-  return QPDFObjectHandle::newNull();
-}
-
 }  // namespace
 
 Painted PaintedContent::of_page(QPDFObjectHandle page) {
-  const Rectangle area = rectangle_in(inherited(page, "/MediaBox")).value_or(Rectangle{0, 0, 595, 842});
+  QPDFPageObjectHelper inherits(page);
+  const Rectangle area =
+      rectangle_in(inherits.getAttribute("/MediaBox", false)).value_or(Rectangle{0, 0, 595, 842});
   Painted painted;
   Content content(*this, area, painted, 0);
-  content.read(content_of(page.getKey("/Contents"), *this), inherited(page, "/Resources"), Matrix{}, false);
+  content.read(content_of(page.getKey("/Contents"), *this), inherits.getAttribute("/Resources", false),
+               QPDFMatrix(), false);
   if (!content.has_own_artifact()) return {0, std::move(painted.places)};
   std::ranges::move(content.take_paths(), std::back_inserter(painted.places));
   return painted;

@@ -13,6 +13,12 @@ Rectangle united(const Rectangle& a, const Rectangle& b) {
           std::max(a.top, b.top)};
 }
 
+Position on_page(const QPDFMatrix& ctm, double x, double y) {
+  Position point{};
+  ctm.transform(x, y, point.x, point.y);
+  return point;
+}
+
 }  // namespace
 
 std::optional<Rectangle> around(const std::vector<Position>& points) {
@@ -25,9 +31,9 @@ std::optional<Rectangle> around(const std::vector<Position>& points) {
   return all;
 }
 
-std::optional<Rectangle> box_of(const Matrix& matrix, double x, double y, double width, double height) {
-  return around({matrix.of({x, y}), matrix.of({x + width, y}), matrix.of({x, y + height}),
-                 matrix.of({x + width, y + height})});
+std::optional<Rectangle> box_of(const QPDFMatrix& matrix, double x, double y, double width, double height) {
+  const auto box = matrix.transformRectangle({x, y, x + width, y + height});
+  return around({{box.llx, box.lly}, {box.urx, box.ury}});
 }
 
 void PaintedPath::go_to(const Position& point) { start_ = current_ = point; }
@@ -42,10 +48,11 @@ void PaintedPath::line_to(const std::vector<Position>& through) {
   current_ = through.back();
 }
 
-bool PaintedPath::construct(std::string_view word, const std::vector<double>& numbers, const Matrix& ctm) {
+bool PaintedPath::construct(std::string_view word, const std::vector<double>& numbers,
+                            const QPDFMatrix& ctm) {
   std::vector<Position> points;
   for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
-    points.push_back(ctm.of({numbers[i], numbers[i + 1]}));
+    points.push_back(on_page(ctm, numbers[i], numbers[i + 1]));
   if (word == "m") {
     if (!points.empty()) go_to(points.back());
   } else if (word == "l" || word == "c" || word == "v" || word == "y") {
@@ -55,10 +62,9 @@ bool PaintedPath::construct(std::string_view word, const std::vector<double>& nu
   } else if (word == "re") {
     if (numbers.size() < 4) return true;
     const double x = numbers[0], y = numbers[1], width = numbers[2], height = numbers[3];
-    go_to(ctm.of({x, y}));
-    for (const Position& corner :
-         {Position{x + width, y}, Position{x + width, y + height}, Position{x, y + height}, Position{x, y}})
-      line_to({ctm.of(corner)});
+    go_to(on_page(ctm, x, y));
+    for (const auto& [right, up] : {std::pair{width, 0.0}, {width, height}, {0.0, height}, {0.0, 0.0}})
+      line_to({on_page(ctm, x + right, y + up)});
   } else {
     return false;
   }

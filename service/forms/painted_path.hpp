@@ -4,20 +4,24 @@
 #include <string_view>
 #include <vector>
 
-#include "service/forms/matrix.hpp"
+#include "service/forms/qpdf.hpp"
 #include "service/forms/rectangle.hpp"
 
 namespace planpress::forms {
 
+struct Position {
+  double x, y;  // in the default user space of the page
+};
+
 // The smallest rectangle around some points; nothing where one is not finite.
 std::optional<Rectangle> around(const std::vector<Position>& points);
 // A rectangle of the space that the matrix maps to the page, on the page.
-std::optional<Rectangle> box_of(const Matrix& matrix, double x, double y, double width, double height);
+std::optional<Rectangle> box_of(const QPDFMatrix& matrix, double x, double y, double width, double height);
 
 class PaintedPath {
  public:
   // `numbers`: the operands. False: no operator of construction.
-  bool construct(std::string_view word, const std::vector<double>& numbers, const Matrix& ctm);
+  bool construct(std::string_view word, const std::vector<double>& numbers, const QPDFMatrix& ctm);
   // Where the operator paints it: the lines that it strokes, or all that it fills. Ends the path.
   std::vector<Rectangle> paint(std::string_view word);
   void end() { *this = {}; }

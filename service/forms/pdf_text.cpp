@@ -36,9 +36,12 @@ std::string to_utf8(const std::string& bytes) {
   return QUtil::pdf_doc_to_utf8(bytes);
 }
 
+constexpr char32_t no_character = 0xFFFD;
+
 // Ends of line become LF. U+001B encloses a language code, which is no text (7.9.2.2); U+0000 ends the
-// strings of some writers.
+// strings of some writers, and within one it is a letter that was lost.
 std::string plain(std::string_view text) {
+  text = text.substr(0, text.find_last_not_of('\0') + 1);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -49,8 +52,8 @@ std::string plain(std::string_view text) {
     } else if (ends_line(c)) {
       if (c == '\r' && i < text.size() && text[i] == '\n') ++i;
       out += '\n';
-    } else if (c != 0) {
-      text::append_utf8(out, c);
+    } else {
+      text::append_utf8(out, c == 0 ? no_character : c);
     }
   }
   return out;

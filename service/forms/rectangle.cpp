@@ -22,14 +22,10 @@ std::optional<std::array<double, count>> numbers_at(QPDFObjectHandle array, int 
   return numbers;
 }
 
-std::optional<std::array<double, 4>> four_numbers(QPDFObjectHandle array) {
-  if (!array.isArray() || array.getArrayNItems() != 4) return std::nullopt;
-  return numbers_at<4>(array, 0);
-}
-
 // A text box has room there for the line to what it speaks of.
 Rectangle without_margins(const Rectangle& whole, QPDFObjectHandle differences) {
-  const auto margins = four_numbers(differences);
+  if (!differences.isArray() || differences.getArrayNItems() != 4) return whole;
+  const auto margins = numbers_at<4>(differences, 0);
   if (!margins) return whole;
   const auto [left, top, right, bottom] = *margins;
   const Rectangle inner{whole.left + left, whole.bottom + bottom, whole.right - right, whole.top - top};
@@ -62,10 +58,9 @@ std::optional<Rectangle> rectangle_of(QPDFObjectHandle annotation) {
 }
 
 std::optional<Rectangle> rectangle_in(QPDFObjectHandle array) {
-  const auto corners = four_numbers(array);
-  if (!corners) return std::nullopt;
-  const auto [x1, y1, x2, y2] = *corners;
-  return Rectangle{std::min(x1, x2), std::min(y1, y2), std::max(x1, x2), std::max(y1, y2)};
+  if (!array.isRectangle()) return std::nullopt;
+  const auto place = array.getArrayAsRectangle();
+  return Rectangle{place.llx, place.lly, place.urx, place.ury};
 }
 
 std::vector<Rectangle> marked_by(QPDFObjectHandle annotation) {

@@ -57,22 +57,23 @@ TEST_CASE("a drawing, a mark or a sticky note says something without words; an e
 }
 
 TEST_CASE("a text box may hold its words in its appearance alone") {
-  const auto shown = [](std::string_view content) {
-    return forms::read_form(
-               form_of("5 0 R",
-                       {"<</T(a)/FT/Tx/Subtype/Widget/Rect[0 0 100 20]>>",
-                        stream_of("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", content)},
-                       "/Annots[5 0 R" + note("FreeText", "0 0 100 20", "/AP<</N 6 0 R>>") + "]"))
+  const auto shown = [](std::string_view content, const char* subtype = "FreeText") {
+    return forms::read_form(form_of("5 0 R",
+                                    {"<</T(a)/FT/Tx/Subtype/Widget/Rect[0 0 100 20]>>",
+                                     stream_of("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", content)},
+                                    "/Annots[5 0 R" + note(subtype, "0 0 100 20", "/AP<</N 6 0 R>>") + "]"))
         .notes;
   };
   for (const char* content :
        {"BT /F 9 Tf (7) Tj ET", "BT [(y) -20 <657A>] TJ ET", "BT (7) ' ET", "q /Text Do Q"}) {
     CAPTURE(content);
     CHECK(shown(content) == Notes{{1, 1, {"a"}}});
+    CHECK(shown(content, "Link") == Notes{{1, 1, {"a"}}});
   }
   for (const char* content : {"", "0 0 100 20 re f", "/Tx BMC BT () Tj ( ) Tj ET EMC", "/Lang (en) 3 gs"}) {
     CAPTURE(content);
     CHECK(shown(content) == Notes{});
+    CHECK(shown(content, "Link") == Notes{});
   }
 }
 

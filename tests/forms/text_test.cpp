@@ -22,8 +22,9 @@ TEST_CASE("PDFDocEncoding") {
 
 TEST_CASE("what is no character in any encoding is a fault of the field, not an answer") {
   using namespace std::string_view_literals;
-  for (const std::string_view bytes : {"a\x9F\x62"sv, "\xFE\xFF\xD8\x3D\0a"sv, "\xFF\xFE\0\xDC\0a"sv,
-                                       "\xEF\xBB\xBF\x61\xFF\x62"sv, "\xEF\xBB\xBF\xED\xA0\xBD"sv}) {
+  for (const std::string_view bytes :
+       {"a\x9F\x62"sv, "\xFE\xFF\xD8\x3D\0a"sv, "\xFF\xFE\0\xDC\0a"sv, "\xEF\xBB\xBF\x61\xFF\x62"sv,
+        "\xEF\xBB\xBF\xED\xA0\xBD"sv, "1\0002"sv, "\0J\0o"sv}) {
     const auto form = forms::read_form(field_of("/FT/Tx/V" + hex(bytes)));
     CHECK(form.find("a")->fault == forms::FieldFault::not_text);
     CHECK(form.find("a")->value.empty());
