@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "service/plan/in_force.hpp"
+
 namespace planpress::plan {
 
 Date due_on(const Plan& plan, const Activity& activity, const Id* under) {
@@ -12,6 +14,16 @@ Date due_on(const Plan& plan, const Activity& activity, const Id* under) {
     if (objective && objective->target_date >= first) due = std::min(due, objective->target_date);
   }
   return due;
+}
+
+Date due_on(const Plan& plan, const Review& review) {
+  const Report* last = plan.reports.empty() ? nullptr : &plan.reports.back();
+  if (!last || !last->next_review_date) return review.planned_date;
+  const auto next =
+      std::ranges::find_if(plan.reviews, [&](const Review& each) { return each.number > last->review; });
+  const bool is_next = next != plan.reviews.end() && next->number == review.number;
+  const bool is_replaced = agreed_on(plan, plan.version) && !PlanInForce(plan).is_newest_on(last->held_on);
+  return is_next && !is_replaced ? *last->next_review_date : review.planned_date;
 }
 
 }  // namespace planpress::plan

@@ -1,4 +1,5 @@
-// The day by which an activity is due. The plan gives its week.
+// The days by which activities and reviews are due. Of an activity the plan gives the week; of a review a
+// day, which a report may move.
 #pragma once
 #include "service/plan/plan.hpp"
 
@@ -8,5 +9,9 @@ namespace planpress::plan {
 /// objective under which it is told; where it is told by itself, of any that it serves (codes.md,
 /// activity-due-after-target).
 Date due_on(const Plan& plan, const Activity& activity, const Id* under = nullptr);
+
+/// The planned day; of the review after the latest report the day that this report set, unless a version of
+/// the plan was agreed after it. The plan's reports stand in the order of their reviews.
+Date due_on(const Plan& plan, const Review& review);
 
 }  // namespace planpress::plan

@@ -60,9 +60,20 @@ ShownByActivity shown_by(const std::vector<Evidence>& evidence) {
   return shown;
 }
 
+/// The review before a report, where it decided on this level for a scope.
+std::optional<int> decided_at(const Plan& plan, const Report& report, const Id& scope, Level level) {
+  const Report* before = nullptr;
+  for (const Report& each : plan.reports)
+    if (each.review < report.review && (!before || each.review > before->review)) before = &each;
+  if (!before) return std::nullopt;
+  const auto row = std::ranges::find(before->scopes, scope, &ScopeReport::id);
+  return row != before->scopes.end() && row->level_next == level ? std::optional(before->review)
+                                                                 : std::nullopt;
+}
+
 /// Holds one row on a scope against the plan in the week when the period ends and in the week after.
-void check_level(const Plan& plan, const ScopeReport& row, Week now, const std::string& pointer,
-                 Findings& findings) {
+void check_level(const Plan& plan, const Report& report, const ScopeReport& row, Week now,
+                 const std::string& pointer, Findings& findings) {
   const Scope* scope = find_scope(plan, row.id);
   if (!scope || (row.reason && row.authorised_by)) return;
   const auto check = [&](Level level, std::string_view field, Week week) {
@@ -72,8 +83,12 @@ void check_level(const Plan& plan, const ScopeReport& row, Week now, const std::
     };
     if (week > last_week(plan.timeframe) || !planned || std::ranges::any_of(scope->phases, is_planned))
       return;
-    findings.error(pointer + at(field), "report-level-mismatch",
-                   {{"week", week.number}, {"given", level}, {"planned", *planned}});
+    const auto review = decided_at(plan, report, row.id, level);
+    Arguments arguments{{"week", week.number}, {"given", level}, {"planned", *planned}};
+    if (review) arguments.push_back({"review", *review});
+    findings.error(pointer + at(field),
+                   review ? "report-level-mismatch.decided" : "report-level-mismatch.plan",
+                   std::move(arguments));
   };
   check(row.level_now, "levelNow", now);
   if (row.level_next) check(*row.level_next, "levelNext", Week{now.number + 1});
@@ -135,7 +150,7 @@ void report_level_mismatch(const Plan& plan, Findings& findings) {
     if (report.period.to < plan.timeframe.start) continue;
     const Week now = last_week({plan.timeframe.start, report.period.to, {}});
     for (std::size_t j = 0; j < report.scopes.size(); ++j)
-      check_level(plan, report.scopes[j], now, at("reports", i, "scopes", j), findings);
+      check_level(plan, report, report.scopes[j], now, at("reports", i, "scopes", j), findings);
   }
 }
 

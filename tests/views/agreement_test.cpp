@@ -283,9 +283,22 @@ TEST_CASE("an adviser who signs for the organisation is not said to sign nothing
 }
 
 TEST_CASE("the next review comes after the last that was held, on the day that its report set") {
-  Plan plan = example("pharmacist");
+  Plan plan = held_at_review();
   plan.reports[0].next_review_date = day("2025-12-08");
-  CHECK(says(view(plan)["banner"], "Review 2, planned for 4 December 2025, is now due on 8 December 2025."));
+  const Json moved = view(plan);
+  CHECK(says(moved["banner"], "Review 2, planned for 4 December 2025, is now due on 8 December 2025."));
+  CHECK(moved["timeline"]["events"][2]["note"] == "8 December 2025");
+  CHECK(moved["carrying_out"]["reviews"]["rows"][1]["planned"] == "4 December 2025");
+  CHECK(moved["carrying_out"]["reviews"]["rows"][1]["moved"] == "Now due on 8 December 2025");
+  CHECK(moved["carrying_out"]["reviews"]["rows"][2]["moved"] == "");
+  plan = example("pharmacist");  // both agreed to its second version after the report, and it has a day
+  plan.reports[0].next_review_date = day("2025-12-08");
+  const Json replaced = view(plan);
+  CHECK(says(replaced["banner"], "Review 2 is due on 4 December 2025."));
+  CHECK_FALSE(says(replaced, "8 December"));
+  std::erase_if(plan.signatures, [](const AgreementSignature& each) { return each.version > 1; });
+  plan.status = Status::shared;  // a version without effect moves nothing
+  CHECK(says(view(plan)["carrying_out"], "Now due on 8 December 2025"));
   plan = example("surgeon");
   plan.status = Status::in_progress;
   plan.reports.erase(plan.reports.begin());
@@ -304,6 +317,10 @@ TEST_CASE("a plan that is not agreed, on hold or closed early says why, from whe
   plan.status_reason =
       StatusReason{ClosingReason::left, "She has moved to another post.", day("2025-11-20"), "C-P2"};
   CHECK(view(plan)["status_reason"].is_null());
+  CHECK(view(plan)["earlier_reason"] ==
+        Json{{"lead",
+              "Reason on record for the plan's status on 20 November 2025, by " + plan.people[0].name + ":"},
+             {"text", "She has moved to another post."}});
   plan.holds = {{day("2025-10-20"), day("2025-10-31")}, {day("2025-11-17"), std::nullopt}};
   plan.status = Status::on_hold;
   const Json held = view(plan);
@@ -311,6 +328,7 @@ TEST_CASE("a plan that is not agreed, on hold or closed early says why, from whe
   CHECK(held["status_reason"] == Json{{"code", ""},
                                       {"text", "She has moved to another post."},
                                       {"by", "Decided by " + plan.people[0].name + " on 20 November 2025."}});
+  CHECK(held["earlier_reason"].is_null());
   REQUIRE(held["holds"]["rows"].size() == 1);  // the other is in the banner
   CHECK(held["holds"]["rows"][0]["text"] == "On hold from 20 October 2025 to 31 October 2025.");
   plan.status = Status::closed_early;

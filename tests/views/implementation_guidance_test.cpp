@@ -292,6 +292,39 @@ TEST_CASE("a clinical supervisor to whom the plan gives no kind of work is told 
   CHECK_FALSE(says(people[3]["duties"], none));
 }
 
+TEST_CASE("a step to a tighter level is a decision on record, and no test") {
+  const View told = guidance(example("pharmacist"));
+  const auto is_tighter = [](const View& row) { return row["change"] == "Supervised to close"; };
+  const View& steps = told["stepping"]["steps"]["rows"];
+  const auto step = std::ranges::find_if(steps, is_tighter);
+  REQUIRE(step != steps.end());
+  const std::string said =
+      "Tightened by a decision of 3 November 2025, with the reason on record. Authorised by " +
+      example("pharmacist").people[0].name + ".";
+  CHECK((*step)["tightened"] == said);
+  const std::string text = document_of(told);
+  CHECK(text.find(said) != std::string::npos);
+  CHECK(text.find("No test is set") == std::string::npos);
+}
+
+TEST_CASE("what is to be done before the start knows who has acknowledged and signed the version") {
+  Plan plan = example("surgeon");
+  plan.status = Status::in_progress;
+  const View one = guidance(plan)["before"];
+  CHECK(one["to_brief"] == plan.people[2].name);  // the other has acknowledged
+  CHECK(one["new_version"] == "");
+  const std::string text = document_of(guidance(plan));
+  CHECK(text.find("Ask for the signed slip back.") != std::string::npos);
+  CHECK(text.find("slip back before") == std::string::npos);
+  plan.version = 3;
+  plan.status = Status::shared;
+  const View both = guidance(plan);
+  CHECK(both["before"]["to_brief"] == plan.people[1].name + " and " + plan.people[2].name);
+  CHECK(document_of(both).find("sign version 3. Until both have agreed, it has no effect.") !=
+        std::string::npos);
+  CHECK(document_of(both).find("the plan has no effect") == std::string::npos);
+}
+
 TEST_CASE("guidance tells the level that a review decided on") {
   CHECK(document_of(guidance(held_at_review())).find("decided on direct from then on") != std::string::npos);
 }

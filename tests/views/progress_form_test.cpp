@@ -94,6 +94,22 @@ TEST_CASE("where the review before decided against the plan, it is said, and no 
   CHECK(scopes[0]["now"] == "supervised");
   CHECK(scopes[1]["decided"] == "Review 1 decided on: direct.");
   CHECK(scopes[1]["now"] == "");
+  Plan plan = held_at_review();
+  plan.reports[0].scopes[1].level_next = Level::supervised;
+  const Json later = form(plan, 3)["form"]["supervision"]["scopes"];  // by week 24 the plan is looser
+  CHECK(later[1]["now"] == "");
+  plan.reports[0].scopes[1].level_next = Level::independent;
+  const Json agrees = form(plan, 3)["form"]["supervision"]["scopes"];
+  CHECK(agrees[1]["decided"] == "");
+  CHECK(agrees[1]["now"] == "independent");
+}
+
+TEST_CASE("a form whose review was moved says to which day") {
+  Plan plan = held_at_review();
+  plan.reports[0].next_review_date = day("2025-12-12");
+  CHECK(
+      form(plan, 2)["form"]["covers"] ==
+      "Covers 10 October 2025 to 4 December 2025; planned for 4 December 2025, now due on 12 December 2025");
 }
 
 TEST_CASE("the last review has no level after it, and asks for a next date only where there is to be one") {

@@ -179,6 +179,7 @@ TEST_CASE("supervision is held against the plan, with who decided otherwise and 
   CHECK(told["verdict"] == "Where a level was not that of the plan, the plan's stands below it.");
   CHECK(told["rows"][2] == Json{{"scope", "Extractions"},
                                 {"now", "Supervised"},
+                                {"decided", ""},
                                 {"now_planned", "Plan: remote review"},
                                 {"next", "Remote review"},
                                 {"next_planned", ""},
@@ -189,6 +190,27 @@ TEST_CASE("supervision is held against the plan, with who decided otherwise and 
   CHECK(planned["reasons"] == false);
   CHECK(planned["verdict"] == "Each level is that of the plan.");
   CHECK(report(example("surgeon"), 3)["supervision"]["rows"][0]["next"] == "None");
+}
+
+TEST_CASE("a report that has not the level which the review before decided on says so") {
+  Plan plan = held_at_review();
+  Report next = plan.reports[0];
+  next.review = 2;
+  next.period = {day("2025-10-10"), day("2025-12-04")};
+  for (ScopeReport& row : next.scopes) {
+    const Scope* scope = find_scope(plan, row.id);
+    row.reason.reset();
+    row.authorised_by.reset();
+    row.level_now = *level_in(*scope, Week{14});
+    row.level_next = level_in(*scope, Week{15});
+  }
+  plan.reports.push_back(next);
+  const Json told = report(plan, 2)["supervision"];
+  CHECK(told["rows"][0]["decided"] == "");
+  CHECK(told["rows"][1]["decided"] == "Review 1 decided on: direct.");
+  CHECK(told["verdict"] == "");
+  plan.reports[1].scopes[1].level_now = Level::direct;
+  CHECK(report(plan, 2)["supervision"]["rows"][1]["decided"] == "");
 }
 
 TEST_CASE("a report on an earlier version is held against nothing, and says whose requirements it prints") {

@@ -117,6 +117,16 @@ TEST_CASE("what reviews decided and adjusted is on record") {
                                                    {"date", "31 October 2025"}});
 }
 
+TEST_CASE("a decision that the plan has taken up in the same words is told once") {
+  Plan plan = example("dentist");
+  const auto is_told = [&] { return says(summary(plan)["decisions"], "Root canal treatment of molars"); };
+  CHECK(is_told());  // the plan gives a fuller reason
+  plan.scopes[1].changes[0].reason = *plan.reports[1].scopes[1].reason;
+  plan.scopes[1].changes[0].authorised_by = *plan.reports[1].scopes[1].authorised_by;
+  CHECK_FALSE(is_told());
+  CHECK(says(summary(plan)["changes"], "Broken file on 19 May 2025, told late."));
+}
+
 TEST_CASE("a summary that lacks a signature says so on every page and has its place to sign") {
   Plan plan = example("surgeon");
   plan.summary->signatures.erase(plan.summary->signatures.begin() + 1);

@@ -186,6 +186,16 @@ TEST_CASE("who has acknowledged the version need not return the page") {
   CHECK(pack(plan, "A-P3")["acknowledged"] == "");
 }
 
+TEST_CASE("a pack of a plan that is not to be signed does not ask for its page") {
+  for (const Status status : {Status::draft, Status::not_agreed}) {
+    Plan plan = example("surgeon-draft");
+    plan.status = status;
+    const std::string text = document_of(packs(plan, "A-P3"));
+    CHECK(text.find("is not to be signed") != std::string::npos);
+    CHECK(text.find("Return this page to") == std::string::npos);
+  }
+}
+
 TEST_CASE("packs that cannot be made are refused") {
   CHECK(refusals("surgeon", {}) == Said{});
   CHECK(refusals("surgeon", "A-P3") == Said{});
@@ -223,7 +233,13 @@ TEST_CASE("comments are due a week before each review") {
         View{{"name", "Review 2"},
              {"covers", "7 March 2025 to 6 May 2025"},
              {"comments", "29 April 2025"},
-             {"planned", "6 May 2025"}});
+             {"planned", "6 May 2025"},
+             {"moved", ""}});
+  Plan moved = held_at_review();
+  moved.reports[0].next_review_date = day("2025-12-12");
+  const View row = pack(moved, "C-P3")["reviews"]["rows"][1];
+  CHECK(row["moved"] == "Now due on 12 December 2025");
+  CHECK(row["comments"] == "5 December 2025");
 }
 
 TEST_CASE("a restriction bounds the levels of the kinds of work that it is about") {

@@ -17,6 +17,7 @@ nlohmann::json action_plan_view(const Plan& plan, const Words& words, const View
                {"until_when", views::until_when(telling)},
                {"timeline", views::timeline(telling)},
                {"holds", views::holds(telling)},
+               {"earlier_reason", views::earlier_reason(telling)},
                {"people", views::people(telling)},
                {"background", views::background(telling)},
                {"progress", views::progress_so_far(telling)},

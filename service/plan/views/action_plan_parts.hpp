@@ -34,6 +34,9 @@ Json status_banner(const Telling& telling);
 // Why it is not agreed, on hold or closed early; null for any other state. For the parties, not for all who
 // supervise.
 Json status_reason(const Telling& telling);
+// {"lead", "text"}: the reason that the plan has on record for an earlier state of it; null where there is
+// none.
+Json earlier_reason(const Telling& telling);
 Json who(const Telling& telling);
 Json what(const Telling& telling);
 Json until_when(const Telling& telling);
@@ -61,11 +64,13 @@ std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report
 Json decided_levels(const Telling& telling, const Scopes& scopes);
 Json supervision(const Telling& telling, const Scopes& scopes);
 // From one level to the next on the first day of a week; or a test that stands at the end of the last level.
+// Of a step to a tighter level also the change on record that it comes from.
 struct Step {
   Week week;
   Date day;
   const Scope* scope = nullptr;
   std::string change, test;
+  const LevelChange* tightened = nullptr;
 };
 std::vector<Step> steps_of(const Telling& telling, const Scopes& scopes);  // in the order of weeks
 Json steps(const Telling& telling, const Scopes& scopes);
@@ -114,6 +119,8 @@ std::string extended_already(const Telling& telling);
 // What the report on a review covers: its own period once it is written, otherwise from the day after the
 // review before to the planned day.
 DateRange period_of(const Plan& plan, const Review& review);
+// "Now due on 31 July 2026", where the report before it moved it; empty where it is due as planned.
+std::string moved_in_words(const Telling& telling, const Review& review);
 // When the evidence for it is to be together: a week before, though not before its period.
 Date papers_due(const Plan& plan, const Review& review);
 

@@ -54,6 +54,7 @@ Json action_plan() {
                    {"until_when", texts({"end", "start", "length"})},
                    {"timeline", timeline()},
                    {"holds", rows(texts({"text"}))},
+                   {"earlier_reason", texts({"lead", "text"})},
                    {"people", list(texts({"role", "name", "post"}))},
                    {"background", background()},
                    {"progress", progress()},

@@ -181,7 +181,7 @@ Json panel(const Telling& telling, bool some_have_signed) {
   if (missing.empty()) return nullptr;
   Json panel = form_reference(telling, report_form::FormKind::agreement, telling.kind());
   panel["heading"] = some_have_signed ? telling.words().say("still-to-sign") : "";
-  panel["not_yet"] = telling.plan().status == Status::draft ? telling.words().say("not-to-sign-yet") : "";
+  panel["not_yet"] = not_to_sign_yet(telling);
   panel["signatories"] = std::move(missing);
   return panel;
 }

@@ -37,7 +37,7 @@ class Collector {
     add_activities();
     add_targets();
     for (const Review& review : plan_.reviews)
-      add(review.planned_date, Kind::review, say("review", {{"number", fmt::format("{}", review.number)}}),
+      add(due_on(plan_, review), Kind::review, say("review", {{"number", fmt::format("{}", review.number)}}),
           "", name);
     add(plan_.timeframe.end, Kind::end, say("plan-ends"), "", name);
     std::ranges::stable_sort(events_, {}, [](const Event& e) { return std::tuple(e.day, e.kind); });
@@ -57,7 +57,8 @@ class Collector {
       for (const Person* person : supervisors_of(plan_, *step.scope)) names.push_back(person->name);
       add(step.day, Kind::step,
           say("scope-step", {{"scope", step.scope->name}, {"change", lower_first(step.change)}}),
-          step.test.empty() ? "" : say("test-first", {{"test", step.test}}), telling_.words().list(names));
+          step.tightened || step.test.empty() ? std::string() : say("test-first", {{"test", step.test}}),
+          telling_.words().list(names));
     }
   }
 
@@ -118,8 +119,9 @@ Json calendar(const Telling& telling) {
   std::string last;
   for (const Review& review : telling.plan().reviews) {
     last = fmt::format("{}", review.number);
-    add_until(std::ranges::upper_bound(events, review.planned_date, {}, &Event::day),
-              words.say("to-review", {{"number", last}, {"date", words.date(review.planned_date)}}));
+    const Date due = due_on(telling.plan(), review);
+    add_until(std::ranges::upper_bound(event, events.end(), due, {}, &Event::day),
+              words.say("to-review", {{"number", last}, {"date", words.date(due)}}));
   }
   add_until(events.end(), last.empty() ? "" : words.say("after-review", {{"number", last}}));
   return groups;
@@ -138,6 +140,7 @@ Json review_schedule(const Telling& telling) {
                     {"covers", words.range(period.from, period.to)},
                     {"papers", words.date(papers_due(plan, review))},
                     {"planned", words.date(review.planned_date)},
+                    {"moved", moved_in_words(telling, review)},
                     {"latest", to_come ? words.date(review.planned_date + latest) : ""},
                     {"held", report    ? words.say("held-on", {{"date", words.date(report->held_on)}})
                              : to_come ? ""

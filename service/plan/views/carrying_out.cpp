@@ -20,6 +20,7 @@ Json review_row(const Telling& telling, const Review& review) {
       is_to_come(telling.plan(), review) ? PhraseName("not-held") : PhraseName("never-held");
   return {{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
           {"planned", words.date(review.planned_date)},
+          {"moved", moved_in_words(telling, review)},
           {"week_record", week ? lower_first(telling.week(*week)) : ""},
           {"held", report ? words.date(report->held_on) : words.say(not_held)},
           {"outcome", report ? words.word(report->outcome) : ""}};

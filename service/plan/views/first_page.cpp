@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/in_force.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
 #include "service/plan/views/progress.hpp"
@@ -23,11 +24,9 @@ void add_agreement(const Telling& telling, int version, std::vector<std::string>
     sentences.push_back(words.say("agreed-on", {{"version", number(version)}, {"date", words.date(*date)}}));
 }
 
-// On which day the next review is due: that of the plan, or the one that the last report set.
 std::string due(const Telling& telling, const Review& next) {
   const Wording& words = telling.words();
-  const Report* last = latest_report(telling.plan());
-  const Date date = last && last->next_review_date ? *last->next_review_date : next.planned_date;
+  const Date date = due_on(telling.plan(), next);
   if (date == next.planned_date)
     return words.say("next-review", {{"number", number(next.number)}, {"date", words.date(date)}});
   return words.say("next-review-moved", {{"number", number(next.number)},
@@ -164,6 +163,11 @@ Banner banner_of(const Telling& telling) {
   return {};
 }
 
+// A state that has a reason (plan-format.md, statusReason).
+bool asks_why(Status status) {
+  return status == Status::not_agreed || status == Status::on_hold || status == Status::closed_early;
+}
+
 }  // namespace
 
 Json status_banner(const Telling& telling) {
@@ -176,16 +180,22 @@ Json status_banner(const Telling& telling) {
 Json status_reason(const Telling& telling) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  const Status status = standing_of(plan);
-  const bool has_one =
-      status == Status::not_agreed || status == Status::on_hold || status == Status::closed_early;
-  if (!plan.status_reason || !has_one) return nullptr;
+  if (!plan.status_reason || !asks_why(standing_of(plan))) return nullptr;
   const StatusReason& reason = *plan.status_reason;
   const bool has_code = reason.code && plan.status == Status::closed_early;
   return {{"code", has_code ? words.word(*reason.code) : ""},
           {"text", reason.text},
           {"by", words.say("decided-by",
                            {{"person", telling.person(reason.by)}, {"date", words.date(reason.date)}})}};
+}
+
+Json earlier_reason(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  if (!plan.status_reason || asks_why(standing_of(plan))) return nullptr;
+  return {{"lead", telling.words().say("reason-on-record",
+                                       {{"person", telling.person(plan.status_reason->by)},
+                                        {"date", telling.words().date(plan.status_reason->date)}})},
+          {"text", plan.status_reason->text}};
 }
 
 Json who(const Telling& telling) {

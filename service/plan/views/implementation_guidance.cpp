@@ -1,11 +1,12 @@
 #include "service/plan/views/implementation_guidance.hpp"
 
-#include "service/plan/in_force.hpp"
-
 #include <algorithm>
 
+#include "service/plan/due_date.hpp"
+#include "service/plan/in_force.hpp"
 #include "service/plan/views/guidance_parts.hpp"
 #include "service/plan/views/shape.hpp"
+#include "service/plan/views/signatures.hpp"
 
 namespace planpress::plan {
 
@@ -18,17 +19,26 @@ Json run_by(const Plan& plan) {
   return {{"name", manager ? manager->name : ""}, {"post", manager ? manager->post : ""}};
 }
 
-std::string supervisors(const Telling& telling) {
+// Who supervises; while the plan is open, only those who have not acknowledged this version of it.
+std::string to_brief(const Telling& telling) {
+  const Plan& plan = telling.plan();
   std::vector<std::string> names;
-  for (const Person& person : telling.plan().people)
-    if (!supervised_by(telling.plan(), person).empty()) names.push_back(person.name);
+  for (const Person& person : plan.people) {
+    const bool is_briefed = !is_closed(plan.status) && acknowledgement(plan, person) != nullptr;
+    if (!supervised_by(plan, person).empty() && !is_briefed) names.push_back(person.name);
+  }
   return telling.words().list(names);
+}
+
+// The version that both have to sign yet, beside an earlier one to which both agreed.
+bool is_new_version_to_sign(const Plan& plan) {
+  return plan.version > 1 && plan.status == Status::shared && !agreed_on(plan, plan.version);
 }
 
 std::string review_dates(const Telling& telling) {
   std::vector<std::string> dates;
   for (const Review& review : telling.plan().reviews)
-    dates.push_back(telling.words().date(review.planned_date));
+    dates.push_back(telling.words().date(due_on(telling.plan(), review)));
   return telling.words().list(dates);
 }
 
@@ -38,11 +48,12 @@ Json before(const Telling& telling) {
     return agreed_on(plan, each.version).has_value();
   });
   return {{"unsigned", is_open(plan.status) && !is_agreed},
+          {"new_version", is_agreed && is_new_version_to_sign(plan) ? number(plan.version) : ""},
           {"to_come", is_to_begin(plan)},
           {"running", !is_to_begin(plan) && !is_closed(plan.status)},
           {"start", telling.words().date(plan.timeframe.start)},
           {"practitioner", telling.practitioner()},
-          {"supervisors", supervisors(telling)},
+          {"to_brief", to_brief(telling)},
           {"review_dates", review_dates(telling)},
           {"resources", resources(telling)},
           {"arrangements",
@@ -123,12 +134,13 @@ const Json& implementation_guidance_view_shape() {
        {"until_when", texts({"end", "start", "length"})},
        {"timeline", shape::timeline()},
        {"holds", rows(texts({"text"}))},
-       {"before", with(texts({"start", "practitioner", "supervisors", "arrangements", "review_dates"}),
-                       {{"unsigned", false},
-                        {"to_come", false},
-                        {"running", false},
-                        {"resources", shape::resources()},
-                        {"conflicts", shape::conflicts()}})},
+       {"before",
+        with(texts({"start", "practitioner", "to_brief", "new_version", "arrangements", "review_dates"}),
+             {{"unsigned", false},
+              {"to_come", false},
+              {"running", false},
+              {"resources", shape::resources()},
+              {"conflicts", shape::conflicts()}})},
        {"people", list(with(texts({"name", "role", "post"}), {{"duties", list(texts({"text"}))}}))},
        {"calendar",
         list(with(rows(texts({"date", "week_record", "what", "detail", "who"})), {{"name", ""}}))},
@@ -142,8 +154,8 @@ const Json& implementation_guidance_view_shape() {
          {"levels", shape::levels()},
          {"steps", shape::steps()},
          {"limits", shape::level_limits()}}},
-       {"reviews",
-        with(rows(texts({"name", "covers", "papers", "planned", "latest", "held"})), {{"attendees", ""}})},
+       {"reviews", with(rows(texts({"name", "covers", "papers", "planned", "moved", "latest", "held"})),
+                        {{"attendees", ""}})},
        {"marking", ""},
        {"keep_until", ""},
        {"extended", ""},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/report_form/names.hpp"
 #include "service/plan/report_form/period.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
@@ -33,8 +34,7 @@ class Form {
     Json form{{"heading", {{"kind", kind}, {"name", telling_.practitioner()}}},
               {"about", about()},
               {"reference", reference()},
-              {"covers", words_.say("covers-and-planned", {{"period", words_.range(period_.from, period_.to)},
-                                                           {"planned", words_.date(review_.planned_date)}})},
+              {"covers", covers()},
               {"holds", holds_in(telling_, period_)},
               {"banner", banner()},
               {"unplanned", false},
@@ -69,6 +69,16 @@ class Form {
                                      {"version", number(static_cast<std::size_t>(plan_.version))},
                                      {"from", words_.date(period_.from)},
                                      {"to", words_.date(period_.to)}});
+  }
+
+  std::string covers() const {
+    const std::string period = words_.range(period_.from, period_.to),
+                      planned = words_.date(review_.planned_date);
+    const Date due = due_on(plan_, review_);
+    if (due == review_.planned_date)
+      return words_.say("covers-and-planned", {{"period", period}, {"planned", planned}});
+    return words_.say("covers-and-moved",
+                      {{"period", period}, {"planned", planned}, {"date", words_.date(due)}});
   }
 
   Json banner() const {
@@ -138,7 +148,8 @@ class Form {
     for (const Scope& scope : plan_.scopes) {
       const auto level = now ? level_in(scope, *now) : std::nullopt;
       const auto next = goes_on ? level_in(scope, Week{now->number + 1}) : std::nullopt;
-      const auto decided = before_ ? decided_level(plan_, *before_, scope) : std::nullopt;
+      auto decided = before_ ? decided_level(plan_, *before_, scope) : std::nullopt;
+      if (decided && decided->level == level) decided.reset();
       scopes.push_back({{"field", report_form::scope(scope.id)},
                         {"name", scope.name},
                         {"tip", scope.name},

@@ -14,8 +14,8 @@ Json evidence() {
 }
 
 Json supervision() {
-  return with(rows(texts({"scope", "now", "now_planned", "next", "next_planned", "reason", "authorised",
-                          "authoriser"})),
+  return with(rows(texts({"scope", "now", "decided", "now_planned", "next", "next_planned", "reason",
+                          "authorised", "authoriser"})),
               {{"verdict", ""}, {"reasons", false}});
 }
 

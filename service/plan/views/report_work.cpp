@@ -67,11 +67,23 @@ bool is_unwritten(const ScopeReport& row, const HeldAgainstPlan& held) {
   return !row.level_next && held.next.level;
 }
 
-Json scope_row(const Telling& telling, const ScopeReport& row, const HeldAgainstPlan& held) {
+// The level that the review before decided on, where the report has another one.
+std::string decided_before(const Telling& telling, const Report* before, const ScopeReport& row) {
+  const Scope* scope = find_scope(telling.plan(), row.id);
+  const auto decided = before && scope ? decided_level(telling.plan(), *before, *scope) : std::nullopt;
+  if (!decided || decided->level == row.level_now) return {};
+  return telling.words().say(
+      "decided-at-review",
+      {{"number", number(before->review)}, {"level", lower_first(telling.words().word(decided->level))}});
+}
+
+Json scope_row(const Telling& telling, const ScopeReport& row, const HeldAgainstPlan& held,
+               const Report* before) {
   const Wording& words = telling.words();
   return {
       {"scope", telling.scope(row.id)},
       {"now", words.word(row.level_now)},
+      {"decided", decided_before(telling, before, row)},
       {"now_planned", instead_of(telling, held.now, held.now_differs)},
       {"next", row.level_next ? words.word(*row.level_next)
                               : words.say(is_unwritten(row, held) ? PhraseName("not-recorded") : "none")},
@@ -84,13 +96,13 @@ Json scope_row(const Telling& telling, const ScopeReport& row, const HeldAgainst
 
 // What the rows allow to be said of all levels at once.
 std::string verdict_on(const Telling& telling, const Report& report, const PlanInForce& plan,
-                       const std::vector<HeldAgainstPlan>& held) {
+                       const std::vector<HeldAgainstPlan>& held, bool is_as_decided) {
   const Wording& words = telling.words();
   if (!std::ranges::all_of(held, &HeldAgainstPlan::is_known)) return words.say("levels-not-on-record");
   bool all_written = true;
   for (std::size_t i = 0; i < held.size(); ++i)
     all_written = all_written && !is_unwritten(report.scopes[i], held[i]);
-  if (all_written && plan.is_kept_by(report)) return words.say("levels-as-planned");
+  if (all_written && is_as_decided && plan.is_kept_by(report)) return words.say("levels-as-planned");
   const bool differ = std::ranges::any_of(
       held, [](const HeldAgainstPlan& row) { return row.now_differs || row.next_differs; });
   return differ ? words.say("levels-not-as-planned") : std::string();
@@ -121,13 +133,16 @@ Json report_evidence(const Telling& telling, const Report& report) {
 Json report_supervision(const Telling& telling, const Report& report) {
   if (report.scopes.empty()) return nullptr;
   const PlanInForce plan(telling.plan());
+  const Report* before = report_before(telling.plan(), report);
   std::vector<HeldAgainstPlan> held;
+  bool is_as_decided = true;  // by the review before
   Json rows = Json::array();
   for (const ScopeReport& row : report.scopes) {
     held.push_back(plan.held_against(report, row));
-    rows.push_back(scope_row(telling, row, held.back()));
+    rows.push_back(scope_row(telling, row, held.back(), before));
+    is_as_decided = is_as_decided && rows.back().at("decided").get_ref<const std::string&>().empty();
   }
-  return {{"verdict", verdict_on(telling, report, plan, held)},
+  return {{"verdict", verdict_on(telling, report, plan, held, is_as_decided)},
           {"reasons", std::ranges::any_of(report.scopes, is_decision)},
           {"rows", std::move(rows)}};
 }

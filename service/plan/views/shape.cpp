@@ -37,7 +37,7 @@ Json activity() {
       {"name", "id", "also", "also_record", "note", "required", "due", "week", "week_record", "assessor"});
 }
 
-Json steps() { return rows(texts({"due", "week", "week_record", "scope", "change", "test"})); }
+Json steps() { return rows(texts({"due", "week", "week_record", "scope", "change", "test", "tightened"})); }
 
 Json levels() { return list(texts({"name", "meaning"})); }
 
@@ -59,7 +59,7 @@ Json contacts() { return rows(texts({"label", "name", "phone", "email"})); }
 Json conflicts() { return rows(texts({"name", "text"})); }
 
 Json waived() { return texts({"text", "reason"}); }
-Json reviews() { return rows(texts({"name", "planned", "week_record", "held", "outcome"})); }
+Json reviews() { return rows(texts({"name", "planned", "moved", "week_record", "held", "outcome"})); }
 
 Json level_changes() {
   return rows(

@@ -110,6 +110,14 @@ Json form_reference(const Telling& telling, report_form::FormKind kind, const st
       {"reference", report_form::to_text(reference)}};
 }
 
+std::string not_to_sign_yet(const Telling& telling) {
+  const Status status = telling.plan().status;
+  if (status == Status::draft) return telling.words().say("not-to-sign-yet");
+  if (status == Status::not_agreed)
+    return telling.words().say("not-to-sign-version", {{"version", number(telling.plan().version)}});
+  return {};
+}
+
 std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures) {
   std::vector<SignatureRole> missing;
   for (const SignatureRole role : signatories)

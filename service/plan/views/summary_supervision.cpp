@@ -153,12 +153,21 @@ Json supervision_path(const Telling& telling) {
           {"planned", planned_paths(telling)}};
 }
 
+// Among the changes of the plan, which the summary tells beside, in the same words.
+bool is_in_plan(const Plan& plan, const ScopeReport& row) {
+  const Scope* scope = find_scope(plan, row.id);
+  return scope && std::ranges::any_of(scope->changes, [&](const LevelChange& each) {
+           return row.level_next && each.from_level == row.level_now && each.to_level == *row.level_next &&
+                  row.reason == each.reason && row.authorised_by == each.authorised_by;
+         });
+}
+
 Json level_decisions(const Telling& telling) {
   const Wording& words = telling.words();
   Json rows = Json::array();
   for (const Report& report : telling.plan().reports)
     for (const ScopeReport& row : report.scopes) {
-      if (!is_decision(row)) continue;
+      if (!is_decision(row) || is_in_plan(telling.plan(), row)) continue;
       rows.push_back(
           {{"review", words.say("review", {{"number", number(report.review)}})},
            {"scope", telling.scope(row.id)},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/in_force.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
 #include "service/plan/views/progress.hpp"
@@ -50,10 +51,11 @@ std::string mark_position(const Timeframe& timeframe, Date day) {
 Json marks(const Telling& telling) {
   Json marks = Json::array();
   for (const Review& review : telling.plan().reviews) {
-    if (!week_of(telling.plan().timeframe, review.planned_date)) continue;
-    marks.push_back({{"at", mark_position(telling.plan().timeframe, review.planned_date)},
+    const Date due = due_on(telling.plan(), review);
+    if (!week_of(telling.plan().timeframe, due)) continue;
+    marks.push_back({{"at", mark_position(telling.plan().timeframe, due)},
                      {"label", telling.words().say("review", {{"number", number(review.number)}})},
-                     {"note", telling.words().date(review.planned_date)}});
+                     {"note", telling.words().date(due)}});
   }
   return marks;
 }
@@ -103,15 +105,31 @@ Json ladder(const Telling& telling, const Scopes& scopes) {
 
 // ---- Tests and changes ----
 
+const LevelChange* tightened_by(const Scope& scope, const Phase& from, const Phase& to) {
+  const auto change = std::ranges::find_if(scope.changes, [&](const LevelChange& each) {
+    return each.week == to.from_week && each.from_level == from.level && each.to_level == to.level;
+  });
+  return to.level < from.level && change != scope.changes.end() ? &*change : nullptr;
+}
+
 Step step(const Telling& telling, const Scope& scope, std::size_t at) {
   const Timeframe& timeframe = telling.plan().timeframe;
   const Phase& phase = scope.phases[at];
   const bool is_last = at + 1 == scope.phases.size();
   const Week due = is_last ? phase.to_week : Week{phase.to_week.number + 1};
-  return {due, is_last ? last_day_of(timeframe, due) : first_day_of(timeframe, due), &scope,
+  return {due,
+          is_last ? last_day_of(timeframe, due) : first_day_of(timeframe, due),
+          &scope,
           is_last ? telling.words().say("last-level", {{"level", telling.words().word(phase.level)}})
                   : level_change(telling, phase.level, scope.phases[at + 1].level),
-          or_empty(phase.exit_criteria)};
+          or_empty(phase.exit_criteria),
+          is_last ? nullptr : tightened_by(scope, phase, scope.phases[at + 1])};
+}
+
+// Why is not for all who read of it.
+std::string tightened_in_words(const Telling& telling, const LevelChange& change) {
+  return telling.words().say("tightened-on", {{"date", telling.words().date(change.date)},
+                                              {"person", telling.person(change.authorised_by)}});
 }
 
 Json step_row(const Telling& telling, const Step& step) {
@@ -120,7 +138,8 @@ Json step_row(const Telling& telling, const Step& step) {
           {"week_record", lower_first(telling.week(step.week))},
           {"scope", step.scope->name},
           {"change", step.change},
-          {"test", step.test}};
+          {"test", step.test},
+          {"tightened", step.tightened ? tightened_in_words(telling, *step.tightened) : ""}};
 }
 
 // ---- The table ----

@@ -55,7 +55,7 @@ Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const
           {"assess", words.count("activities", activities.size())},
           {"first_due", due ? words.say("first-due", {{"date", words.date(*due)}}) : ""},
           {"report", words.count("reviews", plan.reviews.size())},
-          {"first_review", plan.reviews.empty() ? "" : first(plan.reviews.front().planned_date)}};
+          {"first_review", plan.reviews.empty() ? "" : first(due_on(plan, plan.reviews.front()))}};
 }
 
 // The ladder with the meaning of its levels beside it.
@@ -117,7 +117,8 @@ Json reviews(const Telling& telling) {
     rows.push_back({{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
                     {"covers", words.range(period.from, period.to)},
                     {"comments", words.date(papers_due(plan, review))},
-                    {"planned", words.date(review.planned_date)}});
+                    {"planned", words.date(review.planned_date)},
+                    {"moved", moved_in_words(telling, review)}});
   }
   return headed(std::move(rows));
 }
@@ -181,6 +182,7 @@ Json pack(const Telling& telling, const Person& person) {
           {"manager", manager(telling, person)},
           {"slip", slip(telling, person)},
           {"acknowledged", acknowledged(telling, person)},
+          {"not_yet", not_to_sign_yet(telling)},
           {"about", ""},
           {"reference", ""}};
 }
@@ -246,7 +248,7 @@ const nlohmann::json& supervisor_pack_view_shape() {
     weeks["legend"] = list(texts({"step", "name", "meaning"}));
     const nlohmann::json pack =
         with(texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start", "about",
-                    "reference", "acknowledged"}),
+                    "reference", "acknowledged", "not_yet"}),
              {{"heading", texts({"kind", "name"})},
               {"banner", shape::banner()},
               {"holds", rows(texts({"text"}))},
@@ -259,7 +261,7 @@ const nlohmann::json& supervisor_pack_view_shape() {
               {"brief",
                {{"elements", list(texts({"name", "meaning"}))},
                 {"objectives", rows(texts({"number", "area", "statement", "target", "waived"}))}}},
-              {"reviews", rows(texts({"name", "covers", "comments", "planned"}))},
+              {"reviews", rows(texts({"name", "covers", "comments", "planned", "moved"}))},
               {"manager", texts({"name", "post", "phone", "email"})},
               {"slip", shape::signatory()}});
     return document({{"marking", ""}, {"packs", list(pack)}});

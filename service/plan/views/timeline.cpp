@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
 
 namespace planpress::plan::views {
@@ -38,12 +39,13 @@ Json events(const Telling& telling) {
   bool ended = false;
   for (const Review& review : plan.reviews) {
     const std::string number = fmt::format("{}", review.number);
-    const bool at_end = &review == &plan.reviews.back() && review.planned_date == timeframe.end;
+    const Date due = due_on(plan, review);
+    const bool at_end = &review == &plan.reviews.back() && due == timeframe.end;
     ended = ended || at_end;
     events.push_back(
-        event(position(timeframe, review.planned_date), number, find_report(plan, review.number),
+        event(position(timeframe, due), number, find_report(plan, review.number),
               words.say(at_end ? PhraseName("review-and-end") : PhraseName("review"), {{"number", number}}),
-              words.date(review.planned_date)));
+              words.date(due)));
   }
   if (!ended)
     events.push_back(event(fmt::format("{}", length_of(timeframe)), "", false, words.say("end"),
@@ -77,11 +79,11 @@ std::string alternative(const Telling& telling) {
   std::vector<std::string> reviews;
   for (const Review& review : plan.reviews) {
     const Report* report = find_report(plan, review.number);
-    const std::string of_review = number(review.number), planned = words.date(review.planned_date);
+    const std::string of_review = number(review.number), due = words.date(due_on(plan, review));
     reviews.push_back(
         report ? words.say("timeline-review-held",
-                           {{"number", of_review}, {"date", planned}, {"held", words.date(report->held_on)}})
-               : words.say("timeline-review", {{"number", of_review}, {"date", planned}}));
+                           {{"number", of_review}, {"date", due}, {"held", words.date(report->held_on)}})
+               : words.say("timeline-review", {{"number", of_review}, {"date", due}}));
   }
   if (reviews.empty()) reviews.push_back(words.count("reviews", 0));
   std::string told;
