@@ -10,6 +10,7 @@
 
 #include "service/documents/making.hpp"
 #include "service/documents/report.hpp"
+#include "service/plan/limits.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -148,11 +149,14 @@ Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes
   const plan::Plan& plan = *checked.plan;
   Names names;
   std::vector<BundlePart> filled;
+  std::size_t text = 0;
   for (const Part& part : made) {
     plan::ViewOptions options = view_options(plan, choices_of(part, choices));
     options.posted = &checked.json;
     filled.push_back(
         {part.kind, names.next(part), plan::told(view_of(part.kind).make, plan, words_, options)});
+    text += text_of(filled.back().view);
+    if (text > plan::most_document_text) return too_long(audience);
   }
   const plan::ViewOptions options = view_options(plan, choices);
   outcome.bytes = renderer_.render_bundle(filled, bundle_titles(made, plan, options),

@@ -10,6 +10,7 @@
 
 #include "renderer/markup/author_error.hpp"
 #include "service/documents/making.hpp"
+#include "service/plan/limits.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -103,6 +104,7 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
     return std::move(checked.outcome);
   }
   const json filled = plan::told(view_of(kind).make, *checked.plan, words_, options);
+  if (text_of(filled) > plan::most_document_text) return too_long(audience);
   checked.outcome.bytes = renderer_.render(kind, filled, render_options(choices.format, options));
   return std::move(checked.outcome);
 }

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "service/plan/check.hpp"
+#include "service/plan/limits.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -99,6 +100,11 @@ Outcome Documents::refused(Verdict verdict, std::string_view sentence, const Aud
           {}};
 }
 
+Outcome Documents::too_long(const Audience& audience) const {
+  return refused(Verdict::refused, "document-too-long", audience,
+                 {{"most", static_cast<int>(plan::most_document_text / 1'000'000)}});
+}
+
 Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
                                     const Audience& audience, std::vector<std::string> views) const {
   const plan::Teller& teller = sentences_.in(audience.language);
@@ -134,6 +140,14 @@ std::vector<plan::ToldFinding> Documents::refusals(std::string_view kind, const 
   if (!findings.has_errors()) return {};
   return teller(audience.language)
       .tell(std::move(findings).in_document_order(checked.json), checked.json, audience.naming);
+}
+
+std::size_t text_of(const nlohmann::json& view) {
+  if (view.is_string()) return view.get_ref<const std::string&>().size();
+  std::size_t bytes = 0;
+  for (const nlohmann::json& part : view)
+    if (part.is_string() || part.is_structured()) bytes += text_of(part);
+  return bytes;
 }
 
 plan::ViewOptions view_options(const Choices& choices, plan::ViewOptions options) {

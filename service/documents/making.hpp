@@ -17,6 +17,9 @@ struct Documents::Checked {
 // The kind of document that is filled in and read again.
 inline constexpr std::string_view report_kind = "progress-report";
 
+// The bytes of all texts of a view.
+std::size_t text_of(const nlohmann::json& view);
+
 plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices);
 // options: what holds where nothing is chosen.
 plan::ViewOptions view_options(const Choices& choices, plan::ViewOptions options = {});

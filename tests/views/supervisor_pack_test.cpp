@@ -186,6 +186,17 @@ TEST_CASE("who has acknowledged the version need not return the page") {
   CHECK(pack(plan, "A-P3")["acknowledged"] == "");
 }
 
+TEST_CASE("a pack of a plan that was closed early asks for nothing after its end") {
+  Plan plan = example("surgeon");
+  plan.status = Status::closed_early;
+  plan.summary->actual_end = day("2025-05-10");
+  plan.reports.pop_back();
+  const View told = pack(plan, "A-P3");
+  CHECK(told["facts"]["until"] == "Until 10 May 2025");
+  CHECK(told["reviews"]["rows"][1]["comments"] == "29 April 2025");
+  CHECK(told["reviews"]["rows"][2]["comments"] == "Not held");
+}
+
 TEST_CASE("a pack of a plan that is not to be signed does not ask for its page") {
   for (const Status status : {Status::draft, Status::not_agreed}) {
     Plan plan = example("surgeon-draft");

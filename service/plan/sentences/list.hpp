@@ -66,6 +66,8 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"schema-items.evidence", "most"},
     {"schema-items.form", "count most"},
     {"schema-items.document", "count most"},
+    {"schema-items.packs", "count most"},
+    {"document-too-long", "most"},
     {"schema-unique", "first"},
     {"schema-control-character", "character"},
     {"schema-control-character.half-pair", ""},

@@ -128,6 +128,8 @@ Date papers_due(const Plan& plan, const Review& review);
 Status standing_of(const Plan& plan);
 // Whether the person signs anything in the plan or its reports.
 bool has_signed(const Plan& plan, const Person& person);
+// The day on which a closed plan ended: the summary's, or that of the report which closed it.
+std::optional<Date> closed_on(const Plan& plan);
 // Draft, shared or not agreed.
 bool is_open(Status status);
 // Agreed, in progress or extended.

@@ -53,13 +53,21 @@ class Collector {
 
   void add_steps() {
     for (const Step& step : steps_of(telling_, all_scopes(plan_))) {
-      std::vector<std::string> names;
-      for (const Person* person : supervisors_of(plan_, *step.scope)) names.push_back(person->name);
       add(step.day, Kind::step,
           say("scope-step", {{"scope", step.scope->name}, {"change", lower_first(step.change)}}),
           step.tightened || step.test.empty() ? std::string() : say("test-first", {{"test", step.test}}),
-          telling_.words().list(names));
+          supervisors(*step.scope));
     }
+  }
+
+  // By name, where they are few.
+  std::string supervisors(const Scope& scope) const {
+    constexpr std::size_t few = 4;
+    const auto people = supervisors_of(plan_, scope);
+    if (people.size() > few) return telling_.words().count("supervisors", people.size());
+    std::vector<std::string> names;
+    for (const Person* person : people) names.push_back(person->name);
+    return telling_.words().list(names);
   }
 
   void add_activities() {

@@ -81,14 +81,6 @@ Banner without_effect(const Telling& telling, PhraseName head, PhraseName head_o
           {words.say("signed-by-both", {{"date", words.date(*date)}})}};
 }
 
-// The day on which a closed plan ended: the summary's, or that of the report which closed it.
-std::optional<Date> closed_on(const Plan& plan) {
-  if (plan.summary) return plan.summary->actual_end;
-  const Outcome closing = plan.status == Status::completed ? Outcome::complete : Outcome::close_early;
-  const auto report = std::ranges::find(plan.reports, closing, &Report::outcome);
-  return report == plan.reports.end() ? std::nullopt : std::optional(report->held_on);
-}
-
 Banner closed(const Telling& telling, PhraseName dated, PhraseName undated) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
@@ -169,6 +161,14 @@ bool asks_why(Status status) {
 }
 
 }  // namespace
+
+std::optional<Date> closed_on(const Plan& plan) {
+  if (!is_closed(plan.status)) return std::nullopt;
+  if (plan.summary) return plan.summary->actual_end;
+  const Outcome closing = plan.status == Status::completed ? Outcome::complete : Outcome::close_early;
+  const auto report = std::ranges::find(plan.reports, closing, &Report::outcome);
+  return report == plan.reports.end() ? std::nullopt : std::optional(report->held_on);
+}
 
 Json status_banner(const Telling& telling) {
   const Banner banner = banner_of(telling);

@@ -95,6 +95,8 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"waived", "date person"},
     // Supervision
     {"kinds-of-work", "n", true},
+    {"supervisors", "n", true},
+    {"from-week", "week"},
     {"sessions-a-week", "n", true},
     {"level-change", "from to"},
     {"last-level", "level"},

@@ -148,13 +148,12 @@ class Form {
     for (const Scope& scope : plan_.scopes) {
       const auto level = now ? level_in(scope, *now) : std::nullopt;
       const auto next = goes_on ? level_in(scope, Week{now->number + 1}) : std::nullopt;
-      auto decided = before_ ? decided_level(plan_, *before_, scope) : std::nullopt;
-      if (decided && decided->level == level) decided.reset();
+      const std::string decided = decided_before(scope, level);
       scopes.push_back({{"field", report_form::scope(scope.id)},
                         {"name", scope.name},
                         {"tip", scope.name},
-                        {"decided", decided ? decided_before(decided->level) : ""},
-                        {"now", decided ? "" : code_of(level)},
+                        {"decided", decided},
+                        {"now", decided.empty() ? code_of(level) : ""},
                         {"planned", word_of(next)},
                         {"next", code_of(next)}});
     }
@@ -171,12 +170,15 @@ class Form {
         {"authorisers", headed(authorisers())}};
   }
 
-  // What the review before this one decided stands until a new version of the plan has it or not; whether it
-  // still does is for this review to say.
-  std::string decided_before(Level level) const {
+  // What the review before this one decided against the plan stands until a new version has it or not;
+  // whether it still does is for this review to say.
+  std::string decided_before(const Scope& scope, std::optional<Level> planned) const {
+    if (!before_) return {};
+    const auto decided = decided_level(plan_, *before_, scope);
+    if (!decided || (planned && *planned == decided->level)) return {};
     const std::string review = fmt::format("{}", before_->review);
-    std::vector<std::string> said{
-        words_.say("decided-at-review", {{"number", review}, {"level", lower_first(words_.word(level))}})};
+    std::vector<std::string> said{words_.say(
+        "decided-at-review", {{"number", review}, {"level", lower_first(words_.word(decided->level))}})};
     if (!still_to_sign(before_->signatures).empty())
       said.push_back(words_.say("progress-unsigned", {{"number", review}}));
     return as_paragraph(said);

@@ -62,8 +62,7 @@ Json waived() { return texts({"text", "reason"}); }
 Json reviews() { return rows(texts({"name", "planned", "moved", "week_record", "held", "outcome"})); }
 
 Json level_changes() {
-  return rows(
-      texts({"date", "week", "week_record", "scope", "change", "reason", "authorised", "authoriser"}));
+  return rows(texts({"date", "week", "scope", "change", "reason", "authorised", "authoriser"}));
 }
 
 Json versions() { return rows(texts({"version", "date", "summary"})); }

@@ -30,7 +30,7 @@ Json recommendations(const Telling& telling) {
   Json rows = Json::array();
   for (const Recommendation& each : telling.plan().summary->recommendations)
     rows.push_back({{"text", each.text},
-                    {"owner", upper_first(each.owner)},
+                    {"owner", each.owner},
                     {"date", each.date ? telling.words().date(*each.date) : ""}});
   return views::headed(std::move(rows));
 }

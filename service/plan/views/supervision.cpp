@@ -202,8 +202,7 @@ Json level_changes(const Telling& telling, const Scopes& scopes) {
   for (const Scope* scope : scopes)
     for (const LevelChange& each : scope->changes)
       rows.push_back({{"date", telling.words().date(each.date)},
-                      {"week", telling.week(each.week)},
-                      {"week_record", lower_first(telling.week(each.week))},
+                      {"week", telling.words().say("from-week", {{"week", number(each.week.number)}})},
                       {"scope", scope->name},
                       {"change", level_change(telling, each.from_level, each.to_level)},
                       {"reason", each.reason},

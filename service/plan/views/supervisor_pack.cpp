@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "service/plan/due_date.hpp"
+#include "service/plan/limits.hpp"
 #include "service/plan/views/action_plan_parts.hpp"
 #include "service/plan/views/shape.hpp"
 #include "service/plan/views/signatures.hpp"
@@ -51,7 +52,7 @@ Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const
   const auto due = first_due(plan, activities);
   const auto first = [&](Date day) { return words.say("first-on", {{"date", words.date(day)}}); };
   return {{"work", words.count("kinds-of-work", scopes.size())},
-          {"until", words.say("until", {{"date", words.date(plan.timeframe.end)}})},
+          {"until", words.say("until", {{"date", words.date(closed_on(plan).value_or(plan.timeframe.end))}})},
           {"assess", words.count("activities", activities.size())},
           {"first_due", due ? words.say("first-due", {{"date", words.date(*due)}}) : ""},
           {"report", words.count("reviews", plan.reviews.size())},
@@ -114,9 +115,11 @@ Json reviews(const Telling& telling) {
   Json rows = Json::array();
   for (const Review& review : plan.reviews) {
     const DateRange period = period_of(plan, review);
+    const bool is_held = find_report(plan, review.number) != nullptr;
+    const bool is_told = is_held || is_to_come(plan, review);
     rows.push_back({{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
                     {"covers", words.range(period.from, period.to)},
-                    {"comments", words.date(papers_due(plan, review))},
+                    {"comments", is_told ? words.date(papers_due(plan, review)) : words.say("never-held")},
                     {"planned", words.date(review.planned_date)},
                     {"moved", moved_in_words(telling, review)}});
   }
@@ -210,6 +213,16 @@ std::string ids_of(const std::vector<const Person*>& people) {
   return fmt::format("{}", fmt::join(ids, ", "));
 }
 
+void refuse_endless_packs(const Plan& plan, const std::vector<const Person*>& supervisors,
+                          Findings& findings) {
+  std::size_t rows = 0;
+  for (const Person* person : supervisors)
+    for (const Scope* scope : supervised_by(plan, *person)) rows += scope->phases.size();
+  if (rows > most_pack_rows)
+    findings.error(at("scopes"), "schema-items.packs",
+                   {{"count", static_cast<int>(rows)}, {"most", static_cast<int>(most_pack_rows)}});
+}
+
 }  // namespace
 
 nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const ViewOptions& options) {
@@ -229,7 +242,7 @@ nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const 
 void refuse_supervisor_pack(const Plan& plan, const ViewOptions& options, Findings& findings) {
   const std::vector<const Person*> supervisors = all_supervisors(plan);
   if (supervisors.empty()) return findings.error(at("scopes"), "unknown-reference.supervisors");
-  if (!options.person) return;
+  if (!options.person) return refuse_endless_packs(plan, supervisors, findings);
   const Arguments those{{"people", ids_of(supervisors)}};
   if (*options.person == plan.practitioner.id)
     return findings.wrong_parameter("for", "self-supervision.pack", those, at("practitioner"));
