@@ -45,17 +45,35 @@ FieldPages field_pages(const typeset::Pages& pages) {
   return found;
 }
 
-// What can be filled in: [{"names", "page", "place"}], and of radio buttons how many "buttons". Whoever reads
-// the form again knows by it what the form had. prefix: of the names in the file.
-nlohmann::json list_of_fields(const document::Document& document, const FieldPages& pages,
+// An edition of a document, in one language.
+struct OneEdition {
+  markup::Language language;
+  const document::Document* document;
+};
+
+// The places of fields as each edition prints them: {"en": "7 Comments", "cy": "7 Sylwadau"} by name.
+std::map<std::string, nlohmann::json> places_in(const std::vector<OneEdition>& editions) {
+  std::map<std::string, nlohmann::json> places;
+  for (const auto& [language, document] : editions)
+    for (const document::FormField& field : document::fields_of(*document))
+      places[field.name][language == markup::Language::welsh ? "cy" : "en"] = field.place;
+  return places;
+}
+
+// What can be filled in: [{"names", "page", "place"}], of radio buttons how many "buttons", and of several
+// editions the "places" in each. Whoever reads the form again knows by it what the form had. prefix: of the
+// names in the file.
+nlohmann::json list_of_fields(const std::vector<OneEdition>& editions, const FieldPages& pages,
                               const std::string& prefix = {}) {
+  const auto places = editions.size() > 1 ? places_in(editions) : std::map<std::string, nlohmann::json>{};
   nlohmann::json list = nlohmann::json::array();
-  for (const document::FormField& field : document::fields_of(document)) {
+  for (const document::FormField& field : document::fields_of(*editions.front().document)) {
     std::vector<std::string> names = document::names_of(field);
     const auto page = pages.find(prefix + names.front());
     list.push_back({{"names", std::move(names)},
                     {"page", page == pages.end() ? 0 : page->second},
                     {"place", field.place}});
+    if (const auto all = places.find(field.name); all != places.end()) list.back()["places"] = all->second;
     if (field.kind == document::FieldKind::radio) list.back()["buttons"] = field.choices.size();
   }
   return list;
@@ -163,7 +181,9 @@ std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
     parts.push_back(pages_of(edition, options.edition, parts.empty() ? 0 : parts[0].pages.size()));
   const typeset::Pages pages =
       several ? typeset::join(std::move(parts), title, typeset::FieldNames::shared) : std::move(parts[0]);
-  nlohmann::json fields = list_of_fields(editions[0], field_pages(pages));
+  std::vector<OneEdition> each;
+  for (std::size_t i = 0; i < editions.size(); ++i) each.push_back({languages[i], &editions[i]});
+  nlohmann::json fields = list_of_fields(each, field_pages(pages));
   return pdf::write(pages, fonts_, intent_, {as_attachment(kind, view, std::move(fields), options.values)});
 }
 
@@ -204,7 +224,9 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
   const FieldPages of_fields = field_pages(whole);
   std::vector<pdf::Attachment> attachments;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    nlohmann::json fields = list_of_fields(editions[0][i], of_fields, std::to_string(i + 1) + "/");
+    std::vector<OneEdition> each;
+    for (std::size_t k = 0; k < editions.size(); ++k) each.push_back({languages[k], &editions[k][i]});
+    nlohmann::json fields = list_of_fields(each, of_fields, std::to_string(i + 1) + "/");
     attachments.push_back(as_attachment(parts[i].name, parts[i].view, std::move(fields)));
   }
   return pdf::write(whole, fonts_, intent_, attachments);

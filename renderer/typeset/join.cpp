@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace planpress::typeset {
@@ -75,6 +77,7 @@ class Joiner {
       link.owner += first_node_;
       if (link.href.empty()) link.destination += first_destination_;
     }
+    if (names_ == FieldNames::shared) drop_second_signatures(page);
     for (FieldArea& field : page.fields) {
       field.owner += first_node_;
       if (names_ == FieldNames::numbered) field.name = std::to_string(number_) + "/" + field.name;
@@ -82,8 +85,21 @@ class Joiner {
     whole_.pages.push_back(std::move(page));
   }
 
+  // A signature field has one widget at most, since where it stands has a meaning in law (ISO 32000-1,
+  // 12.7.4.5). In further editions its box is for ink.
+  void drop_second_signatures(Page& page) {
+    std::erase_if(page.fields, [this](const FieldArea& field) {
+      if (field.kind != WidgetKind::signature || signatures_.insert(field.name).second) return false;
+      const NodeId node = field.owner + first_node_;
+      std::erase(whole_.structure.nodes[whole_.structure.nodes[node].parent].children, node);
+      whole_.structure.nodes[node].role = document::Role::span;
+      return true;
+    });
+  }
+
   Pages& whole_;
   FieldNames names_;
+  std::set<std::string> signatures_;
   int number_ = 0;
   std::uint32_t first_page_ = 0, first_destination_ = 0;
   NodeId first_node_ = 0;

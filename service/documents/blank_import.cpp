@@ -348,6 +348,8 @@ void Documents::BlankForm::signature(SignatureRole role, const std::string& fiel
   const Id* named = written.empty() ? nullptr : person_called(written);
   if (named == nullptr && written.empty() && holders.size() == 1) named = &holders.front();
   if (named == nullptr) return find(field + "/name", "form-blank.nobody", {{"name", plan::Written{written}}});
+  if (!is_any_answered(field, {"statement", "date", "comment", "ink", "signature"}))
+    find(field + "/statement", "schema-required");
   for (const char* member : {"statement", "date", "comment", "ink", "signature"})
     move(field + "/" + member, form::signature(role, *named) + "/" + member);
 }

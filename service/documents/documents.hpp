@@ -17,6 +17,8 @@
 
 namespace planpress::documents {
 
+struct FieldFinding;  // form_fields.hpp
+
 enum class Verdict : std::uint8_t {
   accepted,    // no errors; there may be warnings
   refused,     // a plan with errors
@@ -138,6 +140,10 @@ class Documents {
                                      const Audience& audience, plan::report_form::FilledForm& chosen) const;
   Outcome several_forms(const std::vector<plan::report_form::Reference>& references,
                         const Audience& audience) const;
+  // Of a file whose data list its fields, and which has lost the one that says what form it is: what is
+  // missing; nothing, where the data do not tell.
+  std::optional<Outcome> without_reference(const FormFile& file, const Audience& audience) const;
+  Outcome refused_at_fields(std::vector<FieldFinding> findings, const Audience& audience) const;
   // Which form it is, in words.
   std::string in_words(const plan::report_form::Reference& reference, plan::Language language) const;
   // Reads a PDF that came from outside; what it returns is why not.

@@ -208,7 +208,7 @@ class Documents::Fill {
   // What stood on the form, under what the report says.
   static document::FieldValues values(document::FieldValues values, const std::vector<form::Answer>& answers,
                                       const Json& report) {
-    const bool stood = values.contains("noSafetyEvents");
+    const bool stood = values.contains("noSafetyEvents"), is_answered = values.contains("outcome");
     for (const form::Answer& answer : answers) {
       if (answer.value.empty())
         values.erase(answer.field);
@@ -220,6 +220,8 @@ class Documents::Fill {
     // A report that says nothing of events does not take away what stands there, though it contradict itself.
     const bool are_new = report.contains("safetyEvents");
     if (has_events && (are_new || !stood)) values.erase("noSafetyEvents");
+    // On a form that is filled in, an empty box is an answer that somebody left out.
+    if (is_answered && !stood && !are_new) values.erase("noSafetyEvents");
     return values;
   }
 

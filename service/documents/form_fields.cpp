@@ -134,14 +134,17 @@ class Comparison {
 
 }  // namespace
 
-ExpectedFields listed_fields(const json& data) {
+ExpectedFields listed_fields(const json& data, plan::Language language) {
   ExpectedFields fields;
   const auto list = data.find("fields");
   if (list == data.end() || !list->is_array()) return {};
   try {
-    for (const json& each : *list)
+    for (const json& each : *list) {
+      const auto place = each.at("place").get<std::string>();
       fields.push_back({each.at("names").get<std::vector<std::string>>(), each.at("page").get<int>(),
-                        each.value("buttons", 0), each.at("place").get<std::string>()});
+                        each.value("buttons", 0),
+                        each.value("places", json::object()).value(plan::to_string(language), place)});
+    }
   } catch (const json::exception&) {  // none of ours
     return {};
   }

@@ -7,6 +7,7 @@
 
 #include "service/forms/form.hpp"
 #include "service/plan/findings.hpp"
+#include "service/plan/plan.hpp"
 
 namespace planpress::documents {
 
@@ -19,9 +20,10 @@ struct ExpectedField {
 };
 using ExpectedFields = std::vector<ExpectedField>;
 
-// The list in the data that is attached to a form; empty where there is none. Of radio buttons, as many as
-// one edition has: an answer may stand in the other alone.
-ExpectedFields listed_fields(const nlohmann::json& data);
+// The list in the data that is attached to a form, its places as the edition in this language prints them
+// where there is one; empty where there is no list. Of radio buttons, as many as one edition has: an answer
+// may stand in the other alone.
+ExpectedFields listed_fields(const nlohmann::json& data, plan::Language language);
 // "123-5f2a91c0", as the form's reference has it.
 std::string summary_of(const ExpectedFields& fields);
 

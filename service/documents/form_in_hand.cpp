@@ -155,6 +155,9 @@ std::vector<AnswerFinding> faults_of_answers(const FormInHand& form) {
   }
   for (const int page : form.added.pages)
     findings.push_back({"", finding_of("form-notes-not-read.page", Severity::warning, {{"page", page}})});
+  if (form.added.signatures > 0)
+    findings.push_back({"", finding_of("form-notes-not-read.signatures", Severity::warning,
+                                       {{"count", form.added.signatures}})});
   if (form.added.files > 0)
     findings.push_back(
         {"", finding_of("form-notes-not-read.files", Severity::warning, {{"count", form.added.files}})});

@@ -97,7 +97,8 @@ class Documents::Importing {
     if (reference().plan != plan.id)
       return conflict("form-of-another-plan", {{"id", plan::Written{reference().plan}}});
     if (reference().version != plan.version)
-      return conflict("form-of-another-version",
+      return conflict(reference().version > plan.version ? "form-of-another-version.newer"
+                                                         : "form-of-another-version.older",
                       {{"number", reference().version}, {"version", plan.version}});
     return std::nullopt;
   }
@@ -209,7 +210,10 @@ std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optiona
   if (is_joined(file.form.fields)) return refused(Verdict::refused, "form-several.joined", audience);
   const std::vector<form::Reference> all = all_references(file.fields);
   std::vector<form::FilledForm> forms = form::forms_in(file.fields);
-  if (all.empty()) return refused(Verdict::refused, "form-unknown", audience);
+  if (all.empty()) {
+    std::optional<Outcome> lost = without_reference(file, audience);
+    return lost ? std::move(lost) : refused(Verdict::refused, "form-unknown", audience);
+  }
   if (all.size() > forms.size())
     return all.size() == 1 ? refused(Verdict::refused, "form-renamed", audience)
                            : several_forms(all, audience);
@@ -230,12 +234,18 @@ Outcome Documents::import_report(std::string_view pdf, std::optional<std::string
                                  std::optional<int> review, const Audience& audience, Import what) const {
   FormFile file;
   if (std::optional<Outcome> fault = read_file(pdf, audience, file)) return std::move(*fault);
+  std::optional<Checked> checked_plan;
+  if (plan) checked_plan = check(*plan, {}, audience);
+  if (review && checked_plan && checked_plan->plan && !plan::find_review(*checked_plan->plan, *review))
+    return {Verdict::refused,
+            refusals(report_kind, {.review = review}, audience, *checked_plan),
+            {}};
   form::FilledForm chosen;
   if (std::optional<Outcome> fault = choose_form(file, review, audience, chosen)) return std::move(*fault);
   Importing importing(*this, form_in_hand(std::move(chosen), file.form, file.data), audience);
-  if (!plan) return importing.alone();
+  if (!checked_plan) return importing.alone();
 
-  Checked checked = check(*plan, {}, audience);
+  Checked& checked = *checked_plan;
   if (!checked.plan) {
     auto& findings = checked.outcome.findings;
     const Outcome first = refused(Verdict::refused, "form-plan-refused", audience);

@@ -100,7 +100,10 @@ Outcome Documents::ReportImport::by_itself() {
 Outcome Documents::ReportImport::with_plan(const plan::Plan& plan, const plan::Review& review,
                                            const Json& posted, Import what) {
   Findings own;
-  const auto [report, left_over] = form::report_of(plan, review, form_.filled.answers, own);
+  const bool is_blank = form_.filled.reference.kind == form::FormKind::blank_progress_report;
+  const auto [report, left_over] =
+      form::report_of(plan, review, form_.filled.answers, own,
+                      is_blank ? form::PlannedDays::unknown : form::PlannedDays::printed);
   add(without_place(left_over));
   const PlanWithReport whole(posted, report);
   std::vector<Finding> findings = of_report(whole);
@@ -199,6 +202,12 @@ Outcome Documents::ReportImport::outcome(const Json& report, const Json& documen
     return (each.code == "schema-required" || each.code == "form-answer-missing") &&
            unclear.contains(each.pointer);
   });
+
+  // Its row has what the plan's kind of work lacks.
+  if (std::ranges::any_of(
+          of_answers_, [](const AnswerFinding& each) { return each.finding.sentence == "form-blank.scope"; }))
+    std::erase_if(findings,
+                  [](const Finding& each) { return each.sentence == "form-answer-missing.next-level"; });
 
   Outcome outcome;
   outcome.findings = told(in_order_of_form(std::move(findings), report, here), document);

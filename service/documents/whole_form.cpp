@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "service/documents/form_file.hpp"
 #include "service/plan/report_form/earlier_forms.hpp"
 
 namespace planpress::documents {
@@ -45,7 +46,10 @@ int number_of_fields(const std::string& summary) { return std::stoi(summary); }
 }  // namespace
 
 Documents::WholeForm::WholeForm(const Documents& documents, const FormInHand& form, const Audience& audience)
-    : documents_(documents), form_(form), audience_(audience), listed_(listed_fields(form.data)) {
+    : documents_(documents),
+      form_(form),
+      audience_(audience),
+      listed_(listed_fields(form.data, audience.language)) {
   if (documents::summary_of(listed_) != form_.filled.reference.fields) listed_.clear();
   if (audience_.naming == plan::Naming::ids) listed_ = without_names(std::move(listed_));
 }
@@ -132,6 +136,10 @@ Outcome Documents::WholeForm::refused(std::string_view sentence, plan::Arguments
 }
 
 Outcome Documents::WholeForm::told(std::vector<FieldFinding> findings) const {
+  return documents_.refused_at_fields(std::move(findings), audience_);
+}
+
+Outcome Documents::refused_at_fields(std::vector<FieldFinding> findings, const Audience& audience) const {
   std::vector<plan::Finding> each;
   std::vector<std::string> places;
   for (FieldFinding& finding : findings) {
@@ -139,9 +147,20 @@ Outcome Documents::WholeForm::told(std::vector<FieldFinding> findings) const {
     places.push_back(std::move(finding.place));
   }
   return {Verdict::refused,
-          documents_.teller(audience_.language)
-              .tell_on_form(each, plan::Json::object(), audience_.naming, places),
+          teller(audience.language).tell_on_form(each, plan::Json::object(), audience.naming, places),
           {}};
+}
+
+std::optional<Outcome> Documents::without_reference(const FormFile& file, const Audience& audience) const {
+  const FormInHand form = form_in_hand({}, file.form, file.data);
+  ExpectedFields listed = listed_fields(form.data, audience.language);
+  if (audience.naming == plan::Naming::ids) listed = without_names(std::move(listed));
+  const bool is_listed = std::ranges::any_of(listed, [&](const ExpectedField& field) {
+    return std::ranges::find(form.fields, field.names.front(), &forms::FormField::name) != form.fields.end();
+  });
+  if (!is_listed) return std::nullopt;
+  std::vector<FieldFinding> found = differences(listed, form.fields);
+  return found.empty() ? std::nullopt : std::optional(refused_at_fields(std::move(found), audience));
 }
 
 }  // namespace planpress::documents

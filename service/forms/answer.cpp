@@ -37,7 +37,8 @@ FilledForm read(const nlohmann::json& answer) {
   form.data = answer.at("data").get<std::string>();
   form.pages = answer.at("pages").get<int>();
   for (const nlohmann::json& notes : answer.at("notes")) form.notes.push_back(read_notes(notes));
-  form.added = {answer.at("addedPages").get<std::vector<int>>(), answer.at("addedFiles").get<int>()};
+  form.added = {answer.at("addedPages").get<std::vector<int>>(), answer.at("addedFiles").get<int>(),
+                answer.at("addedSignatures").get<int>()};
   return form;
 }
 
@@ -57,9 +58,13 @@ std::string to_json(const FilledForm& form) {
                       {"widgets", field.widgets}});
   for (const PageNotes& each : form.notes)
     notes.push_back({{"page", each.page}, {"count", each.count}, {"onEmptyFields", each.on_empty_fields}});
-  return nlohmann::json{
-      {"fields", std::move(fields)}, {"data", utf8(form.data)},        {"pages", form.pages},
-      {"notes", std::move(notes)},   {"addedPages", form.added.pages}, {"addedFiles", form.added.files}}
+  return nlohmann::json{{"fields", std::move(fields)},
+                        {"data", utf8(form.data)},
+                        {"pages", form.pages},
+                        {"notes", std::move(notes)},
+                        {"addedPages", form.added.pages},
+                        {"addedFiles", form.added.files},
+                        {"addedSignatures", form.added.signatures}}
       .dump();
 }
 

@@ -45,6 +45,7 @@ struct PageNotes {
 struct Added {
   std::vector<int> pages;  // from 1
   int files = 0;           // attached
+  int signatures = 0;      // digital ones, in fields of their own
 
   bool operator==(const Added&) const = default;
 };

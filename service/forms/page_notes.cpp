@@ -102,7 +102,8 @@ class Notes {
 }  // namespace
 
 std::vector<PageNotes> notes_on(const Annotations& annotations, const FilledForm& form,
-                                const std::vector<FieldNode>& nodes, Appearances& appearances) {
+                                const std::vector<FieldNode>& nodes, const std::vector<FieldNode>& signatures,
+                                Appearances& appearances) {
   Notes notes(form, nodes);
   std::size_t count = 0;
   for (const Annotation& each : annotations.all) {
@@ -110,6 +111,9 @@ std::vector<PageNotes> notes_on(const Annotations& annotations, const FilledForm
     if (++count > limits::notes) throw FormError(FormFault::too_complex, "the pages have too many notes");
     notes.add(each.page, 1, marked_by(each.object));
   }
+  for (const FieldNode& node : signatures)
+    for (const Widget& widget : node.widgets)
+      if (widget.page > 0 && !is_hidden(widget.object)) notes.add(widget.page, 0, marked_by(widget.object));
   PaintedContent content;
   for (std::size_t i = 0; i < annotations.pages.size(); ++i) {
     const Painted painted = content.of_page(annotations.pages[i]);

@@ -138,7 +138,7 @@ class FormCases {
         on_pharmacist("form-too-complex", too_many_fields()),
         on_pharmacist("form-unknown", form_with({{"name", "Zebedee"}})),
         on_pharmacist("form-of-another-plan", another),
-        {.sentence = "form-of-another-version",
+        {.sentence = "form-of-another-version.older",
          .bytes = with(example("surgeon-draft.json"), "/version", 2).dump(),
          .form = another},
         {.sentence = "form-of-another-review", .bytes = pharmacist, .review = 3, .form = form},

@@ -174,6 +174,7 @@ TEST_CASE("the rest of the plan is told in words") {
   const Json told = view(example("surgeon"))["carrying_out"];
   CHECK(told["reviews"]["rows"][0] == Json{{"name", "Review 1"},
                                            {"planned", "6 March 2025"},
+                                           {"moved", ""},
                                            {"week_record", "week 9"},
                                            {"held", "6 March 2025"},
                                            {"outcome", "Continue, adjusted"}});

@@ -170,6 +170,7 @@ TEST_CASE("a review's papers are due a week before, and it is late after fourtee
                                    {"covers", "10 October 2025 to 4 December 2025"},
                                    {"papers", "27 November 2025"},
                                    {"planned", "4 December 2025"},
+                                   {"moved", ""},
                                    {"latest", "18 December 2025"},
                                    {"held", ""}});
   CHECK(says(reviews["attendees"], "Mrs Małgorzata Święcicka-Żółkoś"));
@@ -304,7 +305,6 @@ TEST_CASE("a step to a tighter level is a decision on record, and no test") {
   CHECK((*step)["tightened"] == said);
   const std::string text = document_of(told);
   CHECK(text.find(said) != std::string::npos);
-  CHECK(text.find("No test is set") == std::string::npos);
 }
 
 TEST_CASE("what is to be done before the start knows who has acknowledged and signed the version") {

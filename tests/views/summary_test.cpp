@@ -110,11 +110,21 @@ TEST_CASE("what reviews decided and adjusted is on record") {
                                              {"authorised", "Authorised by Mr Teodor Ashgrove"},
                                              {"authoriser", "Mr Teodor Ashgrove"}});
   CHECK(told["adjustments"]["rows"].size() == 2);
-  CHECK(told["changes"]["rows"][0]["week"] == "Week 17");
+  CHECK(told["changes"]["rows"][0]["week"] == "From week 17");
   CHECK(told["versions"]["rows"].size() == 3);
   CHECK(told["recommendations"]["rows"][0] == Json{{"text", "Complete the patient survey"},
                                                    {"owner", "Practitioner"},
                                                    {"date", "31 October 2025"}});
+}
+
+TEST_CASE("the owner of a recommendation is written as in the plan, a role with a capital") {
+  Plan plan = example("surgeon");
+  const auto told = [&](const char* owner) {
+    plan.summary->recommendations = {{"Go on.", owner, std::nullopt}};
+    return summary(plan)["recommendations"]["rows"][0]["owner"].get<std::string>();
+  };
+  CHECK(told("case manager") == "Case manager");
+  CHECK(told("de Souza") == "de Souza");
 }
 
 TEST_CASE("a decision that the plan has taken up in the same words is told once") {

@@ -46,7 +46,8 @@ TEST_CASE("tests are listed by the week in which the next level begins") {
                         {"week_record", "week 5"},
                         {"scope", "Intermediate elective lists"},
                         {"change", "Direct to close"},
-                        {"test", "6 supervised cases and no take-over"}});
+                        {"test", "6 supervised cases and no take-over"},
+                        {"tightened", ""}});
   CHECK(rows[1]["scope"] == "Major resections");
   CHECK(rows[2]["change"] == "Excluded to close");
 }
@@ -64,7 +65,7 @@ TEST_CASE("a change of level says when, why and on whose authority") {
   const Json rows = view(example("pharmacist"))["supervision"]["changes"]["rows"];
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["date"] == "3 November 2025");
-  CHECK(rows[0]["week"] == "Week 10");
+  CHECK(rows[0]["week"] == "From week 10");
   CHECK(rows[0]["scope"] == "Telephone advice");
   CHECK(rows[0]["change"] == "Supervised to close");
   CHECK(rows[0]["authorised"] == "Authorised by Ms Siân Llŷr-Gŵyn");

@@ -30,13 +30,15 @@ std::optional<std::size_t> number_in(std::string_view text) {
 
 class Reading {
  public:
-  Reading(const Plan& plan, const Review& review, const Answers& answers, Findings& findings)
-      : plan_(plan), review_(review), answers_(answers), findings_(findings) {}
+  Reading(const Plan& plan, const Review& review, const Answers& answers, Findings& findings,
+          PlannedDays days)
+      : plan_(plan), review_(review), answers_(answers), findings_(findings), days_(days) {}
 
   ReadReport read() {
     const DateRange period = period_of_report(plan_, review_);
     report_["review"] = review_.number;
-    report_["period"] = {{"from", period.from.iso()}, {"to", period.to.iso()}};
+    report_["period"] = {{"from", period.from.iso()}};
+    if (days_ == PlannedDays::printed) report_["period"]["to"] = period.to.iso();
     put_date(report_["period"], "to", "period/to", at("period"));
     put_date(report_, "heldOn", "heldOn", {});
     attendees();
@@ -201,13 +203,14 @@ class Reading {
     if (!rows.empty()) report_["adjustments"] = std::move(rows);
   }
 
-  // As planned where nothing else is written, as the form says.
+  // As planned where nothing else is written and the form says so.
   void next_review_date() {
     put_date(report_, "nextReviewDate", "nextReviewDate", {});
     const string outcome = trimmed_value("outcome");
     const bool ends = outcome == to_string(Outcome::complete) || outcome == to_string(Outcome::close_early);
     const Review* next = next_review(plan_, review_);
-    if (!has("nextReviewDate") && !outcome.empty() && !ends && next != nullptr)
+    if (days_ == PlannedDays::printed && !has("nextReviewDate") && !outcome.empty() && !ends &&
+        next != nullptr)
       report_["nextReviewDate"] = next->planned_date.iso();
   }
 
@@ -250,6 +253,7 @@ class Reading {
   const Review& review_;
   const Answers& answers_;
   Findings& findings_;
+  PlannedDays days_;
   PlannedLevels planned_ = planned_levels(plan_, review_);
   Json report_ = Json::object();
   mutable std::set<std::string_view> asked_;  // names of answers, which live as long as they do
@@ -268,8 +272,9 @@ std::string_view fault_of_date(std::string_view written) {
   return year.size() == 4 ? std::string_view() : "schema-format.year";
 }
 
-ReadReport report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings) {
-  return Reading(plan, review, answers, findings).read();
+ReadReport report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings,
+                     PlannedDays days) {
+  return Reading(plan, review, answers, findings, days).read();
 }
 
 }  // namespace planpress::plan::report_form

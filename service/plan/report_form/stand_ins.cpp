@@ -13,6 +13,7 @@ class StandIns {
 
   Json put() {
     const std::string planned = review_.planned_date.iso();
+    stand_in(report_["period"], at("period"), "to", planned);
     stand_in(report_, {}, "heldOn", planned);
     for (const char* name : {"sessionsPlanned", "sessionsWorked", "leaveDays"})
       stand_in(report_, {}, name, 0);

@@ -81,13 +81,11 @@ Json help(const HelpText& text) {
 }  // namespace
 
 Json duties(const Telling& telling) {
-  const Practitioner& practitioner = telling.plan().practitioner;
   const Wording& words = telling.words();
   Json people = Json::array();
-  people.push_back(entry(
-      telling.practitioner(), words.word(SignatureRole::practitioner),
-      words.say("practitioner-post", {{"grade", telling.grade()}, {"specialty", practitioner.specialty}}),
-      {words.say("duty-practitioner"), words.say("duty-practitioner-tell")}));
+  people.push_back(entry(telling.practitioner(), words.word(SignatureRole::practitioner),
+                         telling.practitioner_post(),
+                         {words.say("duty-practitioner"), words.say("duty-practitioner-tell")}));
   for (const Person& person : telling.plan().people)
     people.push_back(entry(person.name, telling.role(person.role), person.post, duties_of(telling, person)));
   return people;

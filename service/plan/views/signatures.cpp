@@ -91,8 +91,7 @@ Json practitioner_to_sign(const Telling& telling) {
   return to_sign(
       {words.word(SignatureRole::practitioner),
        telling.practitioner(),
-       words.say("practitioner-post",
-                 {{"grade", telling.grade()}, {"specialty", telling.plan().practitioner.specialty}}),
+       telling.practitioner_post(),
        report_form::place_to_sign(SignatureRole::practitioner, telling.plan().practitioner.id),
        {agreed(telling), {to_string(SignatureStatement::seen_not_agreed), words.say("choose-seen")}}});
 }

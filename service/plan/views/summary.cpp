@@ -26,11 +26,18 @@ views::SignedState state_of(const Telling& telling) {
   return {views::status_word(telling), views::still_to_sign(telling.plan().summary->signatures).empty()};
 }
 
+// "Practitioner" of "practitioner"; a name such as "de Souza" stays as it is written.
+std::string owner_of(const Recommendation& recommendation) {
+  const std::string& owner = recommendation.owner;
+  const bool has_capital = std::ranges::any_of(owner, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return has_capital ? owner : upper_first(owner);
+}
+
 Json recommendations(const Telling& telling) {
   Json rows = Json::array();
   for (const Recommendation& each : telling.plan().summary->recommendations)
     rows.push_back({{"text", each.text},
-                    {"owner", each.owner},
+                    {"owner", owner_of(each)},
                     {"date", each.date ? telling.words().date(*each.date) : ""}});
   return views::headed(std::move(rows));
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "service/plan/views/passages.hpp"
 
 namespace planpress::plan {
@@ -83,6 +85,18 @@ std::string Telling::grade() const {
   const std::size_t at = grade.find(variable);
   if (at != std::string::npos) grade.replace(at, variable.size(), lower_first(words_.word(p.profession)));
   return upper_first(grade);
+}
+
+// A specialty that begins with a name, as "Parkinson's disease" does, stays as it is written.
+std::string Telling::practitioner_post() const {
+  const std::string& written = plan_.practitioner.specialty;
+  const std::size_t mark = mark_before(written);
+  const std::string_view first = std::string_view(written).substr(mark, written.find(' ') - mark);
+  const bool is_name = first.find("'s") != first.npos || first.find("\u2019s") != first.npos ||
+                       std::ranges::any_of(first.substr(std::min<std::size_t>(1, first.size())),
+                                           [](char c) { return c >= 'A' && c <= 'Z'; });
+  return words_.say("practitioner-post",
+                    {{"grade", grade()}, {"specialty", is_name ? written : lower_first(written)}});
 }
 
 std::optional<std::string> Telling::supplied_welsh(std::string_view label) const {

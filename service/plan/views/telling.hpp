@@ -62,7 +62,8 @@ class Telling {
   std::string grade() const;
   // The plan's translation where the document is in Welsh and it has one; otherwise ours.
   std::string labelled(std::string_view label, const std::string& ours) const;
-  std::string kind() const;  // "Action plan"
+  std::string practitioner_post() const;  // "Consultant, general surgery"
+  std::string kind() const;               // "Action plan"
 
  private:
   std::optional<std::string> supplied_welsh(std::string_view label) const;
