@@ -207,8 +207,12 @@ Outcome Documents::several_forms(const std::vector<form::Reference>& references,
 
 std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optional<int> review,
                                               const Audience& audience, form::FilledForm& chosen) const {
-  if (is_joined(file.form.fields)) return refused(Verdict::refused, "form-several.joined", audience);
   const std::vector<form::Reference> all = all_references(file.fields);
+  if (is_joined(file.form.fields)) {
+    plan::Arguments which;
+    if (!all.empty()) which.push_back({"form", in_words(all.front(), audience.language)});
+    return refused(Verdict::refused, "form-several.joined", audience, std::move(which));
+  }
   std::vector<form::FilledForm> forms = form::forms_in(file.fields);
   if (all.empty()) {
     std::optional<Outcome> lost = without_reference(file, audience);
@@ -237,9 +241,7 @@ Outcome Documents::import_report(std::string_view pdf, std::optional<std::string
   std::optional<Checked> checked_plan;
   if (plan) checked_plan = check(*plan, {}, audience);
   if (review && checked_plan && checked_plan->plan && !plan::find_review(*checked_plan->plan, *review))
-    return {Verdict::refused,
-            refusals(report_kind, {.review = review}, audience, *checked_plan),
-            {}};
+    return {Verdict::refused, refusals(report_kind, {.review = review}, audience, *checked_plan), {}};
   form::FilledForm chosen;
   if (std::optional<Outcome> fault = choose_form(file, review, audience, chosen)) return std::move(*fault);
   Importing importing(*this, form_in_hand(std::move(chosen), file.form, file.data), audience);

@@ -143,6 +143,19 @@ TEST_CASE("what stands in a list that the report gives anew is not emptied, and 
   CHECK(values_of(whole.bytes).at("safetyEvents/2/summary") == "A new second.");
 }
 
+TEST_CASE("that nothing happened is not said for somebody who left it out") {
+  const Json report =
+      Json::parse(std::ifstream(PLANPRESS_SOURCE_DIR "/tests/forms/pharmacist-review-2.json"));
+  Json without_events = report;
+  without_events.erase("safetyEvents");
+  const std::string whole = filled(form(), without_events).bytes;
+  CHECK(values_of(whole).at("noSafetyEvents") == "yes");
+  const std::string left_out = changed(whole, [](QPDF& pdf) { tick(pdf, "noSafetyEvents", "Off"); });
+  CHECK(values_of(filled(left_out, without_events).bytes).at("noSafetyEvents").empty());
+  without_events["safetyEvents"] = Json::array();
+  CHECK(values_of(filled(left_out, without_events).bytes).at("noSafetyEvents") == "yes");
+}
+
 TEST_CASE("a form with notes beside its fields is not made anew") {
   const Outcome outcome = filled(with_note(form()), comment);
   CHECK(outcome.bytes.empty());

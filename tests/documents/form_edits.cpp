@@ -194,6 +194,14 @@ std::string with_signature(const std::string& form) {
   });
 }
 
+void sign_beside(QPDF& pdf, const std::string& rectangle) {
+  QPDFObjectHandle field = pdf.makeIndirectObject(
+      QPDFObjectHandle::parse("<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature1)/F 132/Rect[" + rectangle +
+                              "]/V<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 1 2 3]/Contents<00>>>>>"));
+  list_of_fields(pdf).appendItem(field);
+  add_annotation(pdf, field);
+}
+
 std::string without_signed_text(const std::string& form) {
   return changed(form, [](QPDF& pdf) {
     std::string reference = form_field(pdf, "form").getKey("/V").getUTF8Value();

@@ -325,6 +325,11 @@ static void fill_blank(QPDF& pdf, const Json& plan) {
   tick(pdf, "outcome", "continue");
   tick(pdf, "signatures/practitioner/1/statement", "agreed");
   date(pdf, "signatures/practitioner/1", "5", "12", "2025");
+  for (const auto& [field, year] : {std::pair("period/to", "2025"), std::pair("nextReviewDate", "2026")}) {
+    set_text(pdf, std::string(field) + "/day", year == std::string("2025") ? "4" : "12");
+    set_text(pdf, std::string(field) + "/month", year == std::string("2025") ? "12" : "2");
+    set_text(pdf, std::string(field) + "/year", year);
+  }
 }
 
 TEST_CASE("a report written without the plan comes back as one of the plan that it names") {
@@ -356,6 +361,23 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
   CHECK(std::ranges::any_of(unwritten.findings, [](const plan::ToldFinding& each) {
     return each.code == "form-answer-missing" && each.field == "5 Supervision, Kind of work 2, Next level";
   }));
+  // Nothing that the form does not print is taken as planned.
+  const Outcome no_days = imported(changed(blank,
+                                           [&](QPDF& pdf) {
+                                             fill(pdf);
+                                             for (const char* part : {"day", "month", "year"})
+                                               for (const char* field : {"period/to/", "nextReviewDate/"})
+                                                 set_text(pdf, std::string(field) + part, "");
+                                           }),
+                                   plan);
+  CHECK(no_days.verdict == Verdict::refused);
+  CHECK(listed(no_days).find("schema-required /period/to") != std::string::npos);
+  CHECK(listed(no_days).find("next-review-required") != std::string::npos);
+  const Outcome name_alone = wrong("signatures/case-manager/1/name",
+                                   plan["people"][0]["name"].get_ref<const std::string&>().c_str());
+  CHECK(name_alone.verdict == Verdict::refused);
+  CHECK(says(name_alone, "this has no answer"));
+  CHECK(listed(wrong("scopes/2/name", "Theatre")).find("form-answer-missing") == std::string::npos);
   CHECK(listed(wrong("plan/id", "GYD-2025-C003")) == "error form-of-another-plan");
   CHECK(listed(wrong("plan/id", "GYD-2025-C002, version 2")) == "error form-blank");
   CHECK(listed(wrong("plan/review", "4")) == "error form-blank");

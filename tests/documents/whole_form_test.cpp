@@ -204,6 +204,85 @@ TEST_CASE("pages and files that somebody put into a form are told, and are no re
   CHECK_FALSE(contains(before, "attached"));
 }
 
+TEST_CASE("a digital signature that a viewer put into a form is told, and is no field of it") {
+  const auto signed_at = [](const std::string& rectangle) {
+    return imported(changed(filled(), [&](QPDF& pdf) { sign_beside(pdf, rectangle); }));
+  };
+  for (const char* rectangle : {"0 0 0 0", "300 20 500 60"}) {
+    const Outcome outcome = signed_at(rectangle);
+    CHECK(outcome.verdict == Verdict::accepted);
+    CHECK(outcome.bytes == imported(filled()).bytes);
+    CHECK(contains(details(outcome, plan::Severity::warning),
+                   "The form carries digital signatures outside its boxes for signatures (1 of them)"));
+  }
+  const std::string without = changed(filled(), [](QPDF& pdf) {
+    set_text(pdf, "attendanceNote", "");
+    QPDFObjectHandle place = form_field(pdf, "attendanceNote").getKey("/Rect");
+    sign_beside(pdf, "0 0 0 0");
+    form_field(pdf, "Signature1").replaceKey("/Rect", place);
+  });
+  CHECK(
+      contains(details(imported(without)), "1 The review, About attendance: a note or drawing lies on this"));
+}
+
+TEST_CASE("a signature field has one widget, where other fields have one in each language") {
+  const std::string both =
+      the_documents().make("progress-report", pharmacist(), {.language = Language::both, .review = 2}).bytes;
+  for (const forms::FormField& field : forms::read_form(both).fields) {
+    CAPTURE(field.name);
+    const bool is_radio = field.name.ends_with("/rating") || field.name.ends_with("evel") ||
+                          field.name.ends_with("/levelNext") || field.name.ends_with("outcome") ||
+                          field.name.ends_with("/statement");
+    if (!is_radio) CHECK(field.widgets == (field.name.ends_with("/signature") ? 1 : 2));
+  }
+}
+
+TEST_CASE("what is missing of a form in two languages is named in the language of who reads the finding") {
+  const std::string both =
+      the_documents().make("progress-report", pharmacist(), {.language = Language::both, .review = 2}).bytes;
+  const std::string flattened = changed(both, [](QPDF& pdf) { take_out(pdf, "supervisorComment"); });
+  CHECK(contains(details(imported(flattened)), "7 Comments, Clinical supervisor: this field of the form"));
+  CHECK(contains(details(imported(flattened, {plan::Language::cy, plan::Naming::names})),
+                 "7 Sylwadau, Goruchwyliwr clinigol: "));
+}
+
+TEST_CASE("a form that lost the page which says what it is is told by that page") {
+  const Json plan = plan::tests::example("pharmacist.json");
+  Json unsigned_plan = plan;
+  unsigned_plan["reports"][0].erase("signatures");
+  const std::string form =
+      the_documents()
+          .make("progress-report", unsigned_plan.dump(), {.language = Language::english, .review = 1})
+          .bytes;
+  const int last = page_of(form, "form");
+  const Outcome outcome = the_documents().import_report(
+      changed(form, [&](QPDF& pdf) { remove_page(pdf, last); }), unsigned_plan.dump(), std::nullopt, owner);
+  CHECK(outcome.verdict == Verdict::refused);
+  CHECK(contains(details(outcome), "Page " + std::to_string(last) + " of the form is missing"));
+}
+
+TEST_CASE(
+    "a form of a newer version than the plan asks for that version, and a wrong review names those there "
+    "are") {
+  Json older = plan::tests::example("pharmacist.json");
+  const std::string form =
+      the_documents()
+          .make("progress-report", pharmacist(), {.language = Language::english, .review = 2})
+          .bytes;
+  older["version"] = 1;
+  for (const char* list : {"versions", "signatures"})
+    std::erase_if(older[list].get_ref<Json::array_t&>(),
+                  [](const Json& each) { return each["version"] == 2; });
+  const Outcome newer = the_documents().import_report(form, older.dump(), std::nullopt, owner);
+  CHECK(newer.verdict == Verdict::conflict);
+  CHECK(contains(details(newer), "Send the plan at version 2."));
+  const Outcome none = the_documents().import_report(form, pharmacist(), 9, owner);
+  CHECK(none.verdict == Verdict::refused);
+  REQUIRE(none.findings.size() == 1);
+  CHECK(none.findings[0].parameter == "review");
+  CHECK(contains(details(none), "Ask for one of: 1, 2, 3."));
+}
+
 TEST_CASE("a field that lost its name is told by its page") {
   const std::string form = changed(filled(), [](QPDF& pdf) {
     QPDFObjectHandle page = pdf.getAllPages().back();

@@ -46,6 +46,29 @@ Json evidence_of(std::size_t rows) {
   return Json(std::vector<Json>(rows, {{"activity", "A-A01"}, {"done", 1}}));
 }
 
+// Of as many clinical supervisors with these names, scopes, and levels in each.
+std::string crowded_supervision(std::size_t people, const std::string& name, std::size_t scopes,
+                                std::size_t weeks) {
+  Json plan = example("surgeon-draft.json");
+  const Json supervisor = plan["people"][1];
+  for (std::size_t i = 1; i <= people; ++i) {
+    plan["people"].push_back(supervisor);
+    plan["people"].back()["id"] = fmt::format("S{}", i);
+    plan["people"].back()["name"] = fmt::format("Zebedee {} {}", i, name);
+  }
+  Json ids = Json::array(), phases = Json::array();
+  for (std::size_t i = 1; i <= people; ++i) ids.push_back(fmt::format("S{}", i));
+  for (std::size_t week = 1; week <= weeks; ++week)
+    phases.push_back({{"fromWeek", week}, {"toWeek", week < weeks ? week : 26}, {"level", "close"}});
+  plan["scopes"] = Json::array();
+  for (std::size_t i = 1; i <= scopes; ++i)
+    plan["scopes"].push_back({{"id", fmt::format("Q{}", i)},
+                              {"name", fmt::format("Work {}", i)},
+                              {"supervisors", ids},
+                              {"phases", phases}});
+  return plan.dump();
+}
+
 // Each under the three objectives of the draft.
 Json many_activities(std::size_t count) {
   const Json activity = example("surgeon-draft.json").at("activities").at(0);
@@ -168,6 +191,14 @@ std::vector<SentenceCase> structure() {
       {.sentence = "schema-items.document",
        .bytes = endless_plan(),
        .asked_for = "action-plan",
+       .is_made = true},
+      {.sentence = "schema-items.packs",
+       .bytes = crowded_supervision(20, "", 26, 26),
+       .asked_for = "supervisor-pack",
+       .is_made = true},
+      {.sentence = "document-too-long",
+       .bytes = crowded_supervision(4, repeated("long ", 780), 100, 26),
+       .asked_for = "implementation-guidance",
        .is_made = true},
       {"schema-unique", draft({{"/activities/4/objectives", {"A-O1", "A-O2", "A-O1"}}})},
       {"schema-control-character", draft({{"/practitioner/name", "Zebedee\a"}})},

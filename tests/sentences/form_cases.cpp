@@ -99,6 +99,15 @@ Json version_2_to_sign() {
   return plan;
 }
 
+// Before its second version was made.
+Json first_version() {
+  Json plan = with(example("pharmacist.json"), "/version", 1);
+  for (const char* list : {"versions", "signatures"})
+    std::erase_if(plan[list].get_ref<Json::array_t&>(),
+                  [](const Json& each) { return each["version"] == 2; });
+  return plan;
+}
+
 // Before its summary is written.
 Json extended_gp() { return with(without(example("gp.json"), "/summary"), "/status", "extended"); }
 
@@ -141,6 +150,7 @@ class FormCases {
         {.sentence = "form-of-another-version.older",
          .bytes = with(example("surgeon-draft.json"), "/version", 2).dump(),
          .form = another},
+        {.sentence = "form-of-another-version.newer", .bytes = first_version().dump(), .form = form},
         {.sentence = "form-of-another-review", .bytes = pharmacist, .review = 3, .form = form},
         filling("form-of-another-review.fill", form, R"({"review": 1})"),
         {.sentence = "form-several", .bytes = draft, .form = two},
@@ -172,6 +182,8 @@ class FormCases {
         on_pharmacist("form-notes-not-read.page", changed(form, add_page)),
         on_pharmacist("form-notes-not-read.files",
                       changed(form, [](QPDF& pdf) { attach_file(pdf, "Zebedee.pdf"); })),
+        on_pharmacist("form-notes-not-read.signatures",
+                      changed(form, [](QPDF& pdf) { test::sign_beside(pdf, "0 0 0 0"); })),
         on_pharmacist("form-note-on-field", changed(form, [](QPDF& pdf) { write_over(pdf, "leaveDays"); })),
         on_pharmacist("form-answer-unclear.unknown-state",
                       with_this_field("noSafetyEvents", "/FT/Btn/V/No/AS/Off/AP<</N<</yes null>>>>")),
@@ -307,6 +319,8 @@ class FormCases {
         filling("form-answer-not-kept.page", changed(form, add_page), R"({"review": 2})"),
         filling("form-answer-not-kept.files",
                 changed(form, [](QPDF& pdf) { attach_file(pdf, "Zebedee.pdf"); }), R"({"review": 2})"),
+        filling("form-answer-not-kept.signatures",
+                changed(form, [](QPDF& pdf) { test::sign_beside(pdf, "0 0 0 0"); }), R"({"review": 2})"),
         filling("form-answer-not-kept.signed", test::with_signature(form), R"({"review": 2})"),
         filling("form-answer-not-kept.choice", test::with_answer(form, "scopes/C-S1/levelNow", "Zebedee"),
                 R"({"review": 2})"),

@@ -193,7 +193,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-unknown", ""},
     {"form-unknown.fill", "form"},
     {"form-several", "forms"},
-    {"form-several.joined", ""},
+    {"form-several.joined", "?form"},
     {"form-several.same", "form"},
     {"form-several.kinds", "forms"},
     {"form-renamed", ""},
