@@ -46,6 +46,11 @@ plan::Finding reading_fault(const plan::JsonFault& fault) {
                            {"offset", static_cast<int>(fault.offset)}});
 }
 
+// A sound plan, where a cohort is wanted.
+plan::Finding not_a_cohort() {
+  return {"/kind", "schema-required", plan::Severity::error, "plan-not-a-cohort", {}, ""};
+}
+
 // A sound cohort, where a plan is wanted.
 plan::Finding not_a_plan() {
   return {"/kind", "schema-unknown-field", plan::Severity::error, "cohort-not-a-plan", {}, ""};
@@ -121,6 +126,10 @@ Documents::Checked Documents::check(std::string_view bytes, const Questions& que
   if (result.cohort && questions.kind && *questions.kind != kind_from_cohort) {
     result.status = 422;
     result.findings.push_back(not_a_plan());
+  }
+  if (result.plan && questions.kind && *questions.kind == kind_from_cohort) {
+    result.status = 422;
+    result.findings.push_back(not_a_cohort());
   }
   const Verdict verdict = result.status == 400   ? Verdict::not_a_plan
                           : result.status == 422 ? Verdict::refused

@@ -24,6 +24,11 @@ struct Sent {
   std::string fault;  // a sentence; empty: there is nothing else
 };
 
+// What clients write who do not know the type of a file, or nothing.
+bool is_any(std::string_view content_type) {
+  return content_type.empty() || content_type == "application/octet-stream";
+}
+
 Sent parts_of(const Request& request) {
   Sent sent;
   if (request.parts.empty()) {
@@ -38,7 +43,8 @@ Sent parts_of(const Request& request) {
     }
     const std::string*& place = is_form ? sent.form : sent.plan;
     if (place != nullptr) sent.fault = fmt::format("There are two parts {}. ", part.name);
-    if (!(is_form ? is_pdf(part.content_type) : is_json(part.content_type)))
+    const bool is_right = is_form ? is_pdf(part.content_type) : is_json(part.content_type);
+    if (!is_right && !is_any(part.content_type))
       sent.fault = fmt::format("The part {} has to say of itself Content-Type: {}. ", part.name,
                                is_form ? "application/pdf" : "application/json");
     place = &part.body;

@@ -15,9 +15,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool is_plain_word(std::string_view name) {
   return !name.empty() && name.size() <= 32 &&
-         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '_'; });
+         std::ranges::all_of(name, [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; });
 }
 
 Json fault(std::string_view parameter, std::string_view code, std::string detail) {
@@ -25,11 +28,13 @@ Json fault(std::string_view parameter, std::string_view code, std::string detail
 }
 
 Json unknown(std::string_view name, const std::vector<ParameterRule>& rules) {
-  std::vector<std::string_view> names;
+  std::vector<std::string> names;
   names.reserve(rules.size());
-  for (const ParameterRule& rule : rules) names.push_back(rule.name);
-  const std::string known =
+  for (const ParameterRule& rule : rules) names.emplace_back(rule.name);
+  std::string known =
       names.empty() ? "This address takes none." : fmt::format("Known: {}.", fmt::join(names, ", "));
+  if (const std::optional<std::string> near = plan::meant(name, names))
+    known += fmt::format(" Did you mean {}?", *near);
   return fault(is_plain_word(name) ? name : "", "query-parameter-unknown",
                "This query parameter is not known. " + known);
 }
@@ -49,9 +54,6 @@ std::string hint(const ParameterRule& rule, std::string_view value) {
   const std::optional<std::string> near = plan::meant(value, rule.values);
   return near ? fmt::format(" Did you mean {}?", *near) : "";
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 

@@ -136,6 +136,7 @@ std::vector<SentenceCase> reading() {
       {"unsupported-schema-version", draft({{"/schemaVersion", 2}})},
       {"findings-left-off", crowded(10'005)},
       {"cohort-not-a-plan", cohort({}), "action-plan"},
+      {"plan-not-a-cohort", draft({}), "insight-report"},
   };
 }
 

@@ -46,6 +46,7 @@ std::vector<ToldFinding> told(const SentenceCase& one, Language language, Naming
 }
 
 std::string code_of(const std::string& sentence) {
+  if (sentence == "plan-not-a-cohort") return "schema-required";
   return sentence == "cohort-not-a-plan" ? "schema-unknown-field" : sentence.substr(0, sentence.find('.'));
 }
 

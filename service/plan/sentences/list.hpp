@@ -25,6 +25,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"unsupported-schema-version", ""},
     {"findings-left-off", "count"},
     {"cohort-not-a-plan", ""},
+    {"plan-not-a-cohort", ""},
 
     // Structure
     {"schema-type.object", ""},

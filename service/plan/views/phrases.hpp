@@ -191,6 +191,7 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"required-by-version", "version"},
     {"required-by-version-agreed", "version date"},
     {"not-reported", "whole unit"},
+    {"not-reported-since", "part whole unit"},
     {"levels-as-planned", ""},
     {"levels-not-as-planned", ""},
     {"levels-not-on-record", ""},

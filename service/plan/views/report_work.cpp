@@ -29,13 +29,20 @@ Json evidence_row(const Telling& telling, const Activity& activity, const Eviden
                   const Totals* before) {
   const Wording& words = telling.words();
   const std::string required = decimal(activity.required);
+  const std::string at_before = before ? in_words(telling, total_of(*before, activity.id)) : "";
+  const auto total = [&] {
+    if (given)
+      return words.say("part-of-units",
+                       {{"part", decimal(given->done)}, {"whole", required}, {"unit", activity.unit}});
+    if (before && before->contains(activity.id))
+      return words.say("not-reported-since",
+                       {{"part", at_before}, {"whole", required}, {"unit", activity.unit}});
+    return words.say("not-reported", {{"whole", required}, {"unit", activity.unit}});
+  };
   return {{"name", short_name_of(telling, activity)},
           {"id", activity.id},
-          {"before", before ? in_words(telling, total_of(*before, activity.id)) : ""},
-          {"total",
-           given ? words.say("part-of-units",
-                             {{"part", decimal(given->done)}, {"whole", required}, {"unit", activity.unit}})
-                 : words.say("not-reported", {{"whole", required}, {"unit", activity.unit}})},
+          {"before", at_before},
+          {"total", total()},
           {"note", given ? or_empty(given->note) : ""}};
 }
 
