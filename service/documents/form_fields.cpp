@@ -134,6 +134,16 @@ class Comparison {
 
 }  // namespace
 
+std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> fields) {
+  std::set<std::string, std::less<>> names;
+  for (const forms::FormField& field : fields) names.insert(field.name);
+  std::erase_if(fields, [&](const forms::FormField& field) {
+    const std::string_view name = without_joiners_mark(field.name);
+    return name != field.name && names.contains(name);
+  });
+  return fields;
+}
+
 ExpectedFields listed_fields(const json& data, plan::Language language) {
   ExpectedFields fields;
   const auto list = data.find("fields");

@@ -27,6 +27,9 @@ ExpectedFields listed_fields(const nlohmann::json& data, plan::Language language
 // "123-5f2a91c0", as the form's reference has it.
 std::string summary_of(const ExpectedFields& fields);
 
+// Without the fields that a program which joins files added of a second copy: "1.form" beside "form".
+std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> fields);
+
 // What a person is told of a field: its finding and where it is.
 struct FieldFinding {
   plan::Finding finding;

@@ -45,6 +45,11 @@ std::string_view sentence_on(forms::FieldFault fault) {
 // page like any other, and is no refusal; who signed, how and when comes from the fields beside the box.
 bool is_signature(std::string_view name) { return name.ends_with("/signature"); }
 
+// Also under the mark of a program that joined two forms.
+bool is_signature_of_others(const forms::FormField& field) {
+  return field.is_signature && field.name.find("/signature") == std::string::npos;
+}
+
 // Who signs ticks a statement and writes the date; what is drawn in the box then is theirs.
 bool is_signed_beside(const FormInHand& form, std::string_view signature) {
   const std::string place(signature.substr(0, signature.rfind('/')));
@@ -63,10 +68,14 @@ std::string question_of(std::string_view name) {
 }
 
 FormInHand form_in_hand(form::FilledForm filled, const forms::FilledForm& file, const std::string& data) {
-  FormInHand made{std::move(filled), {}, file.notes, file.added, read_data(data)};
+  FormInHand made{std::move(filled), {}, file.notes, file.added, 0, read_data(data)};
   const std::string& prefix = made.filled.prefix;
   const auto without_prefix = [&](const std::string& name) { return name.substr(prefix.size()); };
   for (const forms::FormField& field : file.fields) {
+    if (is_signature_of_others(field)) {
+      if (!field.value.empty()) ++made.signatures_of_others;
+      continue;
+    }
     if (!field.name.starts_with(prefix)) continue;
     made.fields.push_back(field);
     made.fields.back().name = without_prefix(field.name);
@@ -155,9 +164,9 @@ std::vector<AnswerFinding> faults_of_answers(const FormInHand& form) {
   }
   for (const int page : form.added.pages)
     findings.push_back({"", finding_of("form-notes-not-read.page", Severity::warning, {{"page", page}})});
-  if (form.added.signatures > 0)
+  if (form.signatures_of_others > 0)
     findings.push_back({"", finding_of("form-notes-not-read.signatures", Severity::warning,
-                                       {{"count", form.added.signatures}})});
+                                       {{"count", form.signatures_of_others}})});
   if (form.added.files > 0)
     findings.push_back(
         {"", finding_of("form-notes-not-read.files", Severity::warning, {{"count", form.added.files}})});

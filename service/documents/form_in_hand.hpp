@@ -16,6 +16,7 @@ struct FormInHand {
   std::vector<forms::FormField> fields;  // names without the prefix of the form
   std::vector<forms::PageNotes> notes;   // of the whole file; names likewise
   forms::Added added;                    // to the whole file
+  int signatures_of_others = 0;          // digital ones, in fields that viewers made for them
   nlohmann::json data;                   // attached to the file; null: none, or none of ours
 };
 

@@ -57,7 +57,6 @@ class Reading {
 
   void add(const forms::Added& added) {
     for (const int page : added.pages) lose({}, "form-answer-not-kept.page", {{"page", page}});
-    if (added.signatures > 0) lose({}, "form-answer-not-kept.signatures", {{"count", added.signatures}});
     if (added.files > 0) lose({}, "form-answer-not-kept.files", {{"count", added.files}});
   }
 

@@ -66,6 +66,10 @@ std::optional<Outcome> Documents::WholeForm::fault(const plan::Plan* plan, const
   std::vector<FieldFinding> found;
   if (documents::summary_of(expected) == made_with) found = differences(expected, form_.fields);
   if (!found.empty()) return told(std::move(found));
+  if (const auto own = without_second_copy(form_.fields);
+      own.size() < form_.fields.size() && summary_of(own) == made_with)
+    return documents_.refused(Verdict::conflict, "form-several.same", audience_,
+                              {{"form", documents_.in_words(form_.filled.reference, audience_.language)}});
   return refused("form-fields-differ",
                  {{"asked", number_of_fields(made_with)}, {"found", static_cast<int>(form_.fields.size())}});
 }

@@ -20,7 +20,8 @@ FormField read_field(const nlohmann::json& field) {
           field.at("readOnly").get<bool>(),
           field.at("page").get<int>(),
           read_fault(field.at("fault"), FieldFault::stands_twice),
-          field.at("widgets").get<int>()};
+          field.at("widgets").get<int>(),
+          field.at("isSignature").get<bool>()};
 }
 
 PageNotes read_notes(const nlohmann::json& notes) {
@@ -37,8 +38,7 @@ FilledForm read(const nlohmann::json& answer) {
   form.data = answer.at("data").get<std::string>();
   form.pages = answer.at("pages").get<int>();
   for (const nlohmann::json& notes : answer.at("notes")) form.notes.push_back(read_notes(notes));
-  form.added = {answer.at("addedPages").get<std::vector<int>>(), answer.at("addedFiles").get<int>(),
-                answer.at("addedSignatures").get<int>()};
+  form.added = {answer.at("addedPages").get<std::vector<int>>(), answer.at("addedFiles").get<int>()};
   return form;
 }
 
@@ -55,16 +55,13 @@ std::string to_json(const FilledForm& form) {
                       {"readOnly", field.read_only},
                       {"page", field.page},
                       {"fault", static_cast<int>(field.fault)},
-                      {"widgets", field.widgets}});
+                      {"widgets", field.widgets},
+                      {"isSignature", field.is_signature}});
   for (const PageNotes& each : form.notes)
     notes.push_back({{"page", each.page}, {"count", each.count}, {"onEmptyFields", each.on_empty_fields}});
-  return nlohmann::json{{"fields", std::move(fields)},
-                        {"data", utf8(form.data)},
-                        {"pages", form.pages},
-                        {"notes", std::move(notes)},
-                        {"addedPages", form.added.pages},
-                        {"addedFiles", form.added.files},
-                        {"addedSignatures", form.added.signatures}}
+  return nlohmann::json{
+      {"fields", std::move(fields)}, {"data", utf8(form.data)},        {"pages", form.pages},
+      {"notes", std::move(notes)},   {"addedPages", form.added.pages}, {"addedFiles", form.added.files}}
       .dump();
 }
 

@@ -98,9 +98,7 @@ bool is_push_button(const FieldNode& field) {
   return is_type(field, "/Btn") && (field.inherited.flags & flag_push_button) != 0;
 }
 
-bool is_signature_of_others(const FieldNode& field) {
-  return is_type(field, "/Sig") && field.name.find("/signature") == std::string::npos;
-}
+bool is_signature(const FieldNode& field) { return is_type(field, "/Sig"); }
 
 bool is_read_only(const FieldNode& field) { return (field.inherited.flags & flag_read_only) != 0; }
 

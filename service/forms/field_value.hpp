@@ -17,9 +17,7 @@ struct Answer {
 // A push button is pressed, not filled in.
 bool is_push_button(const FieldNode& field);
 bool is_read_only(const FieldNode& field);
-// A field of another name than a form of ours gives to those that people sign in: viewers make one for a
-// signature that has no place.
-bool is_signature_of_others(const FieldNode& field);
+bool is_signature(const FieldNode& field);
 // A program joined two copies of a form and made each pair of fields one: two of its widgets have the same
 // /StructParent, which is unique in a document (14.7.4.4).
 bool stands_twice(const FieldNode& field);

@@ -27,7 +27,8 @@ struct FormField {
   bool read_only = false;
   int page = 0;  // of its first widget, from 1; 0: on no page
   FieldFault fault = FieldFault::none;
-  int widgets = 0;  // on pages
+  int widgets = 0;            // on pages
+  bool is_signature = false;  // of the type /Sig
 
   bool operator==(const FormField&) const = default;
 };
@@ -45,7 +46,6 @@ struct PageNotes {
 struct Added {
   std::vector<int> pages;  // from 1
   int files = 0;           // attached
-  int signatures = 0;      // digital ones, in fields of their own
 
   bool operator==(const Added&) const = default;
 };

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "service/forms/field_grid.hpp"
+#include "service/forms/field_value.hpp"
 #include "service/forms/limits.hpp"
 #include "service/forms/painted.hpp"
 #include "service/forms/rectangle.hpp"
@@ -102,8 +103,7 @@ class Notes {
 }  // namespace
 
 std::vector<PageNotes> notes_on(const Annotations& annotations, const FilledForm& form,
-                                const std::vector<FieldNode>& nodes, const std::vector<FieldNode>& signatures,
-                                Appearances& appearances) {
+                                const std::vector<FieldNode>& nodes, Appearances& appearances) {
   Notes notes(form, nodes);
   std::size_t count = 0;
   for (const Annotation& each : annotations.all) {
@@ -111,9 +111,13 @@ std::vector<PageNotes> notes_on(const Annotations& annotations, const FilledForm
     if (++count > limits::notes) throw FormError(FormFault::too_complex, "the pages have too many notes");
     notes.add(each.page, 1, marked_by(each.object));
   }
-  for (const FieldNode& node : signatures)
+  // A signature may have been given a place on another field.
+  for (const FieldNode& node : nodes) {
+    const FormField* field = is_signature(node) ? form.find(node.name) : nullptr;
+    if (field == nullptr || field->value.empty()) continue;
     for (const Widget& widget : node.widgets)
       if (widget.page > 0 && !is_hidden(widget.object)) notes.add(widget.page, 0, marked_by(widget.object));
+  }
   PaintedContent content;
   for (std::size_t i = 0; i < annotations.pages.size(); ++i) {
     const Painted painted = content.of_page(annotations.pages[i]);

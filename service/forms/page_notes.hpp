@@ -11,9 +11,8 @@
 namespace planpress::forms {
 
 // By page. nodes: of the fields of the form that people fill in; a field of `form` without a value and
-// without a fault is empty. signatures: the fields of others, whose widgets may lie on one.
+// without a fault is empty.
 std::vector<PageNotes> notes_on(const Annotations& annotations, const FilledForm& form,
-                                const std::vector<FieldNode>& nodes, const std::vector<FieldNode>& signatures,
-                                Appearances& appearances);
+                                const std::vector<FieldNode>& nodes, Appearances& appearances);
 
 }  // namespace planpress::forms

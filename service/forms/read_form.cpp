@@ -1,7 +1,6 @@
 #include "service/forms/read_form.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <new>
 #include <utility>
@@ -66,7 +65,8 @@ int first_page(int page, int other) {
 
 FormField field_of(const FieldNode& node, Appearances& appearances) {
   Answer answer = stands_twice(node) ? Answer{{}, FieldFault::stands_twice} : answer_of(node, appearances);
-  FormField field{node.name, std::move(answer.value), is_read_only(node), 0, answer.fault, 0};
+  FormField field{node.name, std::move(answer.value), is_read_only(node), 0, answer.fault,
+                  0,         is_signature(node)};
   for (const Widget& widget : node.widgets) {
     field.page = first_page(field.page, widget.page);
     if (widget.page > 0) ++field.widgets;
@@ -133,21 +133,16 @@ FilledForm filled_form(QPDF& qpdf, const Annotations& annotations, std::vector<F
       std::ranges::all_of(nodes, [](const FieldNode& node) { return node.name.empty(); });
   if (has_no_name && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
   std::erase_if(nodes, is_push_button);
-  const auto others = std::ranges::stable_partition(nodes, std::not_fn(is_signature_of_others));
-  const std::vector<FieldNode> signatures(others.begin(), others.end());
-  nodes.erase(others.begin(), others.end());
   FilledForm form;
   Appearances appearances(makes_appearances_anew(qpdf));
   read_fields(form, nodes, appearances);
   form.pages = static_cast<int>(annotations.pages.size());
-  form.notes = notes_on(annotations, form, nodes, signatures, appearances);
+  form.notes = notes_on(annotations, form, nodes, appearances);
   form.data = attached_data(qpdf);
   // All pages of a form are tagged, and programs that take the tags away do so on each.
   if (annotations.untagged_pages.size() < annotations.pages.size())
     form.added.pages = annotations.untagged_pages;
   form.added.files = files_of_others(qpdf);
-  form.added.signatures = static_cast<int>(std::ranges::count_if(
-      signatures, [&](const FieldNode& node) { return !answer_of(node, appearances).value.empty(); }));
   return form;
 }
 

@@ -178,6 +178,7 @@ TEST_CASE("a form that is signed is not made anew") {
   const Outcome outcome = filled(with_signature(form()), comment);
   CHECK(outcome.bytes.empty());
   CHECK(told(outcome).find("9 Sign-off, Signature, ") == 0);
+  CHECK(filled(changed(form(), [](QPDF& pdf) { sign_beside(pdf, "0 0 0 0"); }), comment).bytes.empty());
 }
 
 TEST_CASE("answers of any length come back whole") {

@@ -376,7 +376,7 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
   const Outcome name_alone = wrong("signatures/case-manager/1/name",
                                    plan["people"][0]["name"].get_ref<const std::string&>().c_str());
   CHECK(name_alone.verdict == Verdict::refused);
-  CHECK(says(name_alone, "this has no answer"));
+  CHECK(says(name_alone, "a name stands here, and no statement or date"));
   CHECK(listed(wrong("scopes/2/name", "Theatre")).find("form-answer-missing") == std::string::npos);
   CHECK(listed(wrong("plan/id", "GYD-2025-C003")) == "error form-of-another-plan");
   CHECK(listed(wrong("plan/id", "GYD-2025-C002, version 2")) == "error form-blank");

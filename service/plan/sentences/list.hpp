@@ -267,11 +267,11 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-answer-not-kept.notes", "page"},
     {"form-answer-not-kept.page", "page"},
     {"form-answer-not-kept.files", "count"},
-    {"form-answer-not-kept.signatures", "count"},
     {"form-answers-contradict.level", ""},
     {"form-answers-contradict.events", ""},
     {"form-answer-missing.other-level", ""},
     {"form-answer-missing.next-level", ""},
+    {"form-answer-missing.signature", ""},
     {"form-answer-missing.events", ""},
 });
 
