@@ -8,9 +8,12 @@
 #include "service/documents/report.hpp"
 #include "service/plan/check.hpp"
 #include "service/plan/format.hpp"
+#include "service/plan/report_form/names.hpp"
+#include "service/plan/report_form/period.hpp"
 #include "service/plan/report_form/places.hpp"
 #include "service/plan/report_form/read.hpp"
 #include "service/plan/report_form/stand_ins.hpp"
+#include "service/plan/views/progress.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -64,6 +67,27 @@ void drop_consequences(std::vector<PlacedFinding>& placed, const std::set<std::s
   });
 }
 
+// Totals run on from report to report: one that is less was counted anew.
+std::vector<AnswerFinding> totals_that_fell(const plan::Plan& plan, const plan::Review& review,
+                                            const Json& report) {
+  std::vector<AnswerFinding> found;
+  const plan::Report* before = form::report_before(plan, review);
+  if (before == nullptr) return found;
+  const plan::views::Totals totals = plan::views::totals_at(plan, *before);
+  for (const Json& objective : report.value("objectives", Json::array()))
+    for (const Json& row : objective.value("evidence", Json::array())) {
+      const auto done = row.find("done");
+      if (done == row.end() || !done->is_number_integer()) continue;
+      const auto& activity = row.at("activity").get_ref<const std::string&>();
+      const auto total = static_cast<int>(plan::views::total_of(totals, activity).least);
+      if (done->get<std::int64_t>() >= total) continue;
+      found.push_back({form::evidence(objective.at("id").get_ref<const std::string&>(), activity) + "/done",
+                       plan::finding_of("form-total-fell", plan::Severity::warning,
+                                        {{"total", total}, {"review", before->review}})});
+    }
+  return found;
+}
+
 }  // namespace
 
 // The plan with the report among its reports, in the order of reviews.
@@ -105,6 +129,7 @@ Outcome Documents::ReportImport::with_plan(const plan::Plan& plan, const plan::R
       form::report_of(plan, review, form_.filled.answers, own,
                       is_blank ? form::PlannedDays::unknown : form::PlannedDays::printed);
   add(without_place(left_over));
+  add(totals_that_fell(plan, review, report));
   const PlanWithReport whole(posted, report);
   std::vector<Finding> findings = of_report(whole);
   if (has_structure_fault(findings)) add_rules(plan, review, posted, report, whole.at, findings);

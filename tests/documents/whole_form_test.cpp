@@ -365,6 +365,16 @@ TEST_CASE("no sentence to those who fill in a form names a member of the JSON") 
   }
 }
 
+TEST_CASE("a total that is less than at the review before is told, and is no refusal") {
+  const Outcome outcome = imported(
+      changed(filled(), [](QPDF& pdf) { set_text(pdf, "objectives/C-O3/evidence/C-A05/done", "0"); }));
+  CHECK(outcome.verdict == Verdict::accepted);
+  CHECK(
+      contains(details(outcome, plan::Severity::warning),
+               "this is less than the 1 that there were at review 1. Write the total since the plan began"));
+  CHECK_FALSE(contains(details(imported(filled()), plan::Severity::warning), "this is less than"));
+}
+
 TEST_CASE("two answers to one question are a fault at the question, and neither is read") {
   const auto on = [](QPDFObjectHandle widget, const char* state) {
     widget.replaceKey("/AS", QPDFObjectHandle::newName(state));

@@ -328,6 +328,7 @@ class FormCases {
                                                                   {"scopes/C-S1/otherLevel", "close"}})),
         on_pharmacist("form-answers-contradict.events",
                       bare_form({{"noSafetyEvents", "yes"}, {"safetyEvents/1/summary", "Zebedee"}})),
+        on_pharmacist("form-total-fell", test::with_answer(form, "objectives/C-O1/evidence/C-A01/done", "1")),
         on_pharmacist("form-answer-missing.signature",
                       blank_of_review_2({{"signatures/case-manager/1/name", "C-P2"}})),
         on_pharmacist("form-answer-missing.other-level", bare_form({{"scopes/C-S1/levelNext", "other"}})),

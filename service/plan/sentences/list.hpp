@@ -271,6 +271,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-answers-contradict.events", ""},
     {"form-answer-missing.other-level", ""},
     {"form-answer-missing.next-level", ""},
+    {"form-total-fell", "total review"},
     {"form-answer-missing.signature", ""},
     {"form-answer-missing.events", ""},
 });
