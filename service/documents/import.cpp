@@ -209,9 +209,9 @@ std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optiona
                                               const Audience& audience, form::FilledForm& chosen) const {
   const std::vector<form::Reference> all = all_references(file.fields);
   if (is_joined(file.form.fields)) {
-    plan::Arguments which;
-    if (!all.empty()) which.push_back({"form", in_words(all.front(), audience.language)});
-    return refused(Verdict::refused, "form-several.joined", audience, std::move(which));
+    if (all.empty()) return refused(Verdict::refused, "form-several.joined", audience);
+    return refused(Verdict::refused, "form-several.copies", audience,
+                   {{"form", in_words(all.front(), audience.language)}});
   }
   std::vector<form::FilledForm> forms = form::forms_in(file.fields);
   if (all.empty()) {

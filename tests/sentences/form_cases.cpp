@@ -90,6 +90,14 @@ void two_buttons(QPDF& pdf) {
   }
 }
 
+// As a program does that joins two copies and makes each pair of fields one.
+void put_two_widgets_in_one_place(QPDF& pdf) {
+  QPDFObjectHandle field = form_field(pdf, "sessionsWorked");
+  QPDFObjectHandle widget = QPDFObjectHandle::parse("<</Subtype/Widget>>");
+  widget.replaceKey("/StructParent", QPDFObjectHandle::newInteger(7));
+  field.replaceKey("/Kids", QPDFObjectHandle::newArray({widget, widget.shallowCopy()}));
+}
+
 // The pharmacist's plan before anybody has signed its second version.
 Json version_2_to_sign() {
   Json plan = with(example("pharmacist.json"), "/status", "shared");
@@ -155,6 +163,7 @@ class FormCases {
         filling("form-of-another-review.fill", form, R"({"review": 1})"),
         {.sentence = "form-several", .bytes = draft, .form = two},
         on_pharmacist("form-several.joined", form_with({{"form", reference}, {"form", "Zebedee"}})),
+        on_pharmacist("form-several.copies", changed(form, put_two_widgets_in_one_place)),
         on_pharmacist("form-several.same", form_with({{"form", reference}, {"form+1", reference}})),
         {.sentence = "form-several.kinds", .bytes = pharmacist, .form = form_and_slip},
         on_pharmacist("form-renamed", form_with({{"0:form", reference}})),
