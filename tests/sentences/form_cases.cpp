@@ -338,7 +338,7 @@ class FormCases {
         on_pharmacist("form-answers-contradict.events",
                       bare_form({{"noSafetyEvents", "yes"}, {"safetyEvents/1/summary", "Zebedee"}})),
         on_pharmacist("form-total-fell", test::with_answer(form, "objectives/C-O1/evidence/C-A01/done", "1")),
-        on_pharmacist("form-answer-missing.signature",
+        on_pharmacist("form-not-signed.name",
                       blank_of_review_2({{"signatures/case-manager/1/name", "C-P2"}})),
         on_pharmacist("form-answer-missing.other-level", bare_form({{"scopes/C-S1/levelNext", "other"}})),
         on_pharmacist("form-answer-missing.next-level", bare_form({{"noSafetyEvents", "yes"}})),

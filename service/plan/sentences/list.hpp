@@ -273,7 +273,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-answer-missing.other-level", ""},
     {"form-answer-missing.next-level", ""},
     {"form-total-fell", "total review"},
-    {"form-answer-missing.signature", ""},
+    {"form-not-signed.name", ""},
     {"form-answer-missing.events", ""},
 });
 
