@@ -50,8 +50,7 @@ std::string FormWriter::widgets(std::uint32_t page, const std::vector<Reference>
       entries += "/Parent " + to_string(parent->field);
     } else {
       entries += "/T" + text_string(area.name) + entries_of_field(area);
-      append(fields_, object);
-      fields_ += ' ';
+      fields_ += to_string(object) + ' ';
     }
     document_.set(object, entries + entries_of_widget(area));
     append(array, object);
@@ -67,6 +66,7 @@ FormWriter::Parent* FormWriter::parent_of(const FieldArea& area, Reference objec
   if (parent.first == nullptr) {
     parent.field = document_.reserve();
     parent.first = &area;
+    fields_ += to_string(parent.field) + ' ';
   }
   if (radio && !parent.on_states.insert(area.value).second) parent.in_unison = true;
   if (radio && area.checked) parent.value = area.value;
@@ -200,7 +200,6 @@ std::string FormWriter::write(const text::Face& face) {
     document_.set(parent.field, "/T" + text_string(name) + "/TU" + text_string(tooltip) +
                                     (radio ? entries_of_radio_buttons(parent) : entries_of_field(first)) +
                                     "/Kids[" + parent.kids + "]");
-    fields_ += to_string(parent.field) + ' ';
   }
   if (fields_.empty()) return {};
   const Reference font = write_form_font(face, typed_, document_);

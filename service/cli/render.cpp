@@ -31,17 +31,6 @@ Format format_by_name(const std::string& name) {
       shown(name)));
 }
 
-// A file is not named for another format than it is in.
-void check_name(const std::string& name, Format format) {
-  const std::string ending = ending_of(name);
-  const bool is_web_page = ending == ".html" || ending == ".htm";
-  if ((ending != ".pdf" || format == Format::pdf) && (!is_web_page || format == Format::html)) return;
-  throw UsageError(
-      fmt::format("{} is a name of the other format than --format says: name it {}, or leave "
-                  "out --format",
-                  shown(name), format == Format::pdf ? ".pdf" : ".html"));
-}
-
 // Several documents go to a folder.
 void check_folder(const std::string& output) {
   std::error_code none;
@@ -107,7 +96,6 @@ int render(const RenderArguments& arguments, const std::string& share) {
   const Format fallback = has_format ? Format::pdf : format_by_name(arguments.output);
   const Order order(arguments.order, fallback, documents, !blank);
   if (many) return render_batch(order, arguments, documents);
-  check_name(arguments.output, order.format());
   if (arguments.output == "-" && order.format() == Format::pdf && ::isatty(STDOUT_FILENO) != 0) {
     throw UsageError(
         "a PDF is not for a terminal: write it to a file with -o OUT.pdf, or send it on with a pipe");
