@@ -206,9 +206,9 @@ class Documents::Fill {
   }
 
   // What stood on the form, under what the report says.
-  static document::FieldValues values(document::FieldValues values, const std::vector<form::Answer>& answers,
-                                      const Json& report) {
-    const bool stood = values.contains("noSafetyEvents"), is_answered = values.contains("outcome");
+  document::FieldValues values(document::FieldValues values, const std::vector<form::Answer>& answers,
+                               const Json& report) const {
+    const bool stood = values.contains("noSafetyEvents");
     for (const form::Answer& answer : answers) {
       if (answer.value.empty())
         values.erase(answer.field);
@@ -221,7 +221,8 @@ class Documents::Fill {
     const bool are_new = report.contains("safetyEvents");
     if (has_events && (are_new || !stood)) values.erase("noSafetyEvents");
     // On a form that is filled in, an empty box is an answer that somebody left out.
-    if (is_answered && !stood && !are_new) values.erase("noSafetyEvents");
+    const forms::FormField* outcome = file_.form.find("outcome");
+    if (outcome != nullptr && !outcome->value.empty() && !stood && !are_new) values.erase("noSafetyEvents");
     return values;
   }
 

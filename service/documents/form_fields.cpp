@@ -134,6 +134,10 @@ class Comparison {
 
 }  // namespace
 
+bool is_signature_of_others(const forms::FormField& field) {
+  return field.is_signature && field.name.find("/signature") == std::string::npos;
+}
+
 std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> fields) {
   std::set<std::string, std::less<>> names;
   for (const forms::FormField& field : fields) names.insert(field.name);

@@ -1,5 +1,6 @@
 #include "service/documents/form_file.hpp"
 
+#include "service/documents/form_fields.hpp"
 #include "service/forms/limits.hpp"
 #include "service/forms/read_form_apart.hpp"
 #include "service/forms/reading_turn.hpp"
@@ -39,7 +40,8 @@ std::optional<Outcome> Documents::read_file(std::string_view pdf, const Audience
                                             FormFile& file) const {
   try {
     forms::FilledForm form = forms::read_form_apart(pdf);
-    for (const forms::FormField& field : form.fields) file.fields.emplace_back(field.name, field.value);
+    for (const forms::FormField& field : form.fields)
+      if (!is_signature_of_others(field)) file.fields.emplace_back(field.name, field.value);
     file.data = std::exchange(form.data, {});
     file.form = std::move(form);
     return std::nullopt;

@@ -45,11 +45,6 @@ std::string_view sentence_on(forms::FieldFault fault) {
 // page like any other, and is no refusal; who signed, how and when comes from the fields beside the box.
 bool is_signature(std::string_view name) { return name.ends_with("/signature"); }
 
-// Also under the mark of a program that joined two forms.
-bool is_signature_of_others(const forms::FormField& field) {
-  return field.is_signature && field.name.find("/signature") == std::string::npos;
-}
-
 // Who signs ticks a statement and writes the date; what is drawn in the box then is theirs.
 bool is_signed_beside(const FormInHand& form, std::string_view signature) {
   const std::string place(signature.substr(0, signature.rfind('/')));

@@ -212,6 +212,7 @@ TEST_CASE("a digital signature that a viewer put into a form is told, and is no 
   };
   for (const char* rectangle : {"0 0 0 0", "300 20 500 60"}) {
     const Outcome outcome = signed_at(rectangle);
+    INFO(details(outcome));
     CHECK(outcome.verdict == Verdict::accepted);
     CHECK(outcome.bytes == imported(filled()).bytes);
     CHECK(contains(details(outcome, plan::Severity::warning),
