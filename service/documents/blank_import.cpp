@@ -349,7 +349,7 @@ void Documents::BlankForm::signature(SignatureRole role, const std::string& fiel
   if (named == nullptr && written.empty() && holders.size() == 1) named = &holders.front();
   if (named == nullptr) return find(field + "/name", "form-blank.nobody", {{"name", plan::Written{written}}});
   if (!is_any_answered(field, {"statement", "date", "comment", "ink", "signature"}))
-    find(field + "/name", "form-not-signed.name");
+    find(field + "/statement", "form-not-signed.name");
   for (const char* member : {"statement", "date", "comment", "ink", "signature"})
     move(field + "/" + member, form::signature(role, *named) + "/" + member);
 }

@@ -26,4 +26,11 @@ Date due_on(const Plan& plan, const Review& review) {
   return is_next && !is_replaced ? *last->next_review_date : review.planned_date;
 }
 
+std::vector<DueReview> reviews_by_day(const Plan& plan) {
+  std::vector<DueReview> reviews;
+  for (const Review& review : plan.reviews) reviews.push_back({due_on(plan, review), &review});
+  std::ranges::stable_sort(reviews, {}, &DueReview::day);
+  return reviews;
+}
+
 }  // namespace planpress::plan

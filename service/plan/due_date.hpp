@@ -1,6 +1,8 @@
 // The days by which activities and reviews are due. Of an activity the plan gives the week; of a review a
 // day, which a report may move.
 #pragma once
+#include <vector>
+
 #include "service/plan/plan.hpp"
 
 namespace planpress::plan {
@@ -13,5 +15,13 @@ Date due_on(const Plan& plan, const Activity& activity, const Id* under = nullpt
 /// The planned day; of the review after the latest report the day that this report set, unless a version of
 /// the plan was agreed after it. The plan's reports stand in the order of their reviews.
 Date due_on(const Plan& plan, const Review& review);
+
+struct DueReview {
+  Date day;
+  const Review* review;  // lives as long as the plan
+};
+/// All reviews by the day on which they are due, which is another order than the plan's where a report moved
+/// one past another.
+std::vector<DueReview> reviews_by_day(const Plan& plan);
 
 }  // namespace planpress::plan

@@ -291,6 +291,11 @@ TEST_CASE("the next review comes after the last that was held, on the day that i
   CHECK(moved["carrying_out"]["reviews"]["rows"][1]["planned"] == "4 December 2025");
   CHECK(moved["carrying_out"]["reviews"]["rows"][1]["moved"] == "Now due on 8 December 2025");
   CHECK(moved["carrying_out"]["reviews"]["rows"][2]["moved"] == "");
+  plan.reports[0].next_review_date = day("2026-02-20");  // behind the review after it
+  const Json behind = view(plan);
+  CHECK(behind["timeline"]["events"][2]["label"] == "Review 3");
+  CHECK(behind["supervision"]["ladder"]["marks"].size() == 2);
+  CHECK(behind["supervision"]["ladder"]["marks"][1]["label"] == "Review 3");
   plan = example("pharmacist");  // both agreed to its second version after the report, and it has a day
   plan.reports[0].next_review_date = day("2025-12-08");
   const Json replaced = view(plan);

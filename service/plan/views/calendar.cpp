@@ -125,10 +125,9 @@ Json calendar(const Telling& telling) {
     if (!rows.empty()) groups.push_back({{"name", std::move(name)}, {"rows", std::move(rows)}});
   };
   std::string last;
-  for (const Review& review : telling.plan().reviews) {
-    last = fmt::format("{}", review.number);
-    const Date due = due_on(telling.plan(), review);
-    add_until(std::ranges::upper_bound(event, events.end(), due, {}, &Event::day),
+  for (const auto& [due, review] : reviews_by_day(telling.plan())) {
+    last = fmt::format("{}", review->number);
+    add_until(std::ranges::upper_bound(events, due, {}, &Event::day),
               words.say("to-review", {{"number", last}, {"date", words.date(due)}}));
   }
   add_until(events.end(), last.empty() ? "" : words.say("after-review", {{"number", last}}));

@@ -50,11 +50,10 @@ std::string mark_position(const Timeframe& timeframe, Date day) {
 
 Json marks(const Telling& telling) {
   Json marks = Json::array();
-  for (const Review& review : telling.plan().reviews) {
-    const Date due = due_on(telling.plan(), review);
+  for (const auto& [due, review] : reviews_by_day(telling.plan())) {
     if (!week_of(telling.plan().timeframe, due)) continue;
     marks.push_back({{"at", mark_position(telling.plan().timeframe, due)},
-                     {"label", telling.words().say("review", {{"number", number(review.number)}})},
+                     {"label", telling.words().say("review", {{"number", number(review->number)}})},
                      {"note", telling.words().date(due)}});
   }
   return marks;

@@ -37,13 +37,13 @@ Json events(const Telling& telling) {
   Json events = Json::array();
   events.push_back(event("0", "", false, words.say("start"), words.date(timeframe.start)));
   bool ended = false;
-  for (const Review& review : plan.reviews) {
-    const std::string number = fmt::format("{}", review.number);
-    const Date due = due_on(plan, review);
-    const bool at_end = &review == &plan.reviews.back() && due == timeframe.end;
+  const std::vector<DueReview> reviews = reviews_by_day(plan);
+  for (const auto& [due, review] : reviews) {
+    const std::string number = fmt::format("{}", review->number);
+    const bool at_end = review == reviews.back().review && due == timeframe.end;
     ended = ended || at_end;
     events.push_back(
-        event(position(timeframe, due), number, find_report(plan, review.number),
+        event(position(timeframe, due), number, find_report(plan, review->number),
               words.say(at_end ? PhraseName("review-and-end") : PhraseName("review"), {{"number", number}}),
               words.date(due)));
   }
@@ -77,9 +77,9 @@ std::string alternative(const Telling& telling) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
   std::vector<std::string> reviews;
-  for (const Review& review : plan.reviews) {
-    const Report* report = find_report(plan, review.number);
-    const std::string of_review = number(review.number), due = words.date(due_on(plan, review));
+  for (const auto& [day, review] : reviews_by_day(plan)) {
+    const Report* report = find_report(plan, review->number);
+    const std::string of_review = number(review->number), due = words.date(day);
     reviews.push_back(
         report ? words.say("timeline-review-held",
                            {{"number", of_review}, {"date", due}, {"held", words.date(report->held_on)}})
