@@ -108,6 +108,10 @@ const nlohmann::json& view_in(const nlohmann::json& view, markup::Language langu
   return view.at(language == markup::Language::welsh ? "cy" : "en");
 }
 
+void check_length(const typeset::Pages& pages) {
+  if (pages.pages.size() > TooManyPages::most) throw TooManyPages();
+}
+
 html::Type type_of(Edition edition) {
   return edition == Edition::large_print ? html::Type::large : html::Type::standard;
 }
@@ -181,6 +185,7 @@ std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
     parts.push_back(pages_of(edition, options.edition, parts.empty() ? 0 : parts[0].pages.size()));
   const typeset::Pages pages =
       several ? typeset::join(std::move(parts), title, typeset::FieldNames::shared) : std::move(parts[0]);
+  check_length(pages);
   std::vector<OneEdition> each;
   for (std::size_t i = 0; i < editions.size(); ++i) each.push_back({languages[i], &editions[i]});
   nlohmann::json fields = list_of_fields(each, field_pages(pages));
@@ -221,6 +226,7 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
   const typeset::Pages whole = pages.size() == 1
                                    ? std::move(pages.front())
                                    : typeset::join(std::move(pages), title, typeset::FieldNames::shared);
+  check_length(whole);
   const FieldPages of_fields = field_pages(whole);
   std::vector<pdf::Attachment> attachments;
   for (std::size_t i = 0; i < parts.size(); ++i) {

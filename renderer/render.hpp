@@ -39,6 +39,13 @@ struct BundlePart {
   nlohmann::json view;
 };
 
+// A document of more pages than anybody reads, and than a list of them in a PDF holds.
+class TooManyPages : public std::runtime_error {
+ public:
+  static constexpr std::size_t most = 10'000;
+  TooManyPages() : std::runtime_error("the document has too many pages") {}
+};
+
 // Everything that is loaded once: layouts, themes, fonts, output intent. Immutable; shared by all threads.
 class Renderer {
  public:

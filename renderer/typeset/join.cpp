@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -77,29 +77,24 @@ class Joiner {
       link.owner += first_node_;
       if (link.href.empty()) link.destination += first_destination_;
     }
-    if (names_ == FieldNames::shared) drop_second_signatures(page);
     for (FieldArea& field : page.fields) {
       field.owner += first_node_;
+      if (names_ == FieldNames::shared && field.kind == WidgetKind::signature) name_apart(field);
       if (names_ == FieldNames::numbered) field.name = std::to_string(number_) + "/" + field.name;
     }
     whole_.pages.push_back(std::move(page));
   }
 
   // A signature field has one widget at most, since where it stands has a meaning in law (ISO 32000-1,
-  // 12.7.4.5). In further editions its box is for ink.
-  void drop_second_signatures(Page& page) {
-    std::erase_if(page.fields, [this](const FieldArea& field) {
-      if (field.kind != WidgetKind::signature || signatures_.insert(field.name).second) return false;
-      const NodeId node = field.owner + first_node_;
-      std::erase(whole_.structure.nodes[whole_.structure.nodes[node].parent].children, node);
-      whole_.structure.nodes[node].role = document::Role::span;
-      return true;
-    });
+  // 12.7.4.5): in a further edition it is a field of its own.
+  void name_apart(FieldArea& signature) {
+    const int editions = ++signatures_[signature.name];
+    if (editions > 1) signature.name += "/" + std::to_string(editions);
   }
 
   Pages& whole_;
   FieldNames names_;
-  std::set<std::string> signatures_;
+  std::map<std::string, int> signatures_;  // by name: in how many editions
   int number_ = 0;
   std::uint32_t first_page_ = 0, first_destination_ = 0;
   NodeId first_node_ = 0;

@@ -11,7 +11,8 @@
 namespace planpress::typeset {
 
 // Whether fields of one name are fields of their own, "1/heldOn" and "2/heldOn" by the number of their part,
-// or one field with a widget in each. A signature field has a widget in the first alone.
+// or one field with a widget in each. A signature field is one in each
+// edition, "sign/signature" and "sign/signature/2".
 enum class FieldNames : std::uint8_t { numbered, shared };
 
 // At least one part. The language is that of the first; a Part in another says so. The date is the latest of

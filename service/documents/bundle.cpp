@@ -159,8 +159,12 @@ Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes
     if (text > plan::most_document_text) return too_long(audience);
   }
   const plan::ViewOptions options = view_options(plan, choices);
-  outcome.bytes = renderer_.render_bundle(filled, bundle_titles(made, plan, options),
-                                          render_options(choices.format, options));
+  try {
+    outcome.bytes = renderer_.render_bundle(filled, bundle_titles(made, plan, options),
+                                            render_options(choices.format, options));
+  } catch (const TooManyPages&) {
+    return too_many_pages(audience);
+  }
   return std::move(outcome);
 }
 

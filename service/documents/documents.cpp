@@ -105,7 +105,11 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
   }
   const json filled = plan::told(view_of(kind).make, *checked.plan, words_, options);
   if (text_of(filled) > plan::most_document_text) return too_long(audience);
-  checked.outcome.bytes = renderer_.render(kind, filled, render_options(choices.format, options));
+  try {
+    checked.outcome.bytes = renderer_.render(kind, filled, render_options(choices.format, options));
+  } catch (const TooManyPages&) {
+    return too_many_pages(audience);
+  }
   return std::move(checked.outcome);
 }
 

@@ -153,6 +153,7 @@ class Documents {
   Outcome refused(Verdict verdict, std::string_view sentence, const Audience& audience,
                   plan::Arguments arguments = {}) const;
   Outcome too_long(const Audience& audience) const;
+  Outcome too_many_pages(const Audience& audience) const;
   // Of `views`, each is asked beside what only it asks of a plan.
   Checked check(std::string_view bytes, const Questions& questions, const Audience& audience,
                 std::vector<std::string> views = {}) const;

@@ -54,6 +54,15 @@ struct FormData {
       form["reference"] = form::to_text(*reference);
   }
 
+  // The edition that a reader of findings in this language is told of; every one has the same fields.
+  const json& edition_for(plan::Language reader) const {
+    return language == Language::both ? view.at(reader == plan::Language::cy ? "cy" : "en") : view;
+  }
+  Language language_for(plan::Language reader) const {
+    if (language != Language::both) return language;
+    return reader == plan::Language::cy ? Language::welsh : Language::english;
+  }
+
   const json& first() const { return (language == Language::both ? view.at("en") : view).at("form"); }
 
   void make_room(const plan::Words& words, const plan::views::MoreRoom& room) {
@@ -146,7 +155,8 @@ class Documents::Fill {
 
     data_.make_room(documents_.words_, room_for(report));
     const auto answers = form::answers_of(report, data_.planned());
-    const auto fields = documents_.renderer_.fields(report_kind, data_.view, data_.language);
+    const auto fields = documents_.renderer_.fields(report_kind, data_.edition_for(audience_.language),
+                                                    data_.language_for(audience_.language));
     std::set<std::string_view> answered;
     for (const form::Answer& answer : answers)
       if (const std::string_view sentence = fault_of(answer, fields, answered); !sentence.empty())

@@ -39,6 +39,13 @@ std::string_view without_joiners_mark(std::string_view name) {
   return dot == name.npos ? name : name.substr(dot + 1);
 }
 
+// "sign/signature" of "sign/signature/2"; of any other name nothing.
+std::string_view in_first_edition(std::string_view name) {
+  constexpr std::string_view second = "/2";
+  const std::string_view first = name.substr(0, name.size() - std::min(name.size(), second.size()));
+  return name.ends_with(second) && first.ends_with("/signature") ? first : std::string_view();
+}
+
 class Comparison {
  public:
   Comparison(const ExpectedFields& expected, const std::vector<forms::FormField>& found)
@@ -65,7 +72,8 @@ class Comparison {
   }
 
   static std::string place_of(const ExpectedField& field) {
-    return field.place.empty() ? field.names.front() : field.place;
+    const std::string& place = field.place.empty() ? field.names.front() : field.place;
+    return place.ends_with(':') ? place.substr(0, place.size() - 1) : place;
   }
 
   // A page without any of its fields is told as one.
@@ -136,6 +144,25 @@ class Comparison {
 
 bool is_signature_of_others(const forms::FormField& field) {
   return field.is_signature && field.name.find("/signature") == std::string::npos;
+}
+
+forms::FilledForm with_one_signature_each(forms::FilledForm form) {
+  std::map<std::string_view, forms::FormField*> signatures;
+  for (forms::FormField& field : form.fields)
+    if (field.is_signature) signatures.emplace(field.name, &field);
+  std::set<std::string> merged;
+  for (const auto& [name, further] : signatures) {
+    const auto first = signatures.find(in_first_edition(name));
+    if (first == signatures.end()) continue;
+    if (first->second->value.empty()) first->second->value = further->value;
+    first->second->widgets += further->widgets;
+    merged.emplace(name);
+  }
+  std::erase_if(form.fields, [&](const forms::FormField& field) { return merged.contains(field.name); });
+  for (forms::PageNotes& notes : form.notes)
+    for (std::string& field : notes.on_empty_fields)
+      if (const std::string_view name = in_first_edition(field); !name.empty()) field = std::string(name);
+  return form;
 }
 
 std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> fields) {

@@ -27,8 +27,13 @@ ExpectedFields listed_fields(const nlohmann::json& data, plan::Language language
 // "123-5f2a91c0", as the form's reference has it.
 std::string summary_of(const ExpectedFields& fields);
 
-// In a field that a viewer made for it, not in one of ours (also under the mark of a program that joins files).
+// In a field that a viewer made for it, not in one of ours (also under the mark of a program that joins
+// files).
 bool is_signature_of_others(const forms::FormField& field);
+
+// The signature fields of a further edition as those of the first: "sign/signature/2" is signed for
+// "sign/signature".
+forms::FilledForm with_one_signature_each(forms::FilledForm form);
 
 // Without the fields that a program which joins files added of a second copy: "1.form" beside "form".
 std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> fields);

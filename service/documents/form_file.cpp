@@ -39,7 +39,7 @@ constexpr Refusal refusal_of(FormFault fault) {
 std::optional<Outcome> Documents::read_file(std::string_view pdf, const Audience& audience,
                                             FormFile& file) const {
   try {
-    forms::FilledForm form = forms::read_form_apart(pdf);
+    forms::FilledForm form = with_one_signature_each(forms::read_form_apart(pdf));
     for (const forms::FormField& field : form.fields)
       if (!is_signature_of_others(field)) file.fields.emplace_back(field.name, field.value);
     file.data = std::exchange(form.data, {});

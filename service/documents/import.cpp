@@ -60,8 +60,9 @@ class Documents::Importing {
     return import.by_itself();
   }
 
-  Outcome with(const plan::Plan& plan, const Json& posted, Import what) {
-    if (reference().kind == form::FormKind::blank_progress_report) return blank(plan, posted, what);
+  // asked: the review that is expected, if any.
+  Outcome with(const plan::Plan& plan, const Json& posted, std::optional<int> asked, Import what) {
+    if (reference().kind == form::FormKind::blank_progress_report) return blank(plan, posted, asked, what);
     if (auto conflict = of_another_plan(plan)) return std::move(*conflict);
     const bool of_review = is_of_review(reference());
     const plan::Review* review = of_review ? plan::find_review(plan, reference().review) : nullptr;
@@ -134,7 +135,7 @@ class Documents::Importing {
     return SignatureImport(documents_, form_, audience_, plan).into(posted, whole_.places(), what);
   }
 
-  Outcome blank(const plan::Plan& plan, const Json& posted, Import what) {
+  Outcome blank(const plan::Plan& plan, const Json& posted, std::optional<int> asked, Import what) {
     if (auto fault = whole_.fault()) return std::move(*fault);
     BlankForm blank(form_, plan, documents_.words_);
     const QuestionPlaces places = whole_.places();
@@ -147,6 +148,8 @@ class Documents::Importing {
       return conflict("form-of-another-plan", {{"id", plan::Written{blank.plan_id()}}});
     const plan::Review* review = blank.review();
     if (review == nullptr) return at("plan/review", "form-blank.review", {{"numbers", blank.reviews()}});
+    if (asked && review->number != *asked)
+      return conflict("form-of-another-review", {{"number", review->number}, {"asked", *asked}});
     FormInHand as_planned = form_;
     as_planned.filled.answers = blank.translate();
     as_planned.filled.reference.review = review->number;
@@ -254,7 +257,7 @@ Outcome Documents::import_report(std::string_view pdf, std::optional<std::string
     findings.insert(findings.begin(), first.findings.begin(), first.findings.end());
     return std::move(checked.outcome);
   }
-  return importing.with(*checked.plan, checked.json, what);
+  return importing.with(*checked.plan, checked.json, review, what);
 }
 
 }  // namespace planpress::documents

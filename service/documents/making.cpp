@@ -106,8 +106,13 @@ Outcome Documents::refused(Verdict verdict, std::string_view sentence, const Aud
 }
 
 Outcome Documents::too_long(const Audience& audience) const {
-  return refused(Verdict::refused, "document-too-long", audience,
+  return refused(Verdict::refused, "document-too-long.text", audience,
                  {{"most", static_cast<int>(plan::most_document_text / 1'000'000)}});
+}
+
+Outcome Documents::too_many_pages(const Audience& audience) const {
+  return refused(Verdict::refused, "document-too-long.pages", audience,
+                 {{"most", static_cast<int>(TooManyPages::most)}});
 }
 
 Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "service/documents/form_fields.hpp"
 #include "service/plan/report_form/names.hpp"
 
 namespace planpress::documents {
@@ -60,6 +61,10 @@ class Reading {
     if (added.files > 0) lose({}, "form-answer-not-kept.files", {{"count", added.files}});
   }
 
+  void lose_signature(const forms::FormField& signature) {
+    if (!signature.value.empty()) lose({}, "form-answer-not-kept.signed");
+  }
+
   Standing take() {
     for (const auto& [name, parts] : parts_) standing_.values[name] = written(parts);
     return std::move(standing_);
@@ -97,7 +102,9 @@ Standing standing_answers(const forms::FilledForm& file, const std::vector<docum
                           const std::function<bool(std::string_view)>& is_replaced) {
   Reading reading(fields);
   for (const forms::FormField& field : file.fields)
-    if (field.name != plan::report_form::reference_field && !is_replaced(field.name))
+    if (is_signature_of_others(field))
+      reading.lose_signature(field);
+    else if (field.name != plan::report_form::reference_field && !is_replaced(field.name))
       reading.add(field.name, field);
   for (const forms::PageNotes& notes : file.notes) reading.add(notes);
   reading.add(file.added);

@@ -59,6 +59,8 @@ Grids empty_places(const FilledForm& form, const std::vector<FieldNode>& nodes) 
     if (field == empty.end()) continue;
     for (const Widget& widget : node.widgets) {
       const auto rectangle = rectangle_of(widget.object);
+      // A viewer that makes a signature field for itself does not put it into the structure.
+      if (is_signature(node) && !QPDFObjectHandle(widget.object).hasKey("/StructParent")) continue;
       if (rectangle && widget.page > 0 && !is_hidden(widget.object))
         grids[widget.page].add(*rectangle, field->second);
     }

@@ -17,13 +17,16 @@ Date due_on(const Plan& plan, const Activity& activity, const Id* under) {
 }
 
 Date due_on(const Plan& plan, const Review& review) {
-  const Report* last = plan.reports.empty() ? nullptr : &plan.reports.back();
-  if (!last || !last->next_review_date) return review.planned_date;
+  const Report* before = nullptr;
+  for (const Report& report : plan.reports)
+    if (report.review < review.number && (!before || report.review > before->review)) before = &report;
+  if (!before || !before->next_review_date) return review.planned_date;
   const auto next =
-      std::ranges::find_if(plan.reviews, [&](const Review& each) { return each.number > last->review; });
+      std::ranges::find_if(plan.reviews, [&](const Review& each) { return each.number > before->review; });
   const bool is_next = next != plan.reviews.end() && next->number == review.number;
-  const bool is_replaced = agreed_on(plan, plan.version) && !PlanInForce(plan).is_newest_on(last->held_on);
-  return is_next && !is_replaced ? *last->next_review_date : review.planned_date;
+  const bool is_to_come = *before->next_review_date > before->held_on;
+  return is_next && is_to_come && !is_replaced_after(plan, before->held_on) ? *before->next_review_date
+                                                                            : review.planned_date;
 }
 
 std::vector<DueReview> reviews_by_day(const Plan& plan) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <vector>
 
 namespace planpress::plan {
@@ -63,6 +64,15 @@ std::optional<Date> agreed_on(const Plan& plan, int version) {
   if (!practitioner_agrees(plan, version) || !organisation_agrees(plan, version)) return std::nullopt;
   return std::max(first_agreement(latest_signatures(plan, version, is_practitioner)),
                   first_agreement(latest_signatures(plan, version, signs_for_organisation)));
+}
+
+bool is_replaced_after(const Plan& plan, Date day) {
+  std::set<int> versions;
+  for (const AgreementSignature& each : plan.signatures) versions.insert(each.version);
+  return std::ranges::any_of(versions, [&](int version) {
+    const auto agreed = version > 1 ? agreed_on(plan, version) : std::nullopt;
+    return agreed && *agreed >= day;
+  });
 }
 
 std::optional<Week> week_holding(const Timeframe& timeframe, Date day) {

@@ -18,6 +18,10 @@ bool organisation_agrees(const Plan& plan, int version);
 /// The day by which both parties had agreed to a version; none while they have not.
 std::optional<Date> agreed_on(const Plan& plan, int version);
 
+/// Whether both parties agreed to a later version than the first on this day or after it: what was decided
+/// until then may be taken up in it or not.
+bool is_replaced_after(const Plan& plan, Date day);
+
 /// The week that holds the day, also where it is one of the days of the last week that lie behind the end of
 /// the plan; none before the start and after that week.
 std::optional<Week> week_holding(const Timeframe& timeframe, Date day);

@@ -107,15 +107,13 @@ void next_review_required(const Plan& plan, Findings& findings) {
 // Domain brief 4.3, nextReviewDate. After the plan's last review there is none to differ from. A version that
 // was agreed after the report may have moved the review.
 void next_review_mismatch(const Plan& plan, Findings& findings) {
-  const PlanInForce in_force(plan);
-  const bool is_agreed = agreed_on(plan, plan.version).has_value();
   for (std::size_t i = 0; i < plan.reports.size(); ++i) {
     const Report& report = plan.reports[i];
     const auto review = std::ranges::find(plan.reviews, report.review, &Review::number);
     if (!report.next_review_date || review == plan.reviews.end()) continue;
     const auto next = std::next(review);
     if (next == plan.reviews.end() || next->planned_date == *report.next_review_date) continue;
-    const bool is_replaced = plan.version > 1 && is_agreed && !in_force.is_newest_on(report.held_on);
+    const bool is_replaced = is_replaced_after(plan, report.held_on);
     findings.warning(at("reports", i, "nextReviewDate"),
                      is_replaced ? "next-review-mismatch.version" : "next-review-mismatch.day",
                      {{"given", *report.next_review_date},

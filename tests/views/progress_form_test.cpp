@@ -109,7 +109,7 @@ TEST_CASE("a form whose review was moved says to which day") {
   plan.reports[0].next_review_date = day("2025-12-12");
   CHECK(
       form(plan, 2)["form"]["covers"] ==
-      "Covers 10 October 2025 to 4 December 2025; planned for 4 December 2025, now due on 12 December 2025");
+      "Covers 10 October 2025 to 12 December 2025; planned for 4 December 2025, now due on 12 December 2025");
 }
 
 TEST_CASE("the last review has no level after it, and asks for a next date only where there is to be one") {

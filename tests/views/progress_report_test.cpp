@@ -155,7 +155,8 @@ TEST_CASE("an activity that a report says nothing of keeps its total and is name
     std::erase_if(each.evidence, [](const Evidence& e) { return e.activity == "A-A01"; });
   const Json told = report(plan, 2);
   CHECK(told["activities"]["rows"][0]["done"] == "9");
-  CHECK(row(told["evidence"][0]["rows"], "id", "A-A01")["total"] == "None reported since; 9 of 40 procedures");
+  CHECK(row(told["evidence"][0]["rows"], "id", "A-A01")["total"] ==
+        "None reported since; 9 of 40 procedures");
 }
 
 TEST_CASE("every piece of evidence is listed under its objective with its note") {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "service/plan/due_date.hpp"
+
 namespace planpress::plan::report_form {
 
 const Report* report_before(const Plan& plan, const Review& review) {
@@ -15,7 +17,7 @@ const Report* report_before(const Plan& plan, const Review& review) {
 DateRange period_of_report(const Plan& plan, const Review& review) {
   const Report* before = report_before(plan, review);
   const Date from = before ? before->period.to + Days{1} : plan.timeframe.start;
-  return {from, std::max(from, review.planned_date)};
+  return {from, std::max(from, due_on(plan, review))};
 }
 
 const Review* next_review(const Plan& plan, const Review& review) {

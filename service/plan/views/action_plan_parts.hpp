@@ -26,7 +26,7 @@ Json document_members(Language language, const Furniture& furniture);
 std::string place(const Telling& telling);        // the organisation and its site
 std::string status_word(const Telling& telling);  // "in progress"; a draft in the plan's own Welsh
 
-// Nothing says that the plan has begun: its status, or a report.
+// Nothing says that the plan has begun: its status, a report, or a version that was issued after its start.
 bool is_to_begin(const Plan& plan);
 
 // page 1
@@ -63,8 +63,8 @@ std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report
 // {"rows": [{"text"}]} of the latest report, in an open plan; null: nothing was decided otherwise.
 Json decided_levels(const Telling& telling, const Scopes& scopes);
 Json supervision(const Telling& telling, const Scopes& scopes);
-// From one level to the next on the first day of a week; or a test that stands at the end of the last level.
-// Of a step to a tighter level also the change on record that it comes from.
+// From one level to the next on the first day of a week; or a test that stands at the end of the last level,
+// or of one that was tightened. Of a step to a tighter level also the change on record that it comes from.
 struct Step {
   Week week;
   Date day;
@@ -128,7 +128,8 @@ Date papers_due(const Plan& plan, const Review& review);
 Status standing_of(const Plan& plan);
 // Whether the person signs anything in the plan or its reports.
 bool has_signed(const Plan& plan, const Person& person);
-// The day on which a closed plan ended: the summary's, or that of the report which closed it.
+// The day on which a closed plan ended: the summary's, that of the report which closed it, or of the
+// decision.
 std::optional<Date> closed_on(const Plan& plan);
 // Draft, shared or not agreed.
 bool is_open(Status status);

@@ -174,6 +174,7 @@ void add_supervisors(const Telling& telling, Json& missing) {
 }
 
 Json panel(const Telling& telling, bool some_have_signed) {
+  if (telling.plan().status == Status::not_agreed) return nullptr;
   Json missing = Json::array();
   add_practitioner(telling, missing);
   add_organisation(telling, missing);

@@ -148,7 +148,7 @@ Json review_schedule(const Telling& telling) {
                     {"papers", words.date(papers_due(plan, review))},
                     {"planned", words.date(review.planned_date)},
                     {"moved", moved_in_words(telling, review)},
-                    {"latest", to_come ? words.date(review.planned_date + latest) : ""},
+                    {"latest", to_come ? words.date(due_on(plan, review) + latest) : ""},
                     {"held", report    ? words.say("held-on", {{"date", words.date(report->held_on)}})
                              : to_come ? ""
                                        : words.say("never-held")}});

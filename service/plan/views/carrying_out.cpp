@@ -96,7 +96,9 @@ bool is_to_come(const Plan& plan, const Review& review) {
 }
 
 bool is_to_begin(const Plan& plan) {
-  return (is_open(plan.status) || plan.status == Status::agreed) && plan.reports.empty();
+  const auto version = std::ranges::find(plan.versions, plan.version, &Version::version);
+  const bool is_late = version != plan.versions.end() && version->date >= plan.timeframe.start;
+  return (is_open(plan.status) || plan.status == Status::agreed) && plan.reports.empty() && !is_late;
 }
 
 Json reviews_table(const Telling& telling) {

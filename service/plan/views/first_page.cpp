@@ -167,7 +167,9 @@ std::optional<Date> closed_on(const Plan& plan) {
   if (plan.summary) return plan.summary->actual_end;
   const Outcome closing = plan.status == Status::completed ? Outcome::complete : Outcome::close_early;
   const auto report = std::ranges::find(plan.reports, closing, &Report::outcome);
-  return report == plan.reports.end() ? std::nullopt : std::optional(report->held_on);
+  if (report != plan.reports.end()) return report->held_on;
+  const bool has_day = plan.status == Status::closed_early && plan.status_reason;
+  return has_day ? std::optional(plan.status_reason->date) : std::nullopt;
 }
 
 Json status_banner(const Telling& telling) {

@@ -112,6 +112,7 @@ Json form_reference(const Telling& telling, report_form::FormKind kind, const st
 std::string not_to_sign_yet(const Telling& telling) {
   const Status status = telling.plan().status;
   if (status == Status::draft) return telling.words().say("not-to-sign-yet");
+  if (is_closed(status)) return telling.words().say("not-to-sign-ended");
   if (status == Status::not_agreed)
     return telling.words().say("not-to-sign-version", {{"version", number(telling.plan().version)}});
   return {};

@@ -29,7 +29,8 @@ Json practitioner_to_sign(const Telling& telling);
 Json form_reference(const Telling& telling, report_form::FormKind kind, const std::string& document,
                     int review = 0);
 
-// Why a version of the plan is not to be signed: it is a draft, or was not agreed; empty where it may be.
+// Why a version of the plan is not to be signed: it is a draft, was not agreed, or is over; empty where it
+// may be.
 std::string not_to_sign_yet(const Telling& telling);
 
 // Reports and summaries are signed off by three: the practitioner, a clinical supervisor, the case manager.

@@ -157,8 +157,11 @@ Json supervision_path(const Telling& telling) {
 bool is_in_plan(const Plan& plan, const ScopeReport& row) {
   const Scope* scope = find_scope(plan, row.id);
   return scope && std::ranges::any_of(scope->changes, [&](const LevelChange& each) {
-           return row.level_next && each.from_level == row.level_now && each.to_level == *row.level_next &&
-                  row.reason == each.reason && row.authorised_by == each.authorised_by;
+           const bool is_next = each.from_level == row.level_now && each.to_level == row.level_next;
+           const bool is_kept =
+               each.to_level == row.level_now && row.level_next.value_or(row.level_now) == row.level_now;
+           return (is_next || is_kept) && row.reason == each.reason &&
+                  row.authorised_by == each.authorised_by;
          });
 }
 

@@ -111,18 +111,32 @@ const LevelChange* tightened_by(const Scope& scope, const Phase& from, const Pha
   return to.level < from.level && change != scope.changes.end() ? &*change : nullptr;
 }
 
-Step step(const Telling& telling, const Scope& scope, std::size_t at) {
-  const Timeframe& timeframe = telling.plan().timeframe;
-  const Phase& phase = scope.phases[at];
-  const bool is_last = at + 1 == scope.phases.size();
-  const Week due = is_last ? phase.to_week : Week{phase.to_week.number + 1};
-  return {due,
-          is_last ? last_day_of(timeframe, due) : first_day_of(timeframe, due),
+// A test that no next level waits for.
+Step test_at_the_end(const Telling& telling, const Scope& scope, const Phase& phase, PhraseName change) {
+  return {phase.to_week,
+          last_day_of(telling.plan().timeframe, phase.to_week),
           &scope,
-          is_last ? telling.words().say("last-level", {{"level", telling.words().word(phase.level)}})
-                  : level_change(telling, phase.level, scope.phases[at + 1].level),
+          telling.words().say(change, {{"level", telling.words().word(phase.level)}}),
           or_empty(phase.exit_criteria),
-          is_last ? nullptr : tightened_by(scope, phase, scope.phases[at + 1])};
+          nullptr};
+}
+
+void add_steps(const Telling& telling, const Scope& scope, std::vector<Step>& steps) {
+  for (std::size_t i = 0; i < scope.phases.size(); ++i) {
+    const Phase& phase = scope.phases[i];
+    if (i + 1 == scope.phases.size()) {
+      if (phase.exit_criteria) steps.push_back(test_at_the_end(telling, scope, phase, "last-level"));
+      continue;
+    }
+    const Phase& next = scope.phases[i + 1];
+    const LevelChange* tightened = tightened_by(scope, phase, next);
+    if (tightened && phase.exit_criteria)
+      steps.push_back(test_at_the_end(telling, scope, phase, "level-before-tightening"));
+    const Week week{phase.to_week.number + 1};
+    steps.push_back({week, first_day_of(telling.plan().timeframe, week), &scope,
+                     level_change(telling, phase.level, next.level),
+                     tightened ? std::string() : or_empty(phase.exit_criteria), tightened});
+  }
 }
 
 // Why is not for all who read of it.
@@ -226,10 +240,7 @@ Scopes supervised_by(const Plan& plan, const Person& person) {
 
 std::vector<Step> steps_of(const Telling& telling, const Scopes& scopes) {
   std::vector<Step> steps;
-  for (const Scope* scope : scopes)
-    for (std::size_t i = 0; i < scope->phases.size(); ++i)
-      if (i + 1 < scope->phases.size() || scope->phases[i].exit_criteria)
-        steps.push_back(step(telling, *scope, i));
+  for (const Scope* scope : scopes) add_steps(telling, *scope, steps);
   std::ranges::stable_sort(steps, {}, &Step::week);
   return steps;
 }
@@ -279,7 +290,8 @@ std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report
   if (held.next_differs) return DecidedLevel{*row->level_next, *held.next.level};
   // A version that is not agreed replaces nothing that a review decided.
   const auto week = week_holding(plan.timeframe, report.period.to);
-  if (held.next.is_known || agreed_on(plan, plan.version) || !week || !row->level_next) return std::nullopt;
+  if (held.next.is_known || is_replaced_after(plan, report.held_on) || !week || !row->level_next)
+    return std::nullopt;
   const auto planned = level_in(scope, Week{week->number + 1});
   if (!planned || *planned == *row->level_next) return std::nullopt;
   return DecidedLevel{*row->level_next, *planned};

@@ -49,14 +49,15 @@ std::optional<Date> first_due(const Plan& plan, const std::vector<const Activity
 Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const Activity*>& activities) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
-  const auto due = first_due(plan, activities);
+  const bool is_over = is_closed(plan.status);
+  const auto due = is_over ? std::nullopt : first_due(plan, activities);
   const auto first = [&](Date day) { return words.say("first-on", {{"date", words.date(day)}}); };
   return {{"work", words.count("kinds-of-work", scopes.size())},
           {"until", words.say("until", {{"date", words.date(closed_on(plan).value_or(plan.timeframe.end))}})},
           {"assess", words.count("activities", activities.size())},
           {"first_due", due ? words.say("first-due", {{"date", words.date(*due)}}) : ""},
           {"report", words.count("reviews", plan.reviews.size())},
-          {"first_review", plan.reviews.empty() ? "" : first(due_on(plan, plan.reviews.front()))}};
+          {"first_review", plan.reviews.empty() || is_over ? "" : first(due_on(plan, plan.reviews.front()))}};
 }
 
 // The ladder with the meaning of its levels beside it.
@@ -170,6 +171,7 @@ Json pack(const Telling& telling, const Person& person) {
           {"facts", facts(telling, scopes, activities)},
           {"holds", holds(telling)},
           {"to_come", is_to_begin(plan)},
+          {"is_over", is_closed(plan.status)},
           {"weeks", weeks(telling, scopes)},
           {"limits", level_limits(telling, scopes)},
           {"assessments", assessments(telling, activities)},
@@ -266,6 +268,7 @@ const nlohmann::json& supervisor_pack_view_shape() {
               {"banner", shape::banner()},
               {"holds", rows(texts({"text"}))},
               {"to_come", false},
+              {"is_over", false},
               {"facts", texts({"work", "until", "assess", "first_due", "report", "first_review"})},
               {"weeks", weeks},
               {"limits", shape::level_limits()},

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "service/plan/views/passages.hpp"
 
 namespace planpress::plan {
@@ -87,16 +85,8 @@ std::string Telling::grade() const {
   return upper_first(grade);
 }
 
-// A specialty that begins with a name, as "Parkinson's disease" does, stays as it is written.
 std::string Telling::practitioner_post() const {
-  const std::string& written = plan_.practitioner.specialty;
-  const std::size_t mark = mark_before(written);
-  const std::string_view first = std::string_view(written).substr(mark, written.find(' ') - mark);
-  const bool is_name = first.find("'s") != first.npos || first.find("\u2019s") != first.npos ||
-                       std::ranges::any_of(first.substr(std::min<std::size_t>(1, first.size())),
-                                           [](char c) { return c >= 'A' && c <= 'Z'; });
-  return words_.say("practitioner-post",
-                    {{"grade", grade()}, {"specialty", is_name ? written : lower_first(written)}});
+  return words_.say("practitioner-post", {{"grade", grade()}, {"specialty", plan_.practitioner.specialty}});
 }
 
 std::optional<std::string> Telling::supplied_welsh(std::string_view label) const {
