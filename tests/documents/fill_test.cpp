@@ -143,6 +143,15 @@ TEST_CASE("what stands in a list that the report gives anew is not emptied, and 
   CHECK(values_of(whole.bytes).at("safetyEvents/2/summary") == "A new second.");
 }
 
+TEST_CASE("of a form in two languages a place is named in the language of who reads the finding") {
+  const std::string both =
+      the_documents()
+          .make("progress-report", plan::tests::example("pharmacist.json").dump(),
+                {.language = Language::both, .review = 2}, {plan::Language::en, plan::Naming::names})
+          .bytes;
+  CHECK(told(filled(with_signature(both), comment)).find("9 Sign-off, Signature, ") == 0);
+}
+
 TEST_CASE("that nothing happened is not said for somebody who left it out") {
   const Json report =
       Json::parse(std::ifstream(PLANPRESS_SOURCE_DIR "/tests/forms/pharmacist-review-2.json"));
@@ -178,7 +187,10 @@ TEST_CASE("a form that is signed is not made anew") {
   const Outcome outcome = filled(with_signature(form()), comment);
   CHECK(outcome.bytes.empty());
   CHECK(told(outcome).find("9 Sign-off, Signature, ") == 0);
-  CHECK(filled(changed(form(), [](QPDF& pdf) { sign_beside(pdf, "0 0 0 0"); }), comment).bytes.empty());
+  const Outcome beside = filled(changed(form(), [](QPDF& pdf) { sign_beside(pdf, "0 0 0 0"); }), comment);
+  CHECK(beside.bytes.empty());
+  REQUIRE(beside.findings.size() == 1);
+  CHECK(beside.findings[0].detail.find("The form is signed electronically") != std::string::npos);
 }
 
 TEST_CASE("answers of any length come back whole") {

@@ -361,6 +361,8 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
   CHECK(std::ranges::any_of(unwritten.findings, [](const plan::ToldFinding& each) {
     return each.code == "form-answer-missing" && each.field == "5 Supervision, Kind of work 2, Next level";
   }));
+  const Outcome of_another = the_documents().import_report(changed(blank, fill), plan.dump(), 3, the_owner);
+  CHECK(listed(of_another) == "error form-of-another-review");
   // Nothing that the form does not print is taken as planned.
   const Outcome no_days = imported(changed(blank,
                                            [&](QPDF& pdf) {
@@ -399,6 +401,25 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
         std::string::npos);
   CHECK(the_documents().import_report(blank, std::nullopt, std::nullopt).findings[0].code ==
         "form-without-plan");
+}
+
+TEST_CASE("every field of a blank form is on its page") {
+  for (const Edition edition : {Edition::standard, Edition::large_print}) {
+    const std::string form =
+        the_documents().make_blank("progress-report", {.edition = edition, .language = Language::both}, {});
+    QPDF pdf;
+    pdf.processMemoryFile("form", form.data(), form.size());
+    for (QPDFObjectHandle page : pdf.getAllPages()) {
+      QPDFObjectHandle annotations = page.getKey("/Annots");
+      if (!annotations.isArray()) continue;
+      for (QPDFObjectHandle widget : annotations.getArrayAsVector()) {
+        const auto place = widget.getKey("/Rect").getArrayAsRectangle();
+        CAPTURE(widget.getKey("/TU").getUTF8Value());
+        CHECK(place.lly > 40);
+        CHECK(place.ury < 842 - 40);
+      }
+    }
+  }
 }
 
 }  // namespace planpress::test

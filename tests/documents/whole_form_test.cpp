@@ -226,6 +226,33 @@ TEST_CASE("a digital signature that a viewer put into a form is told, and is no 
   });
   CHECK(
       contains(details(imported(without)), "1 The review, About attendance: a note or drawing lies on this"));
+  const Outcome unsigned_place = imported(changed(filled(), [](QPDF& pdf) {
+    sign_beside(pdf, "50 600 400 780");  // over the form's own words
+    form_field(pdf, "Signature1").removeKey("/V");
+  }));
+  CHECK(unsigned_place.bytes == imported(filled()).bytes);
+  CHECK(unsigned_place.findings == imported(filled()).findings);
+}
+
+TEST_CASE("a form in two languages is signed in either, and drawn on in either") {
+  const std::string both =
+      the_documents().make("progress-report", pharmacist(), {.language = Language::both, .review = 2}).bytes;
+  const std::string form = the_documents().fill_report(both, report().dump()).bytes;
+  const std::string name = "signatures/practitioner/C-P1";
+  const auto signed_in = [&](const std::string& field) {
+    return imported(changed(form, [&](QPDF& pdf) {
+      form_field(pdf, field)
+          .replaceKey("/V", QPDFObjectHandle::parse("<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>"));
+    }));
+  };
+  const Outcome first = signed_in(name + "/signature"), second = signed_in(name + "/signature/2");
+  CHECK_MESSAGE(first.verdict == Verdict::accepted, details(first));
+  CHECK(second.bytes == first.bytes);
+  for (const char* field : {"/signature", "/signature/2"}) {
+    CAPTURE(field);
+    const Outcome drawn = imported(changed(both, [&](QPDF& pdf) { write_over(pdf, name + field); }));
+    CHECK(contains(details(drawn), "Practitioner: a note or drawing lies on this field"));
+  }
 }
 
 TEST_CASE("a signature field has one widget, where other fields have one in each language") {
@@ -236,7 +263,7 @@ TEST_CASE("a signature field has one widget, where other fields have one in each
     const bool is_radio = field.name.ends_with("/rating") || field.name.ends_with("evel") ||
                           field.name.ends_with("/levelNext") || field.name.ends_with("outcome") ||
                           field.name.ends_with("/statement");
-    if (!is_radio) CHECK(field.widgets == (field.name.ends_with("/signature") ? 1 : 2));
+    if (!is_radio) CHECK(field.widgets == (field.is_signature ? 1 : 2));
   }
 }
 

@@ -82,13 +82,17 @@ TEST_CASE("a form in both languages has each field once, with a widget in each e
   };
   QPDF two, one;
   const auto in_both = fields_of(pdf, two), in_english = fields_of(english, one);
-  CHECK(in_both.size() == in_english.size());
+  // A signature field has never more than one widget (ISO 32000-1, 12.7.4.5).
+  std::size_t signatures = 0;
+  for (auto [name, field] : in_english) signatures += field.getKey("/FT").isNameAndEquals("/Sig") ? 1 : 0;
+  CHECK(in_both.size() == in_english.size() + signatures);
   for (auto [name, field] : in_both) {
     CAPTURE(name);
+    if (name.ends_with("/signature/2")) continue;
     REQUIRE(in_english.contains(name));
     QPDFObjectHandle alone = in_english.at(name);
     const std::size_t widgets = std::max<std::size_t>(1, kids_of(alone).size());
-    if (field.getKey("/FT").isNameAndEquals("/Sig")) {  // never more than one (ISO 32000-1, 12.7.4.5)
+    if (field.getKey("/FT").isNameAndEquals("/Sig")) {
       CHECK(kids_of(field).empty());
       continue;
     }
