@@ -17,6 +17,9 @@ using document::Field;
 using document::FieldKind;
 using document::NodeId;
 
+// Of the page, that a box leaves at least: for a heading, its own label and the hint.
+constexpr std::int64_t lines_around = 6;
+
 class AnswerBox {
  public:
   AnswerBox(Composition& c, const Field& field, NodeId parent, Length width, Length least)
@@ -25,7 +28,7 @@ class AnswerBox {
         field_(field),
         parts_(c, parent),
         width_(width),
-        least_(least),
+        least_(std::min(least, theme_.text_height() - theme_.body.leading * lines_around)),
         text_(shape_answer(c.setting, field.value)) {}
 
   Slab set() {

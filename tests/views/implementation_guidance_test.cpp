@@ -218,6 +218,10 @@ TEST_CASE("of a confidential restriction the level alone is told, never what or 
 TEST_CASE("what was due before the start is asked for as the plan stands now") {
   Plan plan = example("surgeon");
   plan.reports.clear();
+  plan.status = Status::agreed;
+  CHECK(document_of(guidance(plan)).find("These things were due before the first day") !=
+        std::string::npos);  // its second version was issued after it
+  plan.versions.clear();
   const auto lead = [&](Status status) {
     plan.status = status;
     return document_of(guidance(plan));
@@ -259,6 +263,7 @@ TEST_CASE("a plan that has reports has begun, and one that both have signed is n
   const std::string signed_by_both = document_of(guidance(plan));
   CHECK(signed_by_both.find("Do these things before the first day") == std::string::npos);
   CHECK(signed_by_both.find("sign the same version. Until then") == std::string::npos);
+  plan.versions.clear();
   plan.reports.clear();
   plan.signatures.clear();
   const std::string open = document_of(guidance(plan));

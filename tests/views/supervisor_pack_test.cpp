@@ -108,7 +108,9 @@ TEST_CASE("a pack tells the level that a review decided on, of its reader's kind
 }
 
 TEST_CASE("a pack begins with what its reader supervises, assesses and reports on") {
-  const View told = pack(example("surgeon"), "A-P4");
+  Plan plan = example("surgeon");
+  plan.status = Status::in_progress;
+  const View told = pack(plan, "A-P4");
   CHECK(told["heading"] == View{{"kind", "Supervisor pack for"}, {"name", "Mr Kwabena Boateng-Asare"}});
   CHECK(told["lead"] == "Clinical supervisor to Mr Gideon Marchetti-Rowe, consultant");
   CHECK(told["facts"] == View{{"work", "3 kinds of work"},
@@ -176,6 +178,9 @@ TEST_CASE("a pack and a form to fill in say which objective was waived, and not 
 
 TEST_CASE("who has acknowledged the version need not return the page") {
   Plan plan = example("surgeon");
+  CHECK(document_of(packs(plan, "A-P3")).find("This plan has ended, and is not to be signed.") !=
+        std::string::npos);
+  plan.status = Status::in_progress;
   CHECK(pack(plan, "A-P3")["acknowledged"].get<std::string>().starts_with(
       "You acknowledged version 2 of the plan on "));
   CHECK(pack(plan, "A-P4")["acknowledged"] == "");
@@ -193,6 +198,12 @@ TEST_CASE("a pack of a plan that was closed early asks for nothing after its end
   plan.reports.pop_back();
   const View told = pack(plan, "A-P3");
   CHECK(told["facts"]["until"] == "Until 10 May 2025");
+  CHECK(told["facts"]["first_due"] == "");
+  CHECK(document_of(packs(plan, "A-P3")).find("Send your comments") == std::string::npos);
+  plan.summary.reset();
+  CHECK(pack(plan, "A-P3")["facts"]["until"] == "Until 4 July 2025");
+  plan.status_reason = StatusReason{ClosingReason::left, "Left.", day("2025-05-08"), "A-P2"};
+  CHECK(pack(plan, "A-P3")["facts"]["until"] == "Until 8 May 2025");
   CHECK(told["reviews"]["rows"][1]["comments"] == "29 April 2025");
   CHECK(told["reviews"]["rows"][2]["comments"] == "Not held");
 }
