@@ -61,6 +61,7 @@ class Comparison {
   Comparison(const document::Document& document, const typeset::Pages& pages, bool records,
              const text::FontLibrary& fonts)
       : smallest_(records ? 40U : 75U),
+        longest_(records ? 60U : 100U),
         fonts_(fonts),
         leaves_(leaves(pages)),
         printed_(printed(document, records, fonts)) {
@@ -247,13 +248,14 @@ class Comparison {
 
   // Such charts are left to the table beside them.
   bool too_large_to_draw(const document::IntervalChart& chart) const {
-    constexpr std::size_t longest = 100;  // characters of a column's head
     return chart.tracks.size() * static_cast<std::size_t>(chart.last - chart.first + 1) > smallest_ ||
            std::any_of(chart.tracks.begin(), chart.tracks.end(),
-                       [](const document::Track& track) { return track.name.size() > longest; });
+                       [this](const document::Track& track) { return track.name.size() > longest_; });
   }
 
-  std::size_t smallest_;  // of the charts that may be too large: tracks times units
+  // Of the charts that may be too large: tracks times units, and the characters of a column's head, beside
+  // the days of reviews, in the size of the edition.
+  std::size_t smallest_, longest_;
   const text::FontLibrary& fonts_;
   std::vector<Leaf> leaves_;
   std::vector<Printed> printed_;

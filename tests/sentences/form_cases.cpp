@@ -63,7 +63,7 @@ std::string bare_form(const Answers& answers, std::string_view without = "", con
     const auto answer = answers.find(field.name);
     if (field.name == "form")
       fields.emplace_back("form", reference);
-    else if (field.name != without)
+    else if (field.name != without && !field.name.ends_with("/signature/2"))
       fields.emplace_back(field.name, answer == answers.end() ? "" : answer->second);
   }
   return form_with(fields, more);
