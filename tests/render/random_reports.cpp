@@ -131,6 +131,10 @@ void add_reports(Draft& draft) {
     const Json& review = reviews[static_cast<std::size_t>(i)];
     const bool last = draft.status == Status::completed && i + 1 == all;
     draft.json["reports"].push_back(random_report(draft, review, from, last));
+    // The last moves the review after it to the end of the plan.
+    if (i + 1 < held)
+      draft.json["reports"].back()["nextReviewDate"] =
+          reviews[static_cast<std::size_t>(i) + 1]["plannedDate"];
     from = *Date::parse(review["plannedDate"].get<std::string>()) + Days{1};
   }
   if (held > 1 && draft.random.one_in(4))
