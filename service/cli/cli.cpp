@@ -384,14 +384,8 @@ int run(int argc, char** argv) {
   } catch (const FileError& error) {
     print_error(fmt::format("planpress: {}\n", error.what()));
     return failed;
-  } catch (const CLI::ArgumentMismatch& error) {
-    const std::string reason = error.what();
-    const std::size_t more_than_once = reason.find(": At Most 1 required");
-    return usage(command_line, more_than_once == std::string::npos
-                                   ? reason
-                                   : reason.substr(0, more_than_once) + ": give it once");
   } catch (const CLI::ParseError& error) {
-    return usage(command_line, error.what());
+    return usage(command_line, in_our_words(error.what()));
   } catch (const UsageError& error) {
     return usage(command_line, error.what());
   } catch (const std::exception& error) {

@@ -18,6 +18,12 @@ std::string hint(const std::string& word, const std::vector<std::string>& known)
   return near ? fmt::format(". Did you mean {}?", *near) : "";
 }
 
+std::string in_our_words(std::string reason) {
+  if (const std::size_t twice = reason.find(": At Most 1 required"); twice != std::string::npos)
+    reason.replace(twice, std::string::npos, ": give it once");
+  return reason;
+}
+
 CLI::Validator one_of(std::vector<std::string> values) {
   return CLI::Validator(
       [values = std::move(values)](const std::string& given) -> std::string {

@@ -13,6 +13,9 @@ CLI::Validator not_empty(std::string wanted);
 // Written in digits; both ends included.
 CLI::Validator whole_number(std::int64_t least, std::int64_t most);
 
+// What the parser says, without its own counting: "--output: give it once".
+std::string in_our_words(std::string reason);
+
 // ". Did you mean render?", or nothing.
 std::string hint(const std::string& word, const std::vector<std::string>& known);
 

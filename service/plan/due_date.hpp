@@ -12,8 +12,8 @@ namespace planpress::plan {
 /// activity-due-after-target).
 Date due_on(const Plan& plan, const Activity& activity, const Id* under = nullptr);
 
-/// The planned day; of the review after a report the day that this report set, where that is a day to come and
-/// the plan was not agreed anew since then.
+/// The planned day; of the review after a report the day that this report set, where that is a day to come
+/// and the plan was not agreed anew since then.
 Date due_on(const Plan& plan, const Review& review);
 
 struct DueReview {

@@ -38,8 +38,8 @@ std::string with_state(const std::string& form, const std::string& name, const s
 std::string with_field(const std::string& form, const std::string& name, const std::string& value);
 // The first signature field signed electronically.
 std::string with_signature(const std::string& form);
-// A digital signature in a field of its own, on the first page, as viewers make them. rectangle: "0 0 0 0" for
-// one that is not seen.
+// A digital signature in a field of its own, on the first page, as viewers make them. rectangle: "0 0 0 0"
+// for one that is not seen.
 void sign_beside(QPDF& pdf, const std::string& rectangle);
 // A form to sign as earlier builds made it: its reference does not say what is signed.
 std::string without_signed_text(const std::string& form);

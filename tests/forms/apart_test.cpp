@@ -68,11 +68,12 @@ std::string slow() {
 }  // namespace
 
 TEST_CASE("a form is read as in this process") {
-  const std::string pdf = form_of(
-      "5 0 R 6 0 R 7 0 R",
-      {"<</T(a)/FT/Tx/V" + hex(utf16(u"Llŷr \"\\ \u0007\n👩🏽‍⚕️ محمد")) + "/Ff 1>>",
-       "<</T(b)/FT/Btn/V/yes>>", "<</T" + hex(utf16(u"ŵ")) + "/FT/Sig/Rect[0 0 9 9]/StructParent 1/Subtype/Widget>>"},
-      "/Annots[7 0 R<</Subtype/Ink/Rect[0 0 99 99]>>]");
+  const std::string pdf =
+      form_of("5 0 R 6 0 R 7 0 R",
+              {"<</T(a)/FT/Tx/V" + hex(utf16(u"Llŷr \"\\ \u0007\n👩🏽‍⚕️ محمد")) + "/Ff 1>>",
+               "<</T(b)/FT/Btn/V/yes>>",
+               "<</T" + hex(utf16(u"ŵ")) + "/FT/Sig/Rect[0 0 9 9]/StructParent 1/Subtype/Widget>>"},
+              "/Annots[7 0 R<</Subtype/Ink/Rect[0 0 99 99]>>]");
   const forms::FilledForm form = forms::read_form_apart(pdf), here = forms::read_form(pdf);
   CHECK(form.fields == here.fields);
   CHECK(form.fields.size() == 3);

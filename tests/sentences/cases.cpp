@@ -184,6 +184,17 @@ std::vector<SentenceCase> structure() {
       {"schema-items.too-many", draft({{"/objectives/0/measures", Json(std::vector<Json>(51, "1 list"))}})},
       {"schema-items.evidence", completed({{"/reports/0/objectives/0/evidence", evidence_of(1990)},
                                            {"/reports/0/objectives/1/evidence", evidence_of(11)}})},
+      {"schema-unique", draft({{"/activities/4/objectives", {"A-O1", "A-O2", "A-O1"}}})},
+      {"schema-control-character", draft({{"/practitioner/name", "Zebedee\a"}})},
+      {"schema-control-character.half-pair",
+       patched_text(draft({{"/practitioner/name", "Zebedee half"}}), "half", "\\ud83d")},
+      {"character-not-printable", draft({{"/arrangements/0", "Zebedee \U000F0000"}})},
+  };
+}
+
+// Of documents that would be longer than any is.
+std::vector<SentenceCase> lengths() {
+  return {
       {.sentence = "schema-items.form",
        .bytes = draft({{"/activities", many_activities(667)}}),
        .asked_for = "progress-report",
@@ -205,11 +216,6 @@ std::vector<SentenceCase> structure() {
        .bytes = crowded_supervision(4, repeated("long ", 780), 100, 26),
        .asked_for = "implementation-guidance",
        .is_made = true},
-      {"schema-unique", draft({{"/activities/4/objectives", {"A-O1", "A-O2", "A-O1"}}})},
-      {"schema-control-character", draft({{"/practitioner/name", "Zebedee\a"}})},
-      {"schema-control-character.half-pair",
-       patched_text(draft({{"/practitioner/name", "Zebedee half"}}), "half", "\\ud83d")},
-      {"character-not-printable", draft({{"/arrangements/0", "Zebedee \U000F0000"}})},
   };
 }
 
@@ -361,7 +367,7 @@ std::vector<SentenceCase> advice() {
 const std::vector<SentenceCase>& sentence_cases() {
   static const std::vector<SentenceCase> all = [] {
     std::vector<SentenceCase> cases;
-    for (const auto part : {reading, structure, people, dates_and_supervision, reviews_and_reports,
+    for (const auto part : {reading, structure, lengths, people, dates_and_supervision, reviews_and_reports,
                             signatures_and_closing, documents, advice, form_cases})
       for (SentenceCase& one : part()) cases.push_back(std::move(one));
     return cases;

@@ -1,0 +1,23 @@
+// The pharmacist's form for review 2, filled in whole, and what import says of it.
+#pragma once
+#include <string>
+
+#include "service/documents/documents.hpp"
+#include "service/plan/json.hpp"
+
+namespace planpress::test {
+
+inline const documents::Audience owner{plan::Language::en, plan::Naming::names};
+
+const std::string& pharmacist();  // the plan
+plan::Json report();
+const std::string& filled();
+
+documents::Outcome imported(const std::string& form, const documents::Audience& audience = owner);
+documents::Outcome imported_alone(const std::string& form, const documents::Audience& audience = owner);
+
+// The sentences of its findings, one a line.
+std::string details(const documents::Outcome& outcome, plan::Severity severity = plan::Severity::error);
+bool contains(const std::string& text, const std::string& part);
+
+}  // namespace planpress::test
