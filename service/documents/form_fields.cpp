@@ -168,10 +168,12 @@ forms::FilledForm with_one_signature_each(forms::FilledForm form) {
 std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> fields) {
   std::set<std::string, std::less<>> names;
   for (const forms::FormField& field : fields) names.insert(field.name);
-  std::erase_if(fields, [&](const forms::FormField& field) {
+  const std::size_t removed = std::erase_if(fields, [&](const forms::FormField& field) {
     const std::string_view name = without_joiners_mark(field.name);
     return name != field.name && names.contains(name);
   });
+  // Some of a second copy may have lost their names.
+  if (removed > 0) std::erase_if(fields, [](const forms::FormField& field) { return field.name.empty(); });
   return fields;
 }
 

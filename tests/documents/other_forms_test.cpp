@@ -81,6 +81,23 @@ TEST_CASE("the agreement panel comes back as signatures of the version that it w
   CHECK(listed(imported(form, next)) == "error form-of-another-version");
 }
 
+TEST_CASE("two copies of a form to sign, some fields of which have lost their names, are told as copies") {
+  const Json plan = shared_plan();
+  const std::string form = made("action-plan", plan, {.language = Language::both});
+  const std::string copies = changed(joined(form, form, "+1"), [](QPDF& pdf) {
+    QPDFObjectHandle fields = pdf.getRoot().getKey("/AcroForm").getKey("/Fields");
+    for (int i = fields.getArrayNItems(); i-- > 0;) {
+      QPDFObjectHandle field = fields.getArrayItem(i);
+      const std::string name = field.getKey("/T").getUTF8Value();
+      if (name == "form+1") fields.eraseItem(i);
+    }
+  });
+  const Outcome outcome = imported(copies, plan);
+  CHECK(outcome.verdict == Verdict::conflict);
+  CHECK(says(outcome,
+             "This file holds two forms that ask the same, Action plan, plan GYD-2025-C002, version 2"));
+}
+
 TEST_CASE("a signature that lacks its date, or has one that is none, is told where it is missing") {
   const Json plan = shared_plan();
   const std::string form = made("action-plan", plan, {.language = Language::english});
