@@ -9,6 +9,7 @@
 #include "service/documents/report.hpp"
 #include "service/documents/standing.hpp"
 #include "service/documents/whole_form.hpp"
+#include "service/forms/read_form.hpp"
 #include "service/plan/format.hpp"
 #include "service/plan/report_form/fill.hpp"
 #include "service/plan/report_form/forms.hpp"
@@ -116,6 +117,18 @@ std::string_view fault_of(const form::Answer& answer, const std::vector<document
   return answered.insert(answer.field).second ? std::string_view() : "form-has-no-place.twice";
 }
 
+// Bytes of a form that import reads whatever it holds.
+constexpr std::size_t always_read = 400'000;
+
+bool can_be_read(const std::string& pdf) {
+  try {
+    forms::read_form(pdf);
+    return true;
+  } catch (const forms::FormError&) {
+    return false;
+  }
+}
+
 // Pointers are into the report, which stands first in a list for the sake of its sentences.
 std::vector<plan::ToldFinding> told(const plan::Teller& teller, Findings findings, const Json& report,
                                     const Audience& audience) {
@@ -171,6 +184,8 @@ class Documents::Fill {
       outcome.bytes = documents_.renderer_.render(
           report_kind, data_.view,
           {Format::pdf, data_.edition, data_.language, values(std::move(standing.values), answers, report)});
+    if (outcome.bytes.size() > always_read && !can_be_read(outcome.bytes))
+      return documents_.refused(Verdict::refused, "form-too-complex.fill", audience_);
     return outcome;
   }
 

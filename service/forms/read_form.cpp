@@ -129,8 +129,12 @@ void read_fields(FilledForm& form, const std::vector<FieldNode>& nodes, Appearan
 }
 
 FilledForm filled_form(QPDF& qpdf, const Annotations& annotations, std::vector<FieldNode> nodes) {
+  const auto is_nameless = [](const FieldNode& node) { return node.name.empty(); };
+  // A signature field is its own widget, which keeps a name that other widgets have from the field above.
   const bool has_no_name =
-      std::ranges::all_of(nodes, [](const FieldNode& node) { return node.name.empty(); });
+      std::ranges::all_of(nodes,
+                          [&](const FieldNode& node) { return is_nameless(node) || is_signature(node); }) &&
+      (nodes.empty() || std::ranges::any_of(nodes, is_nameless));
   if (has_no_name && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
   std::erase_if(nodes, is_push_button);
   FilledForm form;

@@ -192,6 +192,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"form-without-fields", ""},
     {"form-broken", ""},
     {"form-too-complex", ""},
+    {"form-too-complex.fill", ""},
     {"form-unknown", ""},
     {"form-unknown.fill", "form"},
     {"form-several", "forms"},
