@@ -107,6 +107,12 @@ Json version_2_to_sign() {
   return plan;
 }
 
+std::string long_text(std::size_t bytes) {
+  std::string text;
+  for (int i = 1; text.size() < bytes; ++i) text += fmt::format("Call {} of the week is recorded. ", i);
+  return text.substr(0, bytes - 1) + ".";
+}
+
 // Before its second version was made.
 Json first_version() {
   Json plan = with(example("pharmacist.json"), "/version", 1);
@@ -328,6 +334,8 @@ class FormCases {
         filling("form-answer-not-kept.page", changed(form, add_page), R"({"review": 2})"),
         filling("form-answer-not-kept.files",
                 changed(form, [](QPDF& pdf) { attach_file(pdf, "Zebedee.pdf"); }), R"({"review": 2})"),
+        filling("form-too-complex.fill", form,
+                Json{{"review", 2}, {"adjustments", std::vector<std::string>(300, long_text(4000))}}.dump()),
         filling("form-answer-not-kept.signed", test::with_signature(form), R"({"review": 2})"),
         filling("form-answer-not-kept.choice", test::with_answer(form, "scopes/C-S1/levelNow", "Zebedee"),
                 R"({"review": 2})"),
