@@ -361,7 +361,7 @@ class FormCases {
   SentenceCase on_pharmacist(const char* sentence, const std::string& pdf) const {
     return {.sentence = sentence, .bytes = pharmacist, .form = pdf};
   }
-  static SentenceCase filling(const char* sentence, const std::string& pdf, const char* report) {
+  static SentenceCase filling(const char* sentence, const std::string& pdf, const std::string& report) {
     return {.sentence = sentence, .bytes = {}, .form = pdf, .report = report};
   }
 
