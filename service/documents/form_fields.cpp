@@ -170,7 +170,7 @@ std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> 
   for (const forms::FormField& field : fields) names.insert(field.name);
   const std::size_t removed = std::erase_if(fields, [&](const forms::FormField& field) {
     const std::string_view name = without_joiners_mark(field.name);
-    return name != field.name && names.contains(name);
+    return name != field.name && (names.contains(name) || names.contains(in_first_edition(name)));
   });
   // Some of a second copy may have lost their names.
   if (removed > 0) std::erase_if(fields, [](const forms::FormField& field) { return field.name.empty(); });

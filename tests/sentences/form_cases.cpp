@@ -107,10 +107,15 @@ Json version_2_to_sign() {
   return plan;
 }
 
-std::string long_text(std::size_t bytes) {
+// Of more text than a form is read with.
+std::string long_report() {
   std::string text;
-  for (int i = 1; text.size() < bytes; ++i) text += fmt::format("Call {} of the week is recorded. ", i);
-  return text.substr(0, bytes - 1) + ".";
+  for (int i = 1; text.size() < 3960; ++i) text += fmt::format("Call {} of the week is recorded. ", i);
+  const Json event{{"date", "2025-11-01"}, {"summary", text}, {"actionTaken", text}};
+  return Json{{"review", 2},
+              {"adjustments", std::vector<Json>(300, text)},
+              {"safetyEvents", std::vector<Json>(100, event)}}
+      .dump();
 }
 
 // Before its second version was made.
@@ -159,6 +164,7 @@ class FormCases {
                       the_documents().make("implementation-guidance", draft, {}).bytes),
         on_pharmacist("form-broken", "%PDF-1.7\n%%EOF\n"),
         on_pharmacist("form-too-complex", too_many_fields()),
+        filling("form-too-complex.fill", form, long_report()),
         on_pharmacist("form-unknown", form_with({{"name", "Zebedee"}})),
         on_pharmacist("form-of-another-plan", another),
         {.sentence = "form-of-another-version.older",
@@ -334,8 +340,6 @@ class FormCases {
         filling("form-answer-not-kept.page", changed(form, add_page), R"({"review": 2})"),
         filling("form-answer-not-kept.files",
                 changed(form, [](QPDF& pdf) { attach_file(pdf, "Zebedee.pdf"); }), R"({"review": 2})"),
-        filling("form-too-complex.fill", form,
-                Json{{"review", 2}, {"adjustments", std::vector<std::string>(300, long_text(4000))}}.dump()),
         filling("form-answer-not-kept.signed", test::with_signature(form), R"({"review": 2})"),
         filling("form-answer-not-kept.choice", test::with_answer(form, "scopes/C-S1/levelNow", "Zebedee"),
                 R"({"review": 2})"),
