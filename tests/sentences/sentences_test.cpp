@@ -4,7 +4,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "service/documents/documents.hpp"
 #include "service/plan/sentences/list.hpp"
@@ -30,7 +33,7 @@ std::vector<ToldFinding> told_of_form(const SentenceCase& one, const documents::
   return the_documents().import_report(one.form, plan, review, audience).findings;
 }
 
-std::vector<ToldFinding> told(const SentenceCase& one, Language language, Naming naming) {
+std::vector<ToldFinding> found_of(const SentenceCase& one, Language language, Naming naming) {
   const documents::Audience audience{language, naming, Date::parse("2026-01-15")};
   if (!one.form.empty()) return told_of_form(one, audience);
   documents::Questions questions;
@@ -43,6 +46,15 @@ std::vector<ToldFinding> told(const SentenceCase& one, Language language, Naming
     return the_documents().make(one.asked_for, one.bytes, choices, audience).findings;
   }
   return the_documents().validate(one.bytes, questions, audience).findings;
+}
+
+// Found once: some documents take seconds.
+const std::vector<ToldFinding>& told(const SentenceCase& one, Language language, Naming naming) {
+  static std::map<std::tuple<std::string, std::size_t, Language, Naming>, std::vector<ToldFinding>> known;
+  const std::size_t content = std::hash<std::string>{}(one.bytes + one.form + one.report);
+  const auto [place, is_new] = known.try_emplace({std::string(one.sentence), content, language, naming});
+  if (is_new) place->second = found_of(one, language, naming);
+  return place->second;
 }
 
 std::string code_of(const std::string& sentence) {
