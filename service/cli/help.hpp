@@ -56,8 +56,8 @@ inline constexpr std::string_view render = R"(Examples:
 
 A plan with errors gives no document: they are listed on standard error, and the exit status is 1.
 Warnings are listed there too and stop nothing; under --strict the exit status is then 3. Of many plans the sound
-ones are made all the same, and warnings are counted; the exit status is 1 unless all were. A file is written whole or not at all, and the
-plan is never written over.)";
+ones are made all the same, and warnings are counted; the exit status is 1 unless all were. A file is written whole
+or not at all, and the plan is never written over.)";
 
 inline constexpr std::string_view preview = R"(Examples:
   planpress preview action-plan plan.json

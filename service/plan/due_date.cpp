@@ -20,7 +20,9 @@ Date due_on(const Plan& plan, const Review& review) {
   const Report* before = nullptr;
   for (const Report& report : plan.reports)
     if (report.review < review.number && (!before || report.review > before->review)) before = &report;
-  if (!before || !before->next_review_date) return review.planned_date;
+  const bool is_moved =
+      before && before->next_review_date.value_or(review.planned_date) != review.planned_date;
+  if (!is_moved) return review.planned_date;
   const auto next =
       std::ranges::find_if(plan.reviews, [&](const Review& each) { return each.number > before->review; });
   const bool is_next = next != plan.reviews.end() && next->number == review.number;
