@@ -317,7 +317,7 @@ TEST_CASE("what is to be done before the start knows who has acknowledged and si
   plan.status = Status::in_progress;
   const View one = guidance(plan)["before"];
   CHECK(one["to_brief"] == plan.people[2].name);  // the other has acknowledged
-  CHECK(one["new_version"] == "");
+  CHECK(one["to_agree"] == "");
   const std::string text = document_of(guidance(plan));
   CHECK(text.find("Ask for the signed slip back.") != std::string::npos);
   CHECK(text.find("slip back before") == std::string::npos);
@@ -328,6 +328,44 @@ TEST_CASE("what is to be done before the start knows who has acknowledged and si
   CHECK(document_of(both).find("sign version 3. Until both have agreed, it has no effect.") !=
         std::string::npos);
   CHECK(document_of(both).find("the plan has no effect") == std::string::npos);
+}
+
+TEST_CASE("what is to be done before the start knows which of the two parties has agreed") {
+  const auto to_agree = [](const Plan& plan) { return guidance(plan)["before"]["to_agree"].get<std::string>(); };
+  Plan plan = example("surgeon");
+  plan.status = Status::shared;
+  const auto by = [&](SignatureRole role) {
+    return std::ranges::find_if(plan.signatures, [&](const AgreementSignature& each) {
+      return each.version == plan.version && each.role == role;
+    });
+  };
+  CHECK(to_agree(plan) == "");
+  by(SignatureRole::practitioner)->statement = SignatureStatement::seen_not_agreed;
+  CHECK(to_agree(plan) == "Have the practitioner agree to version 2; the organisation has agreed. "
+                          "Until both have, it has no effect.");
+  by(SignatureRole::practitioner)->statement = SignatureStatement::agreed;
+  plan.signatures.erase(by(SignatureRole::case_manager));
+  CHECK(to_agree(plan) == "Have the organisation agree to version 2; the practitioner has agreed. "
+                          "Until both have, it has no effect.");
+  plan.status = Status::closed_early;
+  CHECK(to_agree(plan) == "");
+}
+
+TEST_CASE("a draft is shared before it is signed, and what was not agreed is not signed") {
+  Plan plan = example("surgeon-draft");
+  const std::string draft = document_of(guidance(plan));
+  CHECK(draft.find("Share version 1 for agreement, and have the practitioner and the organisation sign it.") !=
+        std::string::npos);
+  CHECK(draft.find("Once it is shared, give a supervisor pack to ") != std::string::npos);
+  plan.status = Status::shared;
+  CHECK(guidance(plan)["before"]["to_agree"] ==
+        "Have the practitioner and the organisation sign the same version. Until then the plan has no effect.");
+  plan.status = Status::not_agreed;
+  const std::string refused = document_of(guidance(plan));
+  CHECK(refused.find("Version 1 was not agreed, and is not to be signed. If there is to be another, "
+                     "have it signed by both.") != std::string::npos);
+  CHECK(refused.find("supervisor pack") == std::string::npos);
+  CHECK(refused.find("signed slip") == std::string::npos);
 }
 
 TEST_CASE("guidance tells the level that a review decided on") {

@@ -19,9 +19,11 @@ Json run_by(const Plan& plan) {
   return {{"name", manager ? manager->name : ""}, {"post", manager ? manager->post : ""}};
 }
 
-// Who supervises; while the plan is open, only those who have not acknowledged this version of it.
+// Who supervises; while the plan is open, only those who have not acknowledged this version of it; nobody
+// where it was not agreed.
 std::string to_brief(const Telling& telling) {
   const Plan& plan = telling.plan();
+  if (plan.status == Status::not_agreed) return {};
   std::vector<std::string> names;
   for (const Person& person : plan.people) {
     const bool is_briefed = !is_closed(plan.status) && acknowledgement(plan, person) != nullptr;
@@ -30,9 +32,18 @@ std::string to_brief(const Telling& telling) {
   return telling.words().list(names);
 }
 
-// The version that both have to sign yet, beside an earlier one to which both agreed.
-bool is_new_version_to_sign(const Plan& plan) {
-  return plan.version > 1 && plan.status == Status::shared && !agreed_on(plan, plan.version);
+// What is still to be done until both parties have agreed to the version; empty where nothing is.
+std::string to_agree(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  if (is_closed(plan.status) || agreed_on(plan, plan.version)) return {};
+  const auto say = [&](PhraseName phrase) {
+    return telling.words().say(phrase, {{"version", number(plan.version)}});
+  };
+  if (plan.status == Status::draft) return say("before-share");
+  if (plan.status == Status::not_agreed) return say("before-not-agreed");
+  if (practitioner_agrees(plan, plan.version)) return say("before-organisation-agrees");
+  if (organisation_agrees(plan, plan.version)) return say("before-practitioner-agrees");
+  return plan.version == 1 ? telling.words().say("before-sign") : say("before-sign-version");
 }
 
 std::string review_dates(const Telling& telling) {
@@ -44,11 +55,8 @@ std::string review_dates(const Telling& telling) {
 
 Json before(const Telling& telling) {
   const Plan& plan = telling.plan();
-  const bool is_agreed = std::ranges::any_of(plan.signatures, [&](const AgreementSignature& each) {
-    return agreed_on(plan, each.version).has_value();
-  });
-  return {{"unsigned", is_open(plan.status) && !is_agreed},
-          {"new_version", is_agreed && is_new_version_to_sign(plan) ? number(plan.version) : ""},
+  return {{"to_agree", to_agree(telling)},
+          {"draft", plan.status == Status::draft},
           {"to_come", is_to_begin(plan)},
           {"running", !is_to_begin(plan) && !is_closed(plan.status)},
           {"start", telling.words().date(plan.timeframe.start)},
@@ -135,8 +143,8 @@ const Json& implementation_guidance_view_shape() {
        {"timeline", shape::timeline()},
        {"holds", rows(texts({"text"}))},
        {"before",
-        with(texts({"start", "practitioner", "to_brief", "new_version", "arrangements", "review_dates"}),
-             {{"unsigned", false},
+        with(texts({"to_agree", "start", "practitioner", "to_brief", "arrangements", "review_dates"}),
+             {{"draft", false},
               {"to_come", false},
               {"running", false},
               {"resources", shape::resources()},
