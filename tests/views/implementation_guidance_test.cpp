@@ -328,7 +328,9 @@ TEST_CASE("what is to be done before the start knows who has acknowledged and si
 }
 
 TEST_CASE("what is to be done before the start knows which of the two parties has agreed") {
-  const auto to_agree = [](const Plan& plan) { return guidance(plan)["before"]["to_agree"].get<std::string>(); };
+  const auto to_agree = [](const Plan& plan) {
+    return guidance(plan)["before"]["to_agree"].get<std::string>();
+  };
   Plan plan = example("surgeon");
   plan.status = Status::shared;
   const auto by = [&](SignatureRole role) {
@@ -338,12 +340,14 @@ TEST_CASE("what is to be done before the start knows which of the two parties ha
   };
   CHECK(to_agree(plan) == "");
   by(SignatureRole::practitioner)->statement = SignatureStatement::seen_not_agreed;
-  CHECK(to_agree(plan) == "Have the practitioner agree to version 2; the organisation has agreed. "
-                          "Until both have, it has no effect.");
+  CHECK(to_agree(plan) ==
+        "Have the practitioner agree to version 2; the organisation has agreed. "
+        "Until both have, it has no effect.");
   by(SignatureRole::practitioner)->statement = SignatureStatement::agreed;
   plan.signatures.erase(by(SignatureRole::case_manager));
-  CHECK(to_agree(plan) == "Have the organisation agree to version 2; the practitioner has agreed. "
-                          "Until both have, it has no effect.");
+  CHECK(to_agree(plan) ==
+        "Have the organisation agree to version 2; the practitioner has agreed. "
+        "Until both have, it has no effect.");
   plan.status = Status::closed_early;
   CHECK(to_agree(plan) == "");
 }
@@ -351,12 +355,14 @@ TEST_CASE("what is to be done before the start knows which of the two parties ha
 TEST_CASE("a draft is shared before it is signed, and what was not agreed is not signed") {
   Plan plan = example("surgeon-draft");
   const std::string draft = document_of(guidance(plan));
-  CHECK(draft.find("Share version 1 for agreement, and have the practitioner and the organisation sign it.") !=
-        std::string::npos);
+  CHECK(
+      draft.find("Share version 1 for agreement, and have the practitioner and the organisation sign it.") !=
+      std::string::npos);
   CHECK(draft.find("Once it is shared, give a supervisor pack to ") != std::string::npos);
   plan.status = Status::shared;
-  CHECK(guidance(plan)["before"]["to_agree"] ==
-        "Have the practitioner and the organisation sign the same version. Until then the plan has no effect.");
+  CHECK(
+      guidance(plan)["before"]["to_agree"] ==
+      "Have the practitioner and the organisation sign the same version. Until then the plan has no effect.");
   plan.status = Status::not_agreed;
   const std::string refused = document_of(guidance(plan));
   CHECK(refused.find("Version 1 was not agreed, and is not to be signed. If there is to be another, "
