@@ -59,10 +59,10 @@ class Renderer {
   const markup::Layout& layout(std::string_view kind) const;  // throws std::out_of_range
   const text::FontLibrary& fonts() const { return fonts_; }
 
-  // The bytes of one document. The view is attached to a PDF as it is, with "fields" where it can be filled
-  // in (their names, page and place); for both languages it is {"en": a view, "cy": a view}, and "first":
-  // "cy" where the Welsh edition comes first. Each edition has pages, numbers and a bookmark of its own; a
-  // field that is in both is one field of the form.
+  // The bytes of one document. The view is attached to a PDF as it is, with "fields" and "pages" where it can
+  // be filled in (their names, page and place); for both languages it is {"en": a view, "cy": a view}, and
+  // "first": "cy" where the Welsh edition comes first. Each edition has pages, numbers and a bookmark of its
+  // own; a field that is in both is one field of the form.
   std::string render(std::string_view kind, const nlohmann::json& view, const RenderOptions& options) const;
   // What can be filled in, in reading order.
   std::vector<document::FormField> fields(std::string_view kind, const nlohmann::json& view,

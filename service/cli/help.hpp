@@ -47,8 +47,8 @@ inline constexpr std::string_view render = R"(Examples:
       From standard input to standard output.
   planpress render bundle plan.json -o all.pdf --documents action-plan,progress-report:1
       Several documents as one file; without --documents, all that the plan allows.
-  planpress render progress-report plan.json --review 2 -o form.pdf
-      The report on review 2; while the plan has none, the form to fill in. See also import and fill.
+  planpress render progress-report plan.json --review 1 -o form.pdf
+      The report on review 1; while the plan has none, the form to fill in. See also import and fill.
   planpress render progress-report -o blank.pdf --objectives 2 --scopes 6
       A blank form, made without a plan.
   planpress render action-plan plans/*.json -o made/
@@ -137,7 +137,7 @@ Everything that is missing or wrong is told at once, with its place on the form.
 version or review is refused. Exit status: 0 a report, 1 refused, 2 wrong usage or unreadable file.)";
 
 inline constexpr std::string_view fill_form = R"(Examples:
-  planpress render progress-report plan.json --review 2 -o form.pdf
+  planpress render progress-report plan.json --review 1 -o form.pdf
   planpress fill form.pdf --with report.json -o filled.pdf
       The form with the report's answers in it, still to be changed. A report may be partial: {"review": 2,
       "sessionsPlanned": 78}. What the form holds already stays where the report says nothing.

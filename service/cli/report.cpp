@@ -103,9 +103,9 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes, 
         out += fmt::format("  {}\n", painted(part, strong, coloured));
       }
       first = false;
-      const std::string place = is_asked_for
-                                    ? fmt::format("--{}: {}", finding.parameter, finding.code)
-                                    : fmt::format("{}: {} {}", where[i], finding.code, finding.pointer);
+      const std::string place =
+          is_asked_for ? fmt::format("--{}: {}", finding.parameter, finding.code)
+                       : fmt::format("{}: {} {}", where[i], finding.code, shown(finding.pointer));
       out += fmt::format("    {}\n      {}\n",
                          painted(place.substr(0, place.find_last_not_of(' ') + 1), quiet, coloured),
                          finding.detail);
@@ -124,7 +124,7 @@ std::string in_words_of_form(const documents::Outcome& outcome, const plan::Tell
       first = false;
       const bool is_on_form = !finding.field.empty();
       const std::string code =
-          is_on_form || finding.pointer.empty() ? finding.code : finding.code + " " + finding.pointer;
+          is_on_form || finding.pointer.empty() ? finding.code : finding.code + " " + shown(finding.pointer);
       const std::string place = finding.field.empty() ? "" : painted(finding.field, strong, coloured) + ": ";
       out += fmt::format("  {}{}\n    {}\n", place, painted(code, quiet, coloured), without_place(finding));
     }

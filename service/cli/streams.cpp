@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <unicode/utf8.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -9,6 +10,7 @@
 #include <system_error>
 
 #include "service/cli/commands.hpp"
+#include "service/plan/text.hpp"
 
 namespace planpress::cli {
 
@@ -39,9 +41,16 @@ void print_out(std::string_view text) {
 void print_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
 std::string shown(std::string_view name) {
-  std::string out(name);
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t start = at;
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const std::uint8_t*>(name.data()), at, name.size(), c);
+    const bool is_break = c == U'\n' || c == U'\t';
+    if (c < 0 || is_break || plan::is_forbidden(static_cast<char32_t>(c)))
+      out += '?';
+    else
+      out += name.substr(start, at - start);
   }
   return out;
 }

@@ -16,7 +16,8 @@ void print_out(std::string_view text);
 // On standard error. Where that cannot be written there is no better place to say so.
 void print_error(std::string_view text);
 
-// A name as it was typed, fit for a terminal: control characters become question marks.
+// A name as it was typed, fit for a terminal: control characters, those that change the direction of text,
+// and what is no UTF-8 become question marks.
 std::string shown(std::string_view name);
 
 // Writes all of it, over interruptions. Returns 0 or an error number.

@@ -78,10 +78,17 @@ const std::set<std::string> of_organisations{"and",        "board",    "care",
                                              "yr",         "ysbyty",   "bwrdd",
                                              "prifysgol"};
 const std::set<std::string> titles{"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "mx"};
+const std::set<std::string> of_men{"mr"}, of_women{"mrs", "ms", "miss"};
 
 std::size_t shared_words(const std::set<std::string>& some, const std::set<std::string>& others) {
   return static_cast<std::size_t>(
       std::ranges::count_if(some, [&](const std::string& word) { return others.contains(word); }));
+}
+
+// Mr Ash is not Ms Ash; Dr Ash may be either.
+bool are_of_two(const std::set<std::string>& some, const std::set<std::string>& others) {
+  return (shared_words(some, of_men) > 0 && shared_words(others, of_women) > 0) ||
+         (shared_words(some, of_women) > 0 && shared_words(others, of_men) > 0);
 }
 
 bool are_within(const std::set<std::string>& some, const std::set<std::string>& all) {
@@ -200,11 +207,14 @@ void Documents::BlankForm::where() {
 
 // By id, or by a name of which all that is written is in the plan's; null for none and for several.
 const Id* Documents::BlankForm::person_called(const std::string& written) const {
-  std::set<std::string> said = words_of(written);
+  const std::set<std::string> all = words_of(written);
+  std::set<std::string> said = all;
   std::erase_if(said, [](const std::string& word) { return titles.contains(word); });
   std::vector<const Id*> found;
   const auto look_at = [&](const Id& id, const std::string& name) {
-    if (plain(written) == plain(id) || are_within(said, words_of(name))) found.push_back(&id);
+    const std::set<std::string> words = words_of(name);
+    if (plain(written) == plain(id) || (are_within(said, words) && !are_of_two(all, words)))
+      found.push_back(&id);
   };
   look_at(plan_.practitioner.id, plan_.practitioner.name);
   for (const plan::Person& person : plan_.people) look_at(person.id, person.name);
@@ -347,6 +357,7 @@ void Documents::BlankForm::signature(SignatureRole role, const std::string& fiel
       holders.push_back(person.id);
   const Id* named = written.empty() ? nullptr : person_called(written);
   if (named == nullptr && written.empty() && holders.size() == 1) named = &holders.front();
+  if (named == nullptr && written.empty()) return find(field + "/name", "form-blank.no-name");
   if (named == nullptr) return find(field + "/name", "form-blank.nobody", {{"name", plan::Written{written}}});
   if (!is_any_answered(field, {"statement", "date", "comment", "ink", "signature"}))
     find(field + "/statement", "form-not-signed.name");

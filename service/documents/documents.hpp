@@ -138,8 +138,8 @@ class Documents {
   // The one form of the file that is meant; what it returns is why there is none.
   std::optional<Outcome> choose_form(const FormFile& file, std::optional<int> review,
                                      const Audience& audience, plan::report_form::FilledForm& chosen) const;
-  Outcome several_forms(const std::vector<plan::report_form::Reference>& references,
-                        const Audience& audience) const;
+  Outcome several_forms(const std::vector<plan::report_form::Reference>& references, const Audience& audience,
+                        bool can_choose = false) const;
   // Of a file whose data list its fields, and which has lost the one that says what form it is: what is
   // missing; nothing, where the data do not tell.
   std::optional<Outcome> without_reference(const FormFile& file, const Audience& audience) const;

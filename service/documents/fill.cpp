@@ -34,7 +34,7 @@ struct FormData {
   // Throws std::invalid_argument or json::exception for what is no data of a form.
   explicit FormData(json data) : view(std::move(data)) {
     if (!view.is_object()) throw std::invalid_argument("no data of a form");
-    for (const char* added : {"values", "fields"}) view.erase(added);
+    for (const char* added : {"values", "fields", "pages"}) view.erase(added);
     if (view.contains("en"))
       language = Language::both;
     else if (view.at("language") == "cy")
@@ -179,7 +179,8 @@ class Documents::Fill {
         file_.form, fields, [&](std::string_view name) { return is_answered(name, answers, report); });
     for (const Loss& loss : standing.losses) add(loss, fields, outcome);
     for (const auto& [field, value] : standing.values)
-      if (is_emptied(field, report)) add({field, "form-answer-not-kept.emptied", {}}, fields, outcome);
+      if (!value.empty() && is_emptied(field, report))
+        add({field, "form-answer-not-kept.emptied", {}}, fields, outcome);
     if (outcome.verdict == Verdict::accepted)
       outcome.bytes = documents_.renderer_.render(
           report_kind, data_.view,

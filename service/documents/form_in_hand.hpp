@@ -17,6 +17,7 @@ struct FormInHand {
   std::vector<forms::PageNotes> notes;   // of the whole file; names likewise
   forms::Added added;                    // to the whole file
   int signatures_of_others = 0;          // digital ones, in fields that viewers made for them
+  int pages = 0;                         // of the file, without those that were added
   nlohmann::json data;                   // attached to the file; null: none, or none of ours
 };
 

@@ -1,4 +1,6 @@
 // From a filled form to what it says: which form it is, whether it is whole, and whose plan it belongs to.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "service/documents/blank_import.hpp"
@@ -144,8 +146,11 @@ class Documents::Importing {
     };
     if (blank.plan_id().empty() || blank.plan_id().find_first_of(" ,;\n") != std::string::npos)
       return at("plan/id", "form-blank.plan");  // "example-doctor, version 1"
-    if (blank.plan_id() != plan.id)
-      return conflict("form-of-another-plan", {{"id", plan::Written{blank.plan_id()}}});
+    if (blank.plan_id() != plan.id) {
+      Outcome outcome = at("plan/id", "form-of-another-plan.blank", {{"id", plan::Written{plan.id}}});
+      outcome.verdict = Verdict::conflict;
+      return outcome;
+    }
     const plan::Review* review = blank.review();
     if (review == nullptr) return at("plan/review", "form-blank.review", {{"numbers", blank.reviews()}});
     if (asked && review->number != *asked)
@@ -189,8 +194,8 @@ std::string Documents::in_words(const form::Reference& reference, plan::Language
       {{"kind", kind}, {"plan", reference.plan}, {"version", std::to_string(reference.version)}});
 }
 
-Outcome Documents::several_forms(const std::vector<form::Reference>& references,
-                                 const Audience& audience) const {
+Outcome Documents::several_forms(const std::vector<form::Reference>& references, const Audience& audience,
+                                 bool can_choose) const {
   constexpr std::size_t most_named = 4;
   const auto is_first = [&](const form::Reference& each) {
     return form::to_text(each) == form::to_text(references.front()) &&
@@ -199,13 +204,14 @@ Outcome Documents::several_forms(const std::vector<form::Reference>& references,
   if (std::ranges::all_of(references, is_first))
     return refused(Verdict::conflict, "form-several.same", audience,
                    {{"form", in_words(references.front(), audience.language)}});
-  std::string list;
-  for (std::size_t i = 0; i < std::min(references.size(), most_named); ++i)
-    list += (i == 0 ? "" : "; ") + in_words(references[i], audience.language);
-  if (references.size() > most_named) list += "; …";
-  const bool have_reviews = std::ranges::all_of(references, is_of_review);
-  return refused(Verdict::conflict, have_reviews ? "form-several" : "form-several.kinds", audience,
-                 {{"forms", std::move(list)}});
+  std::vector<std::string> each;
+  for (const form::Reference& reference : references)
+    if (std::string words = in_words(reference, audience.language);
+        std::ranges::find(each, words) == each.end())
+      each.push_back(std::move(words));
+  if (each.size() > most_named) each.resize(most_named), each.emplace_back("…");
+  return refused(Verdict::conflict, can_choose ? "form-several" : "form-several.kinds", audience,
+                 {{"forms", fmt::format("{}", fmt::join(each, "; "))}});
 }
 
 std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optional<int> review,
@@ -228,9 +234,15 @@ std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optiona
     std::erase_if(forms, [&](const form::FilledForm& each) {
       return !is_of_review(each.reference) || each.reference.review != *review;
     });
-  if (forms.size() != 1) return several_forms(all, audience);
+  if (forms.size() != 1) {
+    const bool have_reviews = std::ranges::all_of(all, is_of_review);
+    return several_forms(all, audience, have_reviews && !review);
+  }
   chosen = std::move(forms.front());
   const form::Reference& reference = chosen.reference;
+  if (review && !is_of_review(reference) && reference.kind != form::FormKind::blank_progress_report)
+    return refused(Verdict::conflict, "form-of-another-review.none", audience,
+                   {{"form", in_words(reference, audience.language)}, {"asked", *review}});
   if (review && is_of_review(reference) && reference.review != *review)
     return refused(Verdict::conflict, "form-of-another-review", audience,
                    {{"number", reference.review}, {"asked", *review}});

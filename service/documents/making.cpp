@@ -15,6 +15,8 @@ std::string_view sentence_on(plan::JsonReason reason) {
   switch (reason) {
     case plan::JsonReason::unexpected:
       return "json-malformed.unexpected";
+    case plan::JsonReason::raw_control:
+      return "json-malformed.raw-control";
     case plan::JsonReason::ends_early:
       return "json-malformed.ends-early";
     case plan::JsonReason::empty:

@@ -88,6 +88,17 @@ std::vector<AnswerFinding> totals_that_fell(const plan::Plan& plan, const plan::
   return found;
 }
 
+// A report tells of days that had passed when the review was held.
+std::vector<AnswerFinding> period_after_review(const Json& report) {
+  const auto day = [](const Json& in, const char* member) {
+    return plan::Date::parse(in.value(member, std::string()));
+  };
+  const auto to = day(report.at("period"), "to"), held = day(report, "heldOn");
+  if (!to || !held || *to <= *held) return {};
+  return {{"period/to", plan::finding_of("form-period-after-review", plan::Severity::warning,
+                                         {{"to", *to}, {"held", *held}})}};
+}
+
 }  // namespace
 
 // The plan with the report among its reports, in the order of reviews.
@@ -130,6 +141,7 @@ Outcome Documents::ReportImport::with_plan(const plan::Plan& plan, const plan::R
                       is_blank ? form::PlannedDays::unknown : form::PlannedDays::printed);
   add(without_place(left_over));
   add(totals_that_fell(plan, review, report));
+  add(period_after_review(report));
   const PlanWithReport whole(posted, report);
   std::vector<Finding> findings = of_report(whole);
   if (has_structure_fault(findings)) add_rules(plan, review, posted, report, whole.at, findings);

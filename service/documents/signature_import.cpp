@@ -149,6 +149,7 @@ void Documents::SignatureImport::sign(const Signer& signer, Json& signatures) {
   if (!date.empty()) row["date"] = date;
   if (const auto fault = form::fault_of_date(date); !date.empty() && !fault.empty())
     find(signer.field + "/date", fault);
+  check_day(signer.field + "/date", date);
   row["method"] = plan::to_string(plan::SignatureMethod::electronic);
   if (has_version()) row["version"] = plan_.version;
   if (!statement.empty()) row["statement"] = statement;
@@ -158,6 +159,22 @@ void Documents::SignatureImport::sign(const Signer& signer, Json& signatures) {
   }
   signatures.push_back(std::move(row));
   fields_.push_back(signer.field);
+}
+
+// What is signed was there before it: a version from the day on which it was issued, a summary after the last
+// review.
+void Documents::SignatureImport::check_day(const std::string& field, const std::string& date) {
+  const auto day = plan::Date::parse(date);
+  if (!day) return;
+  const auto version = std::ranges::find(plan_.versions, plan_.version, &plan::Version::version);
+  if (has_version() && version != plan_.versions.end() && *day < version->date)
+    findings_.push_back({field, plan::finding_of("form-signed-early", plan::Severity::warning,
+                                                 {{"version", plan_.version}, {"issued", version->date}})});
+  if (form_.filled.reference.kind != form::FormKind::summary_signatures) return;
+  const auto last = std::ranges::max_element(plan_.reports, {}, &plan::Report::held_on);
+  if (last != plan_.reports.end() && *day < last->held_on)
+    findings_.push_back({field, plan::finding_of("form-signed-early.summary", plan::Severity::warning,
+                                                 {{"review", last->review}, {"held", last->held_on}})});
 }
 
 // The plan was sound: what is wrong with it now, the signatures bring.

@@ -33,6 +33,7 @@ class Documents::SignatureImport {
   std::string answer(const std::string& field) const;
   std::vector<std::string> left_over(const std::vector<Signer>& asked) const;
   void sign(const Signer& signer, plan::Json& signatures);
+  void check_day(const std::string& field, const std::string& date);
   void find(const std::string& field, std::string_view sentence,
             plan::Severity severity = plan::Severity::error);
   Outcome told(const plan::Json& document, std::size_t before, const QuestionPlaces& places);

@@ -42,7 +42,7 @@ class Reading {
 
   void add(const std::string& name, const forms::FormField& field) {
     if (field.fault != FieldFault::none) return lose(whole_of(name), "form-answer-not-kept.unclear");
-    if (field.value.empty()) return;
+    if (field.value.empty()) return add_emptied(name);
     if (const auto date = dates_.find(name); date != dates_.end())
       return add_part(date->second.first, date->second.second, field.value);
     const auto found = fields_.find(name);
@@ -78,6 +78,12 @@ class Reading {
 
   void lose(std::string field, std::string_view sentence, plan::Arguments arguments = {}) {
     standing_.losses.push_back({std::move(field), sentence, std::move(arguments)});
+  }
+
+  // A form is made with some of its choices chosen: one that was taken back stays so.
+  void add_emptied(const std::string& name) {
+    const auto found = fields_.find(name);
+    if (found != fields_.end() && found->second->kind == FieldKind::choice) standing_.values[name].clear();
   }
 
   // As it was written, with spaces for what is not there: "2025-12-4 ".

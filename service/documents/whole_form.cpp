@@ -41,6 +41,13 @@ bool are_on_pages(const std::vector<forms::FormField>& fields) {
   return std::ranges::all_of(fields, [](const forms::FormField& field) { return field.page > 0; });
 }
 
+// How many pages the form had at least, by its data; 0: they do not say.
+int pages_of(const nlohmann::json& data) {
+  if (!data.is_object()) return 0;
+  const auto pages = data.find("pages");
+  return pages != data.end() && pages->is_number_unsigned() ? pages->get<int>() : 0;
+}
+
 int number_of_fields(const std::string& summary) { return std::stoi(summary); }
 
 }  // namespace
@@ -59,7 +66,7 @@ std::optional<Outcome> Documents::WholeForm::fault(const plan::Plan* plan, const
   if (made_with.empty()) return fault_of_earlier(plan, review);
   if (summary_of(form_.fields) == made_with && are_on_pages(form_.fields) &&
       (listed_.empty() || differences(listed_, form_.fields).empty()))  // a radio button may be gone
-    return std::nullopt;
+    return without_pages();
   ExpectedFields expected = listed_;
   if (expected.empty() && plan != nullptr && review != nullptr)
     expected = expected_of(printed(*plan, *review));
@@ -72,6 +79,13 @@ std::optional<Outcome> Documents::WholeForm::fault(const plan::Plan* plan, const
                               {{"form", documents_.in_words(form_.filled.reference, audience_.language)}});
   return refused("form-fields-differ",
                  {{"asked", number_of_fields(made_with)}, {"found", static_cast<int>(form_.fields.size())}});
+}
+
+// Pages without a field were taken out: what is signed was not seen whole.
+std::optional<Outcome> Documents::WholeForm::without_pages() const {
+  const int printed = listed_.empty() ? 0 : pages_of(form_.data);
+  if (form_.pages >= printed) return std::nullopt;
+  return refused("form-fields-differ.pages", {{"asked", printed}, {"found", form_.pages}});
 }
 
 // A form of an earlier build is held against what its template asked for then.

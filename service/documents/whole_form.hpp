@@ -21,6 +21,7 @@ class Documents::WholeForm {
 
  private:
   std::optional<Outcome> fault_of_earlier(const plan::Plan* plan, const plan::Review* review) const;
+  std::optional<Outcome> without_pages() const;
   nlohmann::json view_of(plan::Plan plan, const plan::Review& review) const;
   std::vector<document::FormField> printed(const plan::Plan& plan, const plan::Review& review) const;
   Outcome told(std::vector<FieldFinding> findings) const;

@@ -118,6 +118,7 @@ class Walk {
           std::pair{"/RV", &inherited.rich}, std::pair{"/Opt", &inherited.options}}) {
       if (field.hasKey(key)) *slot = field.getKey(key);
     }
+    if (field.hasKey("/V")) inherited.holder = field;
     if (QPDFObjectHandle flags = field.getKey("/Ff"); flags.isInteger())
       inherited.flags = flags.getIntValue();
   }

@@ -12,6 +12,7 @@ namespace planpress::forms {
 struct Inherited {
   QPDFObjectHandle type = QPDFObjectHandle::newNull();     // /FT
   QPDFObjectHandle value = QPDFObjectHandle::newNull();    // /V
+  QPDFObjectHandle holder = QPDFObjectHandle::newNull();   // the field whose /V it is
   QPDFObjectHandle rich = QPDFObjectHandle::newNull();     // /RV
   QPDFObjectHandle options = QPDFObjectHandle::newNull();  // /Opt
   long long flags = 0;                                     // /Ff

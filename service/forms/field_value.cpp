@@ -64,12 +64,22 @@ Answer answer_in(const FieldNode& field, const QPDFObjectHandle& value) {
   return if_text({text_of(value)});
 }
 
-// The value of the field, and those that its widgets hold for themselves: Firefox writes there what is typed,
-// and leaves the field as it was; others write to the field, and leave the widgets. Which was last is not
-// told.
-Answer text_answer(const FieldNode& field) {
+// Whether every widget holds a value for itself, and all were written in later revisions than the field's.
+bool are_widgets_later(const FieldNode& field, const Revisions& revisions) {
+  const auto written = revisions.of(field.inherited.holder);
+  return written && std::ranges::all_of(field.widgets, [&](const Widget& widget) {
+           const auto later = revisions.of(widget.object);
+           return later && *later > *written && QPDFObjectHandle(widget.object).hasKey("/V");
+         });
+}
+
+// The value of the field, and those that its widgets hold for themselves: Firefox and Evince write there what
+// is typed, and leave the field as it was; others write to the field, and leave the widgets. Which was last
+// is told by the revisions of the file, or not at all.
+Answer text_answer(const FieldNode& field, const Revisions& revisions) {
   std::vector<QPDFObjectHandle> values{field.inherited.value};
   for (const Widget& widget : field.widgets) values.push_back(QPDFObjectHandle(widget.object).getKey("/V"));
+  if (values.size() > 1 && are_widgets_later(field, revisions)) values.erase(values.begin());
   std::erase_if(values, [](QPDFObjectHandle& value) { return value.isNull(); });
   if (values.empty()) return {};
   Answer answer = answer_in(field, values.front());
@@ -110,9 +120,9 @@ bool stands_twice(const FieldNode& field) {
   });
 }
 
-Answer answer_of(const FieldNode& field, Appearances& appearances) {
+Answer answer_of(const FieldNode& field, Appearances& appearances, const Revisions& revisions) {
   if (is_type(field, "/Btn")) return button_answer(field);
-  Answer answer = text_answer(field);
+  Answer answer = text_answer(field, revisions);
   const bool is_empty = !has_visible_byte(answer.value) && answer.fault == FieldFault::none;
   if (!is_empty || is_type(field, "/Sig") || !shows_answer(field, appearances)) return answer;
   return {{}, FieldFault::contradicts};

@@ -4,6 +4,7 @@
 
 #include "service/forms/field_tree.hpp"
 #include "service/forms/form.hpp"
+#include "service/forms/revisions.hpp"
 #include "service/forms/shown_text.hpp"
 
 namespace planpress::forms {
@@ -23,6 +24,6 @@ bool is_signature(const FieldNode& field);
 bool stands_twice(const FieldNode& field);
 // Throws FormError when the value is of a type that it cannot be. An answer that is shown and not held is a
 // fault, not an empty field.
-Answer answer_of(const FieldNode& field, Appearances& appearances);
+Answer answer_of(const FieldNode& field, Appearances& appearances, const Revisions& revisions);
 
 }  // namespace planpress::forms

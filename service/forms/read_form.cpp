@@ -63,8 +63,9 @@ int first_page(int page, int other) {
   return page == 0 || other == 0 ? std::max(page, other) : std::min(page, other);
 }
 
-FormField field_of(const FieldNode& node, Appearances& appearances) {
-  Answer answer = stands_twice(node) ? Answer{{}, FieldFault::stands_twice} : answer_of(node, appearances);
+FormField field_of(const FieldNode& node, Appearances& appearances, const Revisions& revisions) {
+  Answer answer =
+      stands_twice(node) ? Answer{{}, FieldFault::stands_twice} : answer_of(node, appearances, revisions);
   FormField field{node.name, std::move(answer.value), is_read_only(node), 0, answer.fault,
                   0,         is_signature(node)};
   for (const Widget& widget : node.widgets) {
@@ -117,18 +118,20 @@ bool makes_appearances_anew(QPDF& qpdf) {
   return anew.isBool() && anew.getBoolValue();
 }
 
-void read_fields(FilledForm& form, const std::vector<FieldNode>& nodes, Appearances& appearances) {
+void read_fields(FilledForm& form, const std::vector<FieldNode>& nodes, Appearances& appearances,
+                 const Revisions& revisions) {
   std::map<std::string, std::size_t> places;
   std::size_t bytes = 0;
   for (const FieldNode& node : nodes) {
-    FormField field = field_of(node, appearances);
+    FormField field = field_of(node, appearances, revisions);
     bytes += field.name.size() + field.value.size();
     if (bytes > limits::text_bytes) refuse(FormFault::too_complex, "the form holds too much text");
     add(form, places, std::move(field));
   }
 }
 
-FilledForm filled_form(QPDF& qpdf, const Annotations& annotations, std::vector<FieldNode> nodes) {
+FilledForm filled_form(QPDF& qpdf, std::string_view pdf, const Annotations& annotations,
+                       std::vector<FieldNode> nodes) {
   const auto is_nameless = [](const FieldNode& node) { return node.name.empty(); };
   // A signature field is its own widget, which keeps a name that other widgets have from the field above.
   const bool has_no_name =
@@ -139,7 +142,7 @@ FilledForm filled_form(QPDF& qpdf, const Annotations& annotations, std::vector<F
   std::erase_if(nodes, is_push_button);
   FilledForm form;
   Appearances appearances(makes_appearances_anew(qpdf));
-  read_fields(form, nodes, appearances);
+  read_fields(form, nodes, appearances, Revisions(qpdf, pdf));
   form.pages = static_cast<int>(annotations.pages.size());
   form.notes = notes_on(annotations, form, nodes, appearances);
   form.data = attached_data(qpdf);
@@ -154,7 +157,7 @@ FilledForm read(QPDF& qpdf, std::string_view pdf) {
   open(qpdf, pdf);
   const Annotations annotations = annotations_of(qpdf);
   const FieldTree tree = field_tree(qpdf, annotations);
-  const FilledForm form = filled_form(qpdf, annotations, tree.nodes);
+  const FilledForm form = filled_form(qpdf, pdf, annotations, tree.nodes);
   if (const auto warnings = harmful_warnings(qpdf, pdf); !warnings.empty()) refuse_damage(warnings);
   if (form.fields.empty()) refuse(FormFault::no_form, "the file has no form");
   const bool has_unclear = std::ranges::any_of(

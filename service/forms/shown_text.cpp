@@ -20,6 +20,9 @@ bool draws_within(const std::string& word) {
   return std::ranges::find(operators, word) != operators.end();
 }
 
+// iText 8 shows a no-break space where a field is emptied.
+bool is_visible(const std::string& shown) { return shown != "\xA0" && has_visible_byte(shown); }
+
 // An empty text box may show the empty string.
 bool shows_text_in(const std::string& content) {
   constexpr std::array<std::string_view, 4> shows{"Tj", "TJ", "'", "\""};
@@ -31,7 +34,7 @@ bool shows_text_in(const std::string& content) {
     const QPDFTokenizer::Token token = tokens.readToken(input, "appearance", true);
     const std::string& text = token.getValue();
     if (token.getType() == QPDFTokenizer::tt_eof) return false;
-    if (token.getType() == QPDFTokenizer::tt_string) written = written || has_visible_byte(text);
+    if (token.getType() == QPDFTokenizer::tt_string) written = written || is_visible(text);
     if (token.getType() != QPDFTokenizer::tt_word) continue;
     if (draws_within(text) || (written && std::ranges::find(shows, text) != shows.end())) return true;
     written = false;

@@ -24,6 +24,8 @@ std::string_view in_words(JsonReason reason) {
   switch (reason) {
     case JsonReason::unexpected:
       return "This is not JSON: a character does not belong where it stands";
+    case JsonReason::raw_control:
+      return "This is not JSON: a line break or a tab stands within a text";
     case JsonReason::ends_early:
       return "This ends before its JSON does: a bracket, a quotation mark or a value is missing";
     case JsonReason::empty:
@@ -222,7 +224,10 @@ bool Builder::parse_error(std::size_t position, const std::string&,
   const std::size_t at = position == 0 ? 0 : position - 1;
   if (const auto invalid = first_invalid_utf8(bytes_, std::min(position, bytes_.size())))
     return refuse(*invalid, JsonReason::not_utf8);
-  if (at < bytes_.size()) return refuse(at, JsonReason::unexpected);
+  // Between values they are white space.
+  const bool is_control =
+      at < bytes_.size() && (bytes_[at] == '\n' || bytes_[at] == '\r' || bytes_[at] == '\t');
+  if (at < bytes_.size()) return refuse(at, is_control ? JsonReason::raw_control : JsonReason::unexpected);
   const bool blank = bytes_.find_first_not_of(" \t\r\n") == std::string_view::npos;
   return refuse(bytes_.size(), blank ? JsonReason::empty : JsonReason::ends_early);
 }

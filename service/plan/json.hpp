@@ -28,6 +28,7 @@ struct JsonLimits {
 /// Why the bytes are not JSON that is read here.
 enum class JsonReason : std::uint8_t {
   unexpected,     // a character does not belong where it stands
+  raw_control,    // a line break or a tab within a string, not written as an escape
   ends_early,     // a bracket, a quotation mark or a value is missing
   empty,          // nothing but white space
   nul,            // a NUL byte

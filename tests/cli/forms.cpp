@@ -338,6 +338,8 @@ TEST_CASE("a report that is none, or on another review, fills nothing") {
   refused(R"({"review": 2, "leaveDays": "two"})", "schema-type /leaveDays\n");
   refused(R"({"review": 2, "heldOn": "2025-13-01"})", "schema-format /heldOn\n");
   refused(R"({"review": 2, "colour": "red"})", "schema-unknown-field /colour\n");
+  refused(R"({"review": 2, "col\u001b[31mour\n\u202e\u009b": "red"})",
+          "schema-unknown-field /col?[31mour???\n");
   refused("[]", "form-report-not-an-object\n");
   refused("{", "json-malformed\n");
 }

@@ -49,6 +49,8 @@ TEST_CASE("an answer without one visible character is none") {
 
 TEST_CASE("what is wrong with an answer is said in the words of the form") {
   set("sessionsWorked", "fifty-nine", "1 The review, Sessions worked: write a whole number, such as 12.");
+  set("leaveDays", "99999999999999999999", "the number is too large");
+  set("leaveDays", "-3", "the number is too small");
   set("heldOn/year", "25", "1 The review, Date held: write the year with four digits, such as 2025.");
   set("safetyEvents/1/date/year", "25", "Date: write the year with four digits, such as 2025.");
   set("nextReviewDate/year", "26", "Next review: write the year with four digits, such as 2025.");

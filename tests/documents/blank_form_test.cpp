@@ -109,6 +109,28 @@ TEST_CASE("a blank form says of which plan and review it is") {
         "error form-of-another-review");
 }
 
+TEST_CASE("a number of another plan is told at its question") {
+  const Outcome outcome = wrong("plan/id", "GYD-2025-C003");
+  CHECK(outcome.findings.front().field == "Progress report, Plan");
+  CHECK(says(outcome, "this is not the number of the plan that was sent, GYD-2025-C002"));
+}
+
+TEST_CASE("people are meant by name, and not in spite of their title") {
+  const std::string manager = the_plan()["people"][0]["name"];
+  REQUIRE(manager.starts_with("Ms "));
+  const auto attended_by = [&](const std::string& title) {
+    return wrong("plan/attendees",
+                 the_plan()["practitioner"]["name"].get<std::string>() + "\n" + title + manager.substr(3));
+  };
+  for (const char* title : {"Ms ", "Dr ", "Mrs ", ""}) {
+    CAPTURE(title);
+    CHECK(attended_by(title).verdict == Verdict::accepted);
+  }
+  CHECK(says(attended_by("Mr "), "nobody, or more than one, in the plan is called this: Mr "));
+  const Outcome nobody = wrong("signatures/clinical-supervisor/1/date/day", "4");
+  CHECK_FALSE(says(nobody, "no name is given"));  // there is one clinical supervisor
+}
+
 TEST_CASE("nothing that a blank form does not print is taken as planned") {
   const Outcome no_days = imported(changed(blank(),
                                            [](QPDF& pdf) {

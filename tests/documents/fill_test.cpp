@@ -72,6 +72,17 @@ TEST_CASE("what others filled in stays as they wrote it") {
   CHECK(values_of(outcome.bytes) == wanted);
 }
 
+TEST_CASE("a choice that the form is made with, and somebody took back, is not made again") {
+  const std::string taken_back = with_answer(form(), "scopes/C-S1/levelNow", "");
+  REQUIRE(values_of(form()).at("scopes/C-S1/levelNow") == "supervised");
+  const Outcome outcome = filled(taken_back, comment);
+  REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
+  CHECK(values_of(outcome.bytes).at("scopes/C-S1/levelNow") == "");
+  const Json row{{"id", "C-S1"}, {"levelNow", "close"}};
+  const Outcome chosen = filled(taken_back, {{"review", 2}, {"scopes", {row}}});
+  CHECK(values_of(chosen.bytes).at("scopes/C-S1/levelNow") == "close");
+}
+
 TEST_CASE(
     "a report in part says nothing of safety events, and a whole one without them that there were none") {
   const auto ticked = [](const Json& report) {

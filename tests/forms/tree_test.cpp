@@ -54,6 +54,29 @@ TEST_CASE("a field and its widgets that hold different values are two answers, n
         FieldFault::several_choices);
 }
 
+TEST_CASE("what a later revision wrote at every widget stands before what the field held") {
+  const auto form = [](const std::string& first, const std::string& second) {
+    return form_of("5 0 R", {"<</T(a)/FT/Tx/V(old)/Kids[6 0 R 7 0 R]>>", "<</Parent 5 0 R" + first + ">>",
+                             "<</Parent 5 0 R" + second + ">>"});
+  };
+  const auto field = [](const std::string& pdf) { return *forms::read_form(pdf).find("a"); };
+  const auto at_both = [](const std::string& pdf, const char* first, const char* second) {
+    return append_to(append_to(pdf, 6, std::string("<</Parent 5 0 R") + first + ">>"), 7,
+                     std::string("<</Parent 5 0 R") + second + ">>");
+  };
+  CHECK(field(at_both(form("", ""), "/V(new)", "/V(new)")).value == "new");
+  CHECK(field("garbage\n" + at_both(form("", ""), "/V(new)", "/V(new)")).value == "new");
+  CHECK(field(at_both(form("", ""), "/V()", "/V()")).value == "");
+  CHECK(field(at_both(form("", ""), "/V()", "/V()")).fault == FieldFault::none);
+  // In one revision, at one of the two, in two ways, or before the field was written again.
+  CHECK(field(form("/V(new)", "/V(new)")).fault == FieldFault::two_values);
+  CHECK(field(at_both(form("", ""), "/V(new)", "")).fault == FieldFault::two_values);
+  CHECK(field(at_both(form("", ""), "/V(new)", "/V(newer)")).fault == FieldFault::two_values);
+  const std::string again =
+      append_to(at_both(form("", ""), "/V(new)", "/V(new)"), 5, "<</T(a)/FT/Tx/V(newer)/Kids[6 0 R 7 0 R]>>");
+  CHECK(field(again).fault == FieldFault::two_values);
+}
+
 TEST_CASE("what stands on a page without a name is told as a field that has lost it") {
   const std::vector<std::string> objects{"<</T(a)/FT/Tx/V(x)>>", "<</Subtype/Widget/Parent 8 0 R>>",
                                          "<</Subtype/Widget/V(y)>>", "<</S/Form/K 1>>",

@@ -322,6 +322,8 @@ TEST_CASE("an answer that is shown and not held is no empty field") {
   CHECK(fault("/FT/Tx/V( )", seven) == FieldFault::contradicts);
   CHECK(fault("/FT/Ch", seven) == FieldFault::contradicts);
   CHECK(fault("/FT/Tx", "/Tx BMC EMC") == FieldFault::none);
+  CHECK(fault("/FT/Tx/V()", "/Tx BMC BT /F 9 Tf (\xA0) Tj ET EMC") ==
+        FieldFault::none);                                         // as iText 8 empties it
   CHECK(fault("/FT/Tx/V(7)", "/Tx BMC EMC") == FieldFault::none);  // to be drawn by whoever opens it
   CHECK(fault("/FT/Tx/V(7)", seven) == FieldFault::none);
   CHECK(fault("/FT/Sig", seven) == FieldFault::none);  // names whoever is to sign

@@ -28,6 +28,16 @@ void within_five_seconds(const F& f) {
 
 }  // namespace
 
+TEST_CASE("a line break or a tab within a text is called so, and one between values is white space") {
+  for (const char* control : {"\n", "\r", "\t"}) {
+    CAPTURE(control);
+    const JsonFault fault = fault_of(std::string("{\"a\": \"b") + control + "c\"}");
+    CHECK(fault.reason == JsonReason::raw_control);
+    CHECK(fault.offset == 8);
+  }
+  CHECK(parsed("{\"a\":\n\t1}")["a"] == 1);
+}
+
 TEST_CASE("the example plans read as the library itself reads them") {
   for (const char* name : {"surgeon.json", "pharmacist.json", "cohort-74.json"}) {
     const std::string bytes = file_text(PLANPRESS_SOURCE_DIR "/tests/plan/data/" + std::string(name));

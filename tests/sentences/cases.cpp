@@ -122,6 +122,7 @@ std::string patched_text(std::string document, std::string_view from, std::strin
 std::vector<SentenceCase> reading() {
   return {
       {"json-malformed.unexpected", "{\n  \"id\": Zebedee\n}"},
+      {"json-malformed.raw-control", "{\"id\": \"first\nZebedee\"}"},
       {"json-malformed.ends-early", "{\"id\": \"Zebedee"},
       {"json-malformed.empty", ""},
       {"json-malformed.nul", std::string("{\0}", 3)},
@@ -368,7 +369,7 @@ const std::vector<SentenceCase>& sentence_cases() {
   static const std::vector<SentenceCase> all = [] {
     std::vector<SentenceCase> cases;
     for (const auto part : {reading, structure, lengths, people, dates_and_supervision, reviews_and_reports,
-                            signatures_and_closing, documents, advice, form_cases})
+                            signatures_and_closing, documents, advice, form_cases, blank_form_cases})
       for (SentenceCase& one : part()) cases.push_back(std::move(one));
     return cases;
   }();

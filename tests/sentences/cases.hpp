@@ -18,6 +18,7 @@ struct SentenceCase {
 };
 
 const std::vector<SentenceCase>& sentence_cases();
-std::vector<SentenceCase> form_cases();  // form_cases.cpp
+std::vector<SentenceCase> form_cases();        // form_cases.cpp
+std::vector<SentenceCase> blank_form_cases();  // blank_form_cases.cpp
 
 }  // namespace planpress::plan::tests

@@ -1,6 +1,7 @@
 // Forms that bring each sentence on forms.
 #include <fmt/format.h>
 
+#include <array>
 #include <map>
 
 #include "service/forms/read_form.hpp"
@@ -130,17 +131,13 @@ Json first_version() {
 // Before its summary is written.
 Json extended_gp() { return with(without(example("gp.json"), "/summary"), "/status", "extended"); }
 
-std::string blank_with(const Answers& answers) {
-  static const std::string form =
-      the_documents().make_blank(kind, {.language = planpress::Language::english}, {.objectives = 4});
+std::string signed_on(const std::string& form, const std::string& place, const char* statement,
+                      const std::array<const char*, 3>& day) {
   return changed(form, [&](QPDF& pdf) {
-    for (const auto& [name, text] : answers) set_text(pdf, name, text);
+    tick(pdf, place + "/statement", statement);
+    for (std::size_t i = 0; i < day.size(); ++i)
+      set_text(pdf, place + "/date/" + std::array{"day", "month", "year"}[i], day[i]);
   });
-}
-
-std::string blank_of_review_2(Answers answers) {
-  answers.insert({{"plan/id", "GYD-2025-C002"}, {"plan/review", "2"}});
-  return blank_with(answers);
 }
 
 std::string too_many_fields() {
@@ -193,6 +190,10 @@ class FormCases {
         on_pharmacist(
             "form-fields-differ",
             form_with({{"form", "progress-report/GYD-2025-C002/2/2/20251010-20251204-20260212/9-00000000"}})),
+        {.sentence = "form-fields-differ.pages",
+         .bytes = to_sign,
+         .form = changed(agreement, [](QPDF& pdf) { remove_page(pdf, 2); })},
+        {.sentence = "form-of-another-review.none", .bytes = to_sign, .review = 2, .form = agreement},
         {.sentence = "form-fields-differ.no-list", .bytes = {}, .form = form_with({{"form", reference}})},
     };
   }
@@ -239,7 +240,7 @@ class FormCases {
          .form = form_of(without(two_reviews_and_one, "/reviews/2").dump(), 2)},
     };
   }
-  // Signatures, slips and blank forms.
+  // Signatures and slips.
   std::vector<SentenceCase> others() const {
     return {
         {.sentence = "form-without-plan", .bytes = {}, .form = agreement},
@@ -260,13 +261,7 @@ class FormCases {
              changed(agreement, [](QPDF& pdf) { tick(pdf, "sign/practitioner/C-P1/statement", "agreed"); })},
         {.sentence = "form-signed-already.same",
          .bytes = pharmacist,
-         .form = changed(agreement,
-                         [](QPDF& pdf) {
-                           tick(pdf, "sign/practitioner/C-P1/statement", "agreed");
-                           set_text(pdf, "sign/practitioner/C-P1/date/day", "5");
-                           set_text(pdf, "sign/practitioner/C-P1/date/month", "11");
-                           set_text(pdf, "sign/practitioner/C-P1/date/year", "2025");
-                         })},
+         .form = signed_on(agreement, "sign/practitioner/C-P1", "agreed", {"5", "11", "2025"})},
         {.sentence = "form-not-consented.agreement",
          .bytes = to_sign,
          .form = changed(agreement,
@@ -281,25 +276,19 @@ class FormCases {
                            tick(pdf, "slip/C-P3/statement", "take-part");
                            set_text(pdf, "slip/C-P3/declared", "Zebedee");
                          })},
-        on_pharmacist("form-blank.plan", blank_with({})),
-        on_pharmacist("form-blank.review", blank_with({{"plan/id", "GYD-2025-C002"}})),
-        on_pharmacist("form-blank.practitioner", blank_of_review_2({{"plan/practitioner", "Zebedee"}})),
-        on_pharmacist("form-blank.organisation", blank_of_review_2({{"plan/organisation", "Zebedee"}})),
-        on_pharmacist("form-blank.statement", blank_of_review_2({{"objectives/1/statement", "Zebedee"}})),
-        on_pharmacist("form-blank.required", blank_of_review_2({{"objectives/1/evidence/1/activity", "C-A01"},
-                                                                {"objectives/1/evidence/1/required", "99"}})),
         {.sentence = "form-answer-without-place",
          .bytes = without(example("pharmacist.json"), "/people/5").dump(),
          .form = changed(form, [](QPDF& pdf) { tick(pdf, "attendees/C-P7", "yes"); })},
-        on_pharmacist("form-blank.nobody", blank_of_review_2({{"plan/attendees", "Zebedee"}})),
-        on_pharmacist("form-blank.objective", blank_of_review_2({{"objectives/4/concerns", "Zebedee"}})),
-        on_pharmacist("form-blank.activity",
-                      blank_of_review_2({{"objectives/1/evidence/1/activity", "Zebedee"}})),
-        on_pharmacist("form-blank.scope", blank_of_review_2({{"scopes/1/name", "Zebedee"}})),
-        on_pharmacist("form-blank.continuation", blank_of_review_2({{"plan/continuation", "Zebedee"}})),
+        {.sentence = "form-signed-early",
+         .bytes = to_sign,
+         .form = signed_on(slip, "slip/C-P3", "take-part", {"2", "11", "2025"})},
+        {.sentence = "form-signed-early.summary",
+         .bytes = to_close.dump(),
+         .form = signed_on(the_documents().make("signed-off-summary", to_close.dump(), {}).bytes,
+                           "sign/practitioner/B-P1", "agreed", {"16", "7", "2025"})},
     };
   }
-  // Forms to fill, and answers that are missing.
+  // Forms to fill.
   std::vector<SentenceCase> fill() const {
     return {
         {.sentence = "duplicate-report.form",
@@ -323,7 +312,6 @@ class FormCases {
          .form = form},
         filling("form-report-not-an-object", form, "[]"),
         filling("form-report-not-an-object.plan", form, R"({"practitioner": {}, "people": []})"),
-        filling("form-unknown.fill", blank_with({}), R"({"review": 2})"),
         filling("form-has-no-place", form, R"({"review": 2, "attendees": ["Zebedee"]})"),
         filling("form-has-no-place.twice", form,
                 R"({"review": 2, "objectives": [{"id": "C-O1", "rating": "behind"},
@@ -345,13 +333,22 @@ class FormCases {
                 R"({"review": 2})"),
         filling("form-answer-not-kept.date", test::with_answer(form, "heldOn/month", "Zebedee"),
                 R"({"review": 2})"),
+    };
+  }
+  // Answers that do not go together, or are missing.
+  std::vector<SentenceCase> doubtful() const {
+    return {
         on_pharmacist("form-answers-contradict.level", bare_form({{"scopes/C-S1/levelNext", "independent"},
                                                                   {"scopes/C-S1/otherLevel", "close"}})),
         on_pharmacist("form-answers-contradict.events",
                       bare_form({{"noSafetyEvents", "yes"}, {"safetyEvents/1/summary", "Zebedee"}})),
+        on_pharmacist("form-period-after-review", bare_form({{"heldOn/day", "4"},
+                                                             {"heldOn/month", "12"},
+                                                             {"heldOn/year", "2025"},
+                                                             {"period/to/day", "5"},
+                                                             {"period/to/month", "12"},
+                                                             {"period/to/year", "2025"}})),
         on_pharmacist("form-total-fell", test::with_answer(form, "objectives/C-O1/evidence/C-A01/done", "1")),
-        on_pharmacist("form-not-signed.name",
-                      blank_of_review_2({{"signatures/case-manager/1/name", "C-P2"}})),
         on_pharmacist("form-answer-missing.other-level", bare_form({{"scopes/C-S1/levelNext", "other"}})),
         on_pharmacist("form-answer-missing.next-level", bare_form({{"noSafetyEvents", "yes"}})),
         on_pharmacist("form-answer-missing.events", bare_form({{"scopes/C-S1/levelNext", "independent"},
@@ -379,6 +376,7 @@ class FormCases {
   const std::string to_sign = version_2_to_sign().dump();
   const std::string agreement =
       the_documents().make("action-plan", to_sign, {.language = planpress::Language::english}).bytes;
+  const Json to_close = without(example("gp.json"), "/summary/signatures");
   const std::string form_and_slip =
       the_documents().bundle({{kind, 2}, {"action-plan", {}}}, to_sign, {}).bytes;
   const std::string slip =
@@ -392,7 +390,8 @@ class FormCases {
 std::vector<SentenceCase> form_cases() {
   const FormCases cases;
   std::vector<SentenceCase> all;
-  for (std::vector<SentenceCase> more : {cases.read(), cases.answers(), cases.others(), cases.fill()})
+  for (std::vector<SentenceCase> more :
+       {cases.read(), cases.answers(), cases.others(), cases.fill(), cases.doubtful()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

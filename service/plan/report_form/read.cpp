@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <limits>
 #include <set>
 
 #include "service/plan/report_form/names.hpp"
@@ -92,14 +94,18 @@ class Reading {
       findings_.error(here + at(name), fault);
   }
 
-  // A whole number; anything else as it was written.
+  // A whole number, one that is too large for any as the largest there is; anything else as it was written.
   void put_number(Json& object, const char* name, const string& field) const {
     if (!has(field)) return;
     const string text = trimmed_value(field);
-    if (const auto number = whole_number(text))
-      object[name] = *number;
-    else
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (end != text.data() + text.size() || error == std::errc::invalid_argument)
       object[name] = text;
+    else if (error == std::errc::result_out_of_range)
+      object[name] = std::numeric_limits<std::int64_t>::max();
+    else
+      object[name] = number;
   }
 
   void attendees() {

@@ -1,0 +1,53 @@
+#include "service/forms/revisions.hpp"
+
+#include <algorithm>
+
+namespace planpress::forms {
+namespace {
+
+constexpr std::string_view end_marker = "%%EOF";
+
+// The marker closes a revision where it follows "startxref", a number and an end of line.
+bool closes_revision(std::string_view before) {
+  const std::size_t digits = before.find_last_not_of("\r\n \t");
+  if (digits == std::string_view::npos) return false;
+  before = before.substr(0, digits + 1);
+  const std::size_t number = before.find_last_not_of("0123456789");
+  if (number == std::string_view::npos || number == digits) return false;
+  before = before.substr(0, number + 1);
+  const std::size_t word = before.find_last_not_of("\r\n \t");
+  return word != std::string_view::npos && before.substr(0, word + 1).ends_with("startxref");
+}
+
+}  // namespace
+
+void Revisions::read() const {
+  is_read_ = true;
+  entries_ = qpdf_.getXRefTable();
+  const std::size_t header = std::min(pdf_.find("%PDF-"), pdf_.size());
+  const std::string_view file = pdf_.substr(header);
+  for (std::size_t at = file.find(end_marker); at != std::string_view::npos;
+       at = file.find(end_marker, at + end_marker.size()))
+    if (closes_revision(file.substr(0, at))) ends_.push_back(static_cast<long long>(at));
+  // A linearized file (Annex F) has such a marker behind its first page too.
+  if (!ends_.empty() && file.substr(0, 1024).find("/Linearized") != std::string_view::npos)
+    ends_.erase(ends_.begin());
+}
+
+std::optional<long long> Revisions::position_of(QPDFObjGen id) const {
+  auto entry = entries_.find(id);
+  if (entry != entries_.end() && entry->second.getType() == 2)  // in an object stream
+    entry = entries_.find(QPDFObjGen(entry->second.getObjStreamNumber(), 0));
+  if (entry == entries_.end() || entry->second.getType() != 1) return std::nullopt;
+  return entry->second.getOffset();
+}
+
+std::optional<std::size_t> Revisions::of(const QPDFObjectHandle& object) const {
+  if (!QPDFObjectHandle(object).isIndirect()) return std::nullopt;
+  if (!is_read_) read();
+  const auto position = position_of(QPDFObjectHandle(object).getObjGen());
+  if (!position) return std::nullopt;
+  return std::ranges::count_if(ends_, [&](long long end) { return end < *position; });
+}
+
+}  // namespace planpress::forms

@@ -1,0 +1,34 @@
+// The revisions of a file (ISO 32000-1, 7.5.6): a program that saves by an incremental update adds what it
+// wrote behind the end of the file as it was.
+#pragma once
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "service/forms/qpdf.hpp"
+
+namespace planpress::forms {
+
+class Revisions {
+ public:
+  // Both live as long as this. The file is looked through at the first question.
+  Revisions(QPDF& qpdf, std::string_view pdf) : qpdf_(qpdf), pdf_(pdf) {}
+
+  // The revision that wrote an object, counted from 0; nothing for a direct object, and for one that the
+  // cross-reference table does not have.
+  std::optional<std::size_t> of(const QPDFObjectHandle& object) const;
+
+ private:
+  void read() const;
+  std::optional<long long> position_of(QPDFObjGen id) const;
+
+  QPDF& qpdf_;
+  std::string_view pdf_;
+  mutable bool is_read_ = false;
+  mutable std::map<QPDFObjGen, QPDFXRefEntry> entries_;
+  mutable std::vector<long long> ends_;  // where each revision but the last ends, from the header on
+};
+
+}  // namespace planpress::forms
