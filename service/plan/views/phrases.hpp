@@ -172,6 +172,8 @@ inline constexpr auto phrases = std::to_array<Phrase>({
     {"first-on", "date"},
     {"first-due", "date"},
     {"acknowledged-by-you", "version date"},
+    {"no-slip", ""},
+    {"no-slip-declare", ""},
     {"choose-take-part", ""},
     {"choose-not-take-part", ""},
     // Progress, in reports and wherever a plan with reports is told

@@ -141,7 +141,9 @@ Json manager(const Telling& telling, const Person& reader) {
           {"email", known && contact->email ? *contact->email : or_empty(person->email)}};
 }
 
+// Null for who is not asked to acknowledge the plan.
 Json slip(const Telling& telling, const Person& person) {
+  if (!acknowledges(person)) return nullptr;
   const Wording& words = telling.words();
   return to_sign(
       {telling.role(person.role),
@@ -149,6 +151,15 @@ Json slip(const Telling& telling, const Person& person) {
        person.post,
        field_of("slip", person.id),
        {{"take-part", words.say("choose-take-part")}, {"not-take-part", words.say("choose-not-take-part")}}});
+}
+
+// Why a pack has no slip, and how its reader declares what there is; empty where it has one.
+std::string no_slip(const Telling& telling, const Person& person) {
+  if (acknowledges(person)) return {};
+  const bool declares = !is_closed(telling.plan().status) && person.role != Role::case_manager;
+  std::vector<std::string> sentences{telling.words().say("no-slip")};
+  if (declares) sentences.push_back(telling.words().say("no-slip-declare"));
+  return as_paragraph(sentences);
 }
 
 std::string acknowledged(const Telling& telling, const Person& person) {
@@ -186,6 +197,7 @@ Json pack(const Telling& telling, const Person& person) {
           {"reviews", reviews(telling)},
           {"manager", manager(telling, person)},
           {"slip", slip(telling, person)},
+          {"no_slip", no_slip(telling, person)},
           {"acknowledged", acknowledged(telling, person)},
           {"not_yet", not_to_sign_yet(telling)},
           {"about", ""},
@@ -235,8 +247,10 @@ nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const 
   nlohmann::json view = {{"marking", plan.marking}, {"packs", nlohmann::json::array()}};
   for (const Person* person : people) view["packs"].push_back(pack(telling, *person));
   // One for the whole file, however many slips are in it.
-  view["packs"].front().update(
-      form_reference(telling, report_form::FormKind::acknowledgement, telling.words().say(kind)));
+  const auto first =
+      std::ranges::find_if(view["packs"], [](const nlohmann::json& each) { return !each["slip"].is_null(); });
+  if (first != view["packs"].end())
+    first->update(form_reference(telling, report_form::FormKind::acknowledgement, telling.words().say(kind)));
   view.update(document_members(telling, furniture(telling, telling.words().say(kind), whose)));
   return view;
 }
@@ -263,7 +277,7 @@ const nlohmann::json& supervisor_pack_view_shape() {
     weeks["legend"] = list(texts({"step", "name", "meaning"}));
     const nlohmann::json pack =
         with(texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start", "about",
-                    "reference", "acknowledged", "not_yet"}),
+                    "reference", "acknowledged", "not_yet", "no_slip"}),
              {{"heading", texts({"kind", "name"})},
               {"banner", shape::banner()},
               {"holds", rows(texts({"text"}))},
