@@ -45,19 +45,34 @@ std::optional<Date> first_due(const Plan& plan, const std::vector<const Activity
   return first;
 }
 
+// Of the reviews: those of a plan that is closed which were held, and how many were not; of another, when the
+// first is due.
+struct ReviewsInFacts {
+  std::size_t count;
+  std::string beside;
+};
+ReviewsInFacts reviews_in_facts(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const std::size_t all = plan.reviews.size(), held = reviews_held(plan);
+  if (is_closed(plan.status)) return {held, held < all ? words.count("reviews-not-held", all - held) : ""};
+  if (all == 0) return {0, ""};
+  return {all, words.say("first-on", {{"date", words.date(due_on(plan, plan.reviews.front()))}})};
+}
+
 // "3 kinds of work" until when; "2 activities" and "3 reviews", the first of them when.
 Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const Activity*>& activities) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
   const bool is_over = is_closed(plan.status);
   const auto due = is_over ? std::nullopt : first_due(plan, activities);
-  const auto first = [&](Date day) { return words.say("first-on", {{"date", words.date(day)}}); };
+  const ReviewsInFacts reviews = reviews_in_facts(telling);
   return {{"work", words.count("kinds-of-work", scopes.size())},
           {"until", words.say("until", {{"date", words.date(closed_on(plan).value_or(plan.timeframe.end))}})},
           {"assess", words.count("activities", activities.size())},
           {"first_due", due ? words.say("first-due", {{"date", words.date(*due)}}) : ""},
-          {"report", words.count("reviews", plan.reviews.size())},
-          {"first_review", plan.reviews.empty() || is_over ? "" : first(due_on(plan, plan.reviews.front()))}};
+          {"report", words.count("reviews", reviews.count)},
+          {"first_review", reviews.beside}};
 }
 
 // The ladder with the meaning of its levels beside it.
