@@ -113,6 +113,17 @@ Json bar(const char* level) {
           {"minimumLevel", level}, {"from", "2025-01-06"},    {"to", "2025-04-30"}};
 }
 
+Json bar_on(const char* day) {
+  Json one = bar("direct");
+  one["from"] = one["to"] = day;
+  return one;
+}
+
+// The row of the first report on the scope that is barred.
+Json decided(const char* now, const char* next) {
+  return {{"id", "A-S4"}, {"levelNow", now}, {"levelNext", next}, {"reason", "R."}, {"authorisedBy", "A-P2"}};
+}
+
 const std::string long_sentence = repeated("all ", 30) + "words.";
 
 std::string patched_text(std::string document, std::string_view from, std::string_view to) {
@@ -272,7 +283,12 @@ std::vector<SentenceCase> dates_and_supervision() {
       {"supervision-tightened-without-reason.report",
        completed({{"/reports/1/scopes/1/levelNext", "close"}})},
       {"change-does-not-match-phases", pharmacist({{"/scopes/2/changes/0/week", 11}})},
-      {"restriction-floor-broken", draft({{"/restrictions/1", bar("direct")}})},
+      {"restriction-floor-broken.phase", draft({{"/restrictions/1", bar("direct")}})},
+      {"restriction-floor-broken.now", completed({{"/restrictions/1", bar_on("2025-03-06")},
+                                                  {"/reports/0/scopes/3", decided("close", "close")}})},
+      {"restriction-floor-broken.next",
+       completed({{"/restrictions/1", bar_on("2025-03-07")},
+                  {"/reports/0/scopes/3", decided("direct", "supervised")}})},
   };
 }
 

@@ -118,7 +118,9 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"supervision-tightened-without-reason.phase", "week from to"},
     {"supervision-tightened-without-reason.report", "from to"},
     {"change-does-not-match-phases", "week from to"},
-    {"restriction-floor-broken", "level floor restriction"},
+    {"restriction-floor-broken.phase", "level floor restriction"},
+    {"restriction-floor-broken.now", "level floor restriction ?day"},
+    {"restriction-floor-broken.next", "level floor restriction ?day"},
 
     // Reviews and reports
     {"review-before-start", "?planned ?start"},
