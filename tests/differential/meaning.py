@@ -115,6 +115,8 @@ def check_dates(plan, start, end, found):
     for pointer, row in ranges:
         if "to" in row and day(row["to"]) < day(row["from"]):
             error(found, f"{pointer}/to", "end-before-start")
+    if "summary" in plan and day(plan["summary"]["actualEnd"]) < start:
+        error(found, "/summary/actualEnd", "end-before-start")
     for i, scope in rows(plan, "scopes"):
         for j, phase in rows(scope, "phases"):
             if phase["toWeek"] < phase["fromWeek"]:

@@ -110,6 +110,9 @@ TEST_CASE("ranges end on or after the day they start, the plan after it") {
         Lines{"end-before-start /scopes/0/phases/1/toWeek"});
   CHECK(has(check(with(completed(), "/reports/1/period/to", "2025-03-01")), "end-before-start",
             "/reports/1/period/to"));
+  CHECK(after(completed(), "/summary/actualEnd", "2025-01-05") ==
+        Lines{"end-before-start /summary/actualEnd"});
+  CHECK(after(completed(), "/summary/actualEnd", "2025-01-06").empty());
   CHECK(after(example("cohort-74.json"), "/period/to", "2022-03-31") == Lines{"end-before-start /period/to"});
 }
 

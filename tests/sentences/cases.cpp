@@ -262,6 +262,7 @@ std::vector<SentenceCase> dates_and_supervision() {
       {"end-before-start.timeframe", draft({{"/timeframe/end", "2024-07-04"}})},
       {"end-before-start.range", draft({{"/absence/to", "2023-10-29"}})},
       {"end-before-start.phase", draft({{"/scopes/3/phases/1/toWeek", 4}})},
+      {"end-before-start.closing", completed({{"/summary/actualEnd", "2025-01-05"}})},
       {"timeframe-over-52-weeks", draft({{"/timeframe/end", "2026-07-04"}})},
       {"original-end-mismatch", draft({{"/timeframe/originalEnd", "2025-08-01"}})},
       {"absence-missing", draft({}, {"/absence"})},

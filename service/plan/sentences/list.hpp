@@ -101,6 +101,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"end-before-start.timeframe", "?start ?end"},
     {"end-before-start.range", "?from ?to"},
     {"end-before-start.phase", "first last"},
+    {"end-before-start.closing", "?start ?end"},
     {"timeframe-over-52-weeks", "last"},
     {"original-end-mismatch", "?original ?start ?end"},
     {"absence-missing", ""},
