@@ -322,7 +322,9 @@ std::vector<SentenceCase> reviews_and_reports() {
       {"held-before-period", completed({{"/reports/0/heldOn", "2025-01-03"}})},
       {"held-in-future", completed({{"/reports/2/heldOn", "2999-01-01"}})},
       {"event-outside-period", completed({{"/reports/0/safetyEvents/0/date", "2024-02-20"}})},
-      {"evidence-totals-differ", completed({{"/reports/0/objectives/1/evidence/3/done", 5}})},
+      {"evidence-totals-differ.elsewhere", completed({{"/reports/0/objectives/1/evidence/3/done", 5}})},
+      {"evidence-totals-differ.twice",
+       completed({{"/reports/0/objectives/2/evidence/6", {{"activity", "A-A12"}, {"done", 99}}}})},
       {"sessions-over-planned", pharmacist({{"/reports/0/sessionsWorked", 60}})},
       {"practitioner-absent-unexplained", pharmacist({}, {"/reports/0/attendees/0"})},
   };

@@ -149,7 +149,8 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"held-before-period", "?held ?from"},
     {"held-in-future", "?held"},
     {"event-outside-period", "?event ?from ?held"},
-    {"evidence-totals-differ", "done other objective"},
+    {"evidence-totals-differ.elsewhere", "done other objective"},
+    {"evidence-totals-differ.twice", "done other"},
     {"sessions-over-planned", "worked planned"},
     {"practitioner-absent-unexplained", ""},
 
