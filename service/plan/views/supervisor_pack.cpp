@@ -242,11 +242,24 @@ std::string ids_of(const std::vector<const Person*>& people) {
   return fmt::format("{}", fmt::join(ids, ", "));
 }
 
+// The rows of the tables and lists in the pack of a supervisor.
+std::size_t rows_of(const Plan& plan, const Person& person) {
+  const Scopes scopes = supervised_by(plan, person);
+  const auto limits = std::ranges::count_if(plan.restrictions, [&](const Restriction& each) {
+    return each.minimum_level &&
+           (!each.scope || std::ranges::find(scopes, *each.scope, &Scope::id) != scopes.end());
+  });
+  const auto times = std::ranges::count(plan.resources, ResourceKind::protected_time, &Resource::kind);
+  std::size_t rows = plan.objectives.size() + plan.reviews.size() + plan.holds.size() +
+                     assessed_by(plan, person).size() + static_cast<std::size_t>(limits + times);
+  for (const Scope* scope : scopes) rows += scope->phases.size() + scope->changes.size();
+  return rows;
+}
+
 void refuse_endless_packs(const Plan& plan, const std::vector<const Person*>& supervisors,
                           Findings& findings) {
   std::size_t rows = 0;
-  for (const Person* person : supervisors)
-    for (const Scope* scope : supervised_by(plan, *person)) rows += scope->phases.size();
+  for (const Person* person : supervisors) rows += rows_of(plan, *person);
   if (rows > most_pack_rows)
     findings.error(at("scopes"), "schema-items.packs",
                    {{"count", static_cast<int>(rows)}, {"most", static_cast<int>(most_pack_rows)}});
