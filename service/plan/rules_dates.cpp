@@ -10,7 +10,8 @@
 namespace planpress::plan::rules {
 
 // Domain brief 3, timeframe: end > start; absence, restrictions and phases: from, to; 4.3: period; plan
-// format, holds.
+// format, holds; the day on which a plan is
+// said to have ended.
 void end_before_start(const Plan& plan, Findings& findings) {
   const auto check = [&](std::string pointer, Date from, Date to) {
     if (to < from) findings.error(std::move(pointer), "end-before-start.range", {{"from", from}, {"to", to}});
@@ -26,6 +27,9 @@ void end_before_start(const Plan& plan, Findings& findings) {
     if (const auto to = plan.holds[i].to) check(at("holds", i, "to"), plan.holds[i].from, *to);
   for (std::size_t i = 0; i < plan.reports.size(); ++i)
     check(at("reports", i, "period", "to"), plan.reports[i].period.from, plan.reports[i].period.to);
+  if (plan.summary && plan.summary->actual_end < start)
+    findings.error(at("summary", "actualEnd"), "end-before-start.closing",
+                   {{"start", start}, {"end", plan.summary->actual_end}});
   for (std::size_t i = 0; i < plan.scopes.size(); ++i)
     for (std::size_t j = 0; j < plan.scopes[i].phases.size(); ++j) {
       const Phase& phase = plan.scopes[i].phases[j];

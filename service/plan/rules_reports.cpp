@@ -229,8 +229,8 @@ void event_outside_period(const Plan& plan, Findings& findings) {
   }
 }
 
-// Plan format: evidence[].done is a running total of its activity, whichever objectives that serves. Each is
-// held against the first of the report.
+// Plan format: evidence[].done is a running total of its activity, whichever objectives that serves and
+// however often it stands under one. Each is held against the first of the report.
 void evidence_totals_differ(const Plan& plan, Findings& findings) {
   struct First {
     std::size_t row;
@@ -243,11 +243,13 @@ void evidence_totals_differ(const Plan& plan, Findings& findings) {
       for (std::size_t k = 0; k < rows[j].evidence.size(); ++k) {
         const Evidence& evidence = rows[j].evidence[k];
         const First& earlier = first.try_emplace(evidence.activity, First{j, evidence.done}).first->second;
-        if (earlier.row == j || earlier.done == evidence.done) continue;
-        findings.warning(at("reports", i, "objectives", j, "evidence", k, "done"), "evidence-totals-differ",
-                         {{"done", evidence.done},
-                          {"other", earlier.done},
-                          {"objective", PlaceAt{at("reports", i, "objectives", earlier.row)}}});
+        if (earlier.done == evidence.done) continue;
+        const bool elsewhere = earlier.row != j;
+        Arguments said{{"done", evidence.done}, {"other", earlier.done}};
+        if (elsewhere) said.push_back({"objective", PlaceAt{at("reports", i, "objectives", earlier.row)}});
+        findings.warning(at("reports", i, "objectives", j, "evidence", k, "done"),
+                         elsewhere ? "evidence-totals-differ.elsewhere" : "evidence-totals-differ.twice",
+                         std::move(said));
       }
   }
 }

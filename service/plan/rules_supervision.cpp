@@ -10,6 +10,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "service/plan/rules.hpp"
@@ -106,7 +107,7 @@ void check_report_tightened(const Report& report, std::size_t r, Findings& findi
   }
 }
 
-/// The days on which restrictions forbid each level, kept so that a phase is held against all of them at
+/// The days on which restrictions forbid each level, kept so that a level is held against all of them at
 /// once.
 class Floors {
  public:
@@ -148,26 +149,87 @@ class Floors {
   std::array<std::vector<Ban>, codes<Level>.size()> forbidden_;
 };
 
-using FloorsByScope = std::unordered_map<std::string_view, Floors>;
-constexpr std::string_view every_scope;  // no id is empty
-
-FloorsByScope floors_of(const Plan& plan) {
-  FloorsByScope floors;
-  for (std::size_t i = 0; i < plan.restrictions.size(); ++i) {
-    const Restriction& restriction = plan.restrictions[i];
-    const bool in_force =
-        restriction.minimum_level && (!restriction.to || restriction.from <= *restriction.to);
-    if (in_force)
-      floors[restriction.scope ? std::string_view(*restriction.scope) : every_scope].add(restriction, i);
-  }
-  for (auto& [scope, its_floors] : floors) its_floors.prepare();
-  return floors;
-}
-
 /// The days of a phase that lie in the plan.
 DateRange days_of(const Phase& phase, const Timeframe& timeframe) {
   return {first_day_of(timeframe, phase.from_week),
           std::min(last_day_of(timeframe, phase.to_week), timeframe.end)};
+}
+
+/// The floors of a plan, by the scopes that they are for.
+class FloorsOfPlan {
+ public:
+  explicit FloorsOfPlan(const Plan& plan) : plan_(plan) {
+    for (std::size_t i = 0; i < plan.restrictions.size(); ++i) {
+      const Restriction& restriction = plan.restrictions[i];
+      const bool in_force =
+          restriction.minimum_level && (!restriction.to || restriction.from <= *restriction.to);
+      if (in_force)
+        floors_[restriction.scope ? std::string_view(*restriction.scope) : every_scope].add(restriction, i);
+    }
+    for (auto& [scope, its_floors] : floors_) its_floors.prepare();
+  }
+
+  /// What a sentence says of a level that a scope has on these days; nothing where no restriction forbids it.
+  std::optional<Arguments> broken(std::string_view scope, Level level, const DateRange& days) const {
+    auto restriction = forbidding(scope, level, days);
+    if (!restriction) restriction = forbidding(every_scope, level, days);
+    if (!restriction) return std::nullopt;
+    return Arguments{{"level", level},
+                     {"floor", *plan_.restrictions[*restriction].minimum_level},
+                     {"restriction", PlaceAt{at("restrictions", *restriction)}}};
+  }
+
+ private:
+  static constexpr std::string_view every_scope{};  // no id is empty
+
+  std::optional<std::size_t> forbidding(std::string_view scope, Level level, const DateRange& days) const {
+    const auto found = floors_.find(scope);
+    return found == floors_.end() ? std::nullopt : found->second.forbidding(level, days);
+  }
+
+  const Plan& plan_;
+  std::unordered_map<std::string_view, Floors> floors_;
+};
+
+void check_phases_floor(const Plan& plan, const FloorsOfPlan& floors, Findings& findings) {
+  for (std::size_t s = 0; s < plan.scopes.size(); ++s) {
+    const Scope& scope = plan.scopes[s];
+    for (std::size_t i = 0; i < scope.phases.size(); ++i)
+      if (auto said =
+              floors.broken(scope.id, scope.phases[i].level, days_of(scope.phases[i], plan.timeframe)))
+        findings.error(at("scopes", s, "phases", i, "level"), "restriction-floor-broken.phase",
+                       std::move(*said));
+  }
+}
+
+/// The day from which a row's next level holds: the one after the period; of the level that the plan has in
+/// the week after, which it has anyhow, the first of that week.
+Date begins_on(const Plan& plan, const Report& report, const ScopeReport& row) {
+  const Date after = report.period.to + Days{1};
+  const Scope* scope = find_scope(plan, row.id);
+  if (!scope || report.period.to < plan.timeframe.start) return after;
+  const Week next{last_week({plan.timeframe.start, report.period.to, {}}).number + 1};
+  const bool is_planned = std::ranges::any_of(scope->phases, [&](const Phase& phase) {
+    return phase.level == row.level_next && phase.from_week <= next && next <= phase.to_week;
+  });
+  return is_planned ? first_day_of(plan.timeframe, next) : after;
+}
+
+/// The level now is that of the day on which the period ends.
+void check_report_floor(const Plan& plan, std::size_t r, const FloorsOfPlan& floors, Findings& findings) {
+  const Report& report = plan.reports[r];
+  for (std::size_t i = 0; i < report.scopes.size(); ++i) {
+    const ScopeReport& row = report.scopes[i];
+    const auto check = [&](Level level, std::string_view field, Date day, std::string_view sentence) {
+      auto said = floors.broken(row.id, level, {day, day});
+      if (!said) return;
+      said->push_back({"day", day});
+      findings.error(at("reports", r, "scopes", i, field), sentence, std::move(*said));
+    };
+    check(row.level_now, "levelNow", report.period.to, "restriction-floor-broken.now");
+    if (row.level_next)
+      check(*row.level_next, "levelNext", begins_on(plan, report, row), "restriction-floor-broken.next");
+  }
 }
 
 }  // namespace
@@ -199,27 +261,12 @@ void change_does_not_match_phases(const Plan& plan, Findings& findings) {
   }
 }
 
-// Domain brief 3, restrictions[]: scope level never looser than minLevel while in force.
+// Domain brief 3, restrictions[]: scope level never looser than minLevel while in force, in the plan or in a
+// report.
 void restriction_floor_broken(const Plan& plan, Findings& findings) {
-  const FloorsByScope floors = floors_of(plan);
-  const auto forbidding = [&](std::string_view scope, Level level, const DateRange& days) {
-    const auto found = floors.find(scope);
-    return found == floors.end() ? std::nullopt : found->second.forbidding(level, days);
-  };
-  for (std::size_t s = 0; s < plan.scopes.size(); ++s) {
-    const Scope& scope = plan.scopes[s];
-    for (std::size_t i = 0; i < scope.phases.size(); ++i) {
-      const Level level = scope.phases[i].level;
-      const DateRange days = days_of(scope.phases[i], plan.timeframe);
-      auto restriction = forbidding(scope.id, level, days);
-      if (!restriction) restriction = forbidding(every_scope, level, days);
-      if (!restriction) continue;
-      findings.error(at("scopes", s, "phases", i, "level"), "restriction-floor-broken",
-                     {{"level", level},
-                      {"floor", *plan.restrictions[*restriction].minimum_level},
-                      {"restriction", PlaceAt{at("restrictions", *restriction)}}});
-    }
-  }
+  const FloorsOfPlan floors(plan);
+  check_phases_floor(plan, floors, findings);
+  for (std::size_t r = 0; r < plan.reports.size(); ++r) check_report_floor(plan, r, floors, findings);
 }
 
 }  // namespace planpress::plan::rules

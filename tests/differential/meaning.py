@@ -6,7 +6,8 @@ leaves something open, the comment says what was chosen.
 import re
 from datetime import timedelta
 
-from structure import GRADES, LEVELS, day, error, warning
+from structure import GRADES, day, error, rows, warning
+from supervision import check_report_floors, check_supervision, last_week, looser, week_of
 from translations import check_translations
 
 REGULATORS = {"doctor": ["GMC"], "dentist": ["GDC"], "pharmacist": ["GPhC", "PSNI"]}
@@ -15,16 +16,8 @@ TERMINAL = ["completed", "closed-early"]
 AGREED = ["agreed", "in-progress", "on-hold", "extended", *TERMINAL]
 
 
-def rows(holder, name):
-    return list(enumerate(holder.get(name, [])))
-
-
 def ids(plan, name):
     return [row["id"] for row in plan[name]]
-
-
-def looser(level, other):
-    return LEVELS.index(level) > LEVELS.index(other)
 
 
 def all_signatures(plan):
@@ -122,6 +115,8 @@ def check_dates(plan, start, end, found):
     for pointer, row in ranges:
         if "to" in row and day(row["to"]) < day(row["from"]):
             error(found, f"{pointer}/to", "end-before-start")
+    if "summary" in plan and day(plan["summary"]["actualEnd"]) < start:
+        error(found, "/summary/actualEnd", "end-before-start")
     for i, scope in rows(plan, "scopes"):
         for j, phase in rows(scope, "phases"):
             if phase["toWeek"] < phase["fromWeek"]:
@@ -161,65 +156,6 @@ def check_dates(plan, start, end, found):
     return None
 
 
-def week_of(start, date):
-    return (date - start).days // 7 + 1
-
-
-def last_week(start, end):
-    return week_of(start, end)
-
-
-def check_supervision(plan, start, end, found):
-    for i, scope in rows(plan, "scopes"):
-        at = f"/scopes/{i}"
-        if start < end:
-            # Told by end-before-start: where a phase is backward its scope's weeks say nothing.
-            if all(phase["fromWeek"] <= phase["toWeek"] for phase in scope["phases"]):
-                check_weeks(scope["phases"], last_week(start, end), f"{at}/phases", found)
-            check_floors(plan, scope, start, end, at, found)
-        neighbours = []
-        in_weeks = sorted(rows(scope, "phases"), key=lambda row: row[1]["fromWeek"])
-        for (_, before), (j, phase) in zip(in_weeks, in_weeks[1:]):
-            step = (phase["fromWeek"], before["level"], phase["level"])
-            neighbours.append(step)
-            recorded = [(c["week"], c["fromLevel"], c["toLevel"]) for c in scope.get("changes", [])]
-            if looser(before["level"], phase["level"]) and step not in recorded:
-                error(found, f"{at}/phases/{j}/level", "supervision-tightened-without-reason")
-        for j, change in rows(scope, "changes"):
-            if (change["week"], change["fromLevel"], change["toLevel"]) not in neighbours:
-                error(found, f"{at}/changes/{j}/week", "change-does-not-match-phases")
-
-
-def check_weeks(phases, last, at, found):
-    """Phases in the order of their weeks, which need not be that of the list."""
-    covered = 0  # all weeks up to this one have a level
-    final = None
-    for j, phase in sorted(enumerate(phases), key=lambda row: row[1]["fromWeek"]):
-        if phase["fromWeek"] > covered + 1 and covered < last:
-            error(found, f"{at}/{j}/fromWeek", "phase-gap")
-        if phase["fromWeek"] <= covered:
-            error(found, f"{at}/{j}/fromWeek", "phase-overlap")
-        if phase["toWeek"] > last:
-            error(found, f"{at}/{j}/toWeek", "phase-outside-timeframe")
-        if phase["toWeek"] > covered:
-            covered, final = phase["toWeek"], j
-    if covered < last:
-        error(found, f"{at}/{final}/toWeek", "phase-gap")
-
-
-def check_floors(plan, scope, start, end, at, found):
-    for restriction in plan.get("restrictions", []):
-        if "minimumLevel" not in restriction or restriction.get("scope", scope["id"]) != scope["id"]:
-            continue
-        until = day(restriction["to"]) if "to" in restriction else end
-        for j, phase in rows(scope, "phases"):
-            first = max(phase["fromWeek"] - 1, 0) * 7 + start.toordinal()
-            final = phase["toWeek"] * 7 - 1 + start.toordinal()
-            days = max(first, day(restriction["from"]).toordinal()), min(final, end.toordinal(), until.toordinal())
-            if days[0] <= days[1] and looser(phase["level"], restriction["minimumLevel"]):
-                error(found, f"{at}/phases/{j}/level", "restriction-floor-broken")
-
-
 def check_reviews(plan, start, end, found):
     reviews = plan["reviews"]
     dates = [day(review["plannedDate"]) for review in reviews]
@@ -251,6 +187,7 @@ def check_reports(plan, today, start, end, found):
         check_next_review(plan, report, at, found)
         check_days(report, today, at, found)
         check_totals(report, at, found)
+        check_report_floors(plan, report, start, at, found)
         if report["sessionsWorked"] > report["sessionsPlanned"] and "attendanceNote" not in report:
             error(found, f"{at}/sessionsWorked", "sessions-over-planned")
         if plan["practitioner"]["id"] not in report["attendees"] and "attendanceNote" not in report:
@@ -286,12 +223,11 @@ def check_days(report, today, at, found):
 
 
 def check_totals(report, at, found):
-    """Each is held against the first of its activity in the report; twice under one objective is another matter."""
+    """Each is held against the first of its activity in the report, under another objective or under the same."""
     first = {}
     for j, row in rows(report, "objectives"):
         for k, evidence in rows(row, "evidence"):
-            under, done = first.setdefault(evidence["activity"], (j, evidence["done"]))
-            if under != j and done != evidence["done"]:
+            if first.setdefault(evidence["activity"], evidence["done"]) != evidence["done"]:
                 warning(found, f"{at}/objectives/{j}/evidence/{k}/done", "evidence-totals-differ")
 
 

@@ -24,6 +24,10 @@ def warning(found, pointer, code):
     found.add((pointer, code, "warning"))
 
 
+def rows(holder, name):
+    return list(enumerate(holder.get(name, [])))
+
+
 def day(text):
     """The date, or None where it is not a real day written YYYY-MM-DD."""
     try:

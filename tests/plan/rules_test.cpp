@@ -110,6 +110,9 @@ TEST_CASE("ranges end on or after the day they start, the plan after it") {
         Lines{"end-before-start /scopes/0/phases/1/toWeek"});
   CHECK(has(check(with(completed(), "/reports/1/period/to", "2025-03-01")), "end-before-start",
             "/reports/1/period/to"));
+  CHECK(after(completed(), "/summary/actualEnd", "2025-01-05") ==
+        Lines{"end-before-start /summary/actualEnd"});
+  CHECK(after(completed(), "/summary/actualEnd", "2025-01-06").empty());
   CHECK(after(example("cohort-74.json"), "/period/to", "2022-03-31") == Lines{"end-before-start /period/to"});
 }
 
@@ -220,6 +223,41 @@ TEST_CASE("a restriction is a floor on each day of its force, for its scope or f
   CHECK(restricted({{"minimumLevel", "excluded"}, {"from", "2025-07-05"}}).empty());
   CHECK(restricted({{"minimumLevel", "excluded"}, {"from", "2025-05-01"}, {"to", "2025-02-01"}}) ==
         Lines{"end-before-start /restrictions/0/to"});
+}
+
+TEST_CASE("a restriction is a floor for the levels of a report, now and from then on") {
+  const auto restricted = [](Json restriction, const Json& plan = completed()) {
+    restriction.update(Json{{"body", "b"}, {"description", "d"}});
+    Lines lines;
+    for (const std::string& line : found(with(plan, "/restrictions/0", restriction)))
+      if (line.find(" /reports/") != std::string::npos) lines.push_back(line);
+    return lines;
+  };
+  const auto broken = [](const char* place) {
+    return std::string("restriction-floor-broken /reports/") + place;
+  };
+  const std::string now = broken("0/scopes/1/levelNow"), next = broken("0/scopes/1/levelNext");
+  // Ward rounds at review 1: supervised on Thursday 6 March 2025, independent in the week from 10 March.
+  const auto ward_rounds = [](const char* floor, const char* from, const char* to) {
+    return Json{{"scope", "A-S2"}, {"minimumLevel", floor}, {"from", from}, {"to", to}};
+  };
+  CHECK(restricted(ward_rounds("close", "2025-03-06", "2025-03-06")) == Lines{now});
+  CHECK(restricted(ward_rounds("close", "2025-03-06", "2025-03-09")) == Lines{now});
+  CHECK(restricted(ward_rounds("close", "2025-03-06", "2025-03-10")) == Lines{now, next});
+  CHECK(restricted(ward_rounds("supervised", "2025-03-06", "2025-03-10")) == Lines{next});
+  CHECK(restricted(ward_rounds("close", "2025-03-11", "2025-05-05")).empty());
+  CHECK(restricted(ward_rounds("close", "2025-01-06", "2025-03-05")).empty());
+  // A level that the plan does not have holds from the day after the period.
+  Json decided = completed();
+  decided["reports"][0]["scopes"][1].update(
+      Json{{"levelNext", "remote-review"}, {"reason", "Ready."}, {"authorisedBy", "A-P2"}});
+  CHECK(restricted(ward_rounds("supervised", "2025-03-07", "2025-03-07"), decided) == Lines{next});
+
+  CHECK(restricted({{"scope", "A-S4"}, {"minimumLevel", "supervised"}, {"from", "2025-07-04"}}) ==
+        Lines{broken("2/scopes/3/levelNow")});
+  CHECK(restricted({{"minimumLevel", "remote-review"}, {"from", "2025-07-04"}}) ==
+        Lines{broken("2/scopes/0/levelNow"), broken("2/scopes/1/levelNow"), broken("2/scopes/2/levelNow"),
+              broken("2/scopes/4/levelNow")});
 }
 
 TEST_CASE("a plan of the largest size that is read is checked in bounded time") {

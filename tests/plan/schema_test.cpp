@@ -53,6 +53,12 @@ Json full_value(const Json& unresolved) {
   return part.value("pattern", "").find("02-29") != std::string::npos ? "2025-01-06" : "X1";
 }
 
+/// "/background" of "^/background$".
+std::string named_by(std::string_view pattern) {
+  REQUIRE((pattern.starts_with('^') && pattern.ends_with('$')));
+  return std::string(pattern.substr(1, pattern.size() - 2));
+}
+
 using Visit = std::function<void(const std::string& pointer, const Json& part)>;
 
 /// Visits every value of the full document with what the schema says of it.
@@ -61,6 +67,12 @@ void walk(const Json& unresolved, const std::string& pointer, const Visit& visit
   visit(pointer, part);
   if (part.contains("properties"))
     for (const auto& [name, value] : part["properties"].items()) walk(value, pointer + "/" + name, visit);
+  if (part.contains("patternProperties"))
+    for (const auto& [pattern, value] : part["patternProperties"].items()) {
+      std::string member = pointer;
+      append_member(member, named_by(pattern));
+      walk(value, member, visit);
+    }
   if (part.contains("items")) walk(part["items"], pointer + "/0", visit);
 }
 

@@ -61,6 +61,15 @@ Json objective_rows(Draft& draft, bool all_achieved) {
   return rows;
 }
 
+// A level for a scope that no restriction forbids on any day.
+std::string_view level_allowed(Draft& draft, const Json& scope) {
+  auto level = random_value<plan::Level>(draft.random);
+  for (const Json& restriction : draft.json.value("restrictions", Json::array()))
+    if (restriction.contains("minimumLevel") && restriction.value("scope", scope["id"]) == scope["id"])
+      level = std::min(level, *plan::from_code<plan::Level>(restriction["minimumLevel"].get<std::string>()));
+  return to_string(level);
+}
+
 // As the plan has it, or otherwise with the reason.
 Json scope_rows(Draft& draft, Date until) {
   Json rows = Json::array();
@@ -78,8 +87,8 @@ Json scope_rows(Draft& draft, Date until) {
                     {"levelNow", to_string(draft.level_in_week[i][week])},
                     {"reason", random_phrase(draft.random)},
                     {"authorisedBy", draft.person()}});
-    if (draft.random.one_in(2)) rows.back()["levelNext"] = random_code<plan::Level>(draft.random);
-    if (draft.random.one_in(4)) rows.back()["levelNow"] = random_code<plan::Level>(draft.random);
+    if (draft.random.one_in(2)) rows.back()["levelNext"] = level_allowed(draft, draft.json["scopes"][i]);
+    if (draft.random.one_in(4)) rows.back()["levelNow"] = level_allowed(draft, draft.json["scopes"][i]);
   }
   return rows;
 }

@@ -29,7 +29,10 @@ class Sampler:
 
     def an_object(self, part):
         if "properties" not in part:
-            return {f"/{n}": self.value(part["additionalProperties"]) for n in range(self.chance.randrange(3))}
+            texts = {f"/{n}": self.value(part["additionalProperties"]) for n in range(self.chance.randrange(3))}
+            named = {name.strip("^$"): self.value(member) for name, member in part.get("patternProperties", {}).items()
+                     if self.chance.random() < 0.5}
+            return texts | named
         needed = part.get("required", [])
         return {name: self.value(member) for name, member in part["properties"].items()
                 if name in needed or self.chance.random() < 0.5}

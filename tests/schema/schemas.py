@@ -95,6 +95,11 @@ def edges(kind):
     if kind == "plan":
         for name in ["a" * 64, "a" * 65, "-a", "a\n", "\u00e9", "0", ".a"]:
             yield {**example, "id": name}
+        # The background has another limit than the other texts that may be translated.
+        other = "en" if example["language"] == "cy" else "cy"
+        for pointer, length in (("/background", 2000), ("/background", 2001), ("/organisation/site", 2001), ("/organisation/site", 4000),
+                                ("/organisation/site", 4001)):
+            yield {**example, "translations": {other: {pointer: "x" * length}}}
 
 
 def samples(kind, chance):

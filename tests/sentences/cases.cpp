@@ -113,6 +113,17 @@ Json bar(const char* level) {
           {"minimumLevel", level}, {"from", "2025-01-06"},    {"to", "2025-04-30"}};
 }
 
+Json bar_on(const char* day) {
+  Json one = bar("direct");
+  one["from"] = one["to"] = day;
+  return one;
+}
+
+// The row of the first report on the scope that is barred.
+Json decided(const char* now, const char* next) {
+  return {{"id", "A-S4"}, {"levelNow", now}, {"levelNext", next}, {"reason", "R."}, {"authorisedBy", "A-P2"}};
+}
+
 const std::string long_sentence = repeated("all ", 30) + "words.";
 
 std::string patched_text(std::string document, std::string_view from, std::string_view to) {
@@ -252,6 +263,7 @@ std::vector<SentenceCase> dates_and_supervision() {
       {"end-before-start.timeframe", draft({{"/timeframe/end", "2024-07-04"}})},
       {"end-before-start.range", draft({{"/absence/to", "2023-10-29"}})},
       {"end-before-start.phase", draft({{"/scopes/3/phases/1/toWeek", 4}})},
+      {"end-before-start.closing", completed({{"/summary/actualEnd", "2025-01-05"}})},
       {"timeframe-over-52-weeks", draft({{"/timeframe/end", "2026-07-04"}})},
       {"original-end-mismatch", draft({{"/timeframe/originalEnd", "2025-08-01"}})},
       {"absence-missing", draft({}, {"/absence"})},
@@ -273,7 +285,12 @@ std::vector<SentenceCase> dates_and_supervision() {
       {"supervision-tightened-without-reason.report",
        completed({{"/reports/1/scopes/1/levelNext", "close"}})},
       {"change-does-not-match-phases", pharmacist({{"/scopes/2/changes/0/week", 11}})},
-      {"restriction-floor-broken", draft({{"/restrictions/1", bar("direct")}})},
+      {"restriction-floor-broken.phase", draft({{"/restrictions/1", bar("direct")}})},
+      {"restriction-floor-broken.now", completed({{"/restrictions/1", bar_on("2025-03-06")},
+                                                  {"/reports/0/scopes/3", decided("close", "close")}})},
+      {"restriction-floor-broken.next",
+       completed({{"/restrictions/1", bar_on("2025-03-07")},
+                  {"/reports/0/scopes/3", decided("direct", "supervised")}})},
   };
 }
 
@@ -306,7 +323,9 @@ std::vector<SentenceCase> reviews_and_reports() {
       {"held-before-period", completed({{"/reports/0/heldOn", "2025-01-03"}})},
       {"held-in-future", completed({{"/reports/2/heldOn", "2999-01-01"}})},
       {"event-outside-period", completed({{"/reports/0/safetyEvents/0/date", "2024-02-20"}})},
-      {"evidence-totals-differ", completed({{"/reports/0/objectives/1/evidence/3/done", 5}})},
+      {"evidence-totals-differ.elsewhere", completed({{"/reports/0/objectives/1/evidence/3/done", 5}})},
+      {"evidence-totals-differ.twice",
+       completed({{"/reports/0/objectives/2/evidence/6", {{"activity", "A-A12"}, {"done", 99}}}})},
       {"sessions-over-planned", pharmacist({{"/reports/0/sessionsWorked", 60}})},
       {"practitioner-absent-unexplained", pharmacist({}, {"/reports/0/attendees/0"})},
   };

@@ -233,6 +233,18 @@ TEST_CASE("packs that cannot be made are refused") {
         }) == Said{"unknown-reference /scopes"});
 }
 
+TEST_CASE("packs that would have too many rows in all are refused, and that of one supervisor is not") {
+  const auto crowd = [](std::size_t objectives) {
+    return [objectives](Plan& plan) {
+      while (plan.objectives.size() < objectives) plan.objectives.push_back(plan.objectives[0]);
+    };
+  };
+  // Two packs, which besides have some fifty rows of levels, activities, reviews and protected time.
+  CHECK(refusals("surgeon", {}, crowd(4970)) == Said{});
+  CHECK(refusals("surgeon", {}, crowd(5000)) == Said{"schema-items /scopes"});
+  CHECK(refusals("surgeon", "A-P3", crowd(5000)) == Said{});
+}
+
 TEST_CASE("a pack says what the plan's state means for its reader, and no more") {
   CHECK(pack(example("pharmacist"), "C-P3")["banner"].is_null());  // in progress
   CHECK(pack(example("surgeon"), "A-P3")["banner"] ==

@@ -102,6 +102,7 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"end-before-start.timeframe", "?start ?end"},
     {"end-before-start.range", "?from ?to"},
     {"end-before-start.phase", "first last"},
+    {"end-before-start.closing", "?start ?end"},
     {"timeframe-over-52-weeks", "last"},
     {"original-end-mismatch", "?original ?start ?end"},
     {"absence-missing", ""},
@@ -119,7 +120,9 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"supervision-tightened-without-reason.phase", "week from to"},
     {"supervision-tightened-without-reason.report", "from to"},
     {"change-does-not-match-phases", "week from to"},
-    {"restriction-floor-broken", "level floor restriction"},
+    {"restriction-floor-broken.phase", "level floor restriction"},
+    {"restriction-floor-broken.now", "level floor restriction ?day"},
+    {"restriction-floor-broken.next", "level floor restriction ?day"},
 
     // Reviews and reports
     {"review-before-start", "?planned ?start"},
@@ -147,7 +150,8 @@ inline constexpr auto sentence_list = std::to_array<TextSpec>({
     {"held-before-period", "?held ?from"},
     {"held-in-future", "?held"},
     {"event-outside-period", "?event ?from ?held"},
-    {"evidence-totals-differ", "done other objective"},
+    {"evidence-totals-differ.elsewhere", "done other objective"},
+    {"evidence-totals-differ.twice", "done other"},
     {"sessions-over-planned", "worked planned"},
     {"practitioner-absent-unexplained", ""},
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "service/plan/due_date.hpp"
@@ -22,9 +23,33 @@ struct Event {
   std::string what, detail, who;
 };
 
+// The day on which the plan was closed, where that is another end than the one it was to have.
+std::optional<Date> ended_otherwise(const Plan& plan) {
+  const auto day = closed_on(plan);
+  const bool as_planned = plan.status == Status::completed && day && *day >= plan.timeframe.end;
+  return as_planned ? std::nullopt : day;
+}
+
+// The reviews that have a row, each with the day of its row: when it is due; but one due after the day on
+// which the plan was closed has none, unless it was held, and then when that was.
+std::vector<DueReview> reviews_told(const Plan& plan) {
+  const auto ended = ended_otherwise(plan);
+  std::vector<DueReview> told;
+  for (DueReview each : reviews_by_day(plan)) {
+    const Report* report = find_report(plan, each.review->number);
+    const bool fell_away = ended && each.day > *ended;
+    if (fell_away && !report) continue;
+    if (fell_away) each.day = report->held_on;
+    told.push_back(each);
+  }
+  std::ranges::stable_sort(told, {}, &DueReview::day);
+  return told;
+}
+
 class Collector {
  public:
-  explicit Collector(const Telling& telling) : telling_(telling), plan_(telling.plan()) {}
+  explicit Collector(const Telling& telling)
+      : telling_(telling), plan_(telling.plan()), ended_(ended_otherwise(plan_)) {}
 
   std::vector<Event> collect() {
     const Person* manager = find_role(plan_, Role::case_manager);
@@ -36,10 +61,8 @@ class Collector {
     add_steps();
     add_activities();
     add_targets();
-    for (const Review& review : plan_.reviews)
-      add(due_on(plan_, review), Kind::review, say("review", {{"number", fmt::format("{}", review.number)}}),
-          "", name);
-    add(plan_.timeframe.end, Kind::end, say("plan-ends"), "", name);
+    for (const auto& [day, review] : reviews_told(plan_)) add_review(day, *review, name);
+    add(ended_.value_or(plan_.timeframe.end), Kind::end, end(), "", name);
     std::ranges::stable_sort(events_, {}, [](const Event& e) { return std::tuple(e.day, e.kind); });
     return std::move(events_);
   }
@@ -47,8 +70,22 @@ class Collector {
  private:
   std::string say(PhraseName name, Values values = {}) const { return telling_.words().say(name, values); }
 
+  // Nothing but a review that was held comes after the day on which the plan was closed.
   void add(Date day, Kind kind, std::string what, std::string detail, std::string who) {
+    if (ended_ && day > *ended_ && kind != Kind::review) return;
     events_.push_back({day, kind, std::move(what), std::move(detail), std::move(who)});
+  }
+
+  std::string end() const {
+    if (!ended_) return say("plan-ends");
+    return say(plan_.status == Status::completed ? PhraseName("plan-completed")
+                                                 : PhraseName("plan-closed-early"));
+  }
+
+  void add_review(Date day, const Review& review, const std::string& manager) {
+    const bool never_held = ended_ && !find_report(plan_, review.number);
+    add(day, Kind::review, say("review", {{"number", fmt::format("{}", review.number)}}),
+        never_held ? say("never-held") : "", manager);
   }
 
   void add_steps() {
@@ -100,6 +137,7 @@ class Collector {
 
   const Telling& telling_;
   const Plan& plan_;
+  const std::optional<Date> ended_;
   std::vector<Event> events_;
 };
 
@@ -125,7 +163,7 @@ Json calendar(const Telling& telling) {
     if (!rows.empty()) groups.push_back({{"name", std::move(name)}, {"rows", std::move(rows)}});
   };
   std::string last;
-  for (const auto& [due, review] : reviews_by_day(telling.plan())) {
+  for (const auto& [due, review] : reviews_told(telling.plan())) {
     last = fmt::format("{}", review->number);
     add_until(std::ranges::upper_bound(events, due, {}, &Event::day),
               words.say("to-review", {{"number", last}, {"date", words.date(due)}}));

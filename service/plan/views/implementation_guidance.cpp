@@ -1,6 +1,7 @@
 #include "service/plan/views/implementation_guidance.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "service/plan/due_date.hpp"
 #include "service/plan/in_force.hpp"
@@ -21,15 +22,31 @@ Json run_by(const Plan& plan) {
 
 // Who supervises; while the plan is open, only those who have not acknowledged this version of it; nobody
 // where it was not agreed.
-std::string to_brief(const Telling& telling) {
-  const Plan& plan = telling.plan();
+std::vector<const Person*> to_brief(const Plan& plan) {
   if (plan.status == Status::not_agreed) return {};
-  std::vector<std::string> names;
+  std::vector<const Person*> people;
   for (const Person& person : plan.people) {
     const bool is_briefed = !is_closed(plan.status) && acknowledgement(plan, person) != nullptr;
-    if (!supervised_by(plan, person).empty() && !is_briefed) names.push_back(person.name);
+    if (!supervised_by(plan, person).empty() && !is_briefed) people.push_back(&person);
   }
+  return people;
+}
+
+std::string names_of(const Telling& telling, const std::vector<const Person*>& people) {
+  std::vector<std::string> names;
+  for (const Person* person : people) names.push_back(person->name);
   return telling.words().list(names);
+}
+
+// Whose slips are asked for of those to brief: "of" names them, where not all of them sign one; null where
+// nobody does. They are asked for by a day before the start of a plan that is more than a draft.
+Json slips(const Telling& telling, const std::vector<const Person*>& people) {
+  std::vector<const Person*> signing;
+  std::ranges::copy_if(people, std::back_inserter(signing),
+                       [](const Person* person) { return acknowledges(*person); });
+  if (signing.empty()) return nullptr;
+  return {{"of", signing.size() < people.size() ? names_of(telling, signing) : ""},
+          {"dated", is_to_begin(telling.plan()) && telling.plan().status != Status::draft}};
 }
 
 // What is still to be done until both parties have agreed to the version; empty where nothing is.
@@ -55,13 +72,15 @@ std::string review_dates(const Telling& telling) {
 
 Json before(const Telling& telling) {
   const Plan& plan = telling.plan();
+  const std::vector<const Person*> briefed = to_brief(plan);
   return {{"to_agree", to_agree(telling)},
           {"draft", plan.status == Status::draft},
           {"to_come", is_to_begin(plan)},
           {"running", !is_to_begin(plan) && !is_closed(plan.status)},
           {"start", telling.words().date(plan.timeframe.start)},
           {"practitioner", telling.practitioner()},
-          {"to_brief", to_brief(telling)},
+          {"to_brief", names_of(telling, briefed)},
+          {"slips", slips(telling, briefed)},
           {"review_dates", review_dates(telling)},
           {"resources", resources(telling)},
           {"arrangements",
@@ -147,6 +166,7 @@ const Json& implementation_guidance_view_shape() {
              {{"draft", false},
               {"to_come", false},
               {"running", false},
+              {"slips", with(texts({"of"}), {{"dated", false}})},
               {"resources", shape::resources()},
               {"conflicts", shape::conflicts()}})},
        {"people", list(with(texts({"name", "role", "post"}), {{"duties", list(texts({"text"}))}}))},

@@ -125,6 +125,8 @@ std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures) 
   return missing;
 }
 
+bool acknowledges(const Person& supervisor) { return supervisor.role == Role::clinical_supervisor; }
+
 const AgreementSignature* acknowledgement(const Plan& plan, const Person& supervisor) {
   const AgreementSignature* latest = nullptr;
   for (const AgreementSignature& each : plan.signatures)

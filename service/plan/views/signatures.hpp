@@ -36,6 +36,10 @@ std::string not_to_sign_yet(const Telling& telling);
 // Reports and summaries are signed off by three: the practitioner, a clinical supervisor, the case manager.
 // A practitioner who signs "seen, not agreed" has signed.
 std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures);
+// Whether a supervisor is asked to acknowledge the plan: only who may sign in the place of a clinical
+// supervisor (codes.md, signature-role-mismatch).
+bool acknowledges(const Person& supervisor);
+
 // The latest signature of the supervisor on the plan's present version; null: none, or one that does not
 // agree.
 const AgreementSignature* acknowledgement(const Plan& plan, const Person& supervisor);

@@ -45,19 +45,34 @@ std::optional<Date> first_due(const Plan& plan, const std::vector<const Activity
   return first;
 }
 
+// Of the reviews: those of a plan that is closed which were held, and how many were not; of another, when the
+// first is due.
+struct ReviewsInFacts {
+  std::size_t count;
+  std::string beside;
+};
+ReviewsInFacts reviews_in_facts(const Telling& telling) {
+  const Plan& plan = telling.plan();
+  const Wording& words = telling.words();
+  const std::size_t all = plan.reviews.size(), held = reviews_held(plan);
+  if (is_closed(plan.status)) return {held, held < all ? words.count("reviews-not-held", all - held) : ""};
+  if (all == 0) return {0, ""};
+  return {all, words.say("first-on", {{"date", words.date(due_on(plan, plan.reviews.front()))}})};
+}
+
 // "3 kinds of work" until when; "2 activities" and "3 reviews", the first of them when.
 Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const Activity*>& activities) {
   const Plan& plan = telling.plan();
   const Wording& words = telling.words();
   const bool is_over = is_closed(plan.status);
   const auto due = is_over ? std::nullopt : first_due(plan, activities);
-  const auto first = [&](Date day) { return words.say("first-on", {{"date", words.date(day)}}); };
+  const ReviewsInFacts reviews = reviews_in_facts(telling);
   return {{"work", words.count("kinds-of-work", scopes.size())},
           {"until", words.say("until", {{"date", words.date(closed_on(plan).value_or(plan.timeframe.end))}})},
           {"assess", words.count("activities", activities.size())},
           {"first_due", due ? words.say("first-due", {{"date", words.date(*due)}}) : ""},
-          {"report", words.count("reviews", plan.reviews.size())},
-          {"first_review", plan.reviews.empty() || is_over ? "" : first(due_on(plan, plan.reviews.front()))}};
+          {"report", words.count("reviews", reviews.count)},
+          {"first_review", reviews.beside}};
 }
 
 // The ladder with the meaning of its levels beside it.
@@ -141,7 +156,9 @@ Json manager(const Telling& telling, const Person& reader) {
           {"email", known && contact->email ? *contact->email : or_empty(person->email)}};
 }
 
+// Null for who is not asked to acknowledge the plan.
 Json slip(const Telling& telling, const Person& person) {
+  if (!acknowledges(person)) return nullptr;
   const Wording& words = telling.words();
   return to_sign(
       {telling.role(person.role),
@@ -149,6 +166,15 @@ Json slip(const Telling& telling, const Person& person) {
        person.post,
        field_of("slip", person.id),
        {{"take-part", words.say("choose-take-part")}, {"not-take-part", words.say("choose-not-take-part")}}});
+}
+
+// Why a pack has no slip, and how its reader declares what there is; empty where it has one.
+std::string no_slip(const Telling& telling, const Person& person) {
+  if (acknowledges(person)) return {};
+  const bool declares = !is_closed(telling.plan().status) && person.role != Role::case_manager;
+  std::vector<std::string> sentences{telling.words().say("no-slip")};
+  if (declares) sentences.push_back(telling.words().say("no-slip-declare"));
+  return as_paragraph(sentences);
 }
 
 std::string acknowledged(const Telling& telling, const Person& person) {
@@ -186,6 +212,7 @@ Json pack(const Telling& telling, const Person& person) {
           {"reviews", reviews(telling)},
           {"manager", manager(telling, person)},
           {"slip", slip(telling, person)},
+          {"no_slip", no_slip(telling, person)},
           {"acknowledged", acknowledged(telling, person)},
           {"not_yet", not_to_sign_yet(telling)},
           {"about", ""},
@@ -215,11 +242,24 @@ std::string ids_of(const std::vector<const Person*>& people) {
   return fmt::format("{}", fmt::join(ids, ", "));
 }
 
+// The rows of the tables and lists in the pack of a supervisor.
+std::size_t rows_of(const Plan& plan, const Person& person) {
+  const Scopes scopes = supervised_by(plan, person);
+  const auto limits = std::ranges::count_if(plan.restrictions, [&](const Restriction& each) {
+    return each.minimum_level &&
+           (!each.scope || std::ranges::find(scopes, *each.scope, &Scope::id) != scopes.end());
+  });
+  const auto times = std::ranges::count(plan.resources, ResourceKind::protected_time, &Resource::kind);
+  std::size_t rows = plan.objectives.size() + plan.reviews.size() + plan.holds.size() +
+                     assessed_by(plan, person).size() + static_cast<std::size_t>(limits + times);
+  for (const Scope* scope : scopes) rows += scope->phases.size() + scope->changes.size();
+  return rows;
+}
+
 void refuse_endless_packs(const Plan& plan, const std::vector<const Person*>& supervisors,
                           Findings& findings) {
   std::size_t rows = 0;
-  for (const Person* person : supervisors)
-    for (const Scope* scope : supervised_by(plan, *person)) rows += scope->phases.size();
+  for (const Person* person : supervisors) rows += rows_of(plan, *person);
   if (rows > most_pack_rows)
     findings.error(at("scopes"), "schema-items.packs",
                    {{"count", static_cast<int>(rows)}, {"most", static_cast<int>(most_pack_rows)}});
@@ -235,8 +275,10 @@ nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const 
   nlohmann::json view = {{"marking", plan.marking}, {"packs", nlohmann::json::array()}};
   for (const Person* person : people) view["packs"].push_back(pack(telling, *person));
   // One for the whole file, however many slips are in it.
-  view["packs"].front().update(
-      form_reference(telling, report_form::FormKind::acknowledgement, telling.words().say(kind)));
+  const auto first =
+      std::ranges::find_if(view["packs"], [](const nlohmann::json& each) { return !each["slip"].is_null(); });
+  if (first != view["packs"].end())
+    first->update(form_reference(telling, report_form::FormKind::acknowledgement, telling.words().say(kind)));
   view.update(document_members(telling, furniture(telling, telling.words().say(kind), whose)));
   return view;
 }
@@ -263,7 +305,7 @@ const nlohmann::json& supervisor_pack_view_shape() {
     weeks["legend"] = list(texts({"step", "name", "meaning"}));
     const nlohmann::json pack =
         with(texts({"lead", "conflict", "practitioner", "specialty", "place", "dates", "start", "about",
-                    "reference", "acknowledged", "not_yet"}),
+                    "reference", "acknowledged", "not_yet", "no_slip"}),
              {{"heading", texts({"kind", "name"})},
               {"banner", shape::banner()},
               {"holds", rows(texts({"text"}))},
