@@ -8,7 +8,9 @@
 #include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
 #include "service/http/api.hpp"
+#include "service/http/chain.hpp"
 #include "service/http/log.hpp"
+#include "service/http/probes.hpp"
 #include "service/http/server.hpp"
 
 namespace planpress::cli {
@@ -24,12 +26,14 @@ int serve(const ServeArguments& arguments, const std::string& share) {
   const sigset_t signals = hold_stop_signals();
   const std::filesystem::path folder = share_folder(share);
   const documents::Documents documents(folder);
+  http::Probes probes(documents);
   http::Api api(documents, folder);
+  http::Chain handlers({probes, api});
   http::ServerOptions options;
   options.host = arguments.host;
   options.port = arguments.port;
   options.body_limit = arguments.body_limit;
-  http::Server server(api, options);
+  http::Server server(handlers, options);
   print_out(fmt::format("Listening on {}\n", listen_on(server, options.host)));
   log_event("listening");
   run_until_signal(server, signals, log_event);

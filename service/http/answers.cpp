@@ -22,6 +22,12 @@ Response json(const nlohmann::ordered_json& body) {
   return response;
 }
 
+std::vector<std::string> kind_names(const documents::Documents& documents) {
+  std::vector<std::string> names;
+  for (const documents::Kind& kind : documents.kinds()) names.push_back(kind.name);
+  return names;
+}
+
 documents::Audience audience_of(const std::vector<QueryParameter>& query) {
   return {find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en, plan::Naming::ids,
           plan::uk_day(std::chrono::system_clock::now())};

@@ -5,18 +5,16 @@
 #include <vector>
 
 #include "service/documents/documents.hpp"
-#include "service/http/api.hpp"
+#include "service/http/message.hpp"
+#include "service/http/query.hpp"
 
 namespace planpress::http {
 
-struct Api::Call {
-  const Request& request;
-  std::vector<QueryParameter> query;
-  std::string kind;  // what stands for {kind} in the path
-};
-
 // 200, not to be stored.
 Response json(const nlohmann::ordered_json& body);
+
+// Of the kinds of documents, in order.
+std::vector<std::string> kind_names(const documents::Documents& documents);
 
 // In the language of the query, today; a document in both languages is refused in English.
 documents::Audience audience_of(const std::vector<QueryParameter>& query);

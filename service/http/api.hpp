@@ -1,6 +1,5 @@
-// The routes of the service. A request in, a response out; nothing here knows about sockets.
+// Documents, checks and forms over HTTP. A request in, a response out; nothing here knows about sockets.
 #pragma once
-#include <atomic>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include "service/documents/documents.hpp"
 #include "service/http/message.hpp"
 #include "service/http/query.hpp"
+#include "service/http/router.hpp"
 
 namespace planpress::http {
 
@@ -17,19 +17,14 @@ class Api final : public Handler {
   // Keeps a reference to `documents`. Reads the schemas from share/plan.schema.json and cohort.schema.json.
   Api(const documents::Documents& documents, const std::filesystem::path& share);
 
-  Response handle(const Request& request) const override;
+  std::optional<Response> handle(const Request& request) const override;
   bool takes_parts(std::string_view target) const override;
-
-  // From now on /readyz answers 503.
-  void stop_accepting() override { accepting_ = false; }
+  void stop_accepting() override {}  // nothing waits here
 
  private:
-  struct Call;  // answers.hpp
-  struct Route;
-  static const std::vector<Route>& routes();
+  std::vector<Route> routes() const;
 
   // What the query may hold; anything else is refused.
-  std::vector<ParameterRule> no_parameters(const Call& call) const;
   std::vector<ParameterRule> document_parameters(const Call& call) const;
   std::vector<ParameterRule> bundle_parameters(const Call& call) const;
   std::vector<ParameterRule> blank_parameters(const Call& call) const;
@@ -40,15 +35,9 @@ class Api final : public Handler {
 
   Response answer_with(std::string_view kind, const documents::Audience& audience, Format format,
                        documents::Outcome outcome) const;
-  bool is_offered(const Route& route, const Call& call) const;
-  Response answer(const std::vector<const Route*>& routes, const Call& call) const;
-  static Response other_method(const std::vector<const Route*>& routes, std::string_view method);
+  bool can_be_blank(const std::string& kind) const;
 
-  Response live(const Call& call) const;
-  Response ready(const Call& call) const;
-  Response version(const Call& call) const;
-  Response plan_schema(const Call& call) const;
-  Response cohort_schema(const Call& call) const;
+  Response unknown_kind(const Call& call) const;
   Response validate(const Call& call) const;
   Response document(const Call& call) const;
   Response blank(const Call& call) const;
@@ -57,8 +46,7 @@ class Api final : public Handler {
 
   const documents::Documents& documents_;
   const std::string plan_schema_, cohort_schema_;
-  const std::vector<std::string> kinds_;
-  std::atomic<bool> accepting_ = true;
+  const Router router_;
 };
 
 }  // namespace planpress::http

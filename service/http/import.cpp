@@ -32,7 +32,7 @@ bool is_any(std::string_view content_type) {
 Sent parts_of(const Request& request) {
   Sent sent;
   if (request.parts.empty()) {
-    if (is_pdf(request.content_type)) sent.form = &request.body;
+    if (is_pdf(request.header("Content-Type"))) sent.form = &request.body;
     return sent;
   }
   for (const BodyPart& part : request.parts) {

@@ -1,5 +1,6 @@
 // One exchange as plain values: what the routes see in place of a server library.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,13 +20,15 @@ struct BodyPart {
 };
 
 struct Request {
-  std::string method;        // "POST"
-  std::string target;        // path and query, still percent-encoded
-  std::string accept;        // all Accept fields, joined with commas; empty when there are none
-  std::string content_type;  // empty when there is none
+  std::string method;           // "POST"
+  std::string target;           // path and query, still percent-encoded
+  std::vector<Header> headers;  // all of them
   std::string body;
   std::vector<BodyPart> parts;  // in place of `body`, of multipart/form-data
-  std::string host;             // Host: the name by which the client knows this server
+
+  // The values of all fields of this name, whatever its case, joined with ", " (RFC 9110, 5.3); empty when
+  // there are none.
+  std::string header(std::string_view name) const;
 };
 
 struct Response {
@@ -44,8 +47,8 @@ class Handler {
   Handler& operator=(const Handler&) = delete;
   virtual ~Handler() = default;
 
-  // Every outcome is a response; what throws is a fault of the program.
-  virtual Response handle(const Request& request) const = 0;
+  // Nothing: there is nothing at this address here. What throws is a fault of the program.
+  virtual std::optional<Response> handle(const Request& request) const = 0;
   // Whether multipart/form-data is taken apart at this address. Elsewhere it is not even read, and handle()
   // gets the request without a body.
   virtual bool takes_parts(std::string_view) const { return false; }

@@ -58,4 +58,6 @@ Response problem(int status, std::string_view detail, nlohmann::ordered_json err
   return response;
 }
 
+Response nothing_here() { return problem(404, "There is nothing at this address."); }
+
 }  // namespace planpress::http

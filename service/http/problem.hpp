@@ -15,4 +15,7 @@ std::string_view reason_phrase(int status);
 Response problem(int status, std::string_view detail,
                  nlohmann::ordered_json errors = nlohmann::ordered_json::array());
 
+// 404, where there is nothing at an address.
+Response nothing_here();
+
 }  // namespace planpress::http

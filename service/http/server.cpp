@@ -1,11 +1,15 @@
 #include "service/http/server.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <httplib.h>
 #include <sys/socket.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -22,6 +26,12 @@ constexpr std::size_t target_limit = 2048;
 constexpr std::size_t part_limit = 8;
 constexpr std::size_t field_limit = 100;
 constexpr int backlog = 1024;
+// The library takes what follows any other request for the next one.
+constexpr std::array<std::string_view, 4> methods_with_body{"POST", "PUT", "PATCH", "DELETE"};
+
+bool may_have_body(std::string_view method) {
+  return std::ranges::find(methods_with_body, method) != methods_with_body.end();
+}
 
 // The exchange that this thread is busy with; the library has no place for it of its own.
 struct Exchange {
@@ -57,17 +67,8 @@ void begin_exchange(const httplib::Request& request) {
 }
 
 Request to_request(const httplib::Request& in, std::string body) {
-  Request out{in.method,
-              in.target,
-              {},
-              in.get_header_value("Content-Type"),
-              std::move(body),
-              {},
-              in.get_header_value("Host")};
-  for (const std::string_view accept : values(in, "Accept")) {
-    if (!out.accept.empty()) out.accept += ", ";
-    out.accept += accept;
-  }
+  Request out{in.method, in.target, {}, std::move(body), {}};
+  for (const auto& [name, value] : in.headers) out.headers.push_back({name, value});
   return out;
 }
 
@@ -159,9 +160,14 @@ struct Server::Implementation {
     listener.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       return before_body(request, response) ? Handled::Handled : Handled::Unhandled;
     });
-    listener.Post(R"([\s\S]*)",
-                  [this](const httplib::Request& request, httplib::Response& response,
-                         const httplib::ContentReader& reader) { with_body(request, response, reader); });
+    const httplib::Server::HandlerWithContentReader read_body =
+        [this](const httplib::Request& request, httplib::Response& response,
+               const httplib::ContentReader& reader) { with_body(request, response, reader); };
+    const std::string anywhere = R"([\s\S]*)";
+    listener.Post(anywhere, read_body);
+    listener.Put(anywhere, read_body);
+    listener.Patch(anywhere, read_body);
+    listener.Delete(anywhere, read_body);
     const httplib::Server::HandlerWithResponse fill_error = [](const httplib::Request&,
                                                                httplib::Response& response) {
       if (!response.body.empty()) return Handled::Unhandled;
@@ -181,6 +187,11 @@ struct Server::Implementation {
     });
   }
 
+  Response answer(const Request& request) const {
+    std::optional<Response> response = handler.handle(request);
+    return response ? std::move(*response) : nothing_here();
+  }
+
   // True when the answer is ready and no body is to be read.
   bool before_body(const httplib::Request& request, httplib::Response& response) {
     begin_exchange(request);
@@ -194,12 +205,15 @@ struct Server::Implementation {
       send_and_close(problem(431, "The request has too many header fields."), response);
     } else if (const auto refused = check_framing(frame, options.body_limit)) {
       send_and_close(problem(refused->status, refused->detail), response);
-    } else if (request.method == "POST" && frame.has_body()) {
-      return false;
+    } else if (frame.has_body() && !may_have_body(request.method)) {
+      send_and_close(
+          problem(400, fmt::format("A request with this method has no body here; those with {} may.",
+                                   fmt::join(methods_with_body, ", "))),
+          response);
     } else if (frame.has_body()) {
-      send_and_close(problem(400, "Only POST has a body here."), response);
+      return false;
     } else {
-      send(handler.handle(to_request(request, {})), response);
+      send(answer(to_request(request, {})), response);
     }
     return true;
   }
@@ -208,7 +222,7 @@ struct Server::Implementation {
                  const httplib::ContentReader& reader) {
     if (request.is_multipart_form_data()) {
       if (handler.takes_parts(request.target)) return with_parts(request, response, reader);
-      return send_and_close(handler.handle(to_request(request, {})), response);
+      return send_and_close(answer(to_request(request, {})), response);
     }
     std::string body;
     bool too_large = false;
@@ -217,7 +231,7 @@ struct Server::Implementation {
       if (!too_large) body.append(data, length);
       return !too_large;
     });
-    if (whole) return send(handler.handle(to_request(request, std::move(body))), response);
+    if (whole) return send(answer(to_request(request, std::move(body))), response);
     refuse_body(too_large, response);
   }
 
@@ -246,7 +260,7 @@ struct Server::Implementation {
     if (!whole) return refuse_body(too_large, response);
     Request asked = to_request(request, {});
     asked.parts = std::move(parts);
-    send(handler.handle(asked), response);
+    send(answer(asked), response);
   }
 
   void refuse_body(bool too_large, httplib::Response& response) {

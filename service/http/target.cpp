@@ -35,7 +35,11 @@ std::optional<Target> parse_target(std::string_view target) {
   const std::size_t mark = target.find('?');
   std::optional<std::string> path = decode(target.substr(0, mark), false);
   if (!path) return std::nullopt;
-  Target out{std::move(*path), {}};
+  Target out{std::move(*path), {}, {}};
+  // Where the whole can be decoded, so can its parts.
+  if (target.starts_with('/'))
+    for (const std::string_view segment : split(target.substr(0, mark).substr(1), '/'))
+      out.segments.push_back(*decode(segment, false));
   if (mark == std::string_view::npos) return out;
   for (const std::string_view pair : split(target.substr(mark + 1), '&')) {
     if (pair.empty()) continue;

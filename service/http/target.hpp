@@ -13,7 +13,8 @@ struct QueryParameter {
 };
 
 struct Target {
-  std::string path;  // decoded
+  std::string path;                   // decoded
+  std::vector<std::string> segments;  // what stands after each "/" of it, each decoded by itself
   std::vector<QueryParameter> query;
 };
 

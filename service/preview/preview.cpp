@@ -119,8 +119,9 @@ std::shared_ptr<const Proof> Preview::current() const {
   return proof_;
 }
 
-Response Preview::handle(const Request& request) const {
-  if (!is_this_machine(request.host)) return http::problem(421, "The preview is for this machine alone.");
+std::optional<Response> Preview::handle(const Request& request) const {
+  if (!is_this_machine(request.header("Host")))
+    return http::problem(421, "The preview is for this machine alone.");
   const std::optional<http::Target> target = http::parse_target(request.target);
   if (!target) return http::problem(400, "The address cannot be read.");
   if (request.method != "GET" && request.method != "HEAD") {
@@ -139,7 +140,7 @@ Response Preview::handle(const Request& request) const {
   if (target->path == "/preview.js")
     return answer("text/javascript; charset=utf-8", std::string(preview_script));
   if (target->path == "/changes") return changes(number_in(target->query));
-  return http::problem(404, "There is nothing at this address.");
+  return http::nothing_here();
 }
 
 // The number of the newest proof, as soon as it is another than the one that the page has.

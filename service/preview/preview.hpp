@@ -29,7 +29,7 @@ class Preview final : public http::Handler {
   Preview(Subject subject, std::function<void(const Proof&)> on_proof);
   ~Preview() override;
 
-  http::Response handle(const http::Request& request) const override;
+  std::optional<http::Response> handle(const http::Request& request) const override;
   void stop_accepting() override;
 
  private:

@@ -14,6 +14,8 @@
 
 #include "service/documents/documents.hpp"
 #include "service/http/api.hpp"
+#include "service/http/chain.hpp"
+#include "service/http/probes.hpp"
 #include "service/http/server.hpp"
 
 namespace planpress::test {
@@ -28,7 +30,12 @@ class RunningService {
   }
 
   explicit RunningService(const std::filesystem::path& folder = share())
-      : documents_(folder), api_(documents_, folder), server_(api_, options()), port_(server_.bind()) {
+      : documents_(folder),
+        probes_(documents_),
+        api_(documents_, folder),
+        handlers_({probes_, api_}),
+        server_(handlers_, options()),
+        port_(server_.bind()) {
     thread_ = std::thread([this] { server_.run(); });
   }
   ~RunningService() {
@@ -69,7 +76,9 @@ class RunningService {
   std::mutex mutex_;
   std::string log_;
   documents::Documents documents_;
+  http::Probes probes_;
   http::Api api_;
+  http::Chain handlers_;
   http::Server server_;
   int port_;
   std::thread thread_;

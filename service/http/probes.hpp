@@ -1,0 +1,31 @@
+// What whoever runs the service asks it: whether it lives, whether it takes requests, and what it is.
+#pragma once
+#include <atomic>
+#include <string>
+#include <vector>
+
+#include "service/documents/documents.hpp"
+#include "service/http/message.hpp"
+#include "service/http/router.hpp"
+
+namespace planpress::http {
+
+class Probes final : public Handler {
+ public:
+  // What GET /version says of the documents is read once.
+  explicit Probes(const documents::Documents& documents);
+
+  std::optional<Response> handle(const Request& request) const override;
+  // From now on /readyz answers 503.
+  void stop_accepting() override { accepting_ = false; }
+
+ private:
+  Response ready() const;
+  Response version() const;
+
+  const std::vector<std::string> kinds_;
+  const Router router_;
+  std::atomic<bool> accepting_ = true;
+};
+
+}  // namespace planpress::http
