@@ -1,7 +1,10 @@
+#include <array>
+
 #include "service/cli/cli.hpp"
-#include "service/forms/read_form_apart.hpp"
+#include "service/forms/untrusted_form.hpp"
 
 int main(int argc, char** argv) {
-  if (const auto status = planpress::forms::run_if_apart(argc, argv)) return *status;
+  const std::array tasks{planpress::forms::form_reading_task()};
+  if (const auto status = planpress::sandbox::run_if_child(argc, argv, tasks)) return *status;
   return planpress::cli::run(argc, argv);
 }

@@ -2,8 +2,7 @@
 
 #include "service/documents/form_fields.hpp"
 #include "service/forms/limits.hpp"
-#include "service/forms/read_form_apart.hpp"
-#include "service/forms/reading_turn.hpp"
+#include "service/forms/untrusted_form.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -39,13 +38,13 @@ constexpr Refusal refusal_of(FormFault fault) {
 std::optional<Outcome> Documents::read_file(std::string_view pdf, const Audience& audience,
                                             FormFile& file) const {
   try {
-    forms::FilledForm form = with_one_signature_each(forms::read_form_apart(pdf));
+    forms::FilledForm form = with_one_signature_each(forms::read_untrusted_form(pdf));
     for (const forms::FormField& field : form.fields)
       if (!is_signature_of_others(field)) file.fields.emplace_back(field.name, field.value);
     file.data = std::exchange(form.data, {});
     file.form = std::move(form);
     return std::nullopt;
-  } catch (const forms::TooManyReaders&) {
+  } catch (const sandbox::Busy&) {
     return Outcome{Verdict::busy, {}, {}};
   } catch (const forms::FormError& error) {
     const Refusal refusal = refusal_of(error.fault());

@@ -19,7 +19,7 @@ inline constexpr std::size_t appearance_bytes = 16 * 1024 * 1024;  // of the fie
 inline constexpr std::size_t painted = 400'000;             // texts, strokes, fills and images on the pages
 inline constexpr std::size_t text_bytes = 4 * 1024 * 1024;  // of all names and values; of the data
 
-// Of the process that reads (read_form_apart.hpp).
+// Of the process that reads (untrusted_form.hpp).
 inline constexpr std::size_t memory_bytes = 256 * 1024 * 1024;  // beyond what it has when it starts
 inline constexpr std::size_t readers = 4;                       // processes at once
 inline constexpr std::size_t waiting_readers = 4;  // callers that wait for one; further ones are turned away

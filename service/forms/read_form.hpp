@@ -12,7 +12,7 @@
 namespace planpress::forms {
 
 // Throws FormError. libqpdf reads in this very process: a file that nobody vouches for goes to
-// read_form_apart.
+// read_untrusted_form.
 FilledForm read_form(std::string_view pdf);
 
 }  // namespace planpress::forms

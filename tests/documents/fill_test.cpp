@@ -4,7 +4,7 @@
 #include <fstream>
 #include <map>
 
-#include "service/forms/read_form_apart.hpp"
+#include "service/forms/untrusted_form.hpp"
 #include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
 #include "tests/plan/example_plans.hpp"
@@ -30,7 +30,7 @@ Outcome filled(const std::string& pdf, const Json& report) {
 
 std::map<std::string, std::string> values_of(const std::string& pdf) {
   std::map<std::string, std::string> values;
-  for (const forms::FormField& field : forms::read_form_apart(pdf).fields)
+  for (const forms::FormField& field : forms::read_untrusted_form(pdf).fields)
     if (!field.read_only) values[field.name] = field.value;
   return values;
 }

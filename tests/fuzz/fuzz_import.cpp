@@ -13,7 +13,7 @@
 #include "renderer/text/unicode.hpp"
 #include "service/documents/documents.hpp"
 #include "service/documents/report.hpp"
-#include "service/forms/read_form_apart.hpp"
+#include "service/forms/untrusted_form.hpp"
 #include "service/plan/check.hpp"
 #include "service/plan/report_form/fill.hpp"
 #include "service/plan/report_form/read.hpp"
@@ -25,7 +25,7 @@ namespace report_form = planpress::plan::report_form;
 using plan::Json;
 
 // In place of the one that starts a process.
-forms::FilledForm forms::read_form_apart(std::string_view lines, std::chrono::milliseconds) {
+forms::FilledForm forms::read_untrusted_form(std::string_view lines, std::chrono::milliseconds) {
   FilledForm form;
   std::set<std::string> names;
   while (!lines.empty()) {

@@ -26,14 +26,15 @@ MAY_INCLUDE = {
     "service/plan/report_form": ["service/plan"],
     "service/plan/views": ["service/plan", "service/plan/report_form"],
     "service/plan/sentences": ["service/plan", "service/plan/views"],
-    "service/forms": ["renderer/text"],
+    "service/sandbox": [],
+    "service/forms": ["renderer/text", "service/sandbox"],
     "service/documents": ["service/plan", "service/plan/report_form", "service/plan/views", "service/plan/sentences",
-                          "service/forms", *RENDERER],
+                          "service/forms", "service/sandbox", *RENDERER],
     "service/http": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents", *RENDERER],
     "service/preview": ["service/plan", "service/plan/sentences", "service/documents", "service/http", *RENDERER],
     "service/cli": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents",
                     "service/http", "service/preview", *RENDERER],
-    "service": ["service/cli", "service/forms"],
+    "service": ["service/cli", "service/forms", "service/sandbox"],
 }
 
 # Libraries that one folder alone may know.

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "service/forms/limits.hpp"
-#include "service/forms/reading_turn.hpp"
+#include "service/forms/untrusted_form.hpp"
 #include "tests/http/running_service.hpp"
 
 using planpress::test::problem_of;
@@ -332,15 +332,16 @@ TEST_CASE("many forms at once are read each for itself") {
 
 TEST_CASE("who comes while too many forms are read is told when to come again") {
   namespace forms = planpress::forms;
+  namespace sandbox = planpress::sandbox;
   const std::string form = form_of(pharmacist(), 2);
   std::vector<std::thread> waiting;
   {
-    std::vector<std::unique_ptr<forms::ReadingTurn>> taken;
+    std::vector<std::unique_ptr<sandbox::Slot>> taken;
     for (std::size_t i = 0; i < forms::limits::readers; ++i)
-      taken.push_back(std::make_unique<forms::ReadingTurn>());
+      taken.push_back(std::make_unique<sandbox::Slot>(forms::form_reading_slots()));
     for (std::size_t i = 0; i < forms::limits::waiting_readers; ++i)
-      waiting.emplace_back([] { const forms::ReadingTurn turn; });
-    while (forms::reading_turns().waiting() < forms::limits::waiting_readers) std::this_thread::yield();
+      waiting.emplace_back([] { const sandbox::Slot slot(forms::form_reading_slots()); });
+    while (forms::form_reading_slots().waiting() < forms::limits::waiting_readers) std::this_thread::yield();
     const httplib::Result result = import(form, "?lang=cy");
     CHECK(problem_of(result, 503)["detail"].get<std::string>().starts_with("Mae gormod"));
     CHECK(result->get_header_value("Retry-After") == "5");

@@ -2,6 +2,7 @@
 //   random_reports make FOLDER COUNT [SEED]   writes SEED.pdf, each a form that is filled in, and prints the
 //   seeds random_reports check FOLDER SEED...       reads SEED.pdf as another program saved it; prints what
 //   differs
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
@@ -9,7 +10,7 @@
 #include <sstream>
 #include <string>
 
-#include "service/forms/read_form_apart.hpp"
+#include "service/forms/untrusted_form.hpp"
 #include "tests/documents/report_case.hpp"
 #include "tests/documents/support.hpp"
 
@@ -80,7 +81,8 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace planpress::test
 
 int main(int argc, char** argv) {
-  if (const auto status = planpress::forms::run_if_apart(argc, argv)) return *status;
+  const std::array tasks{planpress::forms::form_reading_task()};
+  if (const auto status = planpress::sandbox::run_if_child(argc, argv, tasks)) return *status;
   try {
     return planpress::test::run({argv + 1, argv + argc});
   } catch (const std::exception& error) {

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace planpress::forms {
+namespace planpress::sandbox {
 
 class Descriptor {
  public:
@@ -25,4 +25,4 @@ class Descriptor {
   int number_;
 };
 
-}  // namespace planpress::forms
+}  // namespace planpress::sandbox

@@ -1,4 +1,4 @@
-#include "service/forms/read_form_apart.hpp"
+#include "service/sandbox/task.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -14,17 +14,15 @@
 #include <string>
 #include <system_error>
 
-#include "service/forms/answer.hpp"
-#include "service/forms/descriptor.hpp"
-#include "service/forms/reading_process.hpp"
-#include "service/forms/reading_turn.hpp"
+#include "service/sandbox/child.hpp"
+#include "service/sandbox/descriptor.hpp"
 
-namespace planpress::forms {
+namespace planpress::sandbox {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* command = "--read-form-apart";
+constexpr std::string_view argument_before_name = "--sandboxed=";
 std::atomic<bool> can_start_itself = false;
 
 void check(int error, const char* what) {
@@ -38,7 +36,7 @@ int checked(int result, const char* what) {
 
 // The bytes as a file without a name, to be read from its beginning.
 Descriptor as_file(std::string_view bytes) {
-  Descriptor file(checked(::memfd_create("form", MFD_CLOEXEC), "memfd_create"));
+  Descriptor file(checked(::memfd_create("input", MFD_CLOEXEC), "memfd_create"));
   while (!bytes.empty()) {
     const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
@@ -48,7 +46,7 @@ Descriptor as_file(std::string_view bytes) {
   return file;
 }
 
-// How the process is started: the file, where it answers, and nothing else of ours.
+// How the process is started: its input, where its output goes, and nothing else of ours.
 class Start {
  public:
   Start(int in, int out) {
@@ -74,8 +72,9 @@ class Start {
   Start(const Start&) = delete;
   Start& operator=(const Start&) = delete;
 
-  pid_t run() const {
-    std::array<char*, 3> arguments{const_cast<char*>("planpress"), const_cast<char*>(command), nullptr};
+  pid_t run(std::string_view task) const {
+    std::string argument = std::string(argument_before_name) + std::string(task);
+    std::array<char*, 3> arguments{const_cast<char*>("planpress"), argument.data(), nullptr};
     std::array<char*, 1> no_environment{nullptr};
     pid_t process = -1;
     check(::posix_spawn(&process, "/proc/self/exe", &actions_, &attributes_, arguments.data(),
@@ -90,12 +89,12 @@ class Start {
 };
 
 // A process that does not outlive this value.
-class Reader {
+class Child {
  public:
-  explicit Reader(pid_t process) : process_(process) {}
-  ~Reader() { end(); }
-  Reader(const Reader&) = delete;
-  Reader& operator=(const Reader&) = delete;
+  explicit Child(pid_t process) : process_(process) {}
+  ~Child() { end(); }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
 
   // How it ended, as wait() says it. One that was ending by itself keeps its own status.
   int end() {
@@ -123,7 +122,7 @@ bool wait_for(int descriptor, Clock::time_point deadline) {
   }
 }
 
-std::string read_to_end(int descriptor, Clock::time_point deadline) {
+std::string read_to_end(int descriptor, std::size_t most, Clock::time_point deadline) {
   std::string bytes;
   std::array<char, 65536> buffer;
   while (wait_for(descriptor, deadline)) {
@@ -132,41 +131,40 @@ std::string read_to_end(int descriptor, Clock::time_point deadline) {
     if (length < 0 && errno == EINTR) continue;
     if (length < 0) check(errno, "read");
     bytes.append(buffer.data(), static_cast<std::size_t>(length));
-    if (bytes.size() > limits::answer_bytes)
-      throw FormError(FormFault::too_complex, "the form holds too much text");
+    if (bytes.size() > most) throw Broken();
   }
-  throw FormError(FormFault::timed_out, "reading the form takes too long");
+  throw TimedOut();
 }
 
 void check_status(int status) {
-  if (!WIFSIGNALED(status)) return;
-  if (WTERMSIG(status) == SIGXCPU) throw FormError(FormFault::timed_out, "reading the form takes too long");
-  throw FormError(FormFault::too_complex, "the process that reads forms stopped at this file");
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) throw TimedOut();
+  if (WIFSIGNALED(status)) throw Broken();
+  if (WEXITSTATUS(status) != 0) throw std::runtime_error("the process of a task failed");
 }
 
 }  // namespace
 
-std::optional<int> run_if_apart(int argc, char** argv) {
+std::optional<int> run_if_child(int argc, char** argv, std::span<const Task> tasks) {
   can_start_itself = true;
-  if (argc != 2 || std::string_view(argv[1]) != command) return std::nullopt;
-  return run_reading_process();
+  const std::string_view argument = argc == 2 ? argv[1] : "";
+  if (!argument.starts_with(argument_before_name)) return std::nullopt;
+  const auto task = std::ranges::find(tasks, argument.substr(argument_before_name.size()), &Task::name);
+  return task == tasks.end() ? std::nullopt : std::optional(run_child(*task));
 }
 
-FilledForm read_form_apart(std::string_view pdf, std::chrono::milliseconds patience) {
-  if (!can_start_itself) throw std::logic_error("main() does not begin with forms::run_if_apart");
-  if (pdf.size() > limits::file_bytes) throw FormError(FormFault::too_large, "the file has too many bytes");
-  const ReadingTurn turn;
+std::string run(const Task& task, std::string_view input, std::chrono::milliseconds patience) {
+  if (!can_start_itself) throw std::logic_error("main() does not begin with sandbox::run_if_child");
   const Clock::time_point deadline = Clock::now() + patience;
-  const Descriptor file = as_file(pdf);
+  const Descriptor file = as_file(input);
   std::array<int, 2> ends{};
   checked(::pipe2(ends.data(), O_CLOEXEC), "pipe2");
-  const Descriptor answer(ends[0]);
+  const Descriptor output(ends[0]);
   Descriptor far_end(ends[1]);
-  Reader reader(Start(file.number(), far_end.number()).run());
+  Child child(Start(file.number(), far_end.number()).run(task.name));
   far_end.close();
-  const std::string bytes = read_to_end(answer.number(), deadline);
-  check_status(reader.end());
-  return read_answer(bytes);
+  std::string bytes = read_to_end(output.number(), task.limits.output_bytes, deadline);
+  check_status(child.end());
+  return bytes;
 }
 
-}  // namespace planpress::forms
+}  // namespace planpress::sandbox

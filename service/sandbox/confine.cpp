@@ -1,4 +1,4 @@
-#include "service/forms/confine.hpp"
+#include "service/sandbox/confine.hpp"
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -10,9 +10,7 @@
 #include <fstream>
 #include <system_error>
 
-#include "service/forms/limits.hpp"
-
-namespace planpress::forms {
+namespace planpress::sandbox {
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -29,11 +27,11 @@ void check_call(int result, const char* what) {
 
 // Where the process was given less already, it stays at that.
 void limit(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
-  rlimit limits{};
-  check_call(::getrlimit(resource, &limits), "getrlimit");
-  limits.rlim_max = std::min(limits.rlim_max, hard);
-  limits.rlim_cur = std::min(limits.rlim_max, soft);
-  check_call(::setrlimit(resource, &limits), "setrlimit");
+  rlimit given{};
+  check_call(::getrlimit(resource, &given), "getrlimit");
+  given.rlim_max = std::min(given.rlim_max, hard);
+  given.rlim_cur = std::min(given.rlim_max, soft);
+  check_call(::setrlimit(resource, &given), "setrlimit");
 }
 
 void limit(__rlimit_resource resource, rlim_t value) { limit(resource, value, value); }
@@ -48,18 +46,19 @@ rlim_t address_space() {
 
 }  // namespace
 
-void confine_this_process() {
+void confine_this_process(const Limits& limits) {
   check_call(::prctl(PR_SET_PDEATHSIG, SIGKILL), "prctl");
   check_call(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl");
   check_call(::prctl(PR_SET_DUMPABLE, 0), "prctl");
   if (!sanitized) {  // which reserves terabytes of addresses, and opens pipes
-    limit(RLIMIT_AS, address_space() + limits::memory_bytes);
+    limit(RLIMIT_AS, address_space() + limits.memory_bytes);
     limit(RLIMIT_NOFILE, 3);  // those that are open
   }
-  limit(RLIMIT_CPU, limits::cpu_seconds, limits::cpu_seconds + 1);  // a signal that says so, then death
+  const auto seconds = static_cast<rlim_t>(limits.cpu_seconds);
+  limit(RLIMIT_CPU, seconds, seconds + 1);  // a signal that says so, then death
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NPROC, 0);
 }
 
-}  // namespace planpress::forms
+}  // namespace planpress::sandbox

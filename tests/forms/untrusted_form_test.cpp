@@ -15,8 +15,7 @@
 
 #include "service/forms/limits.hpp"
 #include "service/forms/read_form.hpp"
-#include "service/forms/read_form_apart.hpp"
-#include "service/forms/reading_turn.hpp"
+#include "service/forms/untrusted_form.hpp"
 #include "tests/forms/small_pdf.hpp"
 
 using namespace planpress;
@@ -27,7 +26,7 @@ using forms::FormFault;
 namespace {
 
 FormFault fault(const std::string& pdf) {
-  return fault_of([&] { return forms::read_form_apart(pdf); });
+  return fault_of([&] { return forms::read_untrusted_form(pdf); });
 }
 
 constexpr const char* twice = "/Filter[/FlateDecode/FlateDecode]";
@@ -74,7 +73,7 @@ TEST_CASE("a form is read as in this process") {
                "<</T(b)/FT/Btn/V/yes>>",
                "<</T" + hex(utf16(u"ŵ")) + "/FT/Sig/Rect[0 0 9 9]/StructParent 1/Subtype/Widget>>"},
               "/Annots[7 0 R<</Subtype/Ink/Rect[0 0 99 99]>>]");
-  const forms::FilledForm form = forms::read_form_apart(pdf), here = forms::read_form(pdf);
+  const forms::FilledForm form = forms::read_untrusted_form(pdf), here = forms::read_form(pdf);
   CHECK(form.fields == here.fields);
   CHECK(form.fields.size() == 3);
   CHECK(form.find("b")->fault == forms::FieldFault::unknown_state);
@@ -94,13 +93,13 @@ TEST_CASE("a fault is told as in this process") {
 TEST_CASE("the longest texts come back, however JSON writes them") {
   // Control characters, six bytes of JSON for each.
   const std::string text(forms::limits::text_bytes - 1, '\x01');
-  CHECK(forms::read_form_apart(form_of("5 0 R", {"<</T(a)/FT/Tx/V(" + text + ")>>"})).find("a")->value ==
+  CHECK(forms::read_untrusted_form(form_of("5 0 R", {"<</T(a)/FT/Tx/V(" + text + ")>>"})).find("a")->value ==
         text);
 }
 
 TEST_CASE("a file that takes too long is given up") {
   const auto start = std::chrono::steady_clock::now();
-  CHECK(fault_of([] { return forms::read_form_apart(slow(), 300ms); }) == FormFault::timed_out);
+  CHECK(fault_of([] { return forms::read_untrusted_form(slow(), 300ms); }) == FormFault::timed_out);
   CHECK(std::chrono::steady_clock::now() - start < 3s);
 }
 
@@ -108,13 +107,13 @@ TEST_CASE("a file that takes too much of the processor is given up, whatever sig
   sigset_t all, before;
   ::sigfillset(&all);
   ::pthread_sigmask(SIG_BLOCK, &all, &before);
-  CHECK(fault_of([] { return forms::read_form_apart(slow(), 60s); }) == FormFault::timed_out);
+  CHECK(fault_of([] { return forms::read_untrusted_form(slow(), 60s); }) == FormFault::timed_out);
   ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 TEST_CASE("a form that stands in an object stream, deflated twice, is a form") {
   const char* form = "1 0 <</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[<</T(a)/V(x)>>]>>>>";
-  CHECK(forms::read_form_apart(with_catalogue_in(deflated(deflated(form)))).find("a")->value == "x");
+  CHECK(forms::read_untrusted_form(with_catalogue_in(deflated(deflated(form)))).find("a")->value == "x");
 }
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // under which memory has no bound
@@ -142,7 +141,7 @@ TEST_CASE("many threads read at once, and leave nothing open") {
     for (int& count : good) {
       threads.emplace_back([&] {
         for (int i = 0; i < 10; ++i) {
-          count += forms::read_form_apart(pdf).find("a")->value == "x" ? 1 : 0;
+          count += forms::read_untrusted_form(pdf).find("a")->value == "x" ? 1 : 0;
           count += fault(form_of("")) == FormFault::no_form ? 1 : 0;
         }
       });
@@ -155,30 +154,10 @@ TEST_CASE("many threads read at once, and leave nothing open") {
 TEST_CASE("the process that reads holds none of our files") {
   std::array<int, 2> ends{};
   REQUIRE(::pipe(ends.data()) == 0);  // handed to every process that is started, if nobody sees to it
-  std::jthread reading([] { fault_of([] { return forms::read_form_apart(slow(), 1s); }); });
+  std::jthread reading([] { fault_of([] { return forms::read_untrusted_form(slow(), 1s); }); });
   std::this_thread::sleep_for(500ms);  // it is at work
   ::close(ends[1]);
   pollfd end{ends[0], POLLIN, 0};
   CHECK(::poll(&end, 1, 0) == 1);  // nobody else can write
   ::close(ends[0]);
-}
-
-TEST_CASE("so many forms are read at once, so many wait, and the next is turned away") {
-  forms::ReadingTurns turns(2, 1);
-  std::atomic<bool> had_its_turn = false;
-  std::jthread last;
-  {
-    const forms::ReadingTurn first(turns), second(turns);
-    last = std::jthread([&] {
-      const forms::ReadingTurn third(turns);
-      had_its_turn = true;
-    });
-    while (turns.waiting() == 0) std::this_thread::yield();
-    CHECK_THROWS_AS(forms::ReadingTurn{turns}, forms::TooManyReaders);
-    CHECK_FALSE(had_its_turn);
-  }
-  last.join();
-  CHECK(had_its_turn);
-  CHECK(turns.waiting() == 0);
-  CHECK_NOTHROW(forms::ReadingTurn{turns});
 }

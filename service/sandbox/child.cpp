@@ -1,4 +1,4 @@
-#include "service/forms/reading_process.hpp"
+#include "service/sandbox/child.hpp"
 
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -7,11 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "service/forms/answer.hpp"
-#include "service/forms/confine.hpp"
-#include "service/forms/read_form.hpp"
+#include "service/sandbox/confine.hpp"
 
-namespace planpress::forms {
+namespace planpress::sandbox {
 namespace {
 
 // Stays mapped to the end of the process.
@@ -25,14 +23,6 @@ std::string_view standard_input() {
   return {static_cast<const char*>(bytes), size};
 }
 
-std::string answer_to(std::string_view pdf) {
-  try {
-    return to_json(read_form(pdf));
-  } catch (const FormError& error) {
-    return to_json(error);
-  }
-}
-
 bool write_all(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
@@ -44,14 +34,14 @@ bool write_all(std::string_view bytes) {
 
 }  // namespace
 
-int run_reading_process() {
+int run_child(const Task& task) {
   try {
-    const std::string_view pdf = standard_input();
-    confine_this_process();
-    return write_all(answer_to(pdf)) ? 0 : 1;
+    const std::string_view input = standard_input();
+    confine_this_process(task.limits);
+    return write_all(task.run(input)) ? 0 : 1;
   } catch (const std::exception&) {
     return 1;
   }
 }
 
-}  // namespace planpress::forms
+}  // namespace planpress::sandbox

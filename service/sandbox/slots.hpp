@@ -1,0 +1,45 @@
+// A limited number of tasks at once, and of callers that wait for one to end: each task may take what its
+// limits give it.
+#pragma once
+#include <condition_variable>
+#include <cstddef>
+#include <mutex>
+#include <stdexcept>
+
+namespace planpress::sandbox {
+
+// Not the input's fault: the same again in a few seconds is done.
+class Busy : public std::runtime_error {
+ public:
+  Busy() : std::runtime_error("too many callers are waiting already") {}
+};
+
+class Slots {
+ public:
+  Slots(std::size_t at_once, std::size_t waiting) : free_(at_once), most_waiting_(waiting) {}
+
+  // Waits for a slot; throws Busy when as many wait already as may.
+  void take();
+  void give_back();
+  std::size_t waiting() const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::condition_variable one_is_free_;
+  std::size_t free_, waiting_ = 0;
+  const std::size_t most_waiting_;
+};
+
+// One of them, to the end of its scope.
+class Slot {
+ public:
+  explicit Slot(Slots& slots) : slots_(slots) { slots_.take(); }
+  ~Slot() { slots_.give_back(); }
+  Slot(const Slot&) = delete;
+  Slot& operator=(const Slot&) = delete;
+
+ private:
+  Slots& slots_;
+};
+
+}  // namespace planpress::sandbox

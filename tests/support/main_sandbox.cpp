@@ -1,0 +1,12 @@
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include "service/forms/untrusted_form.hpp"
+
+int main(int argc, char** argv) {
+  const std::array tasks{planpress::forms::form_reading_task()};
+  if (const auto status = planpress::sandbox::run_if_child(argc, argv, tasks)) return *status;
+  return doctest::Context(argc, argv).run();
+}
