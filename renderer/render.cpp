@@ -25,17 +25,6 @@ std::string read_file(const std::filesystem::path& file) {
   return std::move(bytes).str();
 }
 
-// Shaped words are kept from one document to the next; one shaper a thread and library.
-text::Shaper& shaper_for(const text::FontLibrary& fonts) {
-  thread_local const text::FontLibrary* of = nullptr;
-  thread_local std::unique_ptr<text::Shaper> shaper;
-  if (of != &fonts) {
-    shaper = std::make_unique<text::Shaper>(fonts);
-    of = &fonts;
-  }
-  return *shaper;
-}
-
 // The page of each field, from 1, by the name that it has in the file.
 using FieldPages = std::map<std::string_view, std::size_t>;
 FieldPages field_pages(const typeset::Pages& pages) {
@@ -244,7 +233,8 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
 
 typeset::Pages Renderer::pages_of(const document::Document& document, Edition edition,
                                   std::size_t codes_before) const {
-  text::Shaper& shaper = shaper_for(fonts_);
+  const text::ShaperPool::Lease lease = shapers_.take();
+  text::Shaper& shaper = *lease;
   typeset::Flow flow = typeset::compose(document, theme(edition), shaper);
   return typeset::paginate(std::move(flow), document, theme(edition), shaper, codes_before);
 }
@@ -253,7 +243,8 @@ typeset::Pages Renderer::join_pages(const std::vector<document::Document>& docum
                                     const std::string& title, Edition edition,
                                     std::vector<std::size_t>& codes) const {
   const typeset::Theme& theme = this->theme(edition);
-  text::Shaper& shaper = shaper_for(fonts_);
+  const text::ShaperPool::Lease lease = shapers_.take();
+  text::Shaper& shaper = *lease;
   std::vector<typeset::Pages> parts;
   std::vector<typeset::PageRange> ranges;
   std::size_t count = 0;

@@ -12,6 +12,7 @@
 #include "renderer/markup/layout.hpp"
 #include "renderer/pdf/pdf.hpp"
 #include "renderer/text/font_library.hpp"
+#include "renderer/text/shaper_pool.hpp"
 #include "renderer/typeset/theme.hpp"
 
 namespace planpress {
@@ -85,6 +86,7 @@ class Renderer {
   }
 
   text::FontLibrary fonts_;
+  mutable text::ShaperPool shapers_{fonts_};
   pdf::OutputIntent intent_;
   document::Pictures pictures_;
   typeset::Theme standard_, large_print_;

@@ -64,7 +64,7 @@ std::int64_t milliseconds_now() {
 
 Preview::Preview(Subject subject, std::function<void(const Proof&)> on_proof)
     : subject_(std::move(subject)), on_proof_(std::move(on_proof)) {
-  Stamps made_from = stamps_of(subject_.share / "layouts", subject_.plan);
+  Stamps made_from = stamps_of(subject_.share, subject_.plan);
   renew();
   watcher_ = std::thread([this, stamps = std::move(made_from)]() mutable { watch(std::move(stamps)); });
 }
@@ -87,7 +87,7 @@ void Preview::stop_accepting() {
 void Preview::watch(Stamps made_from) {
   Stamps before = made_from;
   while (!wait_or_stop(between_looks)) {
-    Stamps now = stamps_of(subject_.share / "layouts", subject_.plan);
+    Stamps now = stamps_of(subject_.share, subject_.plan);
     if (now != made_from && now == before) {
       made_from = now;
       renew();

@@ -16,13 +16,13 @@ void add(const fs::path& file, Stamps& stamps) {
 
 }  // namespace
 
-Stamps stamps_of(const fs::path& layouts, const fs::path& plan) {
+Stamps stamps_of(const fs::path& share, const fs::path& plan) {
   Stamps stamps;
   add(plan, stamps);
   constexpr auto options =
       fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
   std::error_code error;
-  for (fs::recursive_directory_iterator entry(layouts, options, error), end; !error && entry != end;
+  for (fs::recursive_directory_iterator entry(share, options, error), end; !error && entry != end;
        entry.increment(error)) {
     std::error_code unknown;
     if (entry->is_regular_file(unknown)) add(entry->path(), stamps);

@@ -83,7 +83,7 @@ TEST_CASE("the document is shown as a page and as a PDF") {
   CHECK(work.stop().status == 0);
 }
 
-TEST_CASE("a changed template, text, theme or plan is seen without asking again") {
+TEST_CASE("a changed template, text, theme, plan or font is seen without asking again") {
   AtWork work;
   work.page_after(
       [&] { work.share.change(template_file, "<h2>{{labels.people}}</h2>", "<h2>Newly written</h2>"); });
@@ -106,6 +106,9 @@ TEST_CASE("a changed template, text, theme or plan is seen without asking again"
   });
   CHECK(contains(work.get("/document.html")->body, "Another background entirely."));
   CHECK(work.get("/document.pdf")->body != before);
+  const std::string in_its_fonts = work.get("/document.pdf")->body;
+  work.page_after([&] { work.share.exchange_weights(); });
+  CHECK(work.get("/document.pdf")->body != in_its_fonts);
 }
 
 TEST_CASE("a mistake is shown with file, line and hint in place of the document, and is gone when mended") {

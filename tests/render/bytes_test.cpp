@@ -5,6 +5,7 @@
 #include <array>
 #include <atomic>
 #include <cctype>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -16,6 +17,7 @@
 
 #include "tests/render/command.hpp"
 #include "tests/render/press.hpp"
+#include "tests/support/own_share.hpp"
 
 namespace planpress::test {
 namespace {
@@ -99,6 +101,19 @@ TEST_CASE("documents made at the same time are those made one after another") {
   }
   for (std::thread& thread : threads) thread.join();
   CHECK(different == 0);
+}
+
+TEST_CASE("documents that take the place of others in memory are set in their own fonts") {
+  const OwnShare usual, exchanged;
+  exchanged.exchange_weights();
+  const auto page = [](const documents::Documents& documents) {
+    return documents.make("action-plan", example("surgeon-draft").dump(), {}).bytes;
+  };
+  std::optional<documents::Documents> place;
+  const std::string first = page(place.emplace(usual.folder()));
+  const std::string second = page(place.emplace(exchanged.folder()));
+  CHECK(second != first);
+  CHECK(second == page(documents::Documents(exchanged.folder())));
 }
 
 TEST_CASE("composed and decomposed names are the same name") {

@@ -59,6 +59,17 @@ class OwnShare {
     write(file, text.replace(at, from.size(), to));
   }
 
+  // Fonts of its own, of which the body's regular face and its bold one have changed places.
+  void exchange_weights() const {
+    namespace fs = std::filesystem;
+    const fs::path fonts = folder_ / "fonts", built = fs::canonical(fonts);
+    fs::remove(fonts);
+    fs::copy(built, fonts, fs::copy_options::recursive);
+    constexpr auto over = fs::copy_options::overwrite_existing;
+    fs::copy_file(built / "LiberationSans-Bold.ttf", fonts / "LiberationSans-Regular.ttf", over);
+    fs::copy_file(built / "LiberationSans-Regular.ttf", fonts / "LiberationSans-Bold.ttf", over);
+  }
+
  private:
   std::filesystem::path folder_;
 };
