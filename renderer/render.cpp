@@ -68,8 +68,8 @@ nlohmann::json list_of_fields(const std::vector<OneEdition>& editions, const Fie
   return list;
 }
 
-// What is printed, as data beside it (PDF/A-3, an associated file). pages: of a form, that one edition has at
-// least; 0: of a part of a bundle, where it is not said.
+// What is printed, as data beside it (PDF/A-3, an associated file). pages: of a form; 0: of a part of a
+// bundle, where it is not said.
 pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view, nlohmann::json fields,
                               std::size_t pages = 0, const document::FieldValues& values = {}) {
   nlohmann::json with_fields;
@@ -174,7 +174,6 @@ std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
   std::vector<typeset::Pages> parts;
   for (const document::Document& edition : editions)
     parts.push_back(pages_of(edition, options.edition, parts.empty() ? 0 : parts[0].pages.size()));
-  const std::size_t of_an_edition = std::min(parts.front().pages.size(), parts.back().pages.size());
   const typeset::Pages pages =
       several ? typeset::join(std::move(parts), title, typeset::FieldNames::shared) : std::move(parts[0]);
   check_length(pages);
@@ -182,7 +181,7 @@ std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
   for (std::size_t i = 0; i < editions.size(); ++i) each.push_back({languages[i], &editions[i]});
   nlohmann::json fields = list_of_fields(each, field_pages(pages));
   return pdf::write(pages, fonts_, intent_,
-                    {as_attachment(kind, view, std::move(fields), of_an_edition, options.values)});
+                    {as_attachment(kind, view, std::move(fields), pages.pages.size(), options.values)});
 }
 
 std::vector<document::FormField> Renderer::fields(std::string_view kind, const nlohmann::json& view,

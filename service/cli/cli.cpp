@@ -382,14 +382,14 @@ int run(int argc, char** argv) {
   try {
     return answer(command_line, argc, argv);
   } catch (const FileError& error) {
-    print_error(fmt::format("planpress: {}\n", error.what()));
+    print_error(fmt::format("planpress: {}\n", shown_in_lines(error.what())));
     return failed;
   } catch (const CLI::ParseError& error) {
-    return usage(command_line, in_our_words(error.what()));
+    return usage(command_line, shown_in_lines(in_our_words(error.what())));
   } catch (const UsageError& error) {
-    return usage(command_line, error.what());
+    return usage(command_line, shown_in_lines(error.what()));
   } catch (const std::exception& error) {
-    print_error(fmt::format("planpress: {}\n", error.what()));
+    print_error(fmt::format("planpress: {}\n", shown_in_lines(error.what())));
     return failed;
   }
 }

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "service/cli/commands.hpp"
+#include "service/cli/streams.hpp"
 
 namespace planpress::cli {
 namespace fs = std::filesystem;
@@ -18,7 +19,7 @@ bool has_resources(const fs::path& folder) {
 fs::path share_folder(const std::string& given) {
   if (!given.empty()) {
     if (has_resources(given)) return given;
-    throw UsageError(given +
+    throw UsageError(shown(given) +
                      " does not hold layouts/: --share and PLANPRESS_SHARE name the folder share/planpress");
   }
   std::error_code unreadable;

@@ -40,19 +40,28 @@ void print_out(std::string_view text) {
 
 void print_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
-std::string shown(std::string_view name) {
+namespace {
+
+std::string without_controls(std::string_view name, std::string_view kept) {
   std::string out;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t start = at;
     UChar32 c = 0;
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(name.data()), at, name.size(), c);
     const bool is_break = c == U'\n' || c == U'\t';
-    if (c < 0 || is_break || plan::is_forbidden(static_cast<char32_t>(c)))
+    if (is_break ? kept.find(name[start]) == kept.npos
+                 : c < 0 || plan::is_forbidden(static_cast<char32_t>(c)))
       out += '?';
     else
       out += name.substr(start, at - start);
   }
   return out;
 }
+
+}  // namespace
+
+std::string shown(std::string_view name) { return without_controls(name, {}); }
+
+std::string shown_in_lines(std::string_view message) { return without_controls(message, "\n"); }
 
 }  // namespace planpress::cli

@@ -19,6 +19,8 @@ void print_error(std::string_view text);
 // A name as it was typed, fit for a terminal: control characters, those that change the direction of text,
 // and what is no UTF-8 become question marks.
 std::string shown(std::string_view name);
+// The same for a message, whose lines stay.
+std::string shown_in_lines(std::string_view message);
 
 // Writes all of it, over interruptions. Returns 0 or an error number.
 int write_all(int descriptor, std::string_view bytes);

@@ -77,7 +77,9 @@ const std::set<std::string> of_organisations{"and",        "board",    "care",
                                              "university", "y",        "ymddiriedolaeth",
                                              "yr",         "ysbyty",   "bwrdd",
                                              "prifysgol"};
-const std::set<std::string> titles{"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "mx"};
+const std::set<std::string> titles{"dr",    "doctor",    "mr",  "mrs",     "ms",   "miss", "mx",
+                                   "prof",  "professor", "sir", "dame",    "lord", "lady", "revd",
+                                   "athro", "yr",        "syr", "fonesig", "parch"};
 const std::set<std::string> of_men{"mr"}, of_women{"mrs", "ms", "miss"};
 
 std::size_t shared_words(const std::set<std::string>& some, const std::set<std::string>& others) {
@@ -205,19 +207,22 @@ void Documents::BlankForm::where() {
     find("plan/organisation", "form-blank.organisation", {{"name", plan::Written{written}}});
 }
 
-// By id, or by a name of which all that is written is in the plan's; null for none and for several.
+// By id, by name, or by a part of one that nobody else has; null for none and for several.
 const Id* Documents::BlankForm::person_called(const std::string& written) const {
   const std::set<std::string> all = words_of(written);
   std::set<std::string> said = all;
   std::erase_if(said, [](const std::string& word) { return titles.contains(word); });
   std::vector<const Id*> found;
+  std::vector<const Id*> called_so;  // word for word
   const auto look_at = [&](const Id& id, const std::string& name) {
     const std::set<std::string> words = words_of(name);
+    if (plain(written) == plain(name)) called_so.push_back(&id);
     if (plain(written) == plain(id) || (are_within(said, words) && !are_of_two(all, words)))
       found.push_back(&id);
   };
   look_at(plan_.practitioner.id, plan_.practitioner.name);
   for (const plan::Person& person : plan_.people) look_at(person.id, person.name);
+  if (called_so.size() == 1) return called_so.front();
   return found.size() == 1 ? found.front() : nullptr;
 }
 

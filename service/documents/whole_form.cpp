@@ -41,7 +41,7 @@ bool are_on_pages(const std::vector<forms::FormField>& fields) {
   return std::ranges::all_of(fields, [](const forms::FormField& field) { return field.page > 0; });
 }
 
-// How many pages the form had at least, by its data; 0: they do not say.
+// How many pages the form had, by its data; 0: they do not say.
 int pages_of(const nlohmann::json& data) {
   if (!data.is_object()) return 0;
   const auto pages = data.find("pages");

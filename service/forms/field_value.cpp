@@ -64,12 +64,20 @@ Answer answer_in(const FieldNode& field, const QPDFObjectHandle& value) {
   return if_text({text_of(value)});
 }
 
-// Whether every widget holds a value for itself, and all were written in later revisions than the field's.
+bool hold_the_same(QPDFObjectHandle one, QPDFObjectHandle other) {
+  const bool are_strings = one.isString() && other.isString();
+  return are_strings ? text_of(one) == text_of(other) : one.unparse() == other.unparse();
+}
+
+// Whether every widget was given a value of its own after the revision that wrote the field's.
 bool are_widgets_later(const FieldNode& field, const Revisions& revisions) {
   const auto written = revisions.of(field.inherited.holder);
   return written && std::ranges::all_of(field.widgets, [&](const Widget& widget) {
+           QPDFObjectHandle now = QPDFObjectHandle(widget.object).getKey("/V");
            const auto later = revisions.of(widget.object);
-           return later && *later > *written && QPDFObjectHandle(widget.object).hasKey("/V");
+           if (now.isNull() || !later || *later <= *written) return false;
+           QPDFObjectHandle before = revisions.as_of(*written, widget.object);
+           return !before.isDictionary() || !hold_the_same(before.getKey("/V"), now);
          });
 }
 
@@ -79,7 +87,8 @@ bool are_widgets_later(const FieldNode& field, const Revisions& revisions) {
 Answer text_answer(const FieldNode& field, const Revisions& revisions) {
   std::vector<QPDFObjectHandle> values{field.inherited.value};
   for (const Widget& widget : field.widgets) values.push_back(QPDFObjectHandle(widget.object).getKey("/V"));
-  if (values.size() > 1 && are_widgets_later(field, revisions)) values.erase(values.begin());
+  if (values.size() > 1 && !hold_the_same(values[0], values[1]) && are_widgets_later(field, revisions))
+    values.erase(values.begin());
   std::erase_if(values, [](QPDFObjectHandle& value) { return value.isNull(); });
   if (values.empty()) return {};
   Answer answer = answer_in(field, values.front());

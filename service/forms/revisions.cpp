@@ -7,13 +7,15 @@ namespace {
 
 constexpr std::string_view end_marker = "%%EOF";
 
-// The marker closes a revision where it follows "startxref", a number and an end of line.
+// The marker closes a revision where it follows "startxref" and a number; that of the first page of a
+// linearized file (Annex F) is 0.
 bool closes_revision(std::string_view before) {
   const std::size_t digits = before.find_last_not_of("\r\n \t");
   if (digits == std::string_view::npos) return false;
   before = before.substr(0, digits + 1);
   const std::size_t number = before.find_last_not_of("0123456789");
   if (number == std::string_view::npos || number == digits) return false;
+  if (before.substr(number + 1) == "0") return false;
   before = before.substr(0, number + 1);
   const std::size_t word = before.find_last_not_of("\r\n \t");
   return word != std::string_view::npos && before.substr(0, word + 1).ends_with("startxref");
@@ -29,9 +31,6 @@ void Revisions::read() const {
   for (std::size_t at = file.find(end_marker); at != std::string_view::npos;
        at = file.find(end_marker, at + end_marker.size()))
     if (closes_revision(file.substr(0, at))) ends_.push_back(static_cast<long long>(at));
-  // A linearized file (Annex F) has such a marker behind its first page too.
-  if (!ends_.empty() && file.substr(0, 1024).find("/Linearized") != std::string_view::npos)
-    ends_.erase(ends_.begin());
 }
 
 std::optional<long long> Revisions::position_of(QPDFObjGen id) const {
@@ -48,6 +47,20 @@ std::optional<std::size_t> Revisions::of(const QPDFObjectHandle& object) const {
   const auto position = position_of(QPDFObjectHandle(object).getObjGen());
   if (!position) return std::nullopt;
   return std::ranges::count_if(ends_, [&](long long end) { return end < *position; });
+}
+
+QPDFObjectHandle Revisions::as_of(std::size_t revision, const QPDFObjectHandle& object) const {
+  if (!is_read_) read();
+  if (revision >= ends_.size()) return QPDFObjectHandle::newNull();
+  std::unique_ptr<QPDF>& file = earlier_[revision];
+  if (!file) {
+    file = std::make_unique<QPDF>();
+    file->setSuppressWarnings(true);
+    const std::size_t header = std::min(pdf_.find("%PDF-"), pdf_.size());
+    const std::size_t length = static_cast<std::size_t>(ends_[revision]) + end_marker.size();
+    file->processMemoryFile("revision", pdf_.data() + header, length);
+  }
+  return file->getObjectByObjGen(QPDFObjectHandle(object).getObjGen());
 }
 
 }  // namespace planpress::forms

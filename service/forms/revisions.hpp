@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,12 +14,14 @@ namespace planpress::forms {
 
 class Revisions {
  public:
-  // Both live as long as this. The file is looked through at the first question.
+  // Both live as long as this. What is asked for is looked up at the first question.
   Revisions(QPDF& qpdf, std::string_view pdf) : qpdf_(qpdf), pdf_(pdf) {}
 
   // The revision that wrote an object, counted from 0; nothing for a direct object, and for one that the
   // cross-reference table does not have.
   std::optional<std::size_t> of(const QPDFObjectHandle& object) const;
+  // The object as it was when a revision was saved; null where it was not there yet.
+  QPDFObjectHandle as_of(std::size_t revision, const QPDFObjectHandle& object) const;
 
  private:
   void read() const;
@@ -28,7 +31,8 @@ class Revisions {
   std::string_view pdf_;
   mutable bool is_read_ = false;
   mutable std::map<QPDFObjGen, QPDFXRefEntry> entries_;
-  mutable std::vector<long long> ends_;  // where each revision but the last ends, from the header on
+  mutable std::vector<long long> ends_;  // where the marker at the end of each revision begins
+  mutable std::map<std::size_t, std::unique_ptr<QPDF>> earlier_;
 };
 
 }  // namespace planpress::forms

@@ -202,33 +202,32 @@ void check_phases_floor(const Plan& plan, const FloorsOfPlan& floors, Findings& 
   }
 }
 
-/// The day from which a row's next level holds: the one after the period; of the level that the plan has in
-/// the week after, which it has anyhow, the first of that week.
-Date begins_on(const Plan& plan, const Report& report, const ScopeReport& row) {
-  const Date after = report.period.to + Days{1};
-  const Scope* scope = find_scope(plan, row.id);
-  if (!scope || report.period.to < plan.timeframe.start) return after;
-  const Week next{last_week({plan.timeframe.start, report.period.to, {}}).number + 1};
-  const bool is_planned = std::ranges::any_of(scope->phases, [&](const Phase& phase) {
-    return phase.level == row.level_next && phase.from_week <= next && next <= phase.to_week;
-  });
-  return is_planned ? first_day_of(plan.timeframe, next) : after;
+/// The first day of the week after that in which a report's period ends, from which its next levels hold.
+Date next_levels_begin(const Plan& plan, const Report& report) {
+  if (report.period.to < plan.timeframe.start) return report.period.to + Days{1};
+  const Week last = last_week({plan.timeframe.start, report.period.to, {}});
+  return first_day_of(plan.timeframe, Week{last.number + 1});
 }
 
-/// The level now is that of the day on which the period ends.
+/// The level now is that of the day on which the period ends. What was over when the review was held forbids
+/// no next level.
 void check_report_floor(const Plan& plan, std::size_t r, const FloorsOfPlan& floors, Findings& findings) {
   const Report& report = plan.reports[r];
+  const Date begin = next_levels_begin(plan, report);
   for (std::size_t i = 0; i < report.scopes.size(); ++i) {
     const ScopeReport& row = report.scopes[i];
-    const auto check = [&](Level level, std::string_view field, Date day, std::string_view sentence) {
+    const auto broken_on = [&](Level level, Date day) {
       auto said = floors.broken(row.id, level, {day, day});
-      if (!said) return;
-      said->push_back({"day", day});
-      findings.error(at("reports", r, "scopes", i, field), sentence, std::move(*said));
+      if (said) said->push_back({"day", day});
+      return said;
     };
-    check(row.level_now, "levelNow", report.period.to, "restriction-floor-broken.now");
-    if (row.level_next)
-      check(*row.level_next, "levelNext", begins_on(plan, report, row), "restriction-floor-broken.next");
+    if (auto said = broken_on(row.level_now, report.period.to))
+      findings.error(at("reports", r, "scopes", i, "levelNow"), "restriction-floor-broken.now",
+                     std::move(*said));
+    if (!row.level_next || !broken_on(*row.level_next, std::max(begin, report.held_on))) continue;
+    if (auto said = broken_on(*row.level_next, begin))
+      findings.error(at("reports", r, "scopes", i, "levelNext"), "restriction-floor-broken.next",
+                     std::move(*said));
   }
 }
 

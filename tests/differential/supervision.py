@@ -68,19 +68,18 @@ def check_floors(plan, scope, start, end, at, found):
 
 
 def check_report_floors(plan, report, start, at, found):
-    """The level now is that of the day on which the period ends. The next is that of the day after; where the plan has it in
-    the week after, of the first day of that week."""
+    """The level now is that of the day on which the period ends; the next that of the first day of the week after. A
+    restriction that was over when the review was held forbids no next level."""
     until = day(report["period"]["to"])
-    monday = start + timedelta(7 * week_of(start, until))
-    for restriction in plan.get("restrictions", []):
-        for j, row in rows(report, "scopes"):
-            if "minimumLevel" not in restriction or restriction.get("scope", row["id"]) != row["id"]:
-                continue
-            planned = [phase["level"] for phase in next((scope["phases"] for scope in plan["scopes"] if scope["id"] == row["id"]), [])
-                       if until >= start and phase["fromWeek"] <= week_of(start, monday) <= phase["toWeek"]]
-            begins = monday if row.get("levelNext") in planned else until + timedelta(1)
-            for name, date in (("levelNow", until), ("levelNext", begins)):
-                begun = day(restriction["from"]) <= date
-                over = "to" in restriction and day(restriction["to"]) < date
-                if name in row and begun and not over and looser(row[name], restriction["minimumLevel"]):
-                    error(found, f"{at}/scopes/{j}/{name}", "restriction-floor-broken")
+    monday = start + timedelta(7 * week_of(start, until)) if until >= start else until + timedelta(1)
+
+    def is_broken(row, level, date):
+        return any(restriction.get("scope", row["id"]) == row["id"] and day(restriction["from"]) <= date and
+                   ("to" not in restriction or date <= day(restriction["to"])) and
+                   looser(level, restriction["minimumLevel"])
+                   for restriction in plan.get("restrictions", []) if "minimumLevel" in restriction)
+
+    for j, row in rows(report, "scopes"):
+        for name, dates in (("levelNow", [until]), ("levelNext", [monday, max(monday, day(report["heldOn"]))])):
+            if name in row and all(is_broken(row, row[name], date) for date in dates):
+                error(found, f"{at}/scopes/{j}/{name}", "restriction-floor-broken")

@@ -126,6 +126,19 @@ TEST_CASE("people are meant by name, and not in spite of their title") {
     CAPTURE(title);
     CHECK(attended_by(title).verdict == Verdict::accepted);
   }
+  Json namesakes = the_plan();
+  namesakes["people"][1]["name"] = "Dr " + manager.substr(3);
+  const auto attended = [&](const std::string& name) {
+    const std::string names = namesakes["practitioner"]["name"].get<std::string>() + "\n" + name;
+    return imported(changed(blank(),
+                            [&](QPDF& pdf) {
+                              fill_blank(pdf, namesakes);
+                              set_text(pdf, "plan/attendees", names);
+                            }),
+                    namesakes);
+  };
+  CHECK(attended("Dr " + manager.substr(3)).verdict == Verdict::accepted);  // word for word
+  CHECK(attended(manager.substr(3)).verdict == Verdict::refused);
   CHECK(says(attended_by("Mr "), "nobody, or more than one, in the plan is called this: Mr "));
   const Outcome nobody = wrong("signatures/clinical-supervisor/1/date/day", "4");
   CHECK_FALSE(says(nobody, "no name is given"));  // there is one clinical supervisor

@@ -236,6 +236,16 @@ TEST_CASE("what is missing of a form in two languages is named in the language o
                  "7 Sylwadau, Goruchwyliwr clinigol: "));
 }
 
+TEST_CASE("a form in two languages that lost a page of one of them is not whole") {
+  const std::string both =
+      the_documents().make("progress-report", pharmacist(), {.language = Language::both, .review = 2}).bytes;
+  for (const int page : {1, 10}) {
+    const Outcome outcome = imported(changed(both, [&](QPDF& pdf) { remove_page(pdf, page); }));
+    CHECK(outcome.verdict == Verdict::refused);
+    CHECK(contains(details(outcome), "some were taken out. Send the whole form"));
+  }
+}
+
 TEST_CASE("a form that lost the page which says what it is is told by that page") {
   const Json plan = plan::tests::example("pharmacist.json");
   Json unsigned_plan = plan;

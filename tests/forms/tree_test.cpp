@@ -68,6 +68,12 @@ TEST_CASE("what a later revision wrote at every widget stands before what the fi
   CHECK(field("garbage\n" + at_both(form("", ""), "/V(new)", "/V(new)")).value == "new");
   CHECK(field(at_both(form("", ""), "/V()", "/V()")).value == "");
   CHECK(field(at_both(form("", ""), "/V()", "/V()")).fault == FieldFault::none);
+  // Written again, and not with another value.
+  const auto flagged = [](const std::string& pdf) {
+    return append_to(append_to(pdf, 6, "<</Parent 5 0 R/F 4/V(new)>>"), 7, "<</Parent 5 0 R/F 4/V(new)>>");
+  };
+  CHECK(field(flagged(at_both(form("", ""), "/V(new)", "/V(new)"))).value == "new");
+  CHECK(field(flagged(form("/V(new)", "/V(new)"))).fault == FieldFault::two_values);
   // In one revision, at one of the two, in two ways, or before the field was written again.
   CHECK(field(form("/V(new)", "/V(new)")).fault == FieldFault::two_values);
   CHECK(field(at_both(form("", ""), "/V(new)", "")).fault == FieldFault::two_values);
@@ -75,6 +81,7 @@ TEST_CASE("what a later revision wrote at every widget stands before what the fi
   const std::string again =
       append_to(at_both(form("", ""), "/V(new)", "/V(new)"), 5, "<</T(a)/FT/Tx/V(newer)/Kids[6 0 R 7 0 R]>>");
   CHECK(field(again).fault == FieldFault::two_values);
+  CHECK(field(flagged(again)).fault == FieldFault::two_values);
 }
 
 TEST_CASE("what stands on a page without a name is told as a field that has lost it") {

@@ -247,11 +247,15 @@ TEST_CASE("a restriction is a floor for the levels of a report, now and from the
   CHECK(restricted(ward_rounds("supervised", "2025-03-06", "2025-03-10")) == Lines{next});
   CHECK(restricted(ward_rounds("close", "2025-03-11", "2025-05-05")).empty());
   CHECK(restricted(ward_rounds("close", "2025-01-06", "2025-03-05")).empty());
-  // A level that the plan does not have holds from the day after the period.
+  // So does one that the plan does not have; what was over when the review was held forbids none.
   Json decided = completed();
   decided["reports"][0]["scopes"][1].update(
       Json{{"levelNext", "remote-review"}, {"reason", "Ready."}, {"authorisedBy", "A-P2"}});
-  CHECK(restricted(ward_rounds("supervised", "2025-03-07", "2025-03-07"), decided) == Lines{next});
+  CHECK(restricted(ward_rounds("supervised", "2025-03-07", "2025-03-09"), decided).empty());
+  CHECK(restricted(ward_rounds("supervised", "2025-03-07", "2025-03-10"), decided) == Lines{next});
+  decided["reports"][0]["heldOn"] = "2025-03-12";
+  CHECK(restricted(ward_rounds("supervised", "2025-03-07", "2025-03-11"), decided).empty());
+  CHECK(restricted(ward_rounds("supervised", "2025-03-07", "2025-03-12"), decided) == Lines{next});
 
   CHECK(restricted({{"scope", "A-S4"}, {"minimumLevel", "supervised"}, {"from", "2025-07-04"}}) ==
         Lines{broken("2/scopes/3/levelNow")});

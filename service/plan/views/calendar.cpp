@@ -26,7 +26,7 @@ struct Event {
 // The day on which the plan was closed, where that is another end than the one it was to have.
 std::optional<Date> ended_otherwise(const Plan& plan) {
   const auto day = closed_on(plan);
-  const bool as_planned = plan.status == Status::completed && day && *day >= plan.timeframe.end;
+  const bool as_planned = plan.status == Status::completed && day == plan.timeframe.end;
   return as_planned ? std::nullopt : day;
 }
 
