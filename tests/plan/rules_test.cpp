@@ -230,7 +230,7 @@ TEST_CASE("a restriction is a floor for the levels of a report, now and from the
     restriction.update(Json{{"body", "b"}, {"description", "d"}});
     Lines lines;
     for (const std::string& line : found(with(plan, "/restrictions/0", restriction)))
-      if (line.find(" /reports/") != std::string::npos) lines.push_back(line);
+      if (line.starts_with("restriction-floor-broken /reports/")) lines.push_back(line);
     return lines;
   };
   const auto broken = [](const char* place) {
