@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "service/cli/commands.hpp"
+#include "service/cli/streams.hpp"
 #include "service/documents/report.hpp"
 #include "service/plan/positions.hpp"
 #include "service/plan/uk_day.hpp"

@@ -3,6 +3,7 @@
 
 #include "service/documents/report.hpp"
 #include "service/http/answers.hpp"
+#include "service/http/api.hpp"
 #include "service/http/media_type.hpp"
 #include "service/http/problem.hpp"
 

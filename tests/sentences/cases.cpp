@@ -113,8 +113,8 @@ Json bar(const char* level) {
           {"minimumLevel", level}, {"from", "2025-01-06"},    {"to", "2025-04-30"}};
 }
 
-Json bar_on(const char* day) {
-  Json one = bar("direct");
+Json bar_on(const char* day, const char* level) {
+  Json one = bar(level);
   one["from"] = one["to"] = day;
   return one;
 }
@@ -286,10 +286,10 @@ std::vector<SentenceCase> dates_and_supervision() {
        completed({{"/reports/1/scopes/1/levelNext", "close"}})},
       {"change-does-not-match-phases", pharmacist({{"/scopes/2/changes/0/week", 11}})},
       {"restriction-floor-broken.phase", draft({{"/restrictions/1", bar("direct")}})},
-      {"restriction-floor-broken.now", completed({{"/restrictions/1", bar_on("2025-03-06")},
+      {"restriction-floor-broken.now", completed({{"/restrictions/1", bar_on("2025-03-06", "direct")},
                                                   {"/reports/0/scopes/3", decided("close", "close")}})},
       {"restriction-floor-broken.next",
-       completed({{"/restrictions/1", bar_on("2025-03-07")},
+       completed({{"/restrictions/1", bar_on("2025-03-10", "close")},
                   {"/reports/0/scopes/3", decided("direct", "supervised")}})},
   };
 }

@@ -93,14 +93,13 @@ TEST_CASE("a review that was due and never held is said to be that on the timeli
   CHECK(find(rows, "Review 1")->detail == "");
 }
 
-TEST_CASE(
-    "the timeline of a completed plan ends as planned, or on the day before its end on which it was "
-    "completed") {
+TEST_CASE("the timeline of a completed plan ends as planned, or on the day on which it was completed") {
   Plan plan = example("surgeon");
   CHECK(calendar_of(plan).back().what == "The plan ends");
   CHECK(calendar_of(plan).back().date == "4 July 2025");
   plan.summary->actual_end = day("2025-07-10");
-  CHECK(calendar_of(plan).back().what == "The plan ends");
+  CHECK(calendar_of(plan).back().what == "The plan is completed");
+  CHECK(calendar_of(plan).back().date == "10 July 2025");
   plan.summary->actual_end = day("2025-07-02");
   const std::vector<Row> rows = calendar_of(plan);
   CHECK(find(rows, "The plan is completed")->date == "2 July 2025");
