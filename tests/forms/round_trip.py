@@ -44,7 +44,7 @@ SECOND = {
 def read(file):
     """What Planpress reads: {name: value}, or the fault as text."""
     with file.open("rb") as pdf:
-        done = subprocess.run([BUILD / "planpress", "--read-form-apart"], stdin=pdf, capture_output=True, check=False)
+        done = subprocess.run([BUILD / "planpress", "--sandboxed=read-form"], stdin=pdf, capture_output=True, check=False)
     if done.returncode:
         return f"status {done.returncode}"
     answer = json.loads(done.stdout)
