@@ -5,6 +5,6 @@
 
 int main(int argc, char** argv) {
   const std::array tasks{planpress::forms::form_reading_task()};
-  if (const auto status = planpress::sandbox::run_if_child(argc, argv, tasks)) return *status;
+  planpress::sandbox::run_if_child(argc, argv, tasks);
   return planpress::cli::run(argc, argv);
 }

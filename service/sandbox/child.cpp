@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -34,14 +36,15 @@ bool write_all(std::string_view bytes) {
 
 }  // namespace
 
-int run_child(const Task& task) {
+void run_child(const Task& task) {
+  int status = 1;
   try {
     const std::string_view input = standard_input();
     confine_this_process(task.limits);
-    return write_all(task.run(input)) ? 0 : 1;
-  } catch (const std::exception&) {
-    return 1;
+    if (write_all(task.run(input))) status = 0;
+  } catch (const std::exception&) {  // the status says so
   }
+  std::_Exit(status);
 }
 
 }  // namespace planpress::sandbox

@@ -144,12 +144,12 @@ void check_status(int status) {
 
 }  // namespace
 
-std::optional<int> run_if_child(int argc, char** argv, std::span<const Task> tasks) {
+void run_if_child(int argc, char** argv, std::span<const Task> tasks) {
   can_start_itself = true;
   const std::string_view argument = argc == 2 ? argv[1] : "";
-  if (!argument.starts_with(argument_before_name)) return std::nullopt;
+  if (!argument.starts_with(argument_before_name)) return;
   const auto task = std::ranges::find(tasks, argument.substr(argument_before_name.size()), &Task::name);
-  return task == tasks.end() ? std::nullopt : std::optional(run_child(*task));
+  if (task != tasks.end()) run_child(*task);
 }
 
 std::string run(const Task& task, std::string_view input, std::chrono::milliseconds patience) {

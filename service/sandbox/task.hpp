@@ -3,7 +3,6 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -33,9 +32,9 @@ class Broken : public std::runtime_error {  // a signal ended it, or it wrote mo
   Broken() : std::runtime_error("the task stopped before it was done") {}
 };
 
-// First in main(), before anything is loaded: in a process that was started for one of these tasks this is
-// all there is to do, and what it returns is the exit status. Otherwise nothing.
-std::optional<int> run_if_child(int argc, char** argv, std::span<const Task> tasks);
+// First in main(), before anything is loaded: a process that was started for one of these tasks does it and
+// ends here. Otherwise nothing happens.
+void run_if_child(int argc, char** argv, std::span<const Task> tasks);
 
 // The output of the task, which run_if_child must know. Throws TimedOut, Broken, std::runtime_error for
 // a fault of the program in the process, std::system_error where that cannot be started, and std::logic_error

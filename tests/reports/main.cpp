@@ -82,7 +82,7 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   const std::array tasks{planpress::forms::form_reading_task()};
-  if (const auto status = planpress::sandbox::run_if_child(argc, argv, tasks)) return *status;
+  planpress::sandbox::run_if_child(argc, argv, tasks);
   try {
     return planpress::test::run({argv + 1, argv + argc});
   } catch (const std::exception& error) {
