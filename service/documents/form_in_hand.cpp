@@ -63,8 +63,8 @@ std::string question_of(std::string_view name) {
 }
 
 FormInHand form_in_hand(form::FilledForm filled, const forms::FilledForm& file, const std::string& data) {
-  FormInHand made{std::move(filled), {}, file.notes, file.added, 0, 0, read_data(data)};
-  made.pages = file.pages - static_cast<int>(file.added.pages.size());
+  const int pages = file.pages - static_cast<int>(file.added.pages.size());
+  FormInHand made{std::move(filled), {}, file.notes, file.added, 0, pages, read_data(data)};
   const std::string& prefix = made.filled.prefix;
   const auto without_prefix = [&](const std::string& name) { return name.substr(prefix.size()); };
   for (const forms::FormField& field : file.fields) {

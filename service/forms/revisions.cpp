@@ -23,14 +23,15 @@ bool closes_revision(std::string_view before) {
 
 }  // namespace
 
+Revisions::Revisions(QPDF& qpdf, std::string_view pdf)
+    : qpdf_(qpdf), file_(pdf.substr(std::min(pdf.find("%PDF-"), pdf.size()))) {}
+
 void Revisions::read() const {
   is_read_ = true;
   entries_ = qpdf_.getXRefTable();
-  const std::size_t header = std::min(pdf_.find("%PDF-"), pdf_.size());
-  const std::string_view file = pdf_.substr(header);
-  for (std::size_t at = file.find(end_marker); at != std::string_view::npos;
-       at = file.find(end_marker, at + end_marker.size()))
-    if (closes_revision(file.substr(0, at))) ends_.push_back(static_cast<long long>(at));
+  for (std::size_t at = file_.find(end_marker); at != std::string_view::npos;
+       at = file_.find(end_marker, at + end_marker.size()))
+    if (closes_revision(file_.substr(0, at))) ends_.push_back(static_cast<long long>(at));
 }
 
 std::optional<long long> Revisions::position_of(QPDFObjGen id) const {
@@ -56,9 +57,8 @@ QPDFObjectHandle Revisions::as_of(std::size_t revision, const QPDFObjectHandle& 
   if (!file) {
     file = std::make_unique<QPDF>();
     file->setSuppressWarnings(true);
-    const std::size_t header = std::min(pdf_.find("%PDF-"), pdf_.size());
-    const std::size_t length = static_cast<std::size_t>(ends_[revision]) + end_marker.size();
-    file->processMemoryFile("revision", pdf_.data() + header, length);
+    file->processMemoryFile("revision", file_.data(),
+                            static_cast<std::size_t>(ends_[revision]) + end_marker.size());
   }
   return file->getObjectByObjGen(QPDFObjectHandle(object).getObjGen());
 }

@@ -15,7 +15,7 @@ namespace planpress::forms {
 class Revisions {
  public:
   // Both live as long as this. What is asked for is looked up at the first question.
-  Revisions(QPDF& qpdf, std::string_view pdf) : qpdf_(qpdf), pdf_(pdf) {}
+  Revisions(QPDF& qpdf, std::string_view pdf);
 
   // The revision that wrote an object, counted from 0; nothing for a direct object, and for one that the
   // cross-reference table does not have.
@@ -28,10 +28,10 @@ class Revisions {
   std::optional<long long> position_of(QPDFObjGen id) const;
 
   QPDF& qpdf_;
-  std::string_view pdf_;
+  std::string_view file_;  // from its header on, where offsets begin
   mutable bool is_read_ = false;
   mutable std::map<QPDFObjGen, QPDFXRefEntry> entries_;
-  mutable std::vector<long long> ends_;  // where the marker at the end of each revision begins
+  mutable std::vector<long long> ends_;  // the offset of the marker at the end of each revision
   mutable std::map<std::size_t, std::unique_ptr<QPDF>> earlier_;
 };
 
