@@ -1,7 +1,7 @@
 #include <array>
 
 #include "service/cli/cli.hpp"
-#include "service/forms/untrusted_form.hpp"
+#include "service/forms/pdf/untrusted_form.hpp"
 
 int main(int argc, char** argv) {
   const std::array tasks{planpress::forms::form_reading_task()};

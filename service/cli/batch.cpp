@@ -26,7 +26,7 @@ constexpr std::size_t errors_shown = 3;
 void keep_first_errors(const documents::Outcome& outcome, Done& done) {
   done.errors = documents::count_of(plan::Severity::error, outcome.findings);
   done.warnings = documents::count_of(plan::Severity::warning, outcome.findings);
-  for (const plan::ToldFinding& finding : outcome.findings) {
+  for (const messages::ToldFinding& finding : outcome.findings) {
     if (done.first_errors.size() == errors_shown) break;
     if (finding.severity == plan::Severity::error) done.first_errors.push_back(finding);
   }
@@ -53,7 +53,7 @@ void make_one(const Order& order, const Documents& documents, Done& done) {
     return;
   }
   try {
-    const documents::Outcome outcome = order.make(documents, plan, plan::Naming::ids);
+    const documents::Outcome outcome = order.make(documents, plan, messages::Naming::ids);
     keep_first_errors(outcome, done);
     if (outcome.verdict != documents::Verdict::accepted) {
       done.fate = Fate::refused;

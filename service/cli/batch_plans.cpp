@@ -12,7 +12,7 @@
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
 #include "service/cli/streams.hpp"
-#include "service/plan/json.hpp"
+#include "service/json/json.hpp"
 
 namespace planpress::cli {
 namespace fs = std::filesystem;
@@ -25,8 +25,8 @@ bool is_folder(const std::string& name) {
 
 // What is not JSON may be a plan with a slip in it.
 bool may_be_plan(const std::string& file) try {
-  const auto read = plan::read_json(read_input(file));
-  const auto* json = std::get_if<plan::Json>(&read);
+  const auto read = read_json(read_input(file));
+  const auto* json = std::get_if<Json>(&read);
   return json == nullptr || (json->is_object() && json->contains("schemaVersion"));
 } catch (const UsageError&) {
   return true;

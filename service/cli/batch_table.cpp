@@ -28,7 +28,7 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string size(std::size_t bytes) { return fmt::format("{} KB", std::max<std::size_t>(1, bytes / 1000)); }
 
-std::string last_column(const Done& entry, const plan::Teller& teller) {
+std::string last_column(const Done& entry, const messages::Teller& teller) {
   if (entry.fate == Fate::made) {
     const std::string warned = entry.warnings > 0 ? ", " + teller.count("warnings", entry.warnings) : "";
     return fmt::format("{} ({}{})", shown(entry.output), size(entry.bytes), warned);
@@ -38,7 +38,7 @@ std::string last_column(const Done& entry, const plan::Teller& teller) {
 }
 
 void append_errors(const Done& entry, std::string& out) {
-  for (const plan::ToldFinding& error : entry.first_errors) {
+  for (const messages::ToldFinding& error : entry.first_errors) {
     out += fmt::format("    {}{}{}\n      {}\n", error.code, error.pointer.empty() ? "" : " ", error.pointer,
                        error.detail);
   }
@@ -59,7 +59,7 @@ std::string counts(const std::vector<Done>& all) {
 
 }  // namespace
 
-std::string batch_table(const std::vector<Done>& all, const plan::Teller& teller) {
+std::string batch_table(const std::vector<Done>& all, const messages::Teller& teller) {
   constexpr std::size_t gap = 2;
   std::size_t first = 4, second = 6;  // "Plan", "Result"
   for (const Done& entry : all) {

@@ -16,7 +16,7 @@
 #include "service/cli/help.hpp"
 #include "service/cli/option_values.hpp"
 #include "service/cli/streams.hpp"
-#include "service/plan/json.hpp"
+#include "service/json/json.hpp"
 
 namespace planpress::cli {
 namespace {
@@ -138,7 +138,7 @@ class CommandLine {
         ->check(one_of({"pdf", "html"}));
     add_order(command, render_arguments_.order);
     add_strict(command, render_arguments_.strict);
-    const CLI::Validator room = whole_number(1, plan::Room::most);
+    const CLI::Validator room = whole_number(1, views::Room::most);
     command
         ->add_option("--objectives", render_arguments_.objectives, "Of a blank form: how many; if absent, 3")
         ->option_text("NUMBER")
@@ -248,7 +248,7 @@ class CommandLine {
         ->add_option("--body-limit", serve_arguments_.body_limit, "Largest body in bytes; if absent, 4194304")
         ->option_text("BYTES")
         ->envname("PLANPRESS_BODY_LIMIT")
-        ->check(whole_number(1024, plan::JsonLimits{}.bytes));
+        ->check(whole_number(1024, JsonLimits{}.bytes));
   }
 
   void add_import() {

@@ -5,9 +5,9 @@
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
 #include "service/cli/streams.hpp"
-#include "service/plan/canonical.hpp"
+#include "service/json/canonical.hpp"
+#include "service/json/json.hpp"
 #include "service/plan/check.hpp"
-#include "service/plan/json.hpp"
 
 namespace planpress::cli {
 namespace {
@@ -21,12 +21,12 @@ int refuse(const std::string& file, std::string_view reason) {
 
 int print_digest(const std::string& plan) {
   if (plan.empty()) throw UsageError("say which plan: a file, or - for standard input");
-  const auto read = plan::read_json(read_input(plan));
-  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return refuse(plan, fault->detail);
-  const auto& document = std::get<plan::Json>(read);
+  const auto read = read_json(read_input(plan));
+  if (const auto* fault = std::get_if<JsonFault>(&read)) return refuse(plan, fault->detail);
+  const auto& document = std::get<Json>(read);
   // What is wrong is not what documents were made of, and half a surrogate pair has no digest.
   if (!plan::check(document).valid()) return refuse(plan, "this is not a valid plan.");
-  print_out(plan::document_digest(document) + "\n");
+  print_out(document_digest(document) + "\n");
   return done;
 }
 

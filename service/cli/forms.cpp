@@ -19,11 +19,12 @@ using documents::Outcome;
 using documents::Verdict;
 
 documents::Audience audience_of(const std::string& language) {
-  return cli::audience_of(language == "cy" ? plan::Language::cy : plan::Language::en, plan::Naming::names);
+  return cli::audience_of(language == "cy" ? plan::Language::cy : plan::Language::en,
+                          messages::Naming::names);
 }
 
 // What was found, and that nothing was written where that is so.
-void tell(const Outcome& outcome, const plan::Teller& teller) {
+void tell(const Outcome& outcome, const messages::Teller& teller) {
   print_error(in_words_of_form(outcome, teller, is_coloured()));
   if (outcome.verdict == Verdict::accepted) return;
   Counts counts;
@@ -56,7 +57,7 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   check_ending(output, ".json", is_into_plan ? "the plan" : "the report");
   const Documents documents(share_folder(share));
   documents::Audience audience = audience_of(arguments.language);
-  if (arguments.json) audience.naming = plan::Naming::ids;
+  if (arguments.json) audience.naming = messages::Naming::ids;
   const std::string form = read_input(arguments.form);
   std::optional<std::string> plan;
   if (!arguments.plan.empty()) plan = read_input(arguments.plan);

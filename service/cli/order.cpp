@@ -80,7 +80,7 @@ void Order::read_parts(const std::string& text, const Documents& documents) {
   parts_ = std::move(selection.parts);
 }
 
-documents::Outcome Order::make(const Documents& documents, std::string_view plan, plan::Naming naming,
+documents::Outcome Order::make(const Documents& documents, std::string_view plan, messages::Naming naming,
                                std::optional<Format> format) const {
   Choices choices = choices_;
   choices.format = format.value_or(choices_.format);
@@ -89,7 +89,7 @@ documents::Outcome Order::make(const Documents& documents, std::string_view plan
                                          : documents.make(kind_, plan, choices, audience);
 }
 
-std::string Order::make_blank(const Documents& documents, const plan::Room& room) const {
+std::string Order::make_blank(const Documents& documents, const views::Room& room) const {
   return documents.make_blank(kind_, choices_, room);
 }
 

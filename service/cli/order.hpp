@@ -29,9 +29,9 @@ class Order {
   // Of what is said about the plan: Welsh where the document is to be in Welsh.
   plan::Language language() const { return language_; }
   // naming: whether what is said names people. format: in place of the order's own.
-  documents::Outcome make(const documents::Documents& documents, std::string_view plan, plan::Naming naming,
-                          std::optional<Format> format = {}) const;
-  std::string make_blank(const documents::Documents& documents, const plan::Room& room) const;
+  documents::Outcome make(const documents::Documents& documents, std::string_view plan,
+                          messages::Naming naming, std::optional<Format> format = {}) const;
+  std::string make_blank(const documents::Documents& documents, const views::Room& room) const;
 
  private:
   void read_parts(const std::string& text, const documents::Documents& documents);

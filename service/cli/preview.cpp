@@ -34,7 +34,7 @@ std::string as_line(const Mistake& mistake) {
 void tell_mistakes(const Proof& proof) {
   std::string out;
   for (const Mistake& mistake : proof.mistakes) out += as_line(mistake);
-  for (const plan::ToldFinding& finding : proof.findings)
+  for (const messages::ToldFinding& finding : proof.findings)
     out += fmt::format("{} {}: {}\n", finding.code, finding.pointer, finding.detail);
   if (proof.is_made()) out += "made\n";
   print_error(out);
@@ -61,11 +61,11 @@ int preview(const PreviewArguments& arguments, const std::string& share) {
   const std::filesystem::path folder = share_folder(share);
   check_order(arguments.order, folder);
   read_input(arguments.plan);
-  preview::Subject subject{
-      arguments.order.kind, folder, arguments.plan,
-      [&](const Documents& documents, std::string_view plan, Format format) {
-        return Order(arguments.order, format, documents).make(documents, plan, plan::Naming::names, format);
-      }};
+  preview::Subject subject{arguments.order.kind, folder, arguments.plan,
+                           [&](const Documents& documents, std::string_view plan, Format format) {
+                             return Order(arguments.order, format, documents)
+                                 .make(documents, plan, messages::Naming::names, format);
+                           }};
   preview::Preview preview(std::move(subject), tell_mistakes);
   http::ServerOptions options;
   options.port = arguments.port;

@@ -52,9 +52,9 @@ void check_folder(const std::string& output) {
 }
 
 int render_one(const Order& order, const RenderArguments& arguments, const Documents& documents) {
-  const plan::Teller& teller = documents.teller(order.language());
+  const messages::Teller& teller = documents.teller(order.language());
   const std::string plan = read_input(arguments.plans.front());
-  const documents::Outcome outcome = order.make(documents, plan, plan::Naming::names);
+  const documents::Outcome outcome = order.make(documents, plan, messages::Naming::names);
   print_error(in_words(outcome, plan, teller, is_coloured()));
   if (outcome.verdict != documents::Verdict::accepted) {
     Counts counts;
@@ -67,7 +67,7 @@ int render_one(const Order& order, const RenderArguments& arguments, const Docum
 }
 
 int render_blank(const Order& order, const RenderArguments& arguments, const Documents& documents) {
-  plan::Room room;
+  views::Room room;
   if (arguments.objectives > 0) room.objectives = arguments.objectives;
   if (arguments.scopes > 0) room.scopes = arguments.scopes;
   write_output(arguments.output, order.make_blank(documents, room));

@@ -10,14 +10,14 @@
 #include "service/cli/commands.hpp"
 #include "service/cli/streams.hpp"
 #include "service/documents/report.hpp"
-#include "service/plan/positions.hpp"
+#include "service/json/positions.hpp"
 #include "service/plan/uk_day.hpp"
 
 namespace planpress::cli {
 namespace {
 
+using messages::ToldFinding;
 using plan::Severity;
-using plan::ToldFinding;
 
 struct Group {
   Severity severity;
@@ -37,7 +37,7 @@ std::string without_place(const ToldFinding& finding) {
   const std::string place = finding.field + ": ";
   return finding.field.empty() || !finding.detail.starts_with(place)
              ? finding.detail
-             : plan::upper_first(finding.detail.substr(place.size()));
+             : messages::upper_first(finding.detail.substr(place.size()));
 }
 
 std::string painted(std::string_view text, const char* colour, bool coloured) {
@@ -51,13 +51,13 @@ bool is_set(const char* variable) {
 
 // Where each finding stands. What is not JSON has its place in its sentence.
 std::vector<std::string> places(const documents::Outcome& outcome, std::string_view bytes,
-                                const plan::Teller& teller) {
+                                const messages::Teller& teller) {
   const bool is_json =
       outcome.verdict != documents::Verdict::not_json && outcome.verdict != documents::Verdict::too_large;
   if (!is_json) return std::vector<std::string>(outcome.findings.size(), teller.say("whole-file"));
   std::vector<std::string> pointers, places;
   for (const ToldFinding& finding : outcome.findings) pointers.push_back(finding.pointer);
-  for (const plan::TextPosition& position : plan::positions_of(bytes, pointers))
+  for (const TextPosition& position : positions_of(bytes, pointers))
     places.push_back(teller.say("position", {{"line", fmt::format("{}", position.line)},
                                              {"column", fmt::format("{}", position.column)}}));
   return places;
@@ -65,7 +65,7 @@ std::vector<std::string> places(const documents::Outcome& outcome, std::string_v
 
 }  // namespace
 
-documents::Audience audience_of(plan::Language language, plan::Naming naming) {
+documents::Audience audience_of(plan::Language language, messages::Naming naming) {
   return {language, naming, plan::uk_day(std::chrono::system_clock::now())};
 }
 
@@ -75,7 +75,7 @@ void Counts::add(const std::vector<ToldFinding>& findings) {
   advice += documents::count_of(Severity::info, findings);
 }
 
-std::string Counts::in_words(const plan::Teller& teller) const {
+std::string Counts::in_words(const messages::Teller& teller) const {
   const std::string both = teller.count("errors", errors) + ", " + teller.count("warnings", warnings);
   return with_advice ? both + ", " + teller.count("advice", advice) : both;
 }
@@ -86,8 +86,8 @@ bool is_coloured() {
          !(terminal != nullptr && std::string_view(terminal) == "dumb");
 }
 
-std::string in_words(const documents::Outcome& outcome, std::string_view bytes, const plan::Teller& teller,
-                     bool coloured) {
+std::string in_words(const documents::Outcome& outcome, std::string_view bytes,
+                     const messages::Teller& teller, bool coloured) {
   const std::vector<std::string> where = places(outcome, bytes, teller);
   std::string out;
   for (const Group& group : groups) {
@@ -115,7 +115,8 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes, 
   return out;
 }
 
-std::string in_words_of_form(const documents::Outcome& outcome, const plan::Teller& teller, bool coloured) {
+std::string in_words_of_form(const documents::Outcome& outcome, const messages::Teller& teller,
+                             bool coloured) {
   std::string out;
   for (const Group& group : groups) {
     bool first = true;

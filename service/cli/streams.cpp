@@ -10,7 +10,7 @@
 #include <system_error>
 
 #include "service/cli/commands.hpp"
-#include "service/plan/text.hpp"
+#include "service/json/text.hpp"
 
 namespace planpress::cli {
 
@@ -49,8 +49,7 @@ std::string without_controls(std::string_view name, std::string_view kept) {
     UChar32 c = 0;
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(name.data()), at, name.size(), c);
     const bool is_break = c == U'\n' || c == U'\t';
-    if (is_break ? kept.find(name[start]) == kept.npos
-                 : c < 0 || plan::is_forbidden(static_cast<char32_t>(c)))
+    if (is_break ? kept.find(name[start]) == kept.npos : c < 0 || is_forbidden(static_cast<char32_t>(c)))
       out += '?';
     else
       out += name.substr(start, at - start);

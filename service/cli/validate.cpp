@@ -106,7 +106,7 @@ void tell_machines(const std::vector<std::string>& files, const std::vector<Chec
 
 void tell_people(const std::vector<std::string>& files, const std::vector<Checked>& checked,
                  const Task& task) {
-  const plan::Teller& teller = task.documents.teller(task.audience.language);
+  const messages::Teller& teller = task.documents.teller(task.audience.language);
   const auto closing = [&](const std::string& text, const Counts& counts, bool valid) {
     print_error(emphasised(fmt::format("{}: {}", text, counts.in_words(teller)), valid, task.coloured) +
                 "\n");
@@ -156,7 +156,7 @@ int validate(const ValidateArguments& arguments, const std::string& share) {
   }
   // What machines are told is what the service answers.
   const Audience audience = audience_of(arguments.language == "cy" ? plan::Language::cy : plan::Language::en,
-                                        arguments.json ? plan::Naming::ids : plan::Naming::names);
+                                        arguments.json ? messages::Naming::ids : messages::Naming::names);
   const Task task{documents, questions, audience, arguments.json, is_coloured()};
   const std::vector<Checked> checked = check_all(files, task);
   const bool one = arguments.plans.size() == 1 && files.front() == arguments.plans.front();

@@ -11,15 +11,14 @@
 #include <iterator>
 #include <set>
 
-#include "service/plan/report_form/names.hpp"
-#include "service/plan/text.hpp"
+#include "service/json/text.hpp"
+#include "service/plan/report_fields.hpp"
 
 namespace planpress::documents {
 namespace {
 
 using plan::Id;
 using plan::SignatureRole;
-namespace form = plan::report_form;
 
 std::string decomposed(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -49,7 +48,7 @@ std::string plain(std::string_view written) {
     U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes), length, u_tolower(c));
     out.append(bytes, length);
   }
-  return plan::trimmed(out);
+  return trimmed(out);
 }
 
 std::set<std::string> words_of(const std::string& text) {
@@ -108,7 +107,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find_first_of("\n;,", begin), text.size());
-    if (std::string line = plan::trimmed(std::string_view(text).substr(begin, end - begin)); !line.empty())
+    if (std::string line = trimmed(std::string_view(text).substr(begin, end - begin)); !line.empty())
       lines.push_back(std::move(line));
     begin = end + 1;
   }
@@ -120,7 +119,7 @@ std::string row(const char* list, std::size_t number) { return fmt::format("{}/{
 }  // namespace
 
 const plan::Review* Documents::BlankForm::review() const {
-  const auto number = plan::whole_number(answer("plan/review"));
+  const auto number = whole_number(answer("plan/review"));
   return number ? plan::find_review(plan_, *number) : nullptr;
 }
 
@@ -131,7 +130,7 @@ std::string Documents::BlankForm::reviews() const {
   return list;
 }
 
-form::Answers Documents::BlankForm::translate() {
+forms::Answers Documents::BlankForm::translate() {
   as_they_are();
   whose();
   where();
@@ -160,7 +159,7 @@ QuestionPlaces Documents::BlankForm::translated(const QuestionPlaces& places) co
 
 std::string Documents::BlankForm::answer(const std::string& field) const {
   const auto found = form_.filled.answers.find(field);
-  return found == form_.filled.answers.end() ? std::string() : plan::trimmed(found->second);
+  return found == form_.filled.answers.end() ? std::string() : trimmed(found->second);
 }
 
 bool Documents::BlankForm::is_any_answered(const std::string& field,
@@ -232,7 +231,7 @@ void Documents::BlankForm::attendees() {
   if (written == form_.filled.answers.end()) return;
   for (const std::string& line : lines_of(written->second)) {
     if (const Id* id = person_called(line))
-      answers_[form::attendee(*id)] = form::ticked;
+      answers_[plan::report_fields::attendee(*id)] = forms::ticked;
     else
       find("plan/attendees", "form-blank.nobody", {{"name", plan::Written{line}}});
   }
@@ -259,7 +258,7 @@ void Documents::BlankForm::objective(std::size_t number, const plan::Objective& 
   const std::string field = row("objectives", number);
   statement(field + "/statement", number, objective);
   for (const char* member : {"/rating", "/concerns", "/actions"})
-    move(field + member, form::objective(objective.id) + member);
+    move(field + member, plan::report_fields::objective(objective.id) + member);
   evidence(field, objective);
 }
 
@@ -311,7 +310,7 @@ void Documents::BlankForm::evidence(const std::string& of, const plan::Objective
     if (!required.empty() && required != std::to_string(meant.front()->required))
       find(field + "/required", "form-blank.required", {{"number", meant.front()->required}});
     for (const char* member : {"/done", "/note"})
-      move(field + member, form::evidence(objective.id, meant.front()->id) + member);
+      move(field + member, plan::report_fields::evidence(objective.id, meant.front()->id) + member);
   }
 }
 
@@ -327,7 +326,7 @@ void Documents::BlankForm::scopes() {
       find(field + "/name", "form-blank.scope");
       continue;
     }
-    const std::string to = form::scope(meant.front()->id);
+    const std::string to = plan::report_fields::scope(meant.front()->id);
     for (const char* member : {"/levelNow", "/otherLevel", "/reason", "/authorisedBy"})
       move(field + member, to + member);
     const std::string authoriser = answer(field + "/authorisedBy");
@@ -349,7 +348,7 @@ void Documents::BlankForm::unknown_authoriser(const std::string& field, const st
 void Documents::BlankForm::signatures() {
   for (const SignatureRole role :
        {SignatureRole::practitioner, SignatureRole::clinical_supervisor, SignatureRole::case_manager})
-    signature(role, form::signature(role, "1"));
+    signature(role, plan::report_fields::signature(role, "1"));
 }
 
 void Documents::BlankForm::signature(SignatureRole role, const std::string& field) {
@@ -367,7 +366,7 @@ void Documents::BlankForm::signature(SignatureRole role, const std::string& fiel
   if (!is_any_answered(field, {"statement", "date", "comment", "ink", "signature"}))
     find(field + "/statement", "form-not-signed.name");
   for (const char* member : {"statement", "date", "comment", "ink", "signature"})
-    move(field + "/" + member, form::signature(role, *named) + "/" + member);
+    move(field + "/" + member, plan::report_fields::signature(role, *named) + "/" + member);
 }
 
 }  // namespace planpress::documents

@@ -4,13 +4,13 @@
 #pragma once
 #include "service/documents/form_in_hand.hpp"
 #include "service/documents/making.hpp"
-#include "service/plan/views/words.hpp"
+#include "service/messages/words.hpp"
 
 namespace planpress::documents {
 
 class Documents::BlankForm {
  public:
-  BlankForm(const FormInHand& form, const plan::Plan& plan, const plan::Words& words)
+  BlankForm(const FormInHand& form, const plan::Plan& plan, const messages::Words& words)
       : form_(form), plan_(plan), words_(words) {}
 
   // "plan/id" as it was written.
@@ -21,7 +21,7 @@ class Documents::BlankForm {
 
   // Answers by the names of the plan's form. What fits nothing in the plan is found, by the name of the
   // question that it stands in.
-  plan::report_form::Answers translate();
+  forms::Answers translate();
   std::vector<AnswerFinding> take_findings() { return std::move(findings_); }
   // The same places, under the names of the plan's form too.
   QuestionPlaces translated(const QuestionPlaces& places) const;
@@ -50,8 +50,8 @@ class Documents::BlankForm {
 
   const FormInHand& form_;
   const plan::Plan& plan_;
-  const plan::Words& words_;
-  plan::report_form::Answers answers_;
+  const messages::Words& words_;
+  forms::Answers answers_;
   std::map<std::string, std::string, std::less<>> moved_;  // names of this form, as the plan's form has them
   std::vector<AnswerFinding> findings_;
 };

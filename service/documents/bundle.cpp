@@ -22,9 +22,9 @@ Choices choices_of(const Part& part, Choices choices) {
 }
 
 // Adds what is not there yet, with the name of the kind that says it.
-void add_new(const std::string& kind, std::vector<plan::ToldFinding> findings, Outcome& outcome) {
+void add_new(const std::string& kind, std::vector<messages::ToldFinding> findings, Outcome& outcome) {
   if (count_of(plan::Severity::error, findings) > 0) outcome.verdict = Verdict::refused;
-  for (plan::ToldFinding& finding : findings) {
+  for (messages::ToldFinding& finding : findings) {
     if (std::ranges::find(outcome.findings, finding) != outcome.findings.end()) continue;
     finding.detail = fmt::format("{}: {}", kind, finding.detail);
     if (!finding.parameter.empty()) finding.parameter = "documents";  // there it was named
@@ -75,7 +75,7 @@ void Documents::add_reasons(const std::vector<Part>& parts, const std::vector<st
     add_new(kinds[i], checked.of_views[i], checked.outcome);
   if (!checked.plan) return;
   for (const Part& part : parts) {
-    const plan::ViewOptions options = view_options(*checked.plan, choices_of(part, choices));
+    const views::ViewOptions options = view_options(*checked.plan, choices_of(part, choices));
     add_new(part.kind, refusals(part.kind, options, audience, checked), checked.outcome);
   }
 }
@@ -94,7 +94,7 @@ std::vector<Part> Documents::every_part(const std::vector<std::string>& kinds, c
       wanted.push_back({kind.name, {}, {}});
     }
     for (Part& part : wanted) {
-      const plan::ViewOptions options = view_options(*checked.plan, choices_of(part, choices));
+      const views::ViewOptions options = view_options(*checked.plan, choices_of(part, choices));
       if (refusals(kind.name, options, {}, checked).empty()) parts.push_back(std::move(part));
     }
   }
@@ -110,20 +110,20 @@ std::string Documents::kinds_in_words(const std::vector<Part>& parts, plan::Lang
                                   ? settings.at("title").at(to_string(language)).get<std::string>()
                                   : part.kind;
     const auto is_same = [&](const std::string& other) {
-      return plan::lower_first(other) == plan::lower_first(title);
+      return messages::lower_first(other) == messages::lower_first(title);
     };
     if (std::ranges::none_of(titles, is_same))
-      titles.push_back(titles.empty() ? title : plan::lower_first(title));
+      titles.push_back(titles.empty() ? title : messages::lower_first(title));
   }
   return words_.in(language).list(titles);
 }
 
 // "Action plan and progress report: Dr Amara Osei"
 Titles Documents::bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
-                                plan::ViewOptions options) const {
+                                views::ViewOptions options) const {
   const auto title = [&](plan::Language language) {
     options.language = language;
-    const plan::views::Telling telling(plan, words_, options);
+    const views::Telling telling(plan, words_, options);
     return telling.words().say("document-title",
                                {{"kind", kinds_in_words(parts, language)}, {"name", telling.practitioner()}});
   };
@@ -151,14 +151,14 @@ Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes
   std::vector<BundlePart> filled;
   std::size_t text = 0;
   for (const Part& part : made) {
-    plan::ViewOptions options = view_options(plan, choices_of(part, choices));
+    views::ViewOptions options = view_options(plan, choices_of(part, choices));
     options.posted = &checked.json;
     filled.push_back(
-        {part.kind, names.next(part), plan::told(view_of(part.kind).make, plan, words_, options)});
+        {part.kind, names.next(part), views::told(view_of(part.kind).make, plan, words_, options)});
     text += text_of(filled.back().view);
     if (text > plan::most_document_text) return too_long(audience);
   }
-  const plan::ViewOptions options = view_options(plan, choices);
+  const views::ViewOptions options = view_options(plan, choices);
   try {
     outcome.bytes = renderer_.render_bundle(filled, bundle_titles(made, plan, options),
                                             render_options(choices.format, options));

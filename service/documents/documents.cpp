@@ -19,7 +19,7 @@ using nlohmann::json;
 
 std::map<std::string, json> view_shapes() {
   std::map<std::string, json> shapes;
-  for (const plan::View& view : plan::views_of_a_plan()) shapes.emplace(view.name, view.shape());
+  for (const views::View& view : views::views_of_a_plan()) shapes.emplace(view.name, view.shape());
   return shapes;
 }
 
@@ -74,15 +74,15 @@ std::vector<std::string> Documents::kinds_to_check() const {
   return {names.begin(), names.end()};
 }
 
-const plan::View& Documents::view_of(std::string_view kind) const {
+const views::View& Documents::view_of(std::string_view kind) const {
   const auto& name = renderer_.layout(kind).settings().at("view").get_ref<const std::string&>();
-  const auto views = plan::views_of_a_plan();
-  const auto found = std::ranges::find(views, name, &plan::View::name);
+  const auto views = views::views_of_a_plan();
+  const auto found = std::ranges::find(views, name, &views::View::name);
   if (found == views.end()) throw std::logic_error("no view is called " + name);
   return *found;
 }
 
-plan::CanPrint Documents::can_print() const {
+CanPrint Documents::can_print() const {
   return [&fonts = renderer_.fonts()](char32_t character) { return fonts.can_print(character); };
 }
 
@@ -96,14 +96,14 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
   check_needs(this->kind(kind), choices);
   Checked checked = check(bytes, {kind, false}, audience);
   if (!checked.plan) return std::move(checked.outcome);
-  plan::ViewOptions options = view_options(*checked.plan, choices);
+  views::ViewOptions options = view_options(*checked.plan, choices);
   options.posted = &checked.json;
   if (auto reasons = refusals(kind, options, audience, checked); !reasons.empty()) {
     checked.outcome.verdict = Verdict::refused;
     std::ranges::move(reasons, std::back_inserter(checked.outcome.findings));
     return std::move(checked.outcome);
   }
-  const json filled = plan::told(view_of(kind).make, *checked.plan, words_, options);
+  const json filled = views::told(view_of(kind).make, *checked.plan, words_, options);
   if (text_of(filled) > plan::most_document_text) return too_long(audience);
   try {
     checked.outcome.bytes = renderer_.render(kind, filled, render_options(choices.format, options));
@@ -114,11 +114,11 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
 }
 
 std::string Documents::make_blank(std::string_view kind, const Choices& choices,
-                                  const plan::Room& room) const {
-  const plan::View& view = view_of(kind);
+                                  const views::Room& room) const {
+  const views::View& view = view_of(kind);
   if (view.make_blank == nullptr) throw std::invalid_argument("this kind is made of a plan");
-  const plan::ViewOptions options = view_options(choices);
-  const json filled = plan::told_blank(view.make_blank, words_, options, room);
+  const views::ViewOptions options = view_options(choices);
+  const json filled = views::told_blank(view.make_blank, words_, options, room);
   return renderer_.render(kind, filled, render_options(choices.format, options));
 }
 

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "renderer/render.hpp"
-#include "service/plan/report_form/forms.hpp"
-#include "service/plan/sentences/sentences.hpp"
-#include "service/plan/text.hpp"
-#include "service/plan/views/views.hpp"
-#include "service/plan/views/words.hpp"
+#include "service/forms/forms_in_file.hpp"
+#include "service/json/text.hpp"
+#include "service/messages/sentences.hpp"
+#include "service/messages/words.hpp"
+#include "service/views/views.hpp"
 
 namespace planpress::documents {
 
@@ -32,14 +32,14 @@ enum class Verdict : std::uint8_t {
 
 struct Outcome {
   Verdict verdict = Verdict::accepted;
-  std::vector<plan::ToldFinding> findings;  // in the order of the plan
-  std::string bytes;                        // the document, when one was asked for and accepted
+  std::vector<messages::ToldFinding> findings;  // in the order of the plan
+  std::string bytes;                            // the document, when one was asked for and accepted
 };
 
 // Who is told what was found, and when.
 struct Audience {
   plan::Language language = plan::Language::en;
-  plan::Naming naming = plan::Naming::ids;
+  messages::Naming naming = messages::Naming::ids;
   std::optional<plan::Date> today = {};  // in the United Kingdom; absent: no date is in the future
 };
 
@@ -104,7 +104,7 @@ class Documents {
                const Audience& audience = {}) const;
 
   // The form that a kind has for those without a plan. Throws std::invalid_argument for a kind that has none.
-  std::string make_blank(std::string_view kind, const Choices& choices, const plan::Room& room) const;
+  std::string make_blank(std::string_view kind, const Choices& choices, const views::Room& room) const;
 
   // Several documents as one, in this order; none named: every one that can be made of the plan, a kind that
   // is about one review once for each report. Of the choices, the review and the person are not looked at.
@@ -124,7 +124,7 @@ class Documents {
   Outcome fill_report(std::string_view pdf, std::string_view report, const Audience& audience = {}) const;
 
   // The words for findings, and those that stand around them.
-  const plan::Teller& teller(plan::Language language) const { return sentences_.in(language); }
+  const messages::Teller& teller(plan::Language language) const { return sentences_.in(language); }
 
  private:
   struct Checked;         // making.hpp
@@ -137,18 +137,18 @@ class Documents {
   struct FormFile;        // form_file.hpp
   // The one form of the file that is meant; what it returns is why there is none.
   std::optional<Outcome> choose_form(const FormFile& file, std::optional<int> review,
-                                     const Audience& audience, plan::report_form::FilledForm& chosen) const;
-  Outcome several_forms(const std::vector<plan::report_form::Reference>& references, const Audience& audience,
+                                     const Audience& audience, forms::ReturnedForm& chosen) const;
+  Outcome several_forms(const std::vector<plan::Reference>& references, const Audience& audience,
                         bool can_choose = false) const;
   // Of a file whose data list its fields, and which has lost the one that says what form it is: what is
   // missing; nothing, where the data do not tell.
   std::optional<Outcome> without_reference(const FormFile& file, const Audience& audience) const;
   Outcome refused_at_fields(std::vector<FieldFinding> findings, const Audience& audience) const;
   // Which form it is, in words.
-  std::string in_words(const plan::report_form::Reference& reference, plan::Language language) const;
+  std::string in_words(const plan::Reference& reference, plan::Language language) const;
   // Reads a PDF that came from outside; what it returns is why not.
   std::optional<Outcome> read_file(std::string_view pdf, const Audience& audience, FormFile& file) const;
-  Outcome unreadable(const plan::JsonFault& fault, const Audience& audience) const;
+  Outcome unreadable(const JsonFault& fault, const Audience& audience) const;
   // One finding, on the whole of what was sent.
   Outcome refused(Verdict verdict, std::string_view sentence, const Audience& audience,
                   plan::Arguments arguments = {}) const;
@@ -158,8 +158,8 @@ class Documents {
   Checked check(std::string_view bytes, const Questions& questions, const Audience& audience,
                 std::vector<std::string> views = {}) const;
   // Why this document cannot be made of a sound plan; empty when it can.
-  std::vector<plan::ToldFinding> refusals(std::string_view kind, const plan::ViewOptions& options,
-                                          const Audience& audience, const Checked& checked) const;
+  std::vector<messages::ToldFinding> refusals(std::string_view kind, const views::ViewOptions& options,
+                                              const Audience& audience, const Checked& checked) const;
   std::vector<std::string> views_of(const std::vector<std::string>& kinds) const;
   std::vector<Part> every_part(const std::vector<std::string>& kinds, const Checked& checked,
                                const Choices& choices) const;
@@ -167,13 +167,13 @@ class Documents {
                    const Choices& choices, const Audience& audience, Checked& checked) const;
   std::string kinds_in_words(const std::vector<Part>& parts, plan::Language language) const;
   Titles bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
-                       plan::ViewOptions options) const;
-  const plan::View& view_of(std::string_view kind) const;
-  plan::CanPrint can_print() const;
+                       views::ViewOptions options) const;
+  const views::View& view_of(std::string_view kind) const;
+  CanPrint can_print() const;
 
   Renderer renderer_;
-  plan::Words words_;
-  plan::Sentences sentences_;
+  messages::Words words_;
+  messages::Sentences sentences_;
 };
 
 }  // namespace planpress::documents

@@ -9,21 +9,19 @@
 #include "service/documents/report.hpp"
 #include "service/documents/standing.hpp"
 #include "service/documents/whole_form.hpp"
-#include "service/forms/read_form.hpp"
+#include "service/forms/answers_from_report.hpp"
+#include "service/forms/forms_in_file.hpp"
+#include "service/forms/pdf/read_form.hpp"
+#include "service/json/text.hpp"
+#include "service/plan/form_reference.hpp"
 #include "service/plan/format.hpp"
-#include "service/plan/report_form/fill.hpp"
-#include "service/plan/report_form/forms.hpp"
-#include "service/plan/report_form/names.hpp"
-#include "service/plan/text.hpp"
-#include "service/plan/views/progress_form.hpp"
+#include "service/views/progress_form.hpp"
 
 namespace planpress::documents {
 namespace {
 
 using nlohmann::json;
 using plan::Findings;
-using plan::Json;
-namespace form = plan::report_form;
 
 // What is attached to a form: the view, in one language or in both.
 struct FormData {
@@ -51,8 +49,8 @@ struct FormData {
     json& form = edition.at("form");
     form.emplace("holds", nullptr);
     if (!form.emplace("about", "").second) return;
-    if (const auto reference = form::reference_from(form.at("reference").get<std::string>()))
-      form["reference"] = form::to_text(*reference);
+    if (const auto reference = plan::reference_from(form.at("reference").get<std::string>()))
+      form["reference"] = plan::to_text(*reference);
   }
 
   // The edition that a reader of findings in this language is told of; every one has the same fields.
@@ -66,9 +64,9 @@ struct FormData {
 
   const json& first() const { return (language == Language::both ? view.at("en") : view).at("form"); }
 
-  void make_room(const plan::Words& words, const plan::views::MoreRoom& room) {
+  void make_room(const messages::Words& words, const views::MoreRoom& room) {
     const auto make = [&](json& one, plan::Language in) {
-      plan::views::make_room(one.at("form"), words.in(in), room);
+      views::make_room(one.at("form"), words.in(in), room);
     };
     if (language != Language::both)
       return make(view, language == Language::welsh ? plan::Language::cy : plan::Language::en);
@@ -76,8 +74,8 @@ struct FormData {
     make(view.at("cy"), plan::Language::cy);
   }
 
-  form::PlannedLevels planned() const {
-    form::PlannedLevels planned;
+  forms::PlannedLevels planned() const {
+    forms::PlannedLevels planned;
     if (first().at("supervision").is_null()) return planned;
     for (const json& scope : first().at("supervision").at("scopes"))
       if (scope.at("next") != "")
@@ -86,8 +84,8 @@ struct FormData {
   }
 };
 
-plan::views::MoreRoom room_for(const Json& report) {
-  plan::views::MoreRoom room;
+views::MoreRoom room_for(const Json& report) {
+  views::MoreRoom room;
   if (report.contains("safetyEvents")) room.events = report.at("safetyEvents").size();
   if (report.contains("adjustments")) room.adjustments = report.at("adjustments").size();
   if (!report.contains("signatures")) return room;
@@ -102,18 +100,18 @@ bool is_whole_plan(const Json& report) {
   return report.contains("practitioner") && report.contains("people");
 }
 
-bool has_place(const form::Answer& answer, const std::vector<document::FormField>& fields) {
+bool has_place(const forms::Answer& answer, const std::vector<document::FormField>& fields) {
   const auto field = std::ranges::find(fields, answer.field, &document::FormField::name);
   return field != fields.end() && (field->choices.empty() || answer.value.empty() ||
                                    std::ranges::find(field->choices, answer.value) != field->choices.end());
 }
 
 // Which sentence says why an answer cannot be set; empty: it can. answered: the fields that have one already.
-std::string_view fault_of(const form::Answer& answer, const std::vector<document::FormField>& fields,
+std::string_view fault_of(const forms::Answer& answer, const std::vector<document::FormField>& fields,
                           std::set<std::string_view>& answered) {
   if (!has_place(answer, fields)) return "form-has-no-place";
   if (answer.value.empty()) return {};
-  if (!plan::is_visible(answer.value)) return "form-has-no-place.blank";
+  if (!is_visible(answer.value)) return "form-has-no-place.blank";
   return answered.insert(answer.field).second ? std::string_view() : "form-has-no-place.twice";
 }
 
@@ -130,14 +128,14 @@ bool can_be_read(const std::string& pdf) {
 }
 
 // Pointers are into the report, which stands first in a list for the sake of its sentences.
-std::vector<plan::ToldFinding> told(const plan::Teller& teller, Findings findings, const Json& report,
-                                    const Audience& audience) {
+std::vector<messages::ToldFinding> told(const messages::Teller& teller, Findings findings, const Json& report,
+                                        const Audience& audience) {
   const Json document{{"reports", {report}}};
-  const std::string here = plan::at("reports", 0);
+  const std::string here = at("reports", 0);
   auto found = std::move(findings).in_document_order(document);
   std::erase_if(found, [](const plan::Finding& each) { return each.code == "schema-required"; });
   auto told = teller.tell(found, document, audience.naming);
-  for (plan::ToldFinding& each : told)
+  for (messages::ToldFinding& each : told)
     if (each.pointer.starts_with(here)) each.pointer.erase(0, here.size());
   return told;
 }
@@ -147,7 +145,7 @@ std::vector<plan::ToldFinding> told(const plan::Teller& teller, Findings finding
 // One form that is filled in.
 class Documents::Fill {
  public:
-  Fill(const Documents& documents, const FormFile& file, const form::FilledForm& filled, FormData data,
+  Fill(const Documents& documents, const FormFile& file, const forms::ReturnedForm& filled, FormData data,
        const Audience& audience)
       : documents_(documents), file_(file), filled_(filled), data_(std::move(data)), audience_(audience) {}
 
@@ -156,24 +154,24 @@ class Documents::Fill {
     plan::read_report(report, documents_.can_print(), findings);
     const auto review = report.find("review");
     if (review != report.end() && *review != filled_.reference.review)
-      findings.error(plan::at("reports", 0, "review"), "form-of-another-review.fill",
+      findings.error(at("reports", 0, "review"), "form-of-another-review.fill",
                      {{"number", filled_.reference.review}});
     const auto from = report.find("period");
     if (from != report.end() && from->is_object() && from->contains("from") &&
         from->at("from") != filled_.reference.period.from.iso())
-      findings.error(plan::at("reports", 0, "period"), "form-of-another-period.fill",
+      findings.error(at("reports", 0, "period"), "form-of-another-period.fill",
                      {{"from", filled_.reference.period.from}});
     Outcome outcome = refused(findings, report);
     if (outcome.verdict != Verdict::accepted) return outcome;
 
     data_.make_room(documents_.words_, room_for(report));
-    const auto answers = form::answers_of(report, data_.planned());
+    const auto answers = forms::answers_of(report, data_.planned());
     const auto fields = documents_.renderer_.fields(report_kind, data_.edition_for(audience_.language),
                                                     data_.language_for(audience_.language));
     std::set<std::string_view> answered;
-    for (const form::Answer& answer : answers)
+    for (const forms::Answer& answer : answers)
       if (const std::string_view sentence = fault_of(answer, fields, answered); !sentence.empty())
-        findings.error(plan::at("reports", 0) + answer.pointer, sentence);
+        findings.error(at("reports", 0) + answer.pointer, sentence);
     outcome = refused(std::move(findings), report);
     Standing standing = standing_answers(
         file_.form, fields, [&](std::string_view name) { return is_answered(name, answers, report); });
@@ -200,11 +198,11 @@ class Documents::Fill {
   }
 
   // Of a date, all its parts.
-  static bool is_answered(std::string_view field, const std::vector<form::Answer>& answers,
+  static bool is_answered(std::string_view field, const std::vector<forms::Answer>& answers,
                           const Json& report) {
     // That nothing is said of events is no word against a tick that stands.
     if (field == "noSafetyEvents") return report.contains("safetyEvents");
-    return std::ranges::any_of(answers, [&](const form::Answer& answer) {
+    return std::ranges::any_of(answers, [&](const forms::Answer& answer) {
       return field.starts_with(answer.field) &&
              (field.size() == answer.field.size() || field[answer.field.size()] == '/');
     });
@@ -232,10 +230,10 @@ class Documents::Fill {
   }
 
   // What stood on the form, under what the report says.
-  document::FieldValues values(document::FieldValues values, const std::vector<form::Answer>& answers,
+  document::FieldValues values(document::FieldValues values, const std::vector<forms::Answer>& answers,
                                const Json& report) const {
     const bool stood = values.contains("noSafetyEvents");
-    for (const form::Answer& answer : answers) {
+    for (const forms::Answer& answer : answers) {
       if (answer.value.empty())
         values.erase(answer.field);
       else
@@ -254,7 +252,7 @@ class Documents::Fill {
 
   const Documents& documents_;
   const FormFile& file_;
-  const form::FilledForm& filled_;
+  const forms::ReturnedForm& filled_;
   FormData data_;
   const Audience& audience_;
 };
@@ -263,22 +261,22 @@ Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
                                const Audience& audience) const {
   FormFile file;
   if (std::optional<Outcome> fault = read_file(pdf, audience, file)) return std::move(*fault);
-  std::vector<form::FilledForm> forms = form::forms_in(file.fields);
+  std::vector<forms::ReturnedForm> forms = forms::forms_in(file.fields);
   if (forms.empty()) return refused(Verdict::refused, "form-unknown", audience);
-  const form::Reference first = forms.front().reference;
-  std::erase_if(forms, [](const form::FilledForm& each) {
-    return each.reference.kind != form::FormKind::progress_report;
+  const plan::Reference first = forms.front().reference;
+  std::erase_if(forms, [](const forms::ReturnedForm& each) {
+    return each.reference.kind != plan::FormKind::progress_report;
   });
   if (forms.empty())
     return refused(Verdict::refused, "form-unknown.fill", audience,
                    {{"form", in_words(first, audience.language)}});
   if (forms.size() > 1) {
-    std::vector<form::Reference> references;
-    for (const form::FilledForm& each : forms) references.push_back(each.reference);
+    std::vector<plan::Reference> references;
+    for (const forms::ReturnedForm& each : forms) references.push_back(each.reference);
     return several_forms(references, audience);
   }
-  std::variant<Json, plan::JsonFault> read = plan::read_json(report);
-  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) return unreadable(*fault, audience);
+  std::variant<Json, JsonFault> read = read_json(report);
+  if (const auto* fault = std::get_if<JsonFault>(&read)) return unreadable(*fault, audience);
   if (!std::get<Json>(read).is_object())
     return refused(Verdict::not_a_plan, "form-report-not-an-object", audience);
   if (is_whole_plan(std::get<Json>(read)))

@@ -146,7 +146,7 @@ bool is_signature_of_others(const forms::FormField& field) {
   return field.is_signature && field.name.find("/signature") == std::string::npos;
 }
 
-forms::FilledForm with_one_signature_each(forms::FilledForm form) {
+forms::PdfForm with_one_signature_each(forms::PdfForm form) {
   std::map<std::string_view, forms::FormField*> signatures;
   for (forms::FormField& field : form.fields)
     if (field.is_signature) signatures.emplace(field.name, &field);

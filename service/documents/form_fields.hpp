@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/forms/form.hpp"
+#include "service/forms/pdf/form.hpp"
 #include "service/plan/findings.hpp"
 #include "service/plan/plan.hpp"
 
@@ -33,7 +33,7 @@ bool is_signature_of_others(const forms::FormField& field);
 
 // The signature fields of a further edition as those of the first: "sign/signature/2" is signed for
 // "sign/signature".
-forms::FilledForm with_one_signature_each(forms::FilledForm form);
+forms::PdfForm with_one_signature_each(forms::PdfForm form);
 
 // Without the fields that a program which joins files added of a second copy: "1.form" beside "form".
 std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> fields);

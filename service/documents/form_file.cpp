@@ -1,8 +1,8 @@
 #include "service/documents/form_file.hpp"
 
 #include "service/documents/form_fields.hpp"
-#include "service/forms/limits.hpp"
-#include "service/forms/untrusted_form.hpp"
+#include "service/forms/pdf/limits.hpp"
+#include "service/forms/pdf/untrusted_form.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -38,7 +38,7 @@ constexpr Refusal refusal_of(FormFault fault) {
 std::optional<Outcome> Documents::read_file(std::string_view pdf, const Audience& audience,
                                             FormFile& file) const {
   try {
-    forms::FilledForm form = with_one_signature_each(forms::read_untrusted_form(pdf));
+    forms::PdfForm form = with_one_signature_each(forms::read_untrusted_form(pdf));
     for (const forms::FormField& field : form.fields)
       if (!is_signature_of_others(field)) file.fields.emplace_back(field.name, field.value);
     file.data = std::exchange(form.data, {});

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "service/plan/json.hpp"
+#include "service/json/json.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -10,12 +10,11 @@ namespace {
 using nlohmann::json;
 using plan::finding_of;
 using plan::Severity;
-namespace form = plan::report_form;
 
 json read_data(const std::string& bytes) {
   if (bytes.empty()) return nullptr;
-  const auto read = plan::read_json(bytes);  // within the limits of every JSON that comes from outside
-  const auto* object = std::get_if<plan::Json>(&read);
+  const auto read = read_json(bytes);  // within the limits of every JSON that comes from outside
+  const auto* object = std::get_if<Json>(&read);
   return object != nullptr && object->is_object() ? json(*object) : json(nullptr);
 }
 
@@ -62,7 +61,7 @@ std::string question_of(std::string_view name) {
   return std::string(name);
 }
 
-FormInHand form_in_hand(form::FilledForm filled, const forms::FilledForm& file, const std::string& data) {
+FormInHand form_in_hand(forms::ReturnedForm filled, const forms::PdfForm& file, const std::string& data) {
   const int pages = file.pages - static_cast<int>(file.added.pages.size());
   FormInHand made{std::move(filled), {}, file.notes, file.added, 0, pages, read_data(data)};
   const std::string& prefix = made.filled.prefix;
@@ -120,7 +119,7 @@ QuestionPlaces places_of(const std::vector<document::FormField>& fields) {
 ExpectedFields without_names(ExpectedFields fields) {
   for (ExpectedField& field : fields) {
     const std::string& name = field.names.front();
-    if (name == form::reference_field) field.place.clear();
+    if (name == plan::reference_field) field.place.clear();
     const std::size_t first = field.place.find(", "), last = field.place.rfind(", ");
     if (!name.starts_with("scopes/") || first == last) continue;
     const std::string id = name.substr(7, name.find('/', 7) - 7);

@@ -7,12 +7,12 @@
 
 #include "renderer/document/form.hpp"
 #include "service/documents/form_fields.hpp"
-#include "service/plan/report_form/forms.hpp"
+#include "service/forms/forms_in_file.hpp"
 
 namespace planpress::documents {
 
 struct FormInHand {
-  plan::report_form::FilledForm filled;
+  forms::ReturnedForm filled;
   std::vector<forms::FormField> fields;  // names without the prefix of the form
   std::vector<forms::PageNotes> notes;   // of the whole file; names likewise
   forms::Added added;                    // to the whole file
@@ -22,8 +22,7 @@ struct FormInHand {
 };
 
 // file: all that was read of it. data: what was attached.
-FormInHand form_in_hand(plan::report_form::FilledForm filled, const forms::FilledForm& file,
-                        const std::string& data);
+FormInHand form_in_hand(forms::ReturnedForm filled, const forms::PdfForm& file, const std::string& data);
 
 // The member "form" of the view that a progress report form was printed from; null where it is not attached.
 const nlohmann::json* printed_form(const nlohmann::json& data);

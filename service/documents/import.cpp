@@ -8,31 +8,28 @@
 #include "service/documents/report_import.hpp"
 #include "service/documents/signature_import.hpp"
 #include "service/documents/whole_form.hpp"
-#include "service/plan/report_form/period.hpp"
-#include "service/plan/report_form/signed_text.hpp"
+#include "service/plan/report_period.hpp"
+#include "service/plan/signed_text.hpp"
 
 namespace planpress::documents {
 namespace {
 
-using plan::Json;
-namespace form = plan::report_form;
-
 // In a bundle its name has the number of its part before it: "2/form".
 bool is_reference_field(std::string_view name) {
-  return name.substr(name.rfind('/') + 1) == form::reference_field;
+  return name.substr(name.rfind('/') + 1) == plan::reference_field;
 }
 
 // Forms of other kinds are of the plan as a whole.
-bool is_of_review(const form::Reference& reference) {
-  return reference.kind == form::FormKind::progress_report ||
-         reference.kind == form::FormKind::report_signatures;
+bool is_of_review(const plan::Reference& reference) {
+  return reference.kind == plan::FormKind::progress_report ||
+         reference.kind == plan::FormKind::report_signatures;
 }
 
 // A reference under whatever name: programs that join files rename the second of two fields.
-std::vector<form::Reference> all_references(const std::vector<std::pair<std::string, std::string>>& fields) {
-  std::vector<form::Reference> references;
+std::vector<plan::Reference> all_references(const std::vector<std::pair<std::string, std::string>>& fields) {
+  std::vector<plan::Reference> references;
   for (const auto& [name, value] : fields)
-    if (auto reference = form::reference_from(value)) references.push_back(std::move(*reference));
+    if (auto reference = plan::reference_from(value)) references.push_back(std::move(*reference));
   return references;
 }
 
@@ -41,7 +38,7 @@ bool is_joined(const std::vector<forms::FormField>& fields) {
   return std::ranges::any_of(fields, [](const forms::FormField& field) {
     if (field.fault == forms::FieldFault::stands_twice) return true;
     if (!is_reference_field(field.name)) return false;
-    const auto reference = form::reference_from(field.value);
+    const auto reference = plan::reference_from(field.value);
     return field.fault == forms::FieldFault::two_values || (reference && field.widgets > reference->editions);
   });
 }
@@ -55,7 +52,7 @@ class Documents::Importing {
       : documents_(documents), form_(std::move(form)), audience_(audience) {}
 
   Outcome alone() {
-    if (reference().kind != form::FormKind::progress_report) return refused("form-without-plan");
+    if (reference().kind != plan::FormKind::progress_report) return refused("form-without-plan");
     if (auto fault = whole_.fault()) return std::move(*fault);
     ReportImport import(documents_, form_, audience_, [&] { return whole_.places(); });
     import.add(faults_of_answers(form_));
@@ -64,14 +61,14 @@ class Documents::Importing {
 
   // asked: the review that is expected, if any.
   Outcome with(const plan::Plan& plan, const Json& posted, std::optional<int> asked, Import what) {
-    if (reference().kind == form::FormKind::blank_progress_report) return blank(plan, posted, asked, what);
+    if (reference().kind == plan::FormKind::blank_progress_report) return blank(plan, posted, asked, what);
     if (auto conflict = of_another_plan(plan)) return std::move(*conflict);
     const bool of_review = is_of_review(reference());
     const plan::Review* review = of_review ? plan::find_review(plan, reference().review) : nullptr;
     if (of_review && review == nullptr)
       return conflict("form-of-another-review.gone", {{"number", reference().review}});
     if (auto fault = whole_.fault(&plan, review)) return std::move(*fault);
-    if (reference().kind != form::FormKind::progress_report) return signatures(plan, posted, what);
+    if (reference().kind != plan::FormKind::progress_report) return signatures(plan, posted, what);
     if (auto conflict = of_another_period(plan, *review)) return std::move(*conflict);
     ReportImport import(documents_, form_, audience_, [&] { return whole_.places_on(plan, *review); });
     import.add(faults_of_answers(form_));
@@ -79,7 +76,7 @@ class Documents::Importing {
   }
 
  private:
-  const form::Reference& reference() const { return form_.filled.reference; }
+  const plan::Reference& reference() const { return form_.filled.reference; }
 
   Outcome refused(std::string_view sentence, plan::Arguments arguments = {}) const {
     return documents_.refused(Verdict::refused, sentence, audience_, std::move(arguments));
@@ -108,14 +105,14 @@ class Documents::Importing {
 
   // The days printed on the form are not asked for: they must be the plan's.
   std::optional<Outcome> of_another_period(const plan::Plan& plan, const plan::Review& review) const {
-    const plan::DateRange planned = form::period_of_report(plan, review), printed = reference().period;
+    const plan::DateRange planned = plan::period_of_report(plan, review), printed = reference().period;
     if (printed.from != planned.from || printed.to != planned.to)
       return conflict("form-of-another-period", {{"number", review.number},
                                                  {"from", printed.from},
                                                  {"to", printed.to},
                                                  {"plan-from", planned.from},
                                                  {"plan-to", planned.to}});
-    const plan::Review* next = form::next_review(plan, review);
+    const plan::Review* next = plan::next_review(plan, review);
     if (reference().next_review.has_value() != (next != nullptr))
       return conflict("form-of-another-period.last", {{"number", review.number}});
     if (next != nullptr && *reference().next_review != next->planned_date)
@@ -127,12 +124,12 @@ class Documents::Importing {
 
   // The review of a report is in the plan; the report itself, or the summary, may not be.
   Outcome signatures(const plan::Plan& plan, const Json& posted, Import what) {
-    if (reference().kind == form::FormKind::summary_signatures && !plan.summary)
+    if (reference().kind == plan::FormKind::summary_signatures && !plan.summary)
       return conflict("form-of-another-version.no-summary");
-    if (reference().kind == form::FormKind::report_signatures && !plan::find_report(plan, reference().review))
+    if (reference().kind == plan::FormKind::report_signatures && !plan::find_report(plan, reference().review))
       return conflict("form-of-another-review.no-report", {{"number", reference().review}});
     if (!reference().signed_text.empty() &&
-        reference().signed_text != form::signed_text(posted, reference().kind, reference().review))
+        reference().signed_text != plan::signed_text(posted, reference().kind, reference().review))
       return conflict("form-of-another-version.changed", {{"number", reference().version}});
     return SignatureImport(documents_, form_, audience_, plan).into(posted, whole_.places(), what);
   }
@@ -171,17 +168,17 @@ class Documents::Importing {
   const WholeForm whole_{documents_, form_, audience_};
 };
 
-std::string Documents::in_words(const form::Reference& reference, plan::Language language) const {
-  const plan::Wording& words = words_.in(language);
+std::string Documents::in_words(const plan::Reference& reference, plan::Language language) const {
+  const messages::Wording& words = words_.in(language);
   const auto kind = [&]() -> std::string {
     switch (reference.kind) {
-      case form::FormKind::agreement:
+      case plan::FormKind::agreement:
         return words.say("action-plan");
-      case form::FormKind::acknowledgement:
+      case plan::FormKind::acknowledgement:
         return words.say("supervisor-pack");
-      case form::FormKind::summary_signatures:
+      case plan::FormKind::summary_signatures:
         return words.say("signed-off-summary");
-      case form::FormKind::blank_progress_report:
+      case plan::FormKind::blank_progress_report:
         return words.say("blank-form");
       default:
         return words.say("numbered-kind", {{"kind", words.say("progress-report")},
@@ -194,18 +191,18 @@ std::string Documents::in_words(const form::Reference& reference, plan::Language
       {{"kind", kind}, {"plan", reference.plan}, {"version", std::to_string(reference.version)}});
 }
 
-Outcome Documents::several_forms(const std::vector<form::Reference>& references, const Audience& audience,
+Outcome Documents::several_forms(const std::vector<plan::Reference>& references, const Audience& audience,
                                  bool can_choose) const {
   constexpr std::size_t most_named = 4;
-  const auto is_first = [&](const form::Reference& each) {
-    return form::to_text(each) == form::to_text(references.front()) &&
+  const auto is_first = [&](const plan::Reference& each) {
+    return plan::to_text(each) == plan::to_text(references.front()) &&
            each.fields == references.front().fields;
   };
   if (std::ranges::all_of(references, is_first))
     return refused(Verdict::conflict, "form-several.same", audience,
                    {{"form", in_words(references.front(), audience.language)}});
   std::vector<std::string> each;
-  for (const form::Reference& reference : references)
+  for (const plan::Reference& reference : references)
     if (std::string words = in_words(reference, audience.language);
         std::ranges::find(each, words) == each.end())
       each.push_back(std::move(words));
@@ -215,14 +212,14 @@ Outcome Documents::several_forms(const std::vector<form::Reference>& references,
 }
 
 std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optional<int> review,
-                                              const Audience& audience, form::FilledForm& chosen) const {
-  const std::vector<form::Reference> all = all_references(file.fields);
+                                              const Audience& audience, forms::ReturnedForm& chosen) const {
+  const std::vector<plan::Reference> all = all_references(file.fields);
   if (is_joined(file.form.fields)) {
     if (all.empty()) return refused(Verdict::refused, "form-several.joined", audience);
     return refused(Verdict::refused, "form-several.copies", audience,
                    {{"form", in_words(all.front(), audience.language)}});
   }
-  std::vector<form::FilledForm> forms = form::forms_in(file.fields);
+  std::vector<forms::ReturnedForm> forms = forms::forms_in(file.fields);
   if (all.empty()) {
     std::optional<Outcome> lost = without_reference(file, audience);
     return lost ? std::move(lost) : refused(Verdict::refused, "form-unknown", audience);
@@ -231,7 +228,7 @@ std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optiona
     return all.size() == 1 ? refused(Verdict::refused, "form-renamed", audience)
                            : several_forms(all, audience);
   if (review && forms.size() > 1)
-    std::erase_if(forms, [&](const form::FilledForm& each) {
+    std::erase_if(forms, [&](const forms::ReturnedForm& each) {
       return !is_of_review(each.reference) || each.reference.review != *review;
     });
   if (forms.size() != 1) {
@@ -239,8 +236,8 @@ std::optional<Outcome> Documents::choose_form(const FormFile& file, std::optiona
     return several_forms(all, audience, have_reviews && !review);
   }
   chosen = std::move(forms.front());
-  const form::Reference& reference = chosen.reference;
-  if (review && !is_of_review(reference) && reference.kind != form::FormKind::blank_progress_report)
+  const plan::Reference& reference = chosen.reference;
+  if (review && !is_of_review(reference) && reference.kind != plan::FormKind::blank_progress_report)
     return refused(Verdict::conflict, "form-of-another-review.none", audience,
                    {{"form", in_words(reference, audience.language)}, {"asked", *review}});
   if (review && is_of_review(reference) && reference.review != *review)
@@ -257,7 +254,7 @@ Outcome Documents::import_report(std::string_view pdf, std::optional<std::string
   if (plan) checked_plan = check(*plan, {}, audience);
   if (review && checked_plan && checked_plan->plan && !plan::find_review(*checked_plan->plan, *review))
     return {Verdict::refused, refusals(report_kind, {.review = review}, audience, *checked_plan), {}};
-  form::FilledForm chosen;
+  forms::ReturnedForm chosen;
   if (std::optional<Outcome> fault = choose_form(file, review, audience, chosen)) return std::move(*fault);
   Importing importing(*this, form_in_hand(std::move(chosen), file.form, file.data), audience);
   if (!checked_plan) return importing.alone();

@@ -11,37 +11,37 @@ namespace {
 
 constexpr std::string_view kind_from_cohort = "insight-report";
 
-std::string_view sentence_on(plan::JsonReason reason) {
+std::string_view sentence_on(JsonReason reason) {
   switch (reason) {
-    case plan::JsonReason::unexpected:
+    case JsonReason::unexpected:
       return "json-malformed.unexpected";
-    case plan::JsonReason::raw_control:
+    case JsonReason::raw_control:
       return "json-malformed.raw-control";
-    case plan::JsonReason::ends_early:
+    case JsonReason::ends_early:
       return "json-malformed.ends-early";
-    case plan::JsonReason::empty:
+    case JsonReason::empty:
       return "json-malformed.empty";
-    case plan::JsonReason::nul:
+    case JsonReason::nul:
       return "json-malformed.nul";
-    case plan::JsonReason::not_utf8:
+    case JsonReason::not_utf8:
       return "json-malformed.not-utf8";
-    case plan::JsonReason::repeated_name:
+    case JsonReason::repeated_name:
       return "json-malformed.repeated-name";
-    case plan::JsonReason::too_many_bytes:
+    case JsonReason::too_many_bytes:
       return "json-too-large.bytes";
-    case plan::JsonReason::too_deep:
+    case JsonReason::too_deep:
       return "json-too-large.depth";
-    case plan::JsonReason::too_many_values:
+    case JsonReason::too_many_values:
       return "json-too-large.values";
-    case plan::JsonReason::long_string:
+    case JsonReason::long_string:
       return "json-too-large.string";
-    case plan::JsonReason::long_name:
+    case JsonReason::long_name:
       return "json-too-large.name";
   }
   return {};
 }
 
-plan::Finding reading_fault(const plan::JsonFault& fault) {
+plan::Finding reading_fault(const JsonFault& fault) {
   return plan::finding_of(sentence_on(fault.reason), plan::Severity::error,
                           {{"line", static_cast<int>(fault.line)},
                            {"column", static_cast<int>(fault.column)},
@@ -92,7 +92,7 @@ constexpr Edition to_render(plan::Edition edition) {
 
 }  // namespace
 
-Outcome Documents::unreadable(const plan::JsonFault& fault, const Audience& audience) const {
+Outcome Documents::unreadable(const JsonFault& fault, const Audience& audience) const {
   return {fault.too_large ? Verdict::too_large : Verdict::not_json,
           teller(audience.language).tell({reading_fault(fault)}, {}, audience.naming),
           {}};
@@ -119,12 +119,12 @@ Outcome Documents::too_many_pages(const Audience& audience) const {
 
 Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
                                     const Audience& audience, std::vector<std::string> views) const {
-  const plan::Teller& teller = sentences_.in(audience.language);
-  std::variant<plan::Json, plan::JsonFault> read = plan::read_json(bytes);
-  if (const auto* fault = std::get_if<plan::JsonFault>(&read)) {
+  const messages::Teller& teller = sentences_.in(audience.language);
+  std::variant<Json, JsonFault> read = read_json(bytes);
+  if (const auto* fault = std::get_if<JsonFault>(&read)) {
     return {unreadable(*fault, audience), std::nullopt, {}};
   }
-  auto& document = std::get<plan::Json>(read);
+  auto& document = std::get<Json>(read);
   plan::CheckOptions options{can_print(), audience.today, std::nullopt, questions.advice, std::move(views)};
   // Several kinds may print one view; a kind without a layout goes by its own name.
   if (questions.kind)
@@ -142,16 +142,18 @@ Documents::Checked Documents::check(std::string_view bytes, const Questions& que
                           : result.status == 422 ? Verdict::refused
                                                  : Verdict::accepted;
   Outcome outcome{verdict, teller.tell(result.findings, document, audience.naming), {}};
-  std::vector<std::vector<plan::ToldFinding>> of_views;
+  std::vector<std::vector<messages::ToldFinding>> of_views;
   for (const std::vector<plan::Finding>& findings : result.of_views)
     of_views.push_back(teller.tell(findings, document, audience.naming));
   return {std::move(outcome), std::move(result.plan), std::move(document), std::move(of_views)};
 }
 
-std::vector<plan::ToldFinding> Documents::refusals(std::string_view kind, const plan::ViewOptions& options,
-                                                   const Audience& audience, const Checked& checked) const {
+std::vector<messages::ToldFinding> Documents::refusals(std::string_view kind,
+                                                       const views::ViewOptions& options,
+                                                       const Audience& audience,
+                                                       const Checked& checked) const {
   plan::Findings findings;
-  const plan::View& view = view_of(kind);
+  const views::View& view = view_of(kind);
   if (view.refuse != nullptr) view.refuse(*checked.plan, options, findings);
   if (!findings.has_errors()) return {};
   return teller(audience.language)
@@ -166,7 +168,7 @@ std::size_t text_of(const nlohmann::json& view) {
   return bytes;
 }
 
-plan::ViewOptions view_options(const Choices& choices, plan::ViewOptions options) {
+views::ViewOptions view_options(const Choices& choices, views::ViewOptions options) {
   if (choices.language) options.language = to_plan(*choices.language);
   if (choices.edition) options.edition = to_plan(*choices.edition);
   options.review = choices.review;
@@ -174,11 +176,11 @@ plan::ViewOptions view_options(const Choices& choices, plan::ViewOptions options
   return options;
 }
 
-plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices) {
-  return view_options(choices, plan::options_of(plan));
+views::ViewOptions view_options(const plan::Plan& plan, const Choices& choices) {
+  return view_options(choices, views::options_of(plan));
 }
 
-RenderOptions render_options(Format format, const plan::ViewOptions& options) {
+RenderOptions render_options(Format format, const views::ViewOptions& options) {
   return {format, to_render(options.edition), to_render(options.language)};
 }
 

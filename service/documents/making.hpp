@@ -3,15 +3,16 @@
 #include <optional>
 
 #include "service/documents/documents.hpp"
-#include "service/plan/json.hpp"
+#include "service/json/json.hpp"
 
 namespace planpress::documents {
 
 struct Documents::Checked {
   Outcome outcome;
-  std::optional<plan::Plan> plan;                             // where there is a sound one
-  plan::Json json;                                            // as it was read
-  std::vector<std::vector<plan::ToldFinding>> of_views = {};  // of each of the views that were asked about
+  std::optional<plan::Plan> plan;  // where there is a sound one
+  Json json;                       // as it was read
+  std::vector<std::vector<messages::ToldFinding>> of_views =
+      {};  // of each of the views that were asked about
 };
 
 // The kind of document that is filled in and read again.
@@ -20,9 +21,9 @@ inline constexpr std::string_view report_kind = "progress-report";
 // The bytes of all texts of a view.
 std::size_t text_of(const nlohmann::json& view);
 
-plan::ViewOptions view_options(const plan::Plan& plan, const Choices& choices);
+views::ViewOptions view_options(const plan::Plan& plan, const Choices& choices);
 // options: what holds where nothing is chosen.
-plan::ViewOptions view_options(const Choices& choices, plan::ViewOptions options = {});
-RenderOptions render_options(Format format, const plan::ViewOptions& options);
+views::ViewOptions view_options(const Choices& choices, views::ViewOptions options = {});
+RenderOptions render_options(Format format, const views::ViewOptions& options);
 
 }  // namespace planpress::documents

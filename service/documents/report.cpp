@@ -21,13 +21,13 @@ std::string_view severity_name(plan::Severity severity) {
 
 }  // namespace
 
-std::size_t count_of(plan::Severity severity, const std::vector<plan::ToldFinding>& findings) {
-  return static_cast<std::size_t>(std::ranges::count(findings, severity, &plan::ToldFinding::severity));
+std::size_t count_of(plan::Severity severity, const std::vector<messages::ToldFinding>& findings) {
+  return static_cast<std::size_t>(std::ranges::count(findings, severity, &messages::ToldFinding::severity));
 }
 
-nlohmann::ordered_json to_json(const std::vector<plan::ToldFinding>& findings) {
+nlohmann::ordered_json to_json(const std::vector<messages::ToldFinding>& findings) {
   auto list = nlohmann::ordered_json::array();
-  for (const plan::ToldFinding& finding : findings) {
+  for (const messages::ToldFinding& finding : findings) {
     nlohmann::ordered_json entry;
     if (finding.parameter.empty())
       entry["pointer"] = finding.pointer;
@@ -42,7 +42,7 @@ nlohmann::ordered_json to_json(const std::vector<plan::ToldFinding>& findings) {
   return list;
 }
 
-nlohmann::ordered_json validation_report(const std::vector<plan::ToldFinding>& findings) {
+nlohmann::ordered_json validation_report(const std::vector<messages::ToldFinding>& findings) {
   return {{"valid", count_of(plan::Severity::error, findings) == 0}, {"findings", to_json(findings)}};
 }
 

@@ -6,22 +6,21 @@
 #include <unordered_map>
 
 #include "service/documents/report.hpp"
+#include "service/forms/field_places.hpp"
+#include "service/forms/provisional_report.hpp"
+#include "service/forms/report_from_answers.hpp"
 #include "service/plan/check.hpp"
+#include "service/plan/form_reference.hpp"
 #include "service/plan/format.hpp"
-#include "service/plan/report_form/names.hpp"
-#include "service/plan/report_form/period.hpp"
-#include "service/plan/report_form/places.hpp"
-#include "service/plan/report_form/read.hpp"
-#include "service/plan/report_form/stand_ins.hpp"
-#include "service/plan/views/progress.hpp"
+#include "service/plan/report_fields.hpp"
+#include "service/plan/report_period.hpp"
+#include "service/views/progress.hpp"
 
 namespace planpress::documents {
 namespace {
 
 using plan::Finding;
 using plan::Findings;
-using plan::Json;
-namespace form = plan::report_form;
 
 bool is_at_or_below(const std::string& pointer, const std::string& place) {
   return pointer.starts_with(place) && (pointer.size() == place.size() || pointer[place.size()] == '/');
@@ -71,19 +70,21 @@ void drop_consequences(std::vector<PlacedFinding>& placed, const std::set<std::s
 std::vector<AnswerFinding> totals_that_fell(const plan::Plan& plan, const plan::Review& review,
                                             const Json& report) {
   std::vector<AnswerFinding> found;
-  const plan::Report* before = form::report_before(plan, review);
+  const plan::Report* before = plan::report_before(plan, review);
   if (before == nullptr) return found;
-  const plan::views::Totals totals = plan::views::totals_at(plan, *before);
+  const views::Totals totals = views::totals_at(plan, *before);
   for (const Json& objective : report.value("objectives", Json::array()))
     for (const Json& row : objective.value("evidence", Json::array())) {
       const auto done = row.find("done");
       if (done == row.end() || !done->is_number_integer()) continue;
       const auto& activity = row.at("activity").get_ref<const std::string&>();
-      const auto total = static_cast<int>(plan::views::total_of(totals, activity).least);
+      const auto total = static_cast<int>(views::total_of(totals, activity).least);
       if (done->get<std::int64_t>() >= total) continue;
-      found.push_back({form::evidence(objective.at("id").get_ref<const std::string&>(), activity) + "/done",
-                       plan::finding_of("form-total-fell", plan::Severity::warning,
-                                        {{"total", total}, {"review", before->review}})});
+      found.push_back(
+          {plan::report_fields::evidence(objective.at("id").get_ref<const std::string&>(), activity) +
+               "/done",
+           plan::finding_of("form-total-fell", plan::Severity::warning,
+                            {{"total", total}, {"review", before->review}})});
     }
   return found;
 }
@@ -113,7 +114,7 @@ struct Documents::ReportImport::PlanWithReport {
     while (index < reports.size() && reports[index].value("review", 0) <= report.at("review").get<int>())
       ++index;
     reports.insert(reports.begin() + static_cast<std::ptrdiff_t>(index), report);
-    at = plan::at("reports", index);
+    at = planpress::at("reports", index);
   }
 };
 
@@ -122,23 +123,23 @@ void Documents::ReportImport::add(std::vector<AnswerFinding> findings) {
 }
 
 Outcome Documents::ReportImport::by_itself() {
-  const plan::Plan known = form::plan_on(form_.filled);
+  const plan::Plan known = forms::plan_from_form(form_.filled);
   Findings findings, own;
-  const auto [report, left_over] = form::report_of(known, known.reviews.front(), form_.filled.answers, own);
+  const auto [report, left_over] = forms::report_of(known, known.reviews.front(), form_.filled.answers, own);
   add(without_place(left_over));
   plan::read_report(report, documents_.can_print(), findings);
   const Json document{{"reports", {report}}};
   return outcome(report, document, std::move(findings).in_document_order(document), std::move(own),
-                 plan::at("reports", 0));
+                 at("reports", 0));
 }
 
 Outcome Documents::ReportImport::with_plan(const plan::Plan& plan, const plan::Review& review,
                                            const Json& posted, Import what) {
   Findings own;
-  const bool is_blank = form_.filled.reference.kind == form::FormKind::blank_progress_report;
+  const bool is_blank = form_.filled.reference.kind == plan::FormKind::blank_progress_report;
   const auto [report, left_over] =
-      form::report_of(plan, review, form_.filled.answers, own,
-                      is_blank ? form::PlannedDays::unknown : form::PlannedDays::printed);
+      forms::report_of(plan, review, form_.filled.answers, own,
+                       is_blank ? forms::PlannedDays::unknown : forms::PlannedDays::printed);
   add(without_place(left_over));
   add(totals_that_fell(plan, review, report));
   add(period_after_review(report));
@@ -170,7 +171,7 @@ void Documents::ReportImport::add_rules(const plan::Plan& plan, const plan::Revi
                                         const Json& posted, const Json& report, const std::string& here,
                                         std::vector<Finding>& findings) const {
   std::vector<std::string> places;
-  const Json whole = form::with_stand_ins(plan, review, without_faults(report, findings, here), places);
+  const Json whole = forms::provisional_report(plan, review, without_faults(report, findings, here), places);
   for (std::string& place : places) place = here + place;
   for (const Finding& finding : findings) places.push_back(finding.pointer);
   for (Finding& finding : of_report(PlanWithReport(posted, whole))) {
@@ -188,7 +189,7 @@ std::vector<PlacedFinding> Documents::ReportImport::in_order_of_form(std::vector
                                                                      const std::string& here) {
   if (findings.empty() && of_answers_.empty()) return {};
   const QuestionPlaces places = places_();
-  const form::FieldsByPlace by_place(places.names);
+  const forms::FieldsByPlace by_place(places.names);
   std::unordered_map<std::string_view, std::size_t> by_name;
   for (std::size_t i = 0; i < places.names.size(); ++i) by_name.emplace(places.names[i], i);
   std::vector<PlacedFinding> placed;
@@ -214,8 +215,8 @@ std::vector<PlacedFinding> Documents::ReportImport::in_order_of_form(std::vector
   return placed;
 }
 
-std::vector<plan::ToldFinding> Documents::ReportImport::told(std::vector<PlacedFinding> placed,
-                                                             const Json& document) const {
+std::vector<messages::ToldFinding> Documents::ReportImport::told(std::vector<PlacedFinding> placed,
+                                                                 const Json& document) const {
   std::vector<Finding> findings;
   std::vector<std::string> questions;
   for (PlacedFinding& each : placed) {
@@ -232,7 +233,7 @@ Outcome Documents::ReportImport::outcome(const Json& report, const Json& documen
   std::set<std::string> unclear;
   for (AnswerFinding& each : of_answers_) {
     if (each.field.empty()) continue;
-    each.finding.pointer = here + form::pointer_of(each.field, report);
+    each.finding.pointer = here + forms::pointer_of(each.field, report);
     unclear.insert(each.finding.pointer);
   }
   std::erase_if(findings, [&](const Finding& each) {
@@ -248,7 +249,7 @@ Outcome Documents::ReportImport::outcome(const Json& report, const Json& documen
 
   Outcome outcome;
   outcome.findings = told(in_order_of_form(std::move(findings), report, here), document);
-  for (plan::ToldFinding& told : outcome.findings)
+  for (messages::ToldFinding& told : outcome.findings)
     told.pointer = is_at_or_below(told.pointer, here) ? told.pointer.substr(here.size()) : std::string();
   if (count_of(plan::Severity::error, outcome.findings) > 0)
     outcome.verdict = Verdict::refused;

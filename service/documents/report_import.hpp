@@ -26,19 +26,17 @@ class Documents::ReportImport {
 
   Outcome by_itself();
   // posted: the plan as it was read.
-  Outcome with_plan(const plan::Plan& plan, const plan::Review& review, const plan::Json& posted,
-                    Import what);
+  Outcome with_plan(const plan::Plan& plan, const plan::Review& review, const Json& posted, Import what);
 
  private:
   struct PlanWithReport;
   std::vector<plan::Finding> of_report(const PlanWithReport& whole) const;
-  void add_rules(const plan::Plan& plan, const plan::Review& review, const plan::Json& posted,
-                 const plan::Json& report, const std::string& here,
-                 std::vector<plan::Finding>& findings) const;
-  std::vector<PlacedFinding> in_order_of_form(std::vector<plan::Finding> findings, const plan::Json& report,
+  void add_rules(const plan::Plan& plan, const plan::Review& review, const Json& posted, const Json& report,
+                 const std::string& here, std::vector<plan::Finding>& findings) const;
+  std::vector<PlacedFinding> in_order_of_form(std::vector<plan::Finding> findings, const Json& report,
                                               const std::string& here);
-  std::vector<plan::ToldFinding> told(std::vector<PlacedFinding> placed, const plan::Json& document) const;
-  Outcome outcome(const plan::Json& report, const plan::Json& document, std::vector<plan::Finding> findings,
+  std::vector<messages::ToldFinding> told(std::vector<PlacedFinding> placed, const Json& document) const;
+  Outcome outcome(const Json& report, const Json& document, std::vector<plan::Finding> findings,
                   plan::Findings own, const std::string& here);
 
   const Documents& documents_;

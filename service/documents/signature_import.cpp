@@ -4,18 +4,17 @@
 #include <iterator>
 
 #include "service/documents/report.hpp"
+#include "service/forms/report_from_answers.hpp"
+#include "service/json/text.hpp"
 #include "service/plan/check.hpp"
-#include "service/plan/report_form/names.hpp"
-#include "service/plan/report_form/read.hpp"
-#include "service/plan/text.hpp"
+#include "service/plan/form_reference.hpp"
+#include "service/plan/report_fields.hpp"
 
 namespace planpress::documents {
 namespace {
 
 using plan::Finding;
-using plan::Json;
 using plan::SignatureRole;
-namespace form = plan::report_form;
 
 // "date" of "/signatures/3/date", as the form calls it.
 std::string question_for(std::string_view member) {
@@ -50,24 +49,23 @@ Outcome Documents::SignatureImport::into(const Json& posted, const QuestionPlace
 }
 
 std::string Documents::SignatureImport::list() const {
-  if (form_.filled.reference.kind == form::FormKind::summary_signatures)
-    return plan::at("summary", "signatures");
-  if (form_.filled.reference.kind != form::FormKind::report_signatures) return plan::at("signatures");
+  if (form_.filled.reference.kind == plan::FormKind::summary_signatures) return at("summary", "signatures");
+  if (form_.filled.reference.kind != plan::FormKind::report_signatures) return at("signatures");
   const auto report = std::ranges::find(plan_.reports, form_.filled.reference.review, &plan::Report::review);
-  return plan::at("reports", static_cast<std::size_t>(report - plan_.reports.begin()), "signatures");
+  return at("reports", static_cast<std::size_t>(report - plan_.reports.begin()), "signatures");
 }
 
 bool Documents::SignatureImport::has_version() const {
-  return form_.filled.reference.kind == form::FormKind::agreement ||
-         form_.filled.reference.kind == form::FormKind::acknowledgement;
+  return form_.filled.reference.kind == plan::FormKind::agreement ||
+         form_.filled.reference.kind == plan::FormKind::acknowledgement;
 }
 
 std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::signers() const {
   using enum SignatureRole;
   switch (form_.filled.reference.kind) {
-    case form::FormKind::acknowledgement:
+    case plan::FormKind::acknowledgement:
       return people_after("slip");
-    case form::FormKind::agreement: {
+    case plan::FormKind::agreement: {
       std::vector<Signer> signers = below_the_whole();
       std::ranges::move(people_after("acknowledge"), std::back_inserter(signers));
       return signers;
@@ -81,7 +79,7 @@ std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::belo
   using enum SignatureRole;
   std::vector<Signer> signers;
   const auto add = [&](SignatureRole role, const plan::Id& person) {
-    signers.push_back({form::place_to_sign(role, person), role, person});
+    signers.push_back({plan::report_fields::place_to_sign(role, person), role, person});
   };
   add(practitioner, plan_.practitioner.id);
   for (const auto& [holds, signs_as] : {std::pair(plan::Role::clinical_supervisor, clinical_supervisor),
@@ -98,7 +96,7 @@ std::vector<std::string> Documents::SignatureImport::left_over(const std::vector
                                [&](const Signer& signer) { return field.starts_with(signer.field + "/"); });
   };
   for (const auto& [field, value] : form_.filled.answers)
-    if (field != form::reference_field && !is_asked(field) && plan::is_visible(value)) left.push_back(field);
+    if (field != plan::reference_field && !is_asked(field) && is_visible(value)) left.push_back(field);
   return left;
 }
 
@@ -106,15 +104,14 @@ std::vector<Documents::SignatureImport::Signer> Documents::SignatureImport::peop
     std::string_view part) const {
   std::vector<Signer> signers;
   for (const plan::Person& person : plan_.people)
-    signers.push_back(
-        {std::string(part) + "/" + form::part_of(person.id), SignatureRole::clinical_supervisor, person.id});
+    signers.push_back({std::string(part) + "/" + plan::report_fields::part_of(person.id),
+                       SignatureRole::clinical_supervisor, person.id});
   return signers;
 }
 
 std::string Documents::SignatureImport::answer(const std::string& field) const {
   const auto found = form_.filled.answers.find(field);
-  return found != form_.filled.answers.end() && plan::is_visible(found->second) ? found->second
-                                                                                : std::string();
+  return found != form_.filled.answers.end() && is_visible(found->second) ? found->second : std::string();
 }
 
 void Documents::SignatureImport::find(const std::string& field, std::string_view sentence,
@@ -131,7 +128,7 @@ const Json* Documents::SignatureImport::standing(const Json& signatures, const S
 }
 
 void Documents::SignatureImport::sign(const Signer& signer, Json& signatures) {
-  std::string statement = plan::trimmed(answer(signer.field + "/statement"));
+  std::string statement = trimmed(answer(signer.field + "/statement"));
   const std::string date = answer(signer.field + "/date"), declared = answer(signer.field + "/declared");
   const std::string place = signer.field + "/statement";
   if (statement.empty() && date.empty() && declared.empty() && answer(signer.field + "/signature").empty())
@@ -147,7 +144,7 @@ void Documents::SignatureImport::sign(const Signer& signer, Json& signatures) {
   }
   Json row{{"role", plan::to_string(signer.role)}, {"person", signer.person}};
   if (!date.empty()) row["date"] = date;
-  if (const auto fault = form::fault_of_date(date); !date.empty() && !fault.empty())
+  if (const auto fault = forms::fault_of_date(date); !date.empty() && !fault.empty())
     find(signer.field + "/date", fault);
   check_day(signer.field + "/date", date);
   row["method"] = plan::to_string(plan::SignatureMethod::electronic);
@@ -170,7 +167,7 @@ void Documents::SignatureImport::check_day(const std::string& field, const std::
   if (has_version() && version != plan_.versions.end() && *day < version->date)
     findings_.push_back({field, plan::finding_of("form-signed-early", plan::Severity::warning,
                                                  {{"version", plan_.version}, {"issued", version->date}})});
-  if (form_.filled.reference.kind != form::FormKind::summary_signatures) return;
+  if (form_.filled.reference.kind != plan::FormKind::summary_signatures) return;
   const auto last = std::ranges::max_element(plan_.reports, {}, &plan::Report::held_on);
   if (last != plan_.reports.end() && *day < last->held_on)
     findings_.push_back({field, plan::finding_of("form-signed-early.summary", plan::Severity::warning,
@@ -192,7 +189,7 @@ Outcome Documents::SignatureImport::told(const Json& document, std::size_t befor
     std::string question;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       std::string row = list();
-      plan::append_index(row, before + i);
+      append_index(row, before + i);
       if (!finding.pointer.starts_with(row + "/") && finding.pointer != row) continue;
       const std::size_t member = std::min(row.size() + 1, finding.pointer.size());
       question = places.of(fields_[i] + question_for(finding.pointer.substr(member)));

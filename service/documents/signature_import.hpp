@@ -13,7 +13,7 @@ class Documents::SignatureImport {
       : documents_(documents), form_(form), audience_(audience), plan_(plan) {}
 
   // posted: the plan as it was read. places: where the form's questions are.
-  Outcome into(const plan::Json& posted, const QuestionPlaces& places, Import what);
+  Outcome into(const Json& posted, const QuestionPlaces& places, Import what);
 
  private:
   // Who is asked in one place of the form.
@@ -29,14 +29,14 @@ class Documents::SignatureImport {
   std::string list() const;
   bool has_version() const;
   // Null: nobody has signed there. Of plans in versions, the present one.
-  const plan::Json* standing(const plan::Json& signatures, const Signer& signer) const;
+  const Json* standing(const Json& signatures, const Signer& signer) const;
   std::string answer(const std::string& field) const;
   std::vector<std::string> left_over(const std::vector<Signer>& asked) const;
-  void sign(const Signer& signer, plan::Json& signatures);
+  void sign(const Signer& signer, Json& signatures);
   void check_day(const std::string& field, const std::string& date);
   void find(const std::string& field, std::string_view sentence,
             plan::Severity severity = plan::Severity::error);
-  Outcome told(const plan::Json& document, std::size_t before, const QuestionPlaces& places);
+  Outcome told(const Json& document, std::size_t before, const QuestionPlaces& places);
 
   const Documents& documents_;
   const FormInHand& form_;

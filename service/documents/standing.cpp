@@ -5,7 +5,7 @@
 #include <map>
 
 #include "service/documents/form_fields.hpp"
-#include "service/plan/report_form/names.hpp"
+#include "service/plan/form_reference.hpp"
 
 namespace planpress::documents {
 namespace {
@@ -104,13 +104,13 @@ class Reading {
 
 }  // namespace
 
-Standing standing_answers(const forms::FilledForm& file, const std::vector<document::FormField>& fields,
+Standing standing_answers(const forms::PdfForm& file, const std::vector<document::FormField>& fields,
                           const std::function<bool(std::string_view)>& is_replaced) {
   Reading reading(fields);
   for (const forms::FormField& field : file.fields)
     if (is_signature_of_others(field))
       reading.lose_signature(field);
-    else if (field.name != plan::report_form::reference_field && !is_replaced(field.name))
+    else if (field.name != plan::reference_field && !is_replaced(field.name))
       reading.add(field.name, field);
   for (const forms::PageNotes& notes : file.notes) reading.add(notes);
   reading.add(file.added);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "renderer/document/form.hpp"
-#include "service/forms/form.hpp"
+#include "service/forms/pdf/form.hpp"
 #include "service/plan/finding.hpp"
 
 namespace planpress::documents {
@@ -26,7 +26,7 @@ struct Standing {
 
 // file: as it was read. fields: of the form made anew. is_replaced: whether a field, by its name, is answered
 // anew.
-Standing standing_answers(const forms::FilledForm& file, const std::vector<document::FormField>& fields,
+Standing standing_answers(const forms::PdfForm& file, const std::vector<document::FormField>& fields,
                           const std::function<bool(std::string_view)>& is_replaced);
 
 }  // namespace planpress::documents

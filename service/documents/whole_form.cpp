@@ -4,12 +4,10 @@
 #include <set>
 
 #include "service/documents/form_file.hpp"
-#include "service/plan/report_form/earlier_forms.hpp"
+#include "service/forms/earlier_fields.hpp"
 
 namespace planpress::documents {
 namespace {
-
-namespace form = plan::report_form;
 
 ExpectedFields expected_of(const std::vector<std::string>& names, const QuestionPlaces& places) {
   ExpectedFields expected;
@@ -58,7 +56,7 @@ Documents::WholeForm::WholeForm(const Documents& documents, const FormInHand& fo
       audience_(audience),
       listed_(listed_fields(form.data, audience.language)) {
   if (documents::summary_of(listed_) != form_.filled.reference.fields) listed_.clear();
-  if (audience_.naming == plan::Naming::ids) listed_ = without_names(std::move(listed_));
+  if (audience_.naming == messages::Naming::ids) listed_ = without_names(std::move(listed_));
 }
 
 std::optional<Outcome> Documents::WholeForm::fault(const plan::Plan* plan, const plan::Review* review) const {
@@ -102,7 +100,7 @@ std::optional<Outcome> Documents::WholeForm::fault_of_earlier(const plan::Plan* 
   if (printed == nullptr) return refused("form-fields-differ.no-list");
   std::vector<std::string> names;
   try {
-    names = form::fields_of_earlier_form(*printed);
+    names = forms::fields_of_earlier_form(*printed);
   } catch (const nlohmann::json::exception&) {  // data of something else
     return refused("form-fields-differ.no-list");
   }
@@ -118,14 +116,14 @@ Language Documents::WholeForm::language() const {
 // plan.
 nlohmann::json Documents::WholeForm::view_of(plan::Plan plan, const plan::Review& review) const {
   std::erase_if(plan.reports, [&](const plan::Report& each) { return each.review == review.number; });
-  if (audience_.naming == plan::Naming::ids) {
+  if (audience_.naming == messages::Naming::ids) {
     for (plan::Scope& scope : plan.scopes) scope.name = scope.id;
     for (plan::Activity& activity : plan.activities) activity.title.reset();
   }
-  const plan::ViewOptions options{
+  const views::ViewOptions options{
       .language = language() == Language::welsh ? plan::Language::cy : plan::Language::en,
       .review = review.number};
-  return plan::told(documents_.view_of(report_kind).make, plan, documents_.words_, options);
+  return views::told(documents_.view_of(report_kind).make, plan, documents_.words_, options);
 }
 
 std::vector<document::FormField> Documents::WholeForm::printed(const plan::Plan& plan,
@@ -165,14 +163,14 @@ Outcome Documents::refused_at_fields(std::vector<FieldFinding> findings, const A
     places.push_back(std::move(finding.place));
   }
   return {Verdict::refused,
-          teller(audience.language).tell_on_form(each, plan::Json::object(), audience.naming, places),
+          teller(audience.language).tell_on_form(each, Json::object(), audience.naming, places),
           {}};
 }
 
 std::optional<Outcome> Documents::without_reference(const FormFile& file, const Audience& audience) const {
   const FormInHand form = form_in_hand({}, file.form, file.data);
   ExpectedFields listed = listed_fields(form.data, audience.language);
-  if (audience.naming == plan::Naming::ids) listed = without_names(std::move(listed));
+  if (audience.naming == messages::Naming::ids) listed = without_names(std::move(listed));
   const bool is_listed = std::ranges::any_of(listed, [&](const ExpectedField& field) {
     return std::ranges::find(form.fields, field.names.front(), &forms::FormField::name) != form.fields.end();
   });

@@ -29,17 +29,17 @@ std::vector<std::string> kind_names(const documents::Documents& documents) {
 }
 
 documents::Audience audience_of(const std::vector<QueryParameter>& query) {
-  return {find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en, plan::Naming::ids,
+  return {find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en, messages::Naming::ids,
           plan::uk_day(std::chrono::system_clock::now())};
 }
 
-static Response busy(const plan::Teller& teller) {
+static Response busy(const messages::Teller& teller) {
   Response response = problem(503, teller.say("problem.busy"));
   response.headers.push_back({"Retry-After", retry_after_seconds});
   return response;
 }
 
-Response refusal(const Outcome& outcome, const plan::Teller& teller, std::string_view summary) {
+Response refusal(const Outcome& outcome, const messages::Teller& teller, std::string_view summary) {
   nlohmann::ordered_json errors = documents::to_json(outcome.findings);
   switch (outcome.verdict) {
     case Verdict::not_json:
@@ -57,7 +57,7 @@ Response refusal(const Outcome& outcome, const plan::Teller& teller, std::string
     default:
       break;
   }
-  const auto is_of_query = [](const plan::ToldFinding& finding) { return !finding.parameter.empty(); };
+  const auto is_of_query = [](const messages::ToldFinding& finding) { return !finding.parameter.empty(); };
   if (std::ranges::any_of(outcome.findings, is_of_query))
     return problem(422, teller.say("problem.parameter"), std::move(errors));
   const std::size_t count = documents::count_of(plan::Severity::error, outcome.findings);

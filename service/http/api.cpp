@@ -120,7 +120,8 @@ std::vector<ParameterRule> Api::document_parameters(const Call& call) const {
                      kind.review == Need::required});
   }
   if (kind.person != Need::none) {
-    rules.push_back({"for", {}, is_slug, "the id of a person in the plan", kind.person == Need::required});
+    rules.push_back(
+        {"for", {}, plan::is_slug, "the id of a person in the plan", kind.person == Need::required});
   }
   return rules;
 }
@@ -203,7 +204,7 @@ std::vector<ParameterRule> Api::blank_parameters(const Call&) const {
   std::vector<ParameterRule> rules = parameters_of_all;
   for (const std::string_view name : {"objectives", "scopes"}) {
     ParameterRule& rule = rules.emplace_back(ParameterRule{name, {}});
-    for (std::size_t i = 1; i <= plan::Room::most; ++i) rule.values.push_back(std::to_string(i));
+    for (std::size_t i = 1; i <= views::Room::most; ++i) rule.values.push_back(std::to_string(i));
   }
   return rules;
 }
@@ -211,7 +212,7 @@ std::vector<ParameterRule> Api::blank_parameters(const Call&) const {
 Response Api::blank(const Call& call) const {
   if (!negotiate(call.request.header("Accept"), document_types)) return not_acceptable();
   const documents::Choices choices = choices_of(call);
-  plan::Room room;
+  views::Room room;
   if (const auto objectives = find_value(call.query, "objectives")) room.objectives = std::stoul(*objectives);
   if (const auto scopes = find_value(call.query, "scopes")) room.scopes = std::stoul(*scopes);
   return success(call.path.at("kind"), choices.format,

@@ -63,12 +63,6 @@ bool is_review_number(std::string_view value) {
   return std::from_chars(value.data(), value.data() + value.size(), number).ec == std::errc();
 }
 
-bool is_slug(std::string_view value) {
-  return !value.empty() && value.size() <= 64 && is_letter_or_digit(value.front()) &&
-         std::ranges::all_of(
-             value, [](char c) { return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-'; });
-}
-
 std::optional<Response> query_problem(const std::vector<QueryParameter>& query,
                                       const std::vector<ParameterRule>& rules) {
   Json faults = Json::array();

@@ -22,7 +22,6 @@ struct ParameterRule {
 };
 
 bool is_review_number(std::string_view value);  // a whole number from 1
-bool is_slug(std::string_view value);           // an id of the plan format
 
 // A problem (400) with every fault of the query; nothing when there is none. A name that is not a plain word
 // is not repeated, and no value is.

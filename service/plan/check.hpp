@@ -9,12 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "service/json/json.hpp"
+#include "service/json/text.hpp"
 #include "service/plan/cohort.hpp"
 #include "service/plan/date.hpp"
 #include "service/plan/finding.hpp"
-#include "service/plan/json.hpp"
 #include "service/plan/plan.hpp"
-#include "service/plan/text.hpp"
 
 namespace planpress::plan {
 

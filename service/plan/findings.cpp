@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "service/plan/member_index.hpp"
+#include "service/json/member_index.hpp"
 
 namespace planpress::plan {
 
@@ -102,35 +102,6 @@ std::vector<Finding> Findings::in_document_order(const Json& document) && {
     ordered.push_back(
         {"", "findings-left-off", worst_left_off_, "findings-left-off", {{"count", left_off_}}, ""});
   return ordered;
-}
-
-std::string unescaped(std::string_view step) {
-  std::string name;
-  for (std::size_t i = 0; i < step.size(); ++i) {
-    const bool escape = step[i] == '~' && i + 1 < step.size();
-    name += escape ? (step[++i] == '0' ? '~' : '/') : step[i];
-  }
-  return name;
-}
-
-void append_member(std::string& pointer, std::string_view name) {
-  pointer += '/';
-  for (const char c : name) {
-    if (c == '~') {
-      pointer += "~0";
-    } else if (c == '/') {
-      pointer += "~1";
-    } else {
-      pointer += c;
-    }
-  }
-}
-
-void append_index(std::string& pointer, std::size_t index) {
-  char digits[20];
-  const auto end = std::to_chars(digits, digits + sizeof digits, index).ptr;
-  pointer += '/';
-  pointer.append(digits, end);
 }
 
 }  // namespace planpress::plan

@@ -1,11 +1,11 @@
 // The plan format, version 1, field by field: reads the JSON of a plan or of a cohort whole and reports every
 // fault of structure. The tables are in format.cpp; plan.schema.json says the same for other programs.
 #pragma once
+#include "service/json/json.hpp"
+#include "service/json/text.hpp"
 #include "service/plan/cohort.hpp"
 #include "service/plan/findings.hpp"
-#include "service/plan/json.hpp"
 #include "service/plan/plan.hpp"
-#include "service/plan/text.hpp"
 
 namespace planpress::plan {
 

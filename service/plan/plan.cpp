@@ -16,7 +16,18 @@ const T* find_by(const std::vector<T>& list, Key key, const Value& value) {
 
 bool contains(const std::vector<Id>& ids, const Id& id) { return std::ranges::find(ids, id) != ids.end(); }
 
+constexpr bool is_letter_or_digit(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 }  // namespace
+
+bool is_slug(std::string_view text) {
+  constexpr std::size_t longest = 64;
+  const auto follows = [](char c) { return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-'; };
+  return !text.empty() && text.size() <= longest && is_letter_or_digit(text.front()) &&
+         std::ranges::all_of(text, follows);
+}
 
 Date first_day_of(const Timeframe& timeframe, Week week) {
   return timeframe.start + Days{days_in_week * (std::int64_t{week.number} - 1)};

@@ -17,6 +17,7 @@ namespace planpress::plan {
 
 /// A slug, `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`, unique in its list.
 using Id = std::string;
+bool is_slug(std::string_view text);
 
 /// A week of a plan, counted from 1.
 struct Week {

@@ -13,21 +13,9 @@ namespace planpress::plan {
 
 namespace {
 
-constexpr std::size_t slug_limit = 64;
-
 // No text within its limit has more code points than this before NFC: no character decomposes into more (UAX
 // 15).
 constexpr std::size_t longest_decomposition = 4;
-
-constexpr bool is_letter_or_digit(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-bool is_slug(std::string_view text) {
-  const auto follows = [](char c) { return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-'; };
-  return !text.empty() && text.size() <= slug_limit && is_letter_or_digit(text.front()) &&
-         std::ranges::all_of(text, follows);
-}
 
 std::string code_point(char32_t character) {
   return fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));

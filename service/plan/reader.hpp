@@ -21,9 +21,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "service/json/text.hpp"
 #include "service/plan/findings.hpp"
 #include "service/plan/plan.hpp"
-#include "service/plan/text.hpp"
 
 namespace planpress::plan {
 

@@ -18,9 +18,9 @@
 #include "renderer/typeset/compose.hpp"
 #include "renderer/typeset/paginate.hpp"
 #include "renderer/typeset/theme.hpp"
+#include "service/json/json.hpp"
 #include "service/plan/check.hpp"
-#include "service/plan/json.hpp"
-#include "service/plan/views/views.hpp"
+#include "service/views/views.hpp"
 
 namespace planpress::bench {
 
@@ -46,11 +46,11 @@ class Pipeline {
   // errors.
   template <typename Measure>
   Made run(std::string_view bytes, Measure&& measure) {
-    const auto json = measure("json", [&] { return plan::read_json(bytes); });
-    const auto& posted = std::get<plan::Json>(json);
+    const auto json = measure("json", [&] { return read_json(bytes); });
+    const auto& posted = std::get<Json>(json);
     const plan::Plan plan = checked(posted, measure);
     const nlohmann::json view = measure("view", [&] {
-      plan::ViewOptions options = plan::options_of(plan);
+      views::ViewOptions options = views::options_of(plan);
       options.posted = &posted;
       options.review = review_;
       return view_.make(plan, words_, options);
@@ -71,7 +71,7 @@ class Pipeline {
 
  private:
   template <typename Measure>
-  plan::Plan checked(const plan::Json& posted, Measure&& measure) const {
+  plan::Plan checked(const Json& posted, Measure&& measure) const {
     plan::CheckOptions options;
     options.can_print = [this](char32_t character) { return fonts_.can_print(character); };
     options.document = layout_.kind();
@@ -90,19 +90,19 @@ class Pipeline {
   }
 
   // The first layout of a view has its name.
-  static const plan::View& view_of(const std::string& kind) {
-    const auto views = plan::views_of_a_plan();
-    const auto found = std::ranges::find(views, kind, &plan::View::name);
+  static const views::View& view_of(const std::string& kind) {
+    const auto views = views::views_of_a_plan();
+    const auto found = std::ranges::find(views, kind, &views::View::name);
     if (found == views.end()) throw std::runtime_error("no kind of document is called " + kind);
     return *found;
   }
 
-  const plan::View& view_;
+  const views::View& view_;
   std::optional<int> review_;
   text::FontLibrary fonts_;
   pdf::OutputIntent intent_;
   typeset::Theme theme_;
-  plan::Words words_;
+  messages::Words words_;
   markup::Layout layout_;
   std::unique_ptr<text::Shaper> shaper_;
 };

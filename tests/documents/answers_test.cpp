@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/read_form.hpp"
 #include "tests/documents/filled_form.hpp"
 #include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
@@ -16,7 +16,6 @@ namespace planpress::test {
 
 using documents::Outcome;
 using documents::Verdict;
-using plan::Json;
 
 namespace {
 
@@ -70,7 +69,7 @@ TEST_CASE("no sentence to those who fill in a form names a member of the JSON") 
           .make("progress-report", pharmacist(), {.language = Language::english, .review = 2})
           .bytes;
   for (const documents::Audience& audience :
-       {owner, documents::Audience{plan::Language::cy, plan::Naming::names}, documents::Audience{}}) {
+       {owner, documents::Audience{plan::Language::cy, messages::Naming::names}, documents::Audience{}}) {
     const Outcome outcome = imported(empty, audience);
     CHECK(outcome.findings.size() > 8);
     for (const char* member : {"heldOn", "sessionsPlanned", "levelNow", "authorisedBy", "attendanceNote",

@@ -12,9 +12,8 @@ namespace {
 
 using documents::Outcome;
 using documents::Verdict;
-using plan::Json;
 
-const documents::Audience the_owner{plan::Language::en, plan::Naming::names};
+const documents::Audience the_owner{plan::Language::en, messages::Naming::names};
 
 Outcome imported(const std::string& form, const Json& plan, std::optional<int> review = std::nullopt) {
   return the_documents().import_report(form, plan.dump(), review, the_owner);
@@ -161,7 +160,7 @@ TEST_CASE("what is written on a blank form and fits nothing in the plan is told 
   const Json& plan = the_plan();
   const Outcome unwritten = wrong("scopes/2/otherLevel", "");
   REQUIRE(listed(unwritten).find("form-answer-missing") != std::string::npos);
-  CHECK(std::ranges::any_of(unwritten.findings, [](const plan::ToldFinding& each) {
+  CHECK(std::ranges::any_of(unwritten.findings, [](const messages::ToldFinding& each) {
     return each.code == "form-answer-missing" && each.field == "5 Supervision, Kind of work 2, Next level";
   }));
   const Outcome name_alone = wrong("signatures/case-manager/1/name", plan["people"][0]["name"]);

@@ -6,7 +6,6 @@
 namespace planpress::test {
 
 using documents::Outcome;
-using plan::Json;
 
 const std::string& pharmacist() {
   static const std::string bytes = plan::tests::example("pharmacist.json").dump();
@@ -38,7 +37,7 @@ Outcome imported_alone(const std::string& form, const documents::Audience& audie
 
 std::string details(const Outcome& outcome, plan::Severity severity) {
   std::string all;
-  for (const plan::ToldFinding& each : outcome.findings)
+  for (const messages::ToldFinding& each : outcome.findings)
     if (each.severity == severity) all += each.detail + "\n";
   return all;
 }

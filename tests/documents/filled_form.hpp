@@ -3,14 +3,14 @@
 #include <string>
 
 #include "service/documents/documents.hpp"
-#include "service/plan/json.hpp"
+#include "service/json/json.hpp"
 
 namespace planpress::test {
 
-inline const documents::Audience owner{plan::Language::en, plan::Naming::names};
+inline const documents::Audience owner{plan::Language::en, messages::Naming::names};
 
 const std::string& pharmacist();  // the plan
-plan::Json report();
+Json report();
 const std::string& filled();
 
 documents::Outcome imported(const std::string& form, const documents::Audience& audience = owner);

@@ -6,7 +6,7 @@
 #include <qpdf/QPDFWriter.hh>
 #include <stdexcept>
 
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/read_form.hpp"
 
 namespace planpress::test {
 namespace {

@@ -9,7 +9,6 @@ namespace {
 
 using documents::Outcome;
 using documents::Verdict;
-using plan::Json;
 
 const std::string& pharmacist() {
   static const std::string bytes = plan::tests::example("pharmacist.json").dump();
@@ -57,7 +56,7 @@ Outcome imported(const Json& report) {
 
 std::vector<std::string> places(const Outcome& outcome, plan::Severity severity = plan::Severity::error) {
   std::vector<std::string> places;
-  for (const plan::ToldFinding& finding : outcome.findings)
+  for (const messages::ToldFinding& finding : outcome.findings)
     if (finding.severity == severity) places.push_back(finding.field + ": " + finding.code);
   return places;
 }
@@ -142,7 +141,7 @@ TEST_CASE("of several forms in one file the one of the review that is expected i
   CHECK(second.verdict == Verdict::refused);
   const auto place_of_level = [](const Outcome& outcome) {
     const auto level =
-        std::ranges::find(outcome.findings, "/scopes/0/levelNext", &plan::ToldFinding::pointer);
+        std::ranges::find(outcome.findings, "/scopes/0/levelNext", &messages::ToldFinding::pointer);
     return level == outcome.findings.end() ? std::string() : level->field;
   };
   CHECK(place_of_level(second) == "5 Supervision from 7 May 2025, A-S1, Next level");
@@ -161,7 +160,7 @@ TEST_CASE("over a network the place on the form has no name and nothing of the p
   Json report = sound();
   report["scopes"][0]["levelNext"] = "excluded";
   report.erase("supervisorComment");
-  for (const plan::ToldFinding& finding : imported(report).findings)
+  for (const messages::ToldFinding& finding : imported(report).findings)
     for (const char* word : {"Ward", "Discharge", "Olúwáfẹ́mi", "Siân", "Małgorzata"})
       CHECK(finding.field.find(word) == std::string::npos);
 }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fstream>
 
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/read_form.hpp"
 #include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
 #include "tests/plan/example_plans.hpp"
@@ -16,10 +16,9 @@ namespace {
 using documents::Documents;
 using documents::Outcome;
 using documents::Verdict;
-using plan::Json;
 using Import = Documents::Import;
 
-const documents::Audience the_owner{plan::Language::en, plan::Naming::names};
+const documents::Audience the_owner{plan::Language::en, messages::Naming::names};
 
 Json without_signatures_of_version(Json plan, int version) {
   Json& signatures = plan["signatures"];

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <string>
 
-#include "service/plan/text.hpp"
+#include "service/json/text.hpp"
 #include "tests/render/random_plan.hpp"
 
 namespace planpress::test {
 namespace {
-
-using plan::Json;
 
 // More of an answer, in lines and in words, up to so many bytes in all.
 void lengthen(Json& answer, std::size_t bytes) {
@@ -76,7 +74,7 @@ std::optional<ReportCase> random_report_case(std::uint64_t seed) {
 }
 
 Json report_difference(const ReportCase& given, const Json& back) {
-  const Json wanted = in_order(Json::parse(plan::to_nfc(given.report.dump())), given.plan);
+  const Json wanted = in_order(Json::parse(to_nfc(given.report.dump())), given.plan);
   return nlohmann::json::diff(nlohmann::json(wanted), nlohmann::json(in_order(back, given.plan)));
 }
 

@@ -3,13 +3,13 @@
 #include <cstdint>
 #include <optional>
 
-#include "service/plan/json.hpp"
+#include "service/json/json.hpp"
 
 namespace planpress::test {
 
 // A plan that runs, and a report on its next review.
 struct ReportCase {
-  plan::Json plan, report;
+  Json plan, report;
   int review() const { return report.at("review").get<int>(); }
 };
 
@@ -17,6 +17,6 @@ struct ReportCase {
 std::optional<ReportCase> random_report_case(std::uint64_t seed);
 
 // What came back that is not what was filled in: a JSON Patch; empty when they say the same.
-plan::Json report_difference(const ReportCase& given, const plan::Json& back);
+Json report_difference(const ReportCase& given, const Json& back);
 
 }  // namespace planpress::test

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/read_form.hpp"
 #include "tests/documents/filled_form.hpp"
 #include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
@@ -16,7 +16,6 @@ namespace planpress::test {
 
 using documents::Outcome;
 using documents::Verdict;
-using plan::Json;
 
 namespace {
 
@@ -232,7 +231,7 @@ TEST_CASE("what is missing of a form in two languages is named in the language o
       the_documents().make("progress-report", pharmacist(), {.language = Language::both, .review = 2}).bytes;
   const std::string flattened = changed(both, [](QPDF& pdf) { take_out(pdf, "supervisorComment"); });
   CHECK(contains(details(imported(flattened)), "7 Comments, Clinical supervisor: this field of the form"));
-  CHECK(contains(details(imported(flattened, {plan::Language::cy, plan::Naming::names})),
+  CHECK(contains(details(imported(flattened, {plan::Language::cy, messages::Naming::names})),
                  "7 Sylwadau, Goruchwyliwr clinigol: "));
 }
 

@@ -6,8 +6,8 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include "service/forms/limits.hpp"
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/limits.hpp"
+#include "service/forms/pdf/read_form.hpp"
 #include "tests/forms/small_pdf.hpp"
 
 using namespace planpress;

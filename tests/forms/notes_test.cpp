@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "service/forms/limits.hpp"
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/limits.hpp"
+#include "service/forms/pdf/read_form.hpp"
 #include "tests/forms/small_pdf.hpp"
 
 using namespace planpress;

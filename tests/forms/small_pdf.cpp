@@ -6,7 +6,7 @@
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_String.hh>
 
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/read_form.hpp"
 
 namespace planpress::test {
 
@@ -76,7 +76,7 @@ std::string field_of(std::string_view entries) {
 }
 
 std::string value_of(std::string_view entries) {
-  const forms::FilledForm form = forms::read_form(field_of(entries));
+  const forms::PdfForm form = forms::read_form(field_of(entries));
   const forms::FormField* field = form.find("a");
   if (field == nullptr) throw std::runtime_error("no field named a");
   return field->value;

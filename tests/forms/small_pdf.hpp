@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/forms/form.hpp"
+#include "service/forms/pdf/form.hpp"
 
 namespace planpress::test {
 

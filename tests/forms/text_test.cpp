@@ -1,7 +1,7 @@
 // The encodings of text, and its lines.
 #include <doctest/doctest.h>
 
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/read_form.hpp"
 #include "tests/forms/small_pdf.hpp"
 
 using namespace planpress;

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/read_form.hpp"
 #include "tests/forms/small_pdf.hpp"
 
 using namespace planpress;
@@ -139,7 +139,7 @@ TEST_CASE("a field is on the first page that has a widget of it") {
               "<</T(a)/FT/Tx/V(x)/Kids[6 0 R 7 0 R]>>", "<</Subtype/Widget/Parent 5 0 R>>",
               "<</Subtype/Widget/Parent 5 0 R>>", "<</Subtype/Widget/T(b)/FT/Tx/P 4 0 R>>",
               "<</Subtype/Widget/T(c)/FT/Tx/P 4 0 R>>"});
-  const forms::FilledForm form = forms::read_form(pdf);
+  const forms::PdfForm form = forms::read_form(pdf);
   CHECK(form.pages == 2);
   CHECK(form.find("a")->page == 1);
   CHECK(form.find("b")->page == 2);
@@ -197,7 +197,7 @@ TEST_CASE("entries of the form that are no fields do not hide those that are") {
 }
 
 TEST_CASE("a form can be asked by name") {
-  const forms::FilledForm form{{{"a", "1"}, {"b", "2"}}, ""};
+  const forms::PdfForm form{{{"a", "1"}, {"b", "2"}}, ""};
   REQUIRE(form.find("b") != nullptr);
   CHECK(form.find("b")->value == "2");
   CHECK(form.find("c") == nullptr);

@@ -13,9 +13,9 @@
 #include <thread>
 #include <vector>
 
-#include "service/forms/limits.hpp"
-#include "service/forms/read_form.hpp"
-#include "service/forms/untrusted_form.hpp"
+#include "service/forms/pdf/limits.hpp"
+#include "service/forms/pdf/read_form.hpp"
+#include "service/forms/pdf/untrusted_form.hpp"
 #include "tests/forms/small_pdf.hpp"
 
 using namespace planpress;
@@ -73,7 +73,7 @@ TEST_CASE("a form is read as in this process") {
                "<</T(b)/FT/Btn/V/yes>>",
                "<</T" + hex(utf16(u"ŵ")) + "/FT/Sig/Rect[0 0 9 9]/StructParent 1/Subtype/Widget>>"},
               "/Annots[7 0 R<</Subtype/Ink/Rect[0 0 99 99]>>]");
-  const forms::FilledForm form = forms::read_untrusted_form(pdf), here = forms::read_form(pdf);
+  const forms::PdfForm form = forms::read_untrusted_form(pdf), here = forms::read_form(pdf);
   CHECK(form.fields == here.fields);
   CHECK(form.fields.size() == 3);
   CHECK(form.find("b")->fault == forms::FieldFault::unknown_state);

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/read_form.hpp"
 #include "tests/forms/small_pdf.hpp"
 
 using namespace planpress;
@@ -112,7 +112,7 @@ TEST_CASE("a long text may be a stream, compressed or not") {
   const std::string pdf = form_of(
       "5 0 R 6 0 R", {"<</T(a)/FT/Tx/V 7 0 R>>", "<</T(b)/FT/Tx/V 8 0 R>>", stream_of("", "line 1\rline 2"),
                       stream_of("/Filter/FlateDecode", deflated(utf16(u"ŵy")))});
-  const forms::FilledForm form = forms::read_form(pdf);
+  const forms::PdfForm form = forms::read_form(pdf);
   CHECK(form.find("a")->value == "line 1\nline 2");
   CHECK(form.find("b")->value == "ŵy");
 }
@@ -253,7 +253,7 @@ TEST_CASE("where buttons are numbered, the text of the option is the value") {
 
 TEST_CASE("a push button is not filled in") {
   const std::string pdf = form_of("5 0 R 6 0 R", {"<</T(print)/FT/Btn/Ff 65536>>", "<</T(a)/FT/Tx>>"});
-  const forms::FilledForm form = forms::read_form(pdf);
+  const forms::PdfForm form = forms::read_form(pdf);
   CHECK(form.find("print") == nullptr);
   CHECK(form.fields.size() == 1);
 }
@@ -293,7 +293,7 @@ TEST_CASE("a signature field says whether it was signed") {
 }
 
 TEST_CASE("read-only fields are told from those that people fill in") {
-  const forms::FilledForm form = forms::read_form(
+  const forms::PdfForm form = forms::read_form(
       form_of("5 0 R 6 0 R 7 0 R", {"<</T(a)/FT/Tx/Ff 1>>", "<</T(b)/FT/Tx/Ff 4096>>",
                                     "<</T(c)/FT/Tx/Ff 4097/Kids[<</T(d)>><</T(e)/Ff 0>>]>>"}));
   CHECK(form.find("a")->read_only);

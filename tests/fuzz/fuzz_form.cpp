@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "renderer/text/unicode.hpp"
-#include "service/forms/answer.hpp"
-#include "service/forms/read_form.hpp"
+#include "service/forms/pdf/form_json.hpp"
+#include "service/forms/pdf/read_form.hpp"
 
 namespace forms = planpress::forms;
 
@@ -19,7 +19,7 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-void check(const forms::FilledForm& form) {
+void check(const forms::PdfForm& form) {
   require(!form.fields.empty());
   std::set<std::string_view> names;
   for (const forms::FormField& field : form.fields) {

@@ -13,19 +13,17 @@
 #include "renderer/text/unicode.hpp"
 #include "service/documents/documents.hpp"
 #include "service/documents/report.hpp"
-#include "service/forms/untrusted_form.hpp"
+#include "service/forms/answers_from_report.hpp"
+#include "service/forms/pdf/untrusted_form.hpp"
+#include "service/forms/report_from_answers.hpp"
 #include "service/plan/check.hpp"
-#include "service/plan/report_form/fill.hpp"
-#include "service/plan/report_form/read.hpp"
 
 namespace documents = planpress::documents;
 namespace forms = planpress::forms;
 namespace plan = planpress::plan;
-namespace report_form = planpress::plan::report_form;
-using plan::Json;
 
 // In place of the one that starts a process.
-forms::FilledForm forms::read_untrusted_form(std::string_view lines, std::chrono::milliseconds) {
+forms::PdfForm forms::read_untrusted_form(std::string_view lines, std::chrono::milliseconds) {
   FilledForm form;
   std::set<std::string> names;
   while (!lines.empty()) {
@@ -70,19 +68,18 @@ void check(const documents::Outcome& outcome) {
   const bool has_errors = documents::count_of(plan::Severity::error, outcome.findings) > 0;
   require(has_errors == (outcome.verdict != documents::Verdict::accepted));
   require(has_errors == outcome.bytes.empty());
-  for (const plan::ToldFinding& finding : outcome.findings) require(!finding.detail.empty());
+  for (const messages::ToldFinding& finding : outcome.findings) require(!finding.detail.empty());
 }
 
 void check_report(const Json& report) {
   const plan::Plan& of = *checked().plan;
   const plan::Review* review = plan::find_review(of, report.at("review").get<int>());
   require(review != nullptr);
-  report_form::Answers answers;
-  for (report_form::Answer& answer :
-       report_form::answers_of(report, report_form::planned_levels(of, *review)))
+  forms::Answers answers;
+  for (forms::Answer& answer : forms::answers_of(report, forms::planned_levels(of, *review)))
     answers[answer.field] = std::move(answer.value);
   plan::Findings findings;
-  require(report_form::report_of(of, *review, answers, findings).report == report);
+  require(forms::report_of(of, *review, answers, findings).report == report);
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <variant>
 
+#include "service/json/json.hpp"
 #include "service/plan/check.hpp"
-#include "service/plan/json.hpp"
 
 namespace plan = planpress::plan;
 
@@ -18,7 +18,7 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-void check(const plan::Json& value) {
+void check(const Json& value) {
   const auto result = plan::check(value);
   require(result.valid() == (result.plan.has_value() || result.cohort.has_value()));
   require(result.valid() || !result.findings.empty());
@@ -32,14 +32,14 @@ void check(const plan::Json& value) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const auto result = plan::read_json(bytes);
-  if (const auto* fault = std::get_if<plan::JsonFault>(&result)) {
+  const auto result = read_json(bytes);
+  if (const auto* fault = std::get_if<JsonFault>(&result)) {
     require(!fault->detail.empty() && fault->offset <= size);
     return 0;
   }
-  const auto& value = std::get<plan::Json>(result);
-  const auto again = plan::read_json(value.dump());
-  require(std::holds_alternative<plan::Json>(again) && std::get<plan::Json>(again) == value);
+  const auto& value = std::get<Json>(result);
+  const auto again = read_json(value.dump());
+  require(std::holds_alternative<Json>(again) && std::get<Json>(again) == value);
   check(value);
   return 0;
 }

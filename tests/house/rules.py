@@ -14,6 +14,7 @@ TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "CHA
 # What each folder may include, beside itself. A folder that is not named may include nothing of ours.
 RENDERER = ["renderer/text", "renderer/document", "renderer/markup", "renderer/typeset", "renderer/pdf",
             "renderer/html", "renderer"]
+PLAN = ["service/json", "service/plan", "service/messages"]
 MAY_INCLUDE = {
     "renderer/text": [],
     "renderer/document": ["renderer/text"],
@@ -22,25 +23,24 @@ MAY_INCLUDE = {
     "renderer/pdf": ["renderer/text", "renderer/document", "renderer/typeset"],
     "renderer/html": ["renderer/text", "renderer/document"],
     "renderer": RENDERER,
-    "service/plan": ["renderer/text"],
-    "service/plan/report_form": ["service/plan"],
-    "service/plan/views": ["service/plan", "service/plan/report_form"],
-    "service/plan/sentences": ["service/plan", "service/plan/views"],
+    "service/json": ["renderer/text"],
     "service/sandbox": [],
-    "service/forms": ["renderer/text", "service/sandbox"],
-    "service/documents": ["service/plan", "service/plan/report_form", "service/plan/views", "service/plan/sentences",
-                          "service/forms", "service/sandbox", *RENDERER],
-    "service/http": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents", *RENDERER],
-    "service/preview": ["service/plan", "service/plan/sentences", "service/documents", "service/http", *RENDERER],
-    "service/cli": ["service/plan", "service/plan/views", "service/plan/sentences", "service/documents",
-                    "service/http", "service/preview", *RENDERER],
-    "service": ["service/cli", "service/forms", "service/sandbox"],
+    "service/plan": ["service/json", "renderer/text"],
+    "service/messages": ["service/json", "service/plan"],
+    "service/views": PLAN,
+    "service/forms/pdf": ["renderer/text", "service/sandbox"],
+    "service/forms": [*PLAN, "service/forms/pdf"],
+    "service/documents": [*PLAN, "service/views", "service/forms", "service/forms/pdf", "service/sandbox", *RENDERER],
+    "service/http": [*PLAN, "service/views", "service/documents", *RENDERER],
+    "service/preview": [*PLAN, "service/documents", "service/http", *RENDERER],
+    "service/cli": [*PLAN, "service/views", "service/documents", "service/http", "service/preview", *RENDERER],
+    "service": ["service/cli", "service/forms/pdf", "service/sandbox"],
 }
 
 # Libraries that one folder alone may know.
 ONE_HOME = {r"hpdf\w*\.h": "renderer/pdf", r"(kainjow/)?mustache\.hpp": "renderer/markup",
             r"pugi(xml|config)\.hpp": "renderer/markup", r"httplib\.h": "service/http",
-            r"qpdf/.+": "service/forms",
+            r"qpdf/.+": "service/forms/pdf",
             r"qrencode\.h": "renderer/typeset"}
 
 # Spelt in halves, so that this file keeps its own rule.

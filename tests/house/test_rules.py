@@ -29,7 +29,7 @@ class EveryRuleCanFail(unittest.TestCase):
         for line, home in (("#include <hpdf.h>", "renderer/pdf"), ("#include <hpdf_objects.h>", "renderer/pdf"),
                            ("#include <kainjow/mustache.hpp>", "renderer/markup"),
                            ("#include <pugixml.hpp>", "renderer/markup"), ("#include <httplib.h>", "service/http"),
-                           ("#include <qpdf/QPDF.hh>", "service/forms")):
+                           ("#include <qpdf/QPDF.hh>", "service/forms/pdf")):
             self.refuses(rules.include_order, "service/plan/a.cpp", line)
             self.accepts(rules.include_order, f"{home}/a.cpp", line)
 

@@ -10,8 +10,8 @@
 #include <thread>
 #include <vector>
 
-#include "service/forms/limits.hpp"
-#include "service/forms/untrusted_form.hpp"
+#include "service/forms/pdf/limits.hpp"
+#include "service/forms/pdf/untrusted_form.hpp"
 #include "tests/http/running_service.hpp"
 
 using planpress::test::problem_of;

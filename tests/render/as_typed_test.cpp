@@ -11,8 +11,6 @@
 namespace planpress::test {
 namespace {
 
-using plan::Json;
-
 // Every mark of substitution and separator of ours and of the languages that our files are written in.
 const std::string marks =
     " {page} {pages} {n} {name} {date} {profession} {{x}} {{{x}}} {{#x}}{{/x}} {{>banner}} {{labels.who}} "

@@ -182,7 +182,7 @@ TEST_CASE("where every kind is about a review, a plan without reports gives no b
     if (kind != "action-plan") std::filesystem::remove_all(share.layouts() / kind);
   share.write("action-plan/layout.json", R"({"view": "action-plan", "options": {"review": "required"}})");
   const Documents documents(share.folder());
-  REQUIRE(example("surgeon-draft").value("reports", plan::Json::array()).empty());
+  REQUIRE(example("surgeon-draft").value("reports", Json::array()).empty());
   const Outcome outcome = documents.bundle({}, example("surgeon-draft").dump(), {});
   CHECK(outcome.verdict == Verdict::refused);
   REQUIRE(outcome.findings.size() == 1);
@@ -190,25 +190,25 @@ TEST_CASE("where every kind is about a review, a plan without reports gives no b
 }
 
 TEST_CASE("a plan with errors gives no bundle and each error once") {
-  plan::Json plan = example("surgeon");
+  Json plan = example("surgeon");
   plan["status"] = "finished";
   const Outcome outcome = three_kinds().bundle(two, plan.dump(), {});
   CHECK(outcome.verdict == Verdict::refused);
   CHECK(outcome.bytes.empty());
   std::size_t found = 0;
-  for (const plan::ToldFinding& finding : outcome.findings) found += finding.pointer == "/status";
+  for (const messages::ToldFinding& finding : outcome.findings) found += finding.pointer == "/status";
   CHECK(found == 1);
 }
 
 TEST_CASE("what only one kind asks for is said with its name, beside what is wrong anyway") {
   const Documents& documents = documents_of_the_build();
-  plan::Json plan = example("surgeon-draft");
+  Json plan = example("surgeon-draft");
   plan["objectives"][0]["targetDate"] = "2030-01-01";
   const Outcome outcome =
       documents.bundle({{"action-plan", {}, {}}, {"signed-off-summary", {}, {}}}, plan.dump(), {});
   CHECK(outcome.verdict == Verdict::refused);
   bool plain = false, named = false;
-  for (const plan::ToldFinding& finding : outcome.findings) {
+  for (const messages::ToldFinding& finding : outcome.findings) {
     plain |=
         finding.code == "target-outside-timeframe" && !finding.detail.starts_with("signed-off-summary: ");
     named |= finding.code == "status-not-terminal" && finding.detail.starts_with("signed-off-summary: ");

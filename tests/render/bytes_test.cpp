@@ -22,8 +22,6 @@
 namespace planpress::test {
 namespace {
 
-using plan::Json;
-
 const std::array all_choices{Choice{plan::Language::en, false},   Choice{plan::Language::en, true},
                              Choice{plan::Language::cy, false},   Choice{plan::Language::cy, true},
                              Choice{plan::Language::both, false}, Choice{plan::Language::both, true}};

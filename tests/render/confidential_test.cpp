@@ -8,8 +8,6 @@
 namespace planpress::test {
 namespace {
 
-using plan::Json;
-
 constexpr std::string_view body = "Quillfeather Tribunal", description = "Sees no patient named Zebulon";
 
 // Closed early, with every kind of document: the restriction is on a kind of work, and on all of them.

@@ -12,7 +12,7 @@ namespace {
 void check_steps(const char* plan, const Choice& choice, const std::string& named = "") {
   const std::string folder = named.empty() ? choice.kind : named;
   Press& press = Press::instance();
-  const plan::Json json = example(plan);
+  const Json json = example(plan);
   const Sheets sheets = press.set(sound_plan(json), choice, &json);
   check_golden(folder + "/filled.xhtml", press.markup(choice.kind, sheets.view, markup::Language::english));
   check_golden(folder + "/document.txt", to_text(sheets.document));

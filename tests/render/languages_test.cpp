@@ -12,8 +12,6 @@
 namespace planpress::test {
 namespace {
 
-using plan::Json;
-
 // Words that nothing else says: the plan's own, and their translations.
 std::string own_word(std::size_t number) { return "XO" + std::to_string(number) + "X"; }
 std::string translation(std::size_t number) { return "XT" + std::to_string(number) + "X"; }

@@ -7,7 +7,7 @@
 
 namespace planpress::test {
 
-std::size_t check_pages(const plan::Json& json, const Choice& choice) {
+std::size_t check_pages(const Json& json, const Choice& choice) {
   Press& press = Press::instance();
   const Sheets sheets = press.set(sound_plan(json), choice, &json);
   INFO(name_of(choice));

@@ -2,12 +2,12 @@
 #pragma once
 #include <cstddef>
 
-#include "service/plan/json.hpp"
+#include "service/json/json.hpp"
 #include "tests/render/press.hpp"
 
 namespace planpress::test {
 
 // Says in the running test what is wrong with the pages, if anything. Returns their number.
-std::size_t check_pages(const plan::Json& json, const Choice& choice);
+std::size_t check_pages(const Json& json, const Choice& choice);
 
 }  // namespace planpress::test

@@ -10,8 +10,6 @@
 namespace planpress::test {
 namespace {
 
-using plan::Json;
-
 const Choice kinds[] = {{.kind = "implementation-guidance"},
                         {.kind = "supervisor-pack"},
                         {.kind = "supervisor-pack", .person = "A-P3"}};

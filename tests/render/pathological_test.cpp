@@ -14,8 +14,6 @@
 namespace planpress::test {
 namespace {
 
-using plan::Json;
-
 #ifdef __SANITIZE_ADDRESS__
 constexpr std::chrono::seconds longest_wait{60};  // the sanitizers slow everything down
 #else

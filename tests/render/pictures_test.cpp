@@ -12,7 +12,7 @@ namespace planpress::test {
 namespace {
 
 // From 0: where a heading stands that begins like this; the first page for none.
-std::size_t page_of(const plan::Json& json, const Choice& choice, const std::string& heading) {
+std::size_t page_of(const Json& json, const Choice& choice, const std::string& heading) {
   if (heading.empty()) return 0;
   const Sheets sheets = Press::instance().set(sound_plan(json), choice, &json);
   for (const Leaf& leaf : leaves(sheets.pages)) {
@@ -25,7 +25,7 @@ std::size_t page_of(const plan::Json& json, const Choice& choice, const std::str
 
 void check_picture(const std::string& name, const char* plan, const Choice& choice,
                    const std::string& heading) {
-  const plan::Json json = example(plan);
+  const Json json = example(plan);
   check_page_picture(name, kept_file(name + ".pdf", made(json, choice)), page_of(json, choice, heading) + 1);
 }
 

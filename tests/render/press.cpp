@@ -12,7 +12,7 @@
 #include "renderer/typeset/compose.hpp"
 #include "renderer/typeset/paginate.hpp"
 #include "service/plan/check.hpp"
-#include "service/plan/views/views.hpp"
+#include "service/views/views.hpp"
 
 namespace planpress::test {
 namespace {
@@ -50,7 +50,7 @@ Press::Press()
       standard_(typeset::read_theme(share / "layouts" / "theme.json")),
       large_(typeset::read_theme(share / "layouts" / "theme.large-print.json")),
       words_(share / "layouts") {
-  for (const plan::View& view : plan::views_of_a_plan()) {
+  for (const views::View& view : views::views_of_a_plan()) {
     const std::string kind(view.name);  // each view's first layout has its name
     layouts_.emplace(kind, markup::Layout(share / "layouts" / kind, share / "layouts", view.shape()));
   }
@@ -61,14 +61,14 @@ Press& Press::instance() {
   return press;
 }
 
-nlohmann::json Press::view(const plan::Plan& plan, const Choice& choice, const plan::Json* posted) const {
-  const auto views = plan::views_of_a_plan();
-  const auto view = std::ranges::find(views, choice.kind, &plan::View::name);
-  plan::ViewOptions options{choice.language, edition_of(choice)};
+nlohmann::json Press::view(const plan::Plan& plan, const Choice& choice, const Json* posted) const {
+  const auto views = views::views_of_a_plan();
+  const auto view = std::ranges::find(views, choice.kind, &views::View::name);
+  views::ViewOptions options{choice.language, edition_of(choice)};
   options.person = choice.person;
   options.review = choice.review;
   options.posted = posted;
-  return plan::told(view->make, plan, words_, options);
+  return views::told(view->make, plan, words_, options);
 }
 
 std::string Press::markup(const std::string& kind, const nlohmann::json& view,
@@ -82,7 +82,7 @@ document::Document Press::document(const nlohmann::json& view, const Choice& cho
   return markup::read(markup(choice.kind, view, language), choice.kind + "/template.xhtml");
 }
 
-Sheets Press::set(const plan::Plan& plan, const Choice& choice, const plan::Json* posted) {
+Sheets Press::set(const plan::Plan& plan, const Choice& choice, const Json* posted) {
   Sheets sheets;
   sheets.view = view(plan, choice, posted);
   sheets.document = document(sheets.view, choice);
@@ -106,7 +106,7 @@ const documents::Documents& documents_of_the_build() {
   return instance;
 }
 
-std::string made(const plan::Json& json, const Choice& choice, Format format) {
+std::string made(const Json& json, const Choice& choice, Format format) {
   documents::Choices choices;
   choices.format = format;
   choices.edition = choice.large_print ? Edition::large_print : Edition::standard;
@@ -114,18 +114,18 @@ std::string made(const plan::Json& json, const Choice& choice, Format format) {
   choices.person = choice.person;
   choices.review = choice.review;
   documents::Outcome outcome = documents_of_the_build().make(choice.kind, json.dump(), choices);
-  for (const plan::ToldFinding& finding : outcome.findings) {
+  for (const messages::ToldFinding& finding : outcome.findings) {
     if (finding.severity == plan::Severity::error) FAIL_CHECK(finding.pointer << " " << finding.code);
   }
   return std::move(outcome.bytes);
 }
 
-plan::Json example(const std::string& name) {
+Json example(const std::string& name) {
   const std::string bytes = read_file(PLANPRESS_SOURCE_DIR "/tests/plan/data/" + name + ".json");
-  return std::get<plan::Json>(plan::read_json(bytes));
+  return std::get<Json>(read_json(bytes));
 }
 
-plan::Plan sound_plan(const plan::Json& json) {
+plan::Plan sound_plan(const Json& json) {
   plan::CheckResult result = plan::check(json);
   if (result.plan) return std::move(*result.plan);
   std::string errors;

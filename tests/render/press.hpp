@@ -11,9 +11,9 @@
 #include "renderer/typeset/pages.hpp"
 #include "renderer/typeset/theme.hpp"
 #include "service/documents/documents.hpp"
-#include "service/plan/json.hpp"
+#include "service/json/json.hpp"
 #include "service/plan/plan.hpp"
-#include "service/plan/views/telling.hpp"
+#include "service/views/telling.hpp"
 
 namespace planpress::test {
 
@@ -43,10 +43,10 @@ class Press {
   const text::FontLibrary& fonts() const { return fonts_; }
   const typeset::Theme& theme(bool large_print) const { return large_print ? large_ : standard_; }
   // posted: the plan as it came, for documents that tell of the file itself.
-  nlohmann::json view(const plan::Plan& plan, const Choice& choice, const plan::Json* posted = nullptr) const;
+  nlohmann::json view(const plan::Plan& plan, const Choice& choice, const Json* posted = nullptr) const;
   std::string markup(const std::string& kind, const nlohmann::json& view, markup::Language language) const;
   document::Document document(const nlohmann::json& view, const Choice& choice) const;
-  Sheets set(const plan::Plan& plan, const Choice& choice, const plan::Json* posted = nullptr);
+  Sheets set(const plan::Plan& plan, const Choice& choice, const Json* posted = nullptr);
 
  private:
   Press();
@@ -55,16 +55,16 @@ class Press {
   text::Shaper shaper_;
   typeset::Theme standard_, large_;
   std::map<std::string, markup::Layout> layouts_;
-  plan::Words words_;
+  messages::Words words_;
 };
 
 // The service's own way from bytes to bytes.
 const documents::Documents& documents_of_the_build();
 // The bytes of a document; fails the test where the plan is refused.
-std::string made(const plan::Json& json, const Choice& choice, Format format = Format::pdf);
+std::string made(const Json& json, const Choice& choice, Format format = Format::pdf);
 
-plan::Json example(const std::string& name);    // tests/plan/data/NAME.json
-plan::Plan sound_plan(const plan::Json& json);  // throws std::runtime_error that lists its errors
+Json example(const std::string& name);    // tests/plan/data/NAME.json
+plan::Plan sound_plan(const Json& json);  // throws std::runtime_error that lists its errors
 
 std::string read_file(const std::string& path);
 void write_file(const std::string& path, const std::string& bytes);

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "service/json/json.hpp"
 #include "service/plan/codes.hpp"
 #include "service/plan/date.hpp"
-#include "service/plan/json.hpp"
 #include "tests/support/random.hpp"
 
 namespace planpress::test {
@@ -16,7 +16,7 @@ struct Draft {
   explicit Draft(std::uint64_t seed) : random(seed) {}
 
   Random random;
-  plan::Json json = plan::Json::object();
+  Json json = Json::object();
   plan::Date start, end;
   int weeks = 4;
   plan::Status status{};

@@ -7,7 +7,6 @@ namespace planpress::test {
 
 using plan::Date;
 using plan::Days;
-using plan::Json;
 
 namespace {
 
@@ -140,7 +139,7 @@ void add_parties(Draft& draft) {
   if (random.one_in(2)) add_absence(draft);
 }
 
-plan::Json random_plan(std::uint64_t seed) {
+Json random_plan(std::uint64_t seed) {
   Draft draft(seed);
   add_head(draft);
   add_parties(draft);

@@ -41,7 +41,7 @@ std::string fault_of(const plan::Plan& plan, const Choice& choice) {
 }
 
 // Kept in the build directory, for whoever looks into it.
-std::string kept(const plan::Json& json, std::uint64_t seed) {
+std::string kept(const Json& json, std::uint64_t seed) {
   const std::string path = PLANPRESS_BUILD_DIR "/random-plan-" + std::to_string(seed) + ".json";
   write_file(path, json.dump(1));
   return path;
@@ -53,7 +53,7 @@ void check_random_plans(const std::string& kind, std::uint64_t one_in) {
   const std::uint64_t count = (from_environment("PLANPRESS_RANDOM_PLANS", 1000) + one_in - 1) / one_in;
   int failures = 0;
   for (std::uint64_t seed = first; seed < first + count && failures < 10; ++seed) {
-    const plan::Json json = random_plan(seed);
+    const Json json = random_plan(seed);
     const plan::CheckResult result = plan::check(json);
     std::string fault, name;
     if (result.plan && !has(*result.plan, kind)) continue;

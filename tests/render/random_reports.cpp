@@ -9,7 +9,6 @@ namespace planpress::test {
 
 using plan::Date;
 using plan::Days;
-using plan::Json;
 using plan::Status;
 
 namespace {

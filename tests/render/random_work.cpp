@@ -7,7 +7,6 @@
 namespace planpress::test {
 
 using plan::Days;
-using plan::Json;
 using plan::Level;
 
 namespace {

@@ -17,7 +17,6 @@ namespace planpress::test {
 namespace {
 
 using plan::Date;
-using plan::Json;
 using Rows = std::vector<PageRow>;
 
 // One page and the plan behind it; what does not fit together is collected.

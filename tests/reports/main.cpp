@@ -10,7 +10,7 @@
 #include <sstream>
 #include <string>
 
-#include "service/forms/untrusted_form.hpp"
+#include "service/forms/pdf/untrusted_form.hpp"
 #include "tests/documents/report_case.hpp"
 #include "tests/documents/support.hpp"
 
@@ -32,7 +32,7 @@ std::string file_of(const std::string& folder, std::uint64_t seed) {
 std::string form_filled_with(const ReportCase& one) {
   const documents::Outcome form =
       the_documents().make("progress-report", one.plan.dump(), {.review = one.review()},
-                           {plan::Language::en, plan::Naming::names});
+                           {plan::Language::en, messages::Naming::names});
   if (form.bytes.empty()) throw std::runtime_error("no form: " + listed(form));
   const documents::Outcome filled = the_documents().fill_report(form.bytes, one.report.dump());
   if (filled.bytes.empty()) throw std::runtime_error("not filled: " + listed(filled));
@@ -57,7 +57,7 @@ std::string fault_of(const std::string& folder, std::uint64_t seed) {
   const documents::Outcome back =
       the_documents().import_report(form.str(), std::string_view(one->plan.dump()), one->review());
   if (back.bytes.empty()) return "not imported: " + listed(back);
-  const plan::Json difference = report_difference(*one, plan::Json::parse(back.bytes));
+  const Json difference = report_difference(*one, Json::parse(back.bytes));
   return difference.empty() ? std::string() : "another report: " + difference.dump().substr(0, 2000);
 }
 

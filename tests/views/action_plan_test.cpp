@@ -1,11 +1,13 @@
-#include "service/plan/views/action_plan.hpp"
+#include "service/views/action_plan.hpp"
 
 #include <doctest/doctest.h>
 
 #include "tests/views/support.hpp"
 
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 namespace {
 

@@ -4,8 +4,10 @@
 
 #include "tests/views/support.hpp"
 
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 namespace {
 

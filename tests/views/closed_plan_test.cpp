@@ -6,9 +6,10 @@
 #include "tests/views/texts.hpp"
 
 using namespace planpress;
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
-using View = nlohmann::json;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 namespace {
 
@@ -27,9 +28,9 @@ struct Row {
 
 std::vector<Row> calendar_of(const Plan& plan) {
   std::vector<Row> rows;
-  const View view = implementation_guidance_view(plan, words(), {});
-  for (const View& group : view["calendar"])
-    for (const View& row : group["rows"])
+  const nlohmann::json view = implementation_guidance_view(plan, words(), {});
+  for (const nlohmann::json& group : view["calendar"])
+    for (const nlohmann::json& row : group["rows"])
       rows.push_back({group["name"], row["date"], row["what"], row["detail"]});
   return rows;
 }

@@ -1,4 +1,4 @@
-#include "service/plan/views/help_texts.hpp"
+#include "service/messages/help_texts.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +8,10 @@
 
 #include "tests/views/support.hpp"
 
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 namespace fs = std::filesystem;
 

@@ -1,4 +1,4 @@
-#include "service/plan/views/implementation_guidance.hpp"
+#include "service/views/implementation_guidance.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,26 +11,27 @@
 #include "tests/views/support.hpp"
 
 using namespace planpress;
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
-using View = nlohmann::json;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 namespace {
 
-View guidance(const Plan& plan, plan::Language language = plan::Language::en) {
+nlohmann::json guidance(const Plan& plan, plan::Language language = plan::Language::en) {
   return implementation_guidance_view(plan, words(), {language});
 }
 
-std::string document_of(const View& view, markup::Language language = markup::Language::english) {
+std::string document_of(const nlohmann::json& view, markup::Language language = markup::Language::english) {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/implementation-guidance",
                                      PLANPRESS_SOURCE_DIR "/layouts", implementation_guidance_view_shape());
   return document::to_text(markup::read(layout.fill(view, language), "implementation-guidance"));
 }
 
-std::vector<std::string> whats(const View& calendar) {
+std::vector<std::string> whats(const nlohmann::json& calendar) {
   std::vector<std::string> all;
-  for (const View& group : calendar)
-    for (const View& row : group["rows"]) all.push_back(row["what"]);
+  for (const nlohmann::json& group : calendar)
+    for (const nlohmann::json& row : group["rows"]) all.push_back(row["what"]);
   return all;
 }
 
@@ -50,7 +51,7 @@ TEST_CASE("guidance on every example is a document in both languages") {
 
 TEST_CASE("every text of the guidance stands in its document") {
   for (const char* name : {"surgeon", "pharmacist"}) {
-    const View told = guidance(example(name));
+    const nlohmann::json told = guidance(example(name));
     const std::string text = document_of(told);
     each_text(told, [&](const std::string& said) {
       CAPTURE(said);
@@ -60,20 +61,21 @@ TEST_CASE("every text of the guidance stands in its document") {
 }
 
 TEST_CASE("the timeline of the guidance is parted by the reviews, each day in its place") {
-  const View calendar = guidance(example("surgeon"))["calendar"];
+  const nlohmann::json calendar = guidance(example("surgeon"))["calendar"];
   REQUIRE(calendar.size() == 3);
   CHECK(calendar[0]["name"] == "Up to review 1, 6 March 2025");
-  CHECK(calendar[0]["rows"].front() == View{{"date", "6 January 2025"},
-                                            {"week_record", "week 1"},
-                                            {"what", "The plan starts"},
-                                            {"detail", ""},
-                                            {"who", "Dr Yasmin Haddad-Lowe"}});
+  CHECK(calendar[0]["rows"].front() == nlohmann::json{{"date", "6 January 2025"},
+                                                      {"week_record", "week 1"},
+                                                      {"what", "The plan starts"},
+                                                      {"detail", ""},
+                                                      {"who", "Dr Yasmin Haddad-Lowe"}});
   CHECK(calendar[0]["rows"].back()["what"] == "Review 1");
-  CHECK(calendar[0]["rows"][2] == View{{"date", "3 February 2025"},
-                                       {"week_record", "week 5"},
-                                       {"what", "Intermediate elective lists: direct to close"},
-                                       {"detail", "Test: 6 supervised cases and no take-over"},
-                                       {"who", "Miss Eleanor Abernethy and Mr Kwabena Boateng-Asare"}});
+  CHECK(calendar[0]["rows"][2] ==
+        nlohmann::json{{"date", "3 February 2025"},
+                       {"week_record", "week 5"},
+                       {"what", "Intermediate elective lists: direct to close"},
+                       {"detail", "Test: 6 supervised cases and no take-over"},
+                       {"who", "Miss Eleanor Abernethy and Mr Kwabena Boateng-Asare"}});
   CHECK(calendar[2]["rows"].back()["what"] == "The plan ends");
   const std::vector<std::string> all = whats(calendar);
   for (const char* once : {"Logbook: 40 procedures", "Team laparotomy, simulation: 1 simulation",
@@ -86,7 +88,7 @@ TEST_CASE("what comes after the last review is on the timeline, and so is a plan
   plan.reviews.pop_back();
   CHECK(guidance(plan)["calendar"].back()["name"] == "After review 2");
   plan.reviews.clear();
-  const View told = guidance(plan);
+  const nlohmann::json told = guidance(plan);
   REQUIRE(told["calendar"].size() == 1);
   CHECK(told["calendar"][0]["name"] == "");
   CHECK(told["reviews"].is_null());
@@ -98,26 +100,26 @@ TEST_CASE("only the types of activity in use are explained, each once, with what
   Plan plan = example("surgeon");
   plan.activities.push_back(plan.activities[2]);
   plan.activities.back().id = "A-A99";
-  const View types = guidance(plan)["types"];
+  const nlohmann::json types = guidance(plan)["types"];
   CHECK(types.size() == 12);
   CHECK(types[0]["name"] == "Logbook");
-  const View dops = types[2];
+  const nlohmann::json dops = types[2];
   CHECK(dops["name"] == "Direct observation of procedural skills (DOPS)");
   REQUIRE(dops["activities"].size() == 2);
-  CHECK(dops["activities"][0] == View{{"title", ""},
-                                      {"id", "A-A03"},
-                                      {"also", "for objective 1"},
-                                      {"note", ""},
-                                      {"required", "6 assessments"},
-                                      {"due", "27 April 2025"},
-                                      {"week_record", "week 16"},
-                                      {"assessor", "Mr Kwabena Boateng-Asare"}});
+  CHECK(dops["activities"][0] == nlohmann::json{{"title", ""},
+                                                {"id", "A-A03"},
+                                                {"also", "for objective 1"},
+                                                {"note", ""},
+                                                {"required", "6 assessments"},
+                                                {"due", "27 April 2025"},
+                                                {"week_record", "week 16"},
+                                                {"assessor", "Mr Kwabena Boateng-Asare"}});
   CHECK(says(dops["help"], "Step in only for the patient's safety"));
   CHECK_FALSE(says(types, "prescriptions"));
 }
 
 TEST_CASE("everybody reads what this plan asks of them") {
-  const View people = guidance(example("surgeon"))["people"];
+  const nlohmann::json people = guidance(example("surgeon"))["people"];
   REQUIRE(people.size() == 6);
   CHECK(people[0]["name"] == "Mr Gideon Marchetti-Rowe");
   CHECK(people[0]["role"] == "Practitioner");
@@ -164,29 +166,29 @@ TEST_CASE("a role keeps out of what the plan does not give to its holder, and of
 }
 
 TEST_CASE("a review's papers are due a week before, and it is late after fourteen days") {
-  const View reviews = guidance(example("pharmacist"))["reviews"];
+  const nlohmann::json reviews = guidance(example("pharmacist"))["reviews"];
   CHECK(reviews["rows"][0]["held"] == "Held on 9 October 2025");
-  CHECK(reviews["rows"][1] == View{{"name", "Review 2"},
-                                   {"covers", "10 October 2025 to 4 December 2025"},
-                                   {"papers", "27 November 2025"},
-                                   {"planned", "4 December 2025"},
-                                   {"moved", ""},
-                                   {"latest", "18 December 2025"},
-                                   {"held", ""}});
+  CHECK(reviews["rows"][1] == nlohmann::json{{"name", "Review 2"},
+                                             {"covers", "10 October 2025 to 4 December 2025"},
+                                             {"papers", "27 November 2025"},
+                                             {"planned", "4 December 2025"},
+                                             {"moved", ""},
+                                             {"latest", "18 December 2025"},
+                                             {"held", ""}});
   CHECK(says(reviews["attendees"], "Mrs Małgorzata Święcicka-Żółkoś"));
 }
 
 TEST_CASE("papers are not due before the period that they are about") {
   Plan plan = example("surgeon-draft");
   plan.reviews = {{1, day("2025-01-08")}, {2, day("2025-01-10")}};
-  const View rows = guidance(plan)["reviews"]["rows"];
+  const nlohmann::json rows = guidance(plan)["reviews"]["rows"];
   CHECK(rows[0]["papers"] == "6 January 2025");
   CHECK(rows[1]["covers"] == "9 January 2025 to 10 January 2025");
   CHECK(rows[1]["papers"] == "9 January 2025");
 }
 
 TEST_CASE("every step is listed, and one without a test is left to the supervisors") {
-  const View told = guidance(example("surgeon"));
+  const nlohmann::json told = guidance(example("surgeon"));
   CHECK(told["stepping"]["steps"]["rows"].size() == 12);
   CHECK(told["stepping"]["steps"]["rows"][0]["test"] == "");
   CHECK(document_of(told).find("No test is set: the supervisors judge") != std::string::npos);
@@ -198,18 +200,18 @@ TEST_CASE("restrictions that are in force bound the levels, without saying why")
   plan.restrictions[0].minimum_level = Level::close;
   plan.restrictions[0].to.reset();
   CHECK(guidance(plan)["stepping"]["limits"]["rows"] ==
-        View::array({{{"scope", "Every kind of work"},
-                      {"level", "No looser than close"},
-                      {"body", "Northmere University Hospitals NHS Trust"},
-                      {"from", "From 30 October 2023"},
-                      {"to", ""}}}));
+        nlohmann::json::array({{{"scope", "Every kind of work"},
+                                {"level", "No looser than close"},
+                                {"body", "Northmere University Hospitals NHS Trust"},
+                                {"from", "From 30 October 2023"},
+                                {"to", ""}}}));
 }
 
 TEST_CASE("of a confidential restriction the level alone is told, never what or by whom") {
   Plan plan = example("surgeon");
   plan.restrictions[0].minimum_level = Level::close;
   plan.restrictions[0].confidential = true;
-  const View told = guidance(plan);
+  const nlohmann::json told = guidance(plan);
   CHECK(told["stepping"]["limits"]["rows"][0]["level"] == "No looser than close");
   CHECK(told["stepping"]["limits"]["rows"][0]["body"] == "Confidential");
   CHECK_FALSE(says(told["stepping"], plan.restrictions[0].body));
@@ -240,7 +242,7 @@ TEST_CASE("what was due before the start is asked for as the plan stands now") {
 TEST_CASE("a plan without contacts sends its readers to the case manager") {
   Plan plan = example("surgeon");
   plan.contacts.clear();
-  const View told = guidance(plan);
+  const nlohmann::json told = guidance(plan);
   CHECK(told["contacts"].is_null());
   CHECK(document_of(told).find("The plan names no contacts, so go to Dr Yasmin Haddad-Lowe") !=
         std::string::npos);
@@ -288,7 +290,7 @@ TEST_CASE("a clinical supervisor to whom the plan gives no kind of work is told 
   Plan plan = example("pharmacist");
   CHECK_FALSE(says(guidance(plan)["people"], none));
   for (Scope& scope : plan.scopes) scope.supervisors = std::vector<Id>{"C-P4"};
-  const View people = guidance(plan)["people"];
+  const nlohmann::json people = guidance(plan)["people"];
   REQUIRE(people[2]["role"] == "Clinical supervisor");
   CHECK(says(people[2]["duties"], none));
   CHECK_FALSE(says(people[2]["duties"], "Oversees the day-to-day work"));
@@ -296,9 +298,9 @@ TEST_CASE("a clinical supervisor to whom the plan gives no kind of work is told 
 }
 
 TEST_CASE("a step to a tighter level is a decision on record, and no test") {
-  const View told = guidance(example("pharmacist"));
-  const auto is_tighter = [](const View& row) { return row["change"] == "Supervised to close"; };
-  const View& steps = told["stepping"]["steps"]["rows"];
+  const nlohmann::json told = guidance(example("pharmacist"));
+  const auto is_tighter = [](const nlohmann::json& row) { return row["change"] == "Supervised to close"; };
+  const nlohmann::json& steps = told["stepping"]["steps"]["rows"];
   const auto step = std::ranges::find_if(steps, is_tighter);
   REQUIRE(step != steps.end());
   const std::string said =
@@ -312,7 +314,7 @@ TEST_CASE("a step to a tighter level is a decision on record, and no test") {
 TEST_CASE("what is to be done before the start knows who has acknowledged and signed the version") {
   Plan plan = example("surgeon");
   plan.status = Status::in_progress;
-  const View one = guidance(plan)["before"];
+  const nlohmann::json one = guidance(plan)["before"];
   CHECK(one["to_brief"] == plan.people[2].name);  // the other has acknowledged
   CHECK(one["to_agree"] == "");
   const std::string text = document_of(guidance(plan));
@@ -320,7 +322,7 @@ TEST_CASE("what is to be done before the start knows who has acknowledged and si
   CHECK(text.find("slip back before") == std::string::npos);
   plan.version = 3;
   plan.status = Status::shared;
-  const View both = guidance(plan);
+  const nlohmann::json both = guidance(plan);
   CHECK(both["before"]["to_brief"] == plan.people[1].name + " and " + plan.people[2].name);
   CHECK(document_of(both).find("sign version 3. Until both have agreed, it has no effect.") !=
         std::string::npos);
@@ -379,17 +381,17 @@ TEST_CASE("a waived objective is not to be met with the others of its day") {
   Plan plan = example("surgeon-draft");
   for (Objective& objective : plan.objectives) objective.target_date = plan.objectives[0].target_date;
   plan.objectives[1].waived = Waiver{"secret", day("2025-05-06"), "A-P2"};
-  const View calendar = guidance(plan)["calendar"];
+  const nlohmann::json calendar = guidance(plan)["calendar"];
   std::map<std::string, std::string> details;
-  for (const View& group : calendar)
-    for (const View& row : group["rows"]) details[row["what"]] = row["detail"];
+  for (const nlohmann::json& group : calendar)
+    for (const nlohmann::json& row : group["rows"]) details[row["what"]] = row["detail"];
   CHECK(details.at("Target date of objective 2") ==
         "Waived on 6 May 2025, authorised by Dr Yasmin Haddad-Lowe");
   CHECK(details.at("Target date of objectives 1 and 3").empty());
 }
 
 TEST_CASE("guidance tells nothing of why there is a plan") {
-  const View told = guidance(example("pharmacist"));
+  const nlohmann::json told = guidance(example("pharmacist"));
   for (const char* secret : {"Two complaints", "Sickness", "lone late", "Stress", "insulin", "35-to-44"})
     CHECK_FALSE(says(told, secret));
   CHECK(told["before"]["arrangements"] == "1 arrangement");

@@ -1,12 +1,12 @@
 // A progress report to fill in: what the plan says is there, and everything else has its field.
 #include <doctest/doctest.h>
 
-#include "service/plan/report_form/names.hpp"
-#include "service/plan/report_form/signed_text.hpp"
-#include "service/plan/views/progress_report.hpp"
+#include "service/plan/form_reference.hpp"
+#include "service/plan/signed_text.hpp"
+#include "service/views/progress_report.hpp"
 #include "tests/views/support.hpp"
 
-namespace planpress::plan::test {
+namespace planpress::views::test {
 
 namespace {
 
@@ -151,7 +151,7 @@ TEST_CASE("a blank form has as much room as is asked for, and asks for what a pl
 }
 
 TEST_CASE("a reference is read as it was written, and nothing else is one") {
-  using report_form::reference_from;
+  using planpress::plan::reference_from;
   const auto read = reference_from("progress-report GYD-2025-C002 2 1 2025-09-01 2025-10-09 2025-12-04");
   REQUIRE(read.has_value());
   CHECK(read->plan == "GYD-2025-C002");
@@ -171,15 +171,15 @@ TEST_CASE("a reference is read as it was written, and nothing else is one") {
   CHECK(in_two->fields == "113-00c0ffee");
   CHECK(in_two->editions == 2);
   CHECK_FALSE(reference_from(to_text(*read) + "/113-00c0ffee-0").has_value());
-  CHECK(reference_from("action-plan/GYD-2025-C002/2/8-00c0ffee")->kind == report_form::FormKind::agreement);
+  CHECK(reference_from("action-plan/GYD-2025-C002/2/8-00c0ffee")->kind == plan::FormKind::agreement);
   CHECK(reference_from("progress-report/GYD-2025-C002/2/1/8-00c0ffee")->kind ==
-        report_form::FormKind::report_signatures);
+        plan::FormKind::report_signatures);
   const auto under = reference_from("action-plan/GYD-2025-C002/2/1f2e3d4c5b6a7988/8-00c0ffee");
   CHECK(under->signed_text == "1f2e3d4c5b6a7988");
   CHECK(to_text(*under) == "action-plan/GYD-2025-C002/2/1f2e3d4c5b6a7988");
   CHECK(reference_from("progress-report/GYD-2025-C002/2/1/1234567812345678/8-00c0ffee")->kind ==
-        report_form::FormKind::report_signatures);
-  CHECK(reference_from("progress-report/98-00c0ffee")->kind == report_form::FormKind::blank_progress_report);
+        plan::FormKind::report_signatures);
+  CHECK(reference_from("progress-report/98-00c0ffee")->kind == plan::FormKind::blank_progress_report);
   for (const char* none : {"", "progress-report", "progress-report/x/1/1/20251301-20251009/1-00c0ffee",
                            "poem/GYD/2/8-00c0ffee", "action-plan/GYD/2", "action-plan/a b/2/8-00c0ffee"})
     CHECK_FALSE_MESSAGE(reference_from(none), none);
@@ -192,19 +192,18 @@ TEST_CASE("a reference is read as it was written, and nothing else is one") {
 }
 
 TEST_CASE("what is signed is what is printed of the plan, and nothing confidential") {
-  using report_form::FormKind;
-  const plan::Json base =
-      plan::Json::parse(R"({"status": "completed", "summary": {"text": "Well.", "signatures": []},
+  using planpress::plan::FormKind;
+  const Json base = Json::parse(R"({"status": "completed", "summary": {"text": "Well.", "signatures": []},
     "absence": {"confidentialDetail": "x"}, "equality": {"sex": "x"}, "scopes": [1], "background": "x",
     "signatures": [], "reports": [{"review": 1, "outcome": "hold", "signatures": []}]})");
   const auto changes = [&](const char* pointer, const char* value, FormKind kind) {
-    plan::Json other = base;
-    other[plan::Json::json_pointer(pointer)] = plan::Json::parse(value);
-    return report_form::signed_text(base, kind, 1) != report_form::signed_text(other, kind, 1);
+    Json other = base;
+    other[Json::json_pointer(pointer)] = Json::parse(value);
+    return plan::signed_text(base, kind, 1) != plan::signed_text(other, kind, 1);
   };
   for (const FormKind kind : {FormKind::agreement, FormKind::acknowledgement, FormKind::report_signatures,
                               FormKind::summary_signatures}) {
-    CHECK(report_form::is_signed_text(report_form::signed_text(base, kind, 1)));
+    CHECK(plan::is_signed_text(plan::signed_text(base, kind, 1)));
     CHECK(changes("/scopes", "[2]", kind));
     CHECK(changes("/background", "\"y\"", kind) == (kind != FormKind::acknowledgement));
     CHECK(changes("/reports/0/outcome", "\"extend\"", kind) ==
@@ -217,4 +216,4 @@ TEST_CASE("what is signed is what is printed of the plan, and nothing confidenti
   }
 }
 
-}  // namespace planpress::plan::test
+}  // namespace planpress::views::test

@@ -1,10 +1,10 @@
-#include "service/plan/views/progress_report.hpp"
+#include "service/views/progress_report.hpp"
 
 #include <doctest/doctest.h>
 
 #include "tests/views/support.hpp"
 
-namespace planpress::plan::test {
+namespace planpress::views::test {
 
 namespace {
 
@@ -268,4 +268,4 @@ TEST_CASE("a report in Welsh has no English words of ours, and the plan's own We
   CHECK(told["banner"]["head"] == "Canlyniad: parhau");
 }
 
-}  // namespace planpress::plan::test
+}  // namespace planpress::views::test

@@ -3,8 +3,10 @@
 
 #include "tests/views/support.hpp"
 
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 TEST_CASE("an action plan with reports shows the latest: ratings, share of the evidence, running totals") {
   const Json told = view(example("pharmacist"), Language::en)["progress"];

@@ -1,11 +1,13 @@
-#include "service/plan/views/summary.hpp"
+#include "service/views/summary.hpp"
 
 #include <doctest/doctest.h>
 
 #include "tests/views/support.hpp"
 
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 namespace {
 

@@ -3,8 +3,10 @@
 
 #include "tests/views/support.hpp"
 
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 TEST_CASE("the ladder has a track for each kind of work, with its levels in words and codes") {
   const Json ladder = view(example("surgeon"))["supervision"]["ladder"];

@@ -1,4 +1,4 @@
-#include "service/plan/views/supervisor_pack.hpp"
+#include "service/views/supervisor_pack.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,13 +7,14 @@
 #include "renderer/document/document.hpp"
 #include "renderer/markup/layout.hpp"
 #include "renderer/markup/read.hpp"
-#include "service/plan/views/progress_report.hpp"
+#include "service/views/progress_report.hpp"
 #include "tests/views/support.hpp"
 
 using namespace planpress;
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
-using View = nlohmann::json;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 namespace {
 
@@ -23,13 +24,13 @@ ViewOptions for_person(std::optional<std::string> id, plan::Language language = 
   return options;
 }
 
-View packs(const Plan& plan, std::optional<std::string> id = {},
-           plan::Language language = plan::Language::en) {
+nlohmann::json packs(const Plan& plan, std::optional<std::string> id = {},
+                     plan::Language language = plan::Language::en) {
   return supervisor_pack_view(plan, words(), for_person(std::move(id), language));
 }
-View pack(const Plan& plan, const std::string& id) { return packs(plan, id)["packs"].at(0); }
+nlohmann::json pack(const Plan& plan, const std::string& id) { return packs(plan, id)["packs"].at(0); }
 
-std::string document_of(const View& view, markup::Language language = markup::Language::english) {
+std::string document_of(const nlohmann::json& view, markup::Language language = markup::Language::english) {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/supervisor-pack",
                                      PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape());
   return document::to_text(markup::read(layout.fill(view, language), "supervisor-pack"));
@@ -62,8 +63,8 @@ TEST_CASE("every slip has fields of its own, whatever its supervisor's id") {
   Plan plan = example("surgeon");
   const auto fields = [&] {
     std::vector<std::string> names;
-    const View told = packs(plan);
-    for (const View& each : told["packs"]) names.push_back(each["slip"]["field"]);
+    const nlohmann::json told = packs(plan);
+    for (const nlohmann::json& each : told["packs"]) names.push_back(each["slip"]["field"]);
     return names;
   };
   CHECK(fields() == std::vector<std::string>{"slip/A-P3", "slip/A-P4"});
@@ -93,7 +94,7 @@ TEST_CASE("packs of every example are documents in both languages") {
 }
 
 TEST_CASE("every text of a pack stands in its document") {
-  const View told = packs(example("pharmacist"));
+  const nlohmann::json told = packs(example("pharmacist"));
   const std::string text = document_of(told);
   each_text(told, [&](const std::string& said) {
     CAPTURE(said);
@@ -102,7 +103,7 @@ TEST_CASE("every text of a pack stands in its document") {
 }
 
 TEST_CASE("a pack tells the level that a review decided on, of its reader's kinds of work") {
-  const View told = supervisor_pack_view(held_at_review(), words(), {});
+  const nlohmann::json told = supervisor_pack_view(held_at_review(), words(), {});
   REQUIRE(told["packs"].size() == 1);
   CHECK(says(told["packs"][0]["weeks"]["decided"], "decided on direct from then on"));
 }
@@ -110,27 +111,28 @@ TEST_CASE("a pack tells the level that a review decided on, of its reader's kind
 TEST_CASE("a pack begins with what its reader supervises, assesses and reports on") {
   Plan plan = example("surgeon");
   plan.status = Status::in_progress;
-  const View told = pack(plan, "A-P4");
-  CHECK(told["heading"] == View{{"kind", "Supervisor pack for"}, {"name", "Mr Kwabena Boateng-Asare"}});
+  const nlohmann::json told = pack(plan, "A-P4");
+  CHECK(told["heading"] ==
+        nlohmann::json{{"kind", "Supervisor pack for"}, {"name", "Mr Kwabena Boateng-Asare"}});
   CHECK(told["lead"] == "Clinical supervisor to Mr Gideon Marchetti-Rowe, consultant");
-  CHECK(told["facts"] == View{{"work", "3 kinds of work"},
-                              {"until", "Until 4 July 2025"},
-                              {"assess", "2 activities"},
-                              {"first_due", "First by 16 February 2025"},
-                              {"report", "3 reviews"},
-                              {"first_review", "First on 6 March 2025"}});
+  CHECK(told["facts"] == nlohmann::json{{"work", "3 kinds of work"},
+                                        {"until", "Until 4 July 2025"},
+                                        {"assess", "2 activities"},
+                                        {"first_due", "First by 16 February 2025"},
+                                        {"report", "3 reviews"},
+                                        {"first_review", "First on 6 March 2025"}});
   CHECK(told["conflict"] == "Shares an office with the practitioner. Accepted by Dr Yasmin Haddad-Lowe.");
-  CHECK(told["manager"] == View{{"name", "Dr Yasmin Haddad-Lowe"},
-                                {"post", "Deputy Medical Director"},
-                                {"phone", "01632 960017"},
-                                {"email", "y.haddad-lowe@example.org"}});
+  CHECK(told["manager"] == nlohmann::json{{"name", "Dr Yasmin Haddad-Lowe"},
+                                          {"post", "Deputy Medical Director"},
+                                          {"phone", "01632 960017"},
+                                          {"email", "y.haddad-lowe@example.org"}});
   REQUIRE(told["assessments"]["rows"].size() == 2);
   CHECK(told["assessments"]["rows"][0]["id"] == "A-A11");  // the first that is due
   CHECK(told["assessments"]["rows"][1]["due"] == "27 April 2025");
 }
 
 TEST_CASE("a pack holds its reader's kinds of work, the tests between their levels, and no other's") {
-  const View weeks = pack(example("surgeon"), "A-P4")["weeks"];
+  const nlohmann::json weeks = pack(example("surgeon"), "A-P4")["weeks"];
   REQUIRE(weeks["ladder"]["tracks"].size() == 3);
   CHECK(weeks["ladder"]["tracks"][2]["name"] == "Emergency on call");
   CHECK(weeks["tests"]["rows"].size() == 2);
@@ -146,10 +148,10 @@ TEST_CASE("who is not named supervises no less: a scope without names is every c
 }
 
 TEST_CASE("without a name there is a pack for each who supervises, in the order of the plan") {
-  const View told = packs(example("surgeon"));
+  const nlohmann::json told = packs(example("surgeon"));
   REQUIRE(told["packs"].size() == 2);
   CHECK(told["packs"][0]["heading"]["name"] == "Miss Eleanor Abernethy");
-  View alone = pack(example("surgeon"), "A-P4");
+  nlohmann::json alone = pack(example("surgeon"), "A-P4");
   CHECK(alone["reference"] == "supervisor-pack/NMU-2024-A017/2");
   for (const char* name : {"about", "reference"})
     alone[name] = "";  // several slips in one file are read on paper
@@ -168,8 +170,8 @@ TEST_CASE("a pack and a form to fill in say which objective was waived, and not 
   const std::string waived = "Waived on 6 May 2025, authorised by Dr Yasmin Haddad-Lowe";
   ViewOptions first_review;
   first_review.review = 1;
-  const View briefed = pack(plan, "A-P3")["brief"]["objectives"]["rows"];
-  const View asked = progress_report_view(plan, words(), first_review)["form"]["objectives"];
+  const nlohmann::json briefed = pack(plan, "A-P3")["brief"]["objectives"]["rows"];
+  const nlohmann::json asked = progress_report_view(plan, words(), first_review)["form"]["objectives"];
   CHECK(briefed[1]["waived"] == waived);
   CHECK(asked[1]["waived"] == waived);
   CHECK(briefed[0]["waived"] == "");
@@ -196,7 +198,7 @@ TEST_CASE("a pack of a plan that was closed early asks for nothing after its end
   plan.status = Status::closed_early;
   plan.summary->actual_end = day("2025-05-10");
   plan.reports.pop_back();
-  const View told = pack(plan, "A-P3");
+  const nlohmann::json told = pack(plan, "A-P3");
   CHECK(told["facts"]["until"] == "Until 10 May 2025");
   CHECK(told["facts"]["first_due"] == "");
   CHECK(document_of(packs(plan, "A-P3")).find("Send your comments") == std::string::npos);
@@ -248,7 +250,7 @@ TEST_CASE("packs that would have too many rows in all are refused, and that of o
 TEST_CASE("a pack says what the plan's state means for its reader, and no more") {
   CHECK(pack(example("pharmacist"), "C-P3")["banner"].is_null());  // in progress
   CHECK(pack(example("surgeon"), "A-P3")["banner"] ==
-        View{{"tone", "ground"}, {"head", "Completed on 4 July 2025"}, {"text", ""}});
+        nlohmann::json{{"tone", "ground"}, {"head", "Completed on 4 July 2025"}, {"text", ""}});
   Plan held = example("pharmacist");
   held.status = Status::on_hold;
   held.status_reason = StatusReason{std::nullopt, "Off sick.", held.timeframe.start, "C-P2"};
@@ -257,21 +259,21 @@ TEST_CASE("a pack says what the plan's state means for its reader, and no more")
   held.status = Status::in_progress;
   held.holds = {{day("2025-11-20"), std::nullopt}};
   CHECK(pack(held, "C-P3")["banner"]["head"] == "On hold from 20 November 2025");
-  const View open = pack(example("surgeon-draft"), "A-P3")["banner"];
+  const nlohmann::json open = pack(example("surgeon-draft"), "A-P3")["banner"];
   CHECK(open["tone"] == "frame");
   CHECK(says(open, "no effect until"));
 }
 
 TEST_CASE("comments are due a week before each review") {
   CHECK(pack(example("surgeon"), "A-P3")["reviews"]["rows"][1] ==
-        View{{"name", "Review 2"},
-             {"covers", "7 March 2025 to 6 May 2025"},
-             {"comments", "29 April 2025"},
-             {"planned", "6 May 2025"},
-             {"moved", ""}});
+        nlohmann::json{{"name", "Review 2"},
+                       {"covers", "7 March 2025 to 6 May 2025"},
+                       {"comments", "29 April 2025"},
+                       {"planned", "6 May 2025"},
+                       {"moved", ""}});
   Plan moved = held_at_review();
   moved.reports[0].next_review_date = day("2025-12-12");
-  const View row = pack(moved, "C-P3")["reviews"]["rows"][1];
+  const nlohmann::json row = pack(moved, "C-P3")["reviews"]["rows"][1];
   CHECK(row["moved"] == "Now due on 12 December 2025");
   CHECK(row["comments"] == "5 December 2025");
 }
@@ -287,7 +289,7 @@ TEST_CASE("a restriction bounds the levels of the kinds of work that it is about
 TEST_CASE("a case manager without a contact is reached by the address of the person") {
   Plan plan = example("surgeon");
   plan.contacts.clear();
-  const View manager = pack(plan, "A-P3")["manager"];
+  const nlohmann::json manager = pack(plan, "A-P3")["manager"];
   CHECK(manager["phone"] == "");
   CHECK(manager["email"] == "y.haddad-lowe@example.org");
 }
@@ -365,7 +367,7 @@ TEST_CASE("what a supervisor has no need to know is not in the view") {
                               Status::extended, Status::completed, Status::closed_early}) {
     plan.status = status;
     for (const plan::Language language : {plan::Language::en, plan::Language::cy}) {
-      const View told = packs(plan, "A-P4", language);
+      const nlohmann::json told = packs(plan, "A-P4", language);
       CHECK_FALSE(says(told, "secret"));
       for (const char* word : {"ickness", "alwch"}) CHECK_FALSE(says(told, word));
     }

@@ -5,10 +5,10 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "service/json/json.hpp"
 #include "service/plan/check.hpp"
-#include "service/plan/json.hpp"
 
-namespace planpress::plan::test {
+namespace planpress::views::test {
 
 nlohmann::ordered_json example_json(const std::string& name) {
   std::ifstream in(PLANPRESS_SOURCE_DIR "/tests/plan/data/" + name + ".json", std::ios::binary);
@@ -100,4 +100,4 @@ bool says(const Json& view, std::string_view text) {
 
 Date day(std::string_view iso) { return Date::parse(iso).value(); }
 
-}  // namespace planpress::plan::test
+}  // namespace planpress::views::test

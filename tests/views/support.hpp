@@ -5,9 +5,9 @@
 #include <string>
 
 #include "service/plan/plan.hpp"
-#include "service/plan/views/action_plan.hpp"
+#include "service/views/action_plan.hpp"
 
-namespace planpress::plan::test {
+namespace planpress::views::test {
 
 using Json = nlohmann::json;
 
@@ -31,4 +31,4 @@ bool says(const Json& view, std::string_view text);
 
 Date day(std::string_view iso);
 
-}  // namespace planpress::plan::test
+}  // namespace planpress::views::test

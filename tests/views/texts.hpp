@@ -5,11 +5,11 @@
 #include "renderer/document/document.hpp"
 #include "renderer/markup/layout.hpp"
 #include "renderer/markup/read.hpp"
-#include "service/plan/views/implementation_guidance.hpp"
-#include "service/plan/views/supervisor_pack.hpp"
+#include "service/views/implementation_guidance.hpp"
+#include "service/views/supervisor_pack.hpp"
 #include "tests/views/support.hpp"
 
-namespace planpress::plan::test {
+namespace planpress::views::test {
 
 inline std::string text_of(const markup::Layout& layout, const Json& view, Language language) {
   const auto tongue = language == Language::cy ? markup::Language::welsh : markup::Language::english;
@@ -36,4 +36,4 @@ inline bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
-}  // namespace planpress::plan::test
+}  // namespace planpress::views::test

@@ -4,9 +4,10 @@
 #include "tests/views/texts.hpp"
 
 using namespace planpress;
+using namespace planpress::messages;
 using namespace planpress::plan;
-using namespace planpress::plan::test;
-using View = nlohmann::json;
+using namespace planpress::views;
+using namespace planpress::views::test;
 
 namespace {
 
@@ -59,7 +60,7 @@ TEST_CASE("of several packs in one file the first slip has the reference") {
   plan.people.insert(plan.people.begin(), plan.people[3]);
   plan.people.erase(plan.people.begin() + 4);
   REQUIRE(plan.people[0].id == "A-P5");
-  const View packs = supervisor_pack_view(plan, words(), {})["packs"];
+  const nlohmann::json packs = supervisor_pack_view(plan, words(), {})["packs"];
   REQUIRE(packs.size() == 3);
   CHECK(packs[0]["slip"].is_null());
   CHECK(packs[0]["reference"] == "");

@@ -1,0 +1,21 @@
+// The parts of the view of a signed-off summary, in the order of the document.
+#pragma once
+#include "service/views/action_plan_parts.hpp"
+
+namespace planpress::views {
+
+Json summary_banner(const Telling& telling);
+Json summary_facts(const Telling& telling);
+// Rows: each objective with its final rating, or why it was waived.
+Json final_ratings(const Telling& telling);
+// What was done in all; null without a report.
+Json work_done(const Telling& telling);
+// {"parts", "verdict", "planned_heading", "planned"}: the level of each kind of work at the start and at each
+// review; and the path that the newest version has. null without kinds of work.
+Json supervision_path(const Telling& telling);
+// Rows: where a report held, tightened or loosened supervision, with its reason.
+Json level_decisions(const Telling& telling);
+// By review.
+Json all_adjustments(const Telling& telling);
+
+}  // namespace planpress::views
