@@ -82,7 +82,7 @@ pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view,
   return {.name = std::string(name) + ".json",
           .media_type = "application/json",
           .description = "The data printed in this document",
-          .bytes = (with_fields.is_null() ? view : with_fields).dump(2)};
+          .bytes = (with_fields.is_null() ? view : with_fields).dump()};
 }
 
 using Languages = std::vector<markup::Language>;
