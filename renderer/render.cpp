@@ -8,7 +8,7 @@
 
 #include "renderer/document/form.hpp"
 #include "renderer/html/html.hpp"
-#include "renderer/markup/author_error.hpp"
+#include "renderer/markup/layout_files.hpp"
 #include "renderer/markup/read.hpp"
 #include "renderer/typeset/compose.hpp"
 #include "renderer/typeset/join.hpp"
@@ -82,7 +82,7 @@ pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view,
   return {.name = std::string(name) + ".json",
           .media_type = "application/json",
           .description = "The data printed in this document",
-          .bytes = (with_fields.is_null() ? view : with_fields).dump(2)};
+          .bytes = (with_fields.is_null() ? view : with_fields).dump()};
 }
 
 using Languages = std::vector<markup::Language>;
@@ -109,43 +109,52 @@ html::Type type_of(Edition edition) {
 
 }  // namespace
 
-Renderer::Renderer(const std::filesystem::path& share,
-                   const std::map<std::string, nlohmann::json>& view_shapes)
-    : fonts_(share / "fonts"),
+Renderer::Renderer(const std::filesystem::path& share, std::map<std::string, nlohmann::json> view_shapes,
+                   Loading loading)
+    : layouts_(share / "layouts"),
+      view_shapes_(std::move(view_shapes)),
+      fonts_(share / "fonts"),
       intent_(share / "sRGB.icc"),
       pictures_(share / "layouts" / "images"),
       standard_(typeset::read_theme(share / "layouts" / "theme.json")),
       large_print_(typeset::read_theme(share / "layouts" / "theme.large-print.json")),
       web_css_(read_file(share / "layouts" / "web.css")) {
-  const std::filesystem::path layouts = share / "layouts";
-  for (const auto& entry : std::filesystem::directory_iterator(layouts)) {
-    const std::filesystem::path settings = entry.path() / "layout.json";
-    if (!entry.is_directory() || !std::filesystem::exists(settings)) continue;
-    const nlohmann::json read = nlohmann::json::parse(read_file(settings), nullptr, false);
-    const bool named = read.is_object() && read.contains("view") && read["view"].is_string();
-    const auto shape = named ? view_shapes.find(read["view"].get<std::string>()) : view_shapes.end();
-    if (shape == view_shapes.end()) {
-      throw markup::AuthorError(
-          {{.file = entry.path().filename().string() + "/layout.json",
-            .line = 1,
-            .message = read.is_discarded() ? "this is not JSON" : "names no view that the service makes",
-            .hint = R"(write {"view": "action-plan", ...})"}});
+  markup::Faults faults;
+  for (const auto& entry : std::filesystem::directory_iterator(layouts_)) {
+    if (!entry.is_directory() || !std::filesystem::exists(entry.path() / "layout.json")) continue;
+    const std::string kind = entry.path().filename().string();
+    nlohmann::json settings = markup::read_settings({entry.path(), layouts_}, faults);
+    faults.throw_if_any();
+    if (!view_shapes_.contains(settings.at("view"))) {
+      faults.add({kind + "/layout.json", 1}, "names no view that the service makes",
+                 R"(write {"view": "action-plan", ...})");
+      faults.throw_if_any();
     }
-    layouts_.emplace(entry.path().filename().string(),
-                     markup::Layout(entry.path(), layouts, shape->second, pictures_));
+    kinds_[kind].settings = std::move(settings);
   }
+  if (loading == Loading::at_once)
+    for (const std::string& kind : kinds()) layout(kind);
 }
 
 std::vector<std::string> Renderer::kinds() const {
   std::vector<std::string> names;
-  for (const auto& [kind, layout] : layouts_) names.push_back(kind);
+  for (const auto& [name, kind] : kinds_) names.push_back(name);
   return names;
 }
 
+const nlohmann::json& Renderer::settings(std::string_view kind) const {
+  const auto found = kinds_.find(kind);
+  if (found == kinds_.end()) throw std::out_of_range("no layout of this kind");
+  return found->second.settings;
+}
+
 const markup::Layout& Renderer::layout(std::string_view kind) const {
-  const auto found = layouts_.find(kind);
-  if (found == layouts_.end()) throw std::out_of_range("no layout of this kind");
-  return found->second;
+  const nlohmann::json& shape = view_shapes_.at(settings(kind).at("view"));
+  Kind& known = kinds_.find(kind)->second;
+  std::call_once(known.loaded, [&] {
+    known.layout = std::make_unique<markup::Layout>(layouts_ / kind, layouts_, shape, pictures_);
+  });
+  return *known.layout;
 }
 
 document::Document Renderer::read(std::string_view kind, const nlohmann::json& view,

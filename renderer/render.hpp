@@ -2,6 +2,8 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
@@ -48,16 +50,21 @@ class TooManyPages : public std::runtime_error {
   TooManyPages() : std::runtime_error("the document has too many pages") {}
 };
 
+// When templates and labels are read and checked: all before the first document, as a service wants it, or
+// those of a kind before its first document.
+enum class Loading : std::uint8_t { at_once, when_needed };
+
 // Everything that is loaded once: layouts, themes, fonts, output intent. Immutable; shared by all threads.
 class Renderer {
  public:
   // share: the folder that holds layouts/, fonts/ and sRGB.icc. view_shapes: by the name that a layout.json
   // gives as "view". Throws markup::AuthorError for an author's mistake, std::runtime_error for a missing
   // file, document::PictureError for a picture that cannot be read.
-  Renderer(const std::filesystem::path& share, const std::map<std::string, nlohmann::json>& view_shapes);
+  Renderer(const std::filesystem::path& share, std::map<std::string, nlohmann::json> view_shapes,
+           Loading loading);
 
-  std::vector<std::string> kinds() const;                     // sorted
-  const markup::Layout& layout(std::string_view kind) const;  // throws std::out_of_range
+  std::vector<std::string> kinds() const;                       // sorted
+  const nlohmann::json& settings(std::string_view kind) const;  // layout.json; throws std::out_of_range
   const text::FontLibrary& fonts() const { return fonts_; }
 
   // The bytes of one document. The view is attached to a PDF as it is, with "fields" and "pages" where it can
@@ -75,6 +82,13 @@ class Renderer {
                             const RenderOptions& options) const;
 
  private:
+  struct Kind {
+    nlohmann::json settings;
+    std::once_flag loaded;
+    std::unique_ptr<const markup::Layout> layout;
+  };
+
+  const markup::Layout& layout(std::string_view kind) const;  // throws as the constructor
   document::Document read(std::string_view kind, const nlohmann::json& view, markup::Language language) const;
   typeset::Pages pages_of(const document::Document& document, Edition edition,
                           std::size_t codes_before) const;
@@ -85,13 +99,15 @@ class Renderer {
     return edition == Edition::large_print ? large_print_ : standard_;
   }
 
+  std::filesystem::path layouts_;
+  std::map<std::string, nlohmann::json> view_shapes_;
   text::FontLibrary fonts_;
   mutable text::ShaperPool shapers_{fonts_};
   pdf::OutputIntent intent_;
   document::Pictures pictures_;
   typeset::Theme standard_, large_print_;
   std::string web_css_;
-  std::map<std::string, markup::Layout, std::less<>> layouts_;
+  mutable std::map<std::string, Kind, std::less<>> kinds_;  // fixed but for the layouts
 };
 
 }  // namespace planpress

@@ -6,10 +6,6 @@ namespace planpress::markup {
 
 using kainjow::mustache::mustache;
 
-FillPool::FillPool(std::string template_text) : template_text_(std::move(template_text)) {
-  give_back(take());
-}
-
 // A template without partials and lambdas keeps nothing of a document: one that has rendered is as good as
 // new. One that threw is not given back.
 std::string FillPool::fill(const kainjow::mustache::data& data) {

@@ -1,4 +1,5 @@
 // Parsed templates at the ready: kainjow's render() is not const, so every document has an object to itself.
+// The first is parsed when it is asked for.
 #pragma once
 #include <kainjow/mustache.hpp>
 #include <memory>
@@ -10,8 +11,8 @@ namespace planpress::markup {
 
 class FillPool {
  public:
+  explicit FillPool(std::string template_text) : template_text_(std::move(template_text)) {}
   // Throws std::invalid_argument when kainjow cannot parse the text.
-  explicit FillPool(std::string template_text);
   std::string fill(const kainjow::mustache::data& data);
 
  private:

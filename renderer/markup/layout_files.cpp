@@ -6,39 +6,23 @@
 #include <fstream>
 #include <iterator>
 
-#include "renderer/markup/xml_text.hpp"
+#include "renderer/text/json_lines.hpp"
 #include "renderer/text/unicode.hpp"
 #include "renderer/text/xml.hpp"
 
 namespace planpress::markup {
 namespace {
 
-// Where a member's name stands in a flat object: the name in quotes before a colon can be nothing else.
-struct MemberPlaces {
-  int line = 1;
-  int count = 0;
-};
-MemberPlaces find_member(std::string_view text, const std::string& name) {
-  MemberPlaces found;
-  const auto quoted = Json(name).dump();
-  for (auto at = text.find(quoted); at != std::string_view::npos; at = text.find(quoted, at + 1)) {
-    auto after = at + quoted.size();
-    while (after < text.size() && is_xml_space(text[after])) ++after;
-    if (after == text.size() || text[after] != ':') continue;
-    if (found.count++ == 0) found.line = line_of(text, at);
-  }
-  return found;
-}
-
-std::optional<Json> parse_object(const std::string& text, const std::string& shown, Faults& faults) {
+// An object with no members for what is none.
+text::JsonLine parse_object(const std::string& text, const std::string& shown, Faults& faults) {
   try {
-    auto json = Json::parse(text);
-    if (json.is_object()) return json;
+    text::JsonLine json = text::parse_json_lines(text);
+    if (json.kind == text::JsonLine::Kind::object) return json;
     faults.add({shown, 1}, "must be a JSON object", "{ \"name\": \"text\" }");
-  } catch (const Json::parse_error& error) {
-    faults.add({shown, line_of(text, std::min(error.byte, text.size()))}, "is not well-formed JSON");
+  } catch (const text::JsonLineError& error) {
+    faults.add({shown, error.line}, "is not well-formed JSON");
   }
-  return std::nullopt;
+  return {};
 }
 
 bool is_title(const Json& title) {
@@ -93,17 +77,17 @@ std::optional<LabelFile> read_label_file(const std::filesystem::path& path, cons
   const auto text = read_text(path, shown, faults);
   if (!text) return std::nullopt;
   LabelFile file;
-  const auto json = parse_object(*text, shown, faults);
-  if (!json) return file;
-  for (const auto& [name, value] : json->items()) {
-    const auto found = find_member(*text, name);
-    const Place place{shown, found.line};
-    if (found.count > 1) faults.add(place, fmt::format("label \"{}\" stands {} times", name, found.count));
-    if (!value.is_string()) {
+  const text::JsonLine json = parse_object(*text, shown, faults);
+  for (const auto& [name, value] : json.members) {
+    const Place place{shown, value.line};
+    if (value.kind != text::JsonLine::Kind::string)
       faults.add(place, fmt::format("label \"{}\" must be a text", name), "labels are a flat list of names");
-      continue;
-    }
-    file[name] = {label_tokens(value.get<std::string>(), place, faults), place};
+    else if (const auto [first, is_new] = file.try_emplace(name); is_new)
+      first->second = {label_tokens(value.text, place, faults), place};
+    else
+      faults.add(first->second.place,
+                 fmt::format("label \"{}\" stands {} times", name,
+                             std::ranges::count(json.members, name, &text::JsonMember::name)));
   }
   return file;
 }
@@ -207,14 +191,18 @@ Json read_settings(const LayoutFolders& folders, Faults& faults) {
     faults.add({shown, 0}, "is not there", R"(write { "view": "name of the view" })");
     return Json::object();
   }
-  auto settings = parse_object(*text, shown, faults).value_or(Json::object());
+  const text::JsonLine lines = parse_object(*text, shown, faults);
+  Json settings = lines.kind == text::JsonLine::Kind::object ? Json::parse(*text) : Json::object();
+  const auto place_of = [&](const std::string& name) {
+    const text::JsonLine* member = lines.find(name);
+    return Place{shown, member == nullptr ? 1 : member->line};
+  };
   const auto check = [&](const std::string& name, bool right, const char* hint) {
-    if (!right)
-      faults.add({shown, find_member(*text, name).line}, fmt::format("\"{}\" is not right", name), hint);
+    if (!right) faults.add(place_of(name), fmt::format("\"{}\" is not right", name), hint);
   };
   for (const auto& [name, value] : settings.items()) {
     if (name == "view" || name == "title" || name == "options") continue;
-    faults.add({shown, find_member(*text, name).line}, fmt::format("\"{}\" is not known", name),
+    faults.add(place_of(name), fmt::format("\"{}\" is not known", name),
                near_miss(name, {"view", "title", "options"}));
   }
   check("view", settings.value("view", Json{}).is_string(), "the name of the view, a text");

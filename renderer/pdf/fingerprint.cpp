@@ -1,12 +1,16 @@
 #include "renderer/pdf/fingerprint.hpp"
 
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
 namespace planpress::pdf {
 namespace {
 
-// Least significant byte first on every machine; at most eight bytes.
+static_assert(std::endian::native == std::endian::little);  // the same fingerprint on every machine
 std::uint64_t word_of(std::string_view bytes) {
   std::uint64_t word = 0;
-  for (std::size_t i = bytes.size(); i-- > 0;) word = word << 8 | static_cast<unsigned char>(bytes[i]);
+  std::memcpy(&word, bytes.data(), std::min(bytes.size(), sizeof word));
   return word;
 }
 
@@ -21,7 +25,7 @@ std::uint64_t mix(std::uint64_t value) {
 std::array<std::uint8_t, 16> fingerprint(std::string_view bytes) {
   std::uint64_t low = 0x243F6A8885A308D3U ^ bytes.size(), high = 0x13198A2E03707344U;
   for (std::size_t offset = 0; offset < bytes.size(); offset += 8) {
-    const std::uint64_t word = word_of(bytes.substr(offset, 8));
+    const std::uint64_t word = word_of(bytes.substr(offset));
     low = mix(low ^ word);
     high = mix(high + word) ^ low;
   }

@@ -14,21 +14,15 @@ namespace {
 constexpr std::string_view system_information =
     "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
 
-// A byte inside a literal string. A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).
-void append_string_byte(std::string& out, unsigned byte) {
-  switch (byte) {
-    case '(':
-    case ')':
-    case '\\':
-      out += '\\';
-      out += static_cast<char>(byte);
-      break;
-    case '\r':
-      out += "\\r";
-      break;
-    default:
-      out += static_cast<char>(byte);
+// A code's bytes inside a literal string. A bare carriage return would be read as a line feed (ISO
+// 32000-1, 7.3.4.2).
+std::string shown_as(std::size_t code) {
+  std::string out;
+  for (const char byte : {static_cast<char>(code >> 8), static_cast<char>(code)}) {
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') out += '\\';
+    out += byte == '\r' ? 'r' : byte;
   }
+  return out;
 }
 
 void append_adjustment(std::string& out, int adjustment) {
@@ -90,12 +84,14 @@ DocumentFont::DocumentFont(const text::Face& face)
       glyphs_{0},
       advances_{face.nominal_advance(0)},
       texts_{"\uFFFD"},
+      shown_{shown_as(0)},
       primary_(face.glyph_count(), 0) {}
 
 std::uint16_t DocumentFont::new_code(std::uint16_t glyph, std::string_view utf8) {
   if (glyphs_.size() >= most_codes) throw Error("a run shows more than 65,535 different glyphs");
   glyphs_.push_back(glyph);
   texts_.emplace_back(utf8);
+  shown_.push_back(shown_as(glyphs_.size() - 1));
   advances_.push_back(face_.nominal_advance(glyph));
   return static_cast<std::uint16_t>(glyphs_.size() - 1);
 }
@@ -116,6 +112,7 @@ EncodedRun DocumentFont::encode(const text::ShapedRun& run) {
   const GlyphTexts texts = glyph_texts(run, face_);
   if (texts.needs_actual_text) out.actual_text = text_string(run.text);
   const std::size_t count = run.glyphs.size();
+  out.strings.reserve(1);
   std::int32_t edge = run.right_to_left ? run.width : 0;  // of the glyph, without its offset
   for (std::size_t k = 0; k < count; ++k) {
     const std::size_t index = run.right_to_left ? count - 1 - k : k;
@@ -140,8 +137,7 @@ EncodedRun DocumentFont::encode(const text::ShapedRun& run) {
 
 void DocumentFont::show(EncodedRun& out, std::uint16_t glyph, std::string_view text, std::int32_t place) {
   const std::uint16_t code = code_for(glyph, text);
-  append_string_byte(out.strings.back().show, code >> 8);
-  append_string_byte(out.strings.back().show, code & 0xFF);
+  out.strings.back().show += shown_[code];
   out.end = place + advances_[code];
 }
 

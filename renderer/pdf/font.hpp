@@ -59,6 +59,7 @@ class DocumentFont {
   std::vector<std::uint16_t> glyphs_;                       // by code
   std::vector<int> advances_;                               // by code; thousandths of an em
   std::vector<std::string> texts_;                          // by code
+  std::vector<std::string> shown_;                          // by code: its bytes, inside a literal string
   std::vector<std::uint16_t> primary_;                      // by glyph: its first code
   std::unordered_map<std::string, std::uint16_t> further_;  // glyph and text to a later code
 };

@@ -183,13 +183,18 @@ std::string FormWriter::appearance(const FieldArea& area) {
   return std::move(operators.bytes());
 }
 
+// Equal boxes share the appearances of their states: whoever ticks one changes which of them is shown (/AS).
+// Those of other fields stay apart: programs write what is typed into the stream that they find.
 Reference FormWriter::appearance_stream(const FieldArea& area, const std::string& operators) {
   std::string entries = "/Type/XObject/Subtype/Form/BBox[0 0 ";
   append(entries, area.rect.width);
   entries += ' ';
   append(entries, area.rect.height);
   entries += "]/Resources " + (is_button(area) || operators.empty() ? "<<>>" : to_string(resources_));
-  return document_.add_stream(entries, operators);
+  if (!is_button(area)) return document_.add_stream(entries, operators);
+  Reference& shared = button_states_[entries + operators];
+  if (!shared) shared = document_.add_stream(entries, operators);
+  return shared;
 }
 
 std::string FormWriter::write(const text::Face& face) {

@@ -62,6 +62,7 @@ class FormWriter {
   Typed typed_ = Typed::numbers;                                // what can be typed into the fields so far
   std::map<std::string, std::size_t, std::less<>> widgets_of_;  // how many, by the field's name
   std::map<std::string, Parent> parents_;
+  std::map<std::string, Reference> button_states_;  // by entries and operators
 };
 
 }  // namespace planpress::pdf

@@ -7,11 +7,12 @@
 
 #include <utility>
 
-#include "renderer/pdf/deflate.hpp"
 #include "renderer/pdf/pdf.hpp"
 
 namespace planpress::pdf {
 namespace {
+
+constexpr HPDF_UINT pool_buffer = 65536;
 
 Reference reference_to(HPDF_Dict dictionary) { return {dictionary->header.obj_id & 0x00FFFFFFU}; }
 
@@ -22,7 +23,9 @@ HPDF_Dict dictionary_at(HPDF_Doc doc, Reference object) {
 
 }  // namespace
 
-Document::Document() : doc_(HPDF_New(&Document::on_error, this)) {
+// Its objects come out of a pool that goes with it.
+Document::Document(Effort effort)
+    : effort_(effort), doc_(HPDF_NewEx(&Document::on_error, nullptr, nullptr, pool_buffer, this)) {
   if (!doc_) throw Error("libharu has no memory for a document");
   doc_->pdf_version = HPDF_VER_17;
   HPDF_Dict_RemoveElement(HPDF_Dict(doc_->info), "Producer");
@@ -59,13 +62,12 @@ const ObjectBody& Document::body(Reference object) const {
 }
 
 Reference Document::reserve() {
-  const HPDF_Dict dictionary = HPDF_Dict_New(doc_->mmgr);
-  if (!dictionary || HPDF_Xref_Add(doc_->xref, dictionary) != HPDF_OK) {
+  const HPDF_Null number = HPDF_Null_New(doc_->mmgr);
+  if (!number || HPDF_Xref_Add(doc_->xref, number) != HPDF_OK) {
     check();
     throw Error("libharu made no object");
   }
-  dictionary->write_fn = &Document::write_entries;
-  const Reference object = reference_to(dictionary);
+  const Reference object{number->header.obj_id & 0x00FFFFFFU};
   body_of(object).is_ours = true;
   return object;
 }
@@ -82,7 +84,7 @@ void Document::encode_stream(ObjectBody& body, std::string_view data) {
   constexpr std::size_t too_short_to_gain = 120;
   body.is_stream = true;
   if (data.size() >= too_short_to_gain) {
-    body.data = deflate(data);
+    body.data = deflate(data, effort_);
     if (body.data.size() < data.size()) {
       body.entries += "/Filter/FlateDecode";
       return;

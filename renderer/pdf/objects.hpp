@@ -1,9 +1,8 @@
-// The PDF's objects, held by libharu: its catalogue, page tree, pages and cross-reference table, and
-// dictionaries and streams of ours that it keeps for us.
+// The PDF's objects: libharu's catalogue, page tree, pages and cross-reference table, and dictionaries and
+// streams of ours that it numbers.
 //
 // libharu's own dictionaries stop at 4,095 keys and its arrays at 32,767 items, and each entry is an
-// allocation. So ours carry their entries as PDF syntax: libharu numbers them, frees them and writes them
-// through a write function.
+// allocation. So ours carry their entries as PDF syntax, and a null holds their number in its table.
 #pragma once
 #include <hpdf.h>
 
@@ -12,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "renderer/pdf/deflate.hpp"
 #include "renderer/pdf/syntax.hpp"
 
 namespace planpress::pdf {
@@ -26,7 +26,7 @@ struct ObjectBody {
 
 class Document {
  public:
-  Document();  // throws Error, as all that follow
+  explicit Document(Effort effort = Effort::quick);  // of deflating; throws Error, as all that follow
   ~Document();
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
@@ -52,6 +52,7 @@ class Document {
   void extend(Reference object, std::string_view entries);
 
   const ObjectBody& body(Reference object) const;
+  Effort effort() const { return effort_; }
   HPDF_Doc handle() const { return doc_; }
   // libharu's errors are sticky: the first one spoils the document. Throws it.
   void check() const;
@@ -62,6 +63,7 @@ class Document {
   ObjectBody& body_of(Reference object);
   void encode_stream(ObjectBody& body, std::string_view data);
 
+  Effort effort_;
   std::vector<ObjectBody> bodies_;  // by object number
   std::vector<Reference> contents_;
   HPDF_STATUS error_ = 0, detail_ = 0;

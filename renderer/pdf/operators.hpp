@@ -14,8 +14,8 @@ namespace planpress::pdf {
 class Operators {
  public:
   // Graphics state
-  void q() { out_ += "q\n"; }
-  void Q() { out_ += "Q\n"; }
+  void q() { write("q\n"); }
+  void Q() { write("Q\n"); }
   void cm(Length scale, Point origin) {
     operation(" cm\n", scale, Length{}, Length{}, scale, origin.x, origin.y);
   }
@@ -32,19 +32,19 @@ class Operators {
   void c(Point first, Point second, Point to) {
     operation(" c\n", first.x, first.y, second.x, second.y, to.x, to.y);
   }
-  void h() { out_ += "h\n"; }
+  void h() { write("h\n"); }
   void re(Rect rect) { operation(" re\n", rect.x, rect.y, rect.width, rect.height); }
-  void S() { out_ += "S\n"; }
-  void f() { out_ += "f\n"; }
-  void B() { out_ += "B\n"; }
-  void W_n() { out_ += "W n\n"; }
+  void S() { write("S\n"); }
+  void f() { write("f\n"); }
+  void B() { write("B\n"); }
+  void W_n() { write("W n\n"); }
 
   // External objects: drawn into `rect`
   void cm_Do(std::string_view name, Rect rect);
 
   // Text
-  void BT() { out_ += "BT\n"; }
-  void ET() { out_ += "ET\n"; }
+  void BT() { write("BT\n"); }
+  void ET() { write("ET\n"); }
   void Tf(std::string_view font, Length size);
   void Td(Length x, Length y) { operation(" Td\n", x, y); }
   void Tm(int degrees, Point origin);
@@ -53,8 +53,9 @@ class Operators {
   // Marked content
   void BMC(std::string_view tag);
   void BDC(std::string_view tag, std::string_view properties);
-  void EMC() { out_ += "EMC\n"; }
+  void EMC() { write("EMC\n"); }
 
+  void write(std::string_view syntax) { out_ += syntax; }
   std::string& bytes() { return out_; }
 
  private:

@@ -1,5 +1,6 @@
 #include "renderer/pdf/pdf.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -70,13 +71,16 @@ OutputIntent::OutputIntent(const std::filesystem::path& icc_profile) {
   const std::string profile{std::istreambuf_iterator<char>(file), {}};
   if (profile.empty())
     throw std::runtime_error(icc_profile.string() + ": the output intent's profile cannot be read");
-  deflated_ = deflate(profile);
+  deflated_ = deflate(profile, Effort::thorough);
 }
 
 std::string write(const typeset::Pages& pages, const text::FontLibrary& fonts, const OutputIntent& intent,
                   const std::vector<Attachment>& attachments) {
   if (pages.pages.empty()) throw Error("a document without pages");
-  Document document;
+  // A form is sent out and comes back: there the bytes are worth the time.
+  const bool is_form =
+      std::ranges::any_of(pages.pages, [](const auto& page) { return !page.fields.empty(); });
+  Document document(is_form ? Effort::thorough : Effort::quick);
   FontSet font_set(fonts);
   PictureSet pictures;
   const PaintedWith with{font_set, pictures};

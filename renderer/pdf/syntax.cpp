@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "renderer/text/unicode.hpp"
 
@@ -42,23 +43,20 @@ void append_integer(std::string& out, std::int64_t value) {
 }
 
 void append_thousandths(std::string& out, std::int64_t value) {
-  if (value < 0) {
-    out += '-';
-    value = -value;
-  }
-  append_integer(out, value / 1000);
-  const auto fraction = static_cast<int>(value % 1000);
-  if (fraction == 0) return;
-  char decimals[3] = {static_cast<char>('0' + fraction / 100), static_cast<char>('0' + fraction / 10 % 10),
-                      static_cast<char>('0' + fraction % 10)};
-  const std::size_t count = decimals[2] != '0' ? 3 : decimals[1] != '0' ? 2 : 1;
-  out += '.';
-  out.append(decimals, count);
+  char digits[28];
+  char* end = digits;
+  if (value < 0) *end++ = '-';
+  end = std::to_chars(end, digits + sizeof digits, std::abs(value / 1000)).ptr;
+  auto fraction = static_cast<int>(std::abs(value % 1000));
+  if (fraction != 0) *end++ = '.';
+  for (int unit = 100; fraction != 0; fraction %= unit, unit /= 10)
+    *end++ = static_cast<char>('0' + fraction / unit);
+  out.append(digits, end);
 }
 
 void append(std::string& out, Reference reference) {
   append_integer(out, reference.number);
-  out += " 0 R";
+  out.append(" 0 R", 4);
 }
 
 void append_name(std::string& out, std::string_view name) {

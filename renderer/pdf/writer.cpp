@@ -65,7 +65,7 @@ class Writer {
       if (body.is_stream) {
         rows_[object.number] = {CrossReference::in_file, static_cast<std::uint32_t>(out_.size()), 0};
         append_stream(object, body.entries, body.data);
-      } else if (is_dictionary(object)) {
+      } else if (body.is_ours || is_dictionary(object)) {
         others.push_back(object);
       }
     }
@@ -90,7 +90,7 @@ class Writer {
     append_integer(entries, static_cast<std::int64_t>(objects.size()));
     entries += "/First ";
     append_integer(entries, static_cast<std::int64_t>(head.size()));
-    append_stream(stream, entries + "/Filter/FlateDecode", deflate(head + bodies));
+    append_stream(stream, entries + "/Filter/FlateDecode", deflate(head + bodies, document_.effort()));
   }
 
   void write_cross_reference_stream() {
@@ -106,7 +106,7 @@ class Writer {
     const std::string id = identifier();
     entries += "/ID[" + id + id + "]/W[1 4 2]";
     entries += "/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode";
-    append_stream(stream, entries, deflate(predicted_rows()));
+    append_stream(stream, entries, deflate(predicted_rows(), document_.effort()));
     out_ += "startxref\n";
     append_integer(out_, static_cast<std::int64_t>(offset));
     out_ += "\n%%EOF\n";

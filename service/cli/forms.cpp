@@ -55,7 +55,7 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   const std::string& output = is_into_plan ? arguments.into : arguments.output;
   keep_inputs({arguments.form, arguments.plan}, output);
   check_ending(output, ".json", is_into_plan ? "the plan" : "the report");
-  const Documents documents(share_folder(share));
+  const Documents documents(share_folder(share), Loading::when_needed);
   documents::Audience audience = audience_of(arguments.language);
   if (arguments.json) audience.naming = messages::Naming::ids;
   const std::string form = read_input(arguments.form);
@@ -81,7 +81,7 @@ int fill_form(const FillArguments& arguments, const std::string& share) {
     throw UsageError("a PDF is not for a terminal: write it to a file with -o OUT.pdf");
   check_ending(arguments.output, ".pdf", "the form");
   keep_inputs({arguments.form, arguments.report}, arguments.output);
-  const Documents documents(share_folder(share));
+  const Documents documents(share_folder(share), Loading::when_needed);
   const documents::Audience audience = audience_of(arguments.language);
   const Outcome outcome =
       documents.fill_report(read_input(arguments.form), read_input(arguments.report), audience);

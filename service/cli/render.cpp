@@ -52,11 +52,12 @@ void check_folder(const std::string& output) {
 }
 
 int render_one(const Order& order, const RenderArguments& arguments, const Documents& documents) {
-  const messages::Teller& teller = documents.teller(order.language());
   const std::string plan = read_input(arguments.plans.front());
   const documents::Outcome outcome = order.make(documents, plan, messages::Naming::names);
-  print_error(in_words(outcome, plan, teller, is_coloured()));
+  if (!outcome.findings.empty())
+    print_error(in_words(outcome, plan, documents.teller(order.language()), is_coloured()));
   if (outcome.verdict != documents::Verdict::accepted) {
+    const messages::Teller& teller = documents.teller(order.language());
     Counts counts;
     counts.add(outcome.findings);
     print_error(fmt::format("planpress: {}: {}\n", counts.in_words(teller), teller.say("nothing-written")));
@@ -91,7 +92,7 @@ int render(const RenderArguments& arguments, const std::string& share) {
   } else {
     keep_inputs(arguments.plans, arguments.output);
   }
-  const Documents documents(share_folder(share));
+  const Documents documents(share_folder(share), many ? Loading::at_once : Loading::when_needed);
   const bool has_format = many || !arguments.order.format.empty();
   const Format fallback = has_format ? Format::pdf : format_by_name(arguments.output);
   const Order order(arguments.order, fallback, documents, !blank);

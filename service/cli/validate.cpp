@@ -147,7 +147,7 @@ int validate(const ValidateArguments& arguments, const std::string& share) {
   if (arguments.plans.empty()) throw UsageError("say which plan: a file, a folder, or - for standard input");
   if (std::ranges::count(arguments.plans, "-") > 1) throw UsageError("standard input can be read once");
   const std::vector<std::string> files = files_of(arguments.plans);
-  const Documents documents(share_folder(share));
+  const Documents documents(share_folder(share), Loading::when_needed);
   Questions questions;
   questions.advice = arguments.advice;
   if (!arguments.kind.empty()) {

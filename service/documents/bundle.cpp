@@ -105,7 +105,7 @@ std::vector<Part> Documents::every_part(const std::vector<std::string>& kinds, c
 std::string Documents::kinds_in_words(const std::vector<Part>& parts, plan::Language language) const {
   std::vector<std::string> titles;
   for (const Part& part : parts) {
-    const nlohmann::json& settings = renderer_.layout(part.kind).settings();
+    const nlohmann::json& settings = renderer_.settings(part.kind);
     const std::string title = settings.contains("title")
                                   ? settings.at("title").at(to_string(language)).get<std::string>()
                                   : part.kind;
@@ -142,8 +142,7 @@ Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes
   const std::vector<Part> made = parts.empty() ? every_part(kinds, checked, choices) : parts;
   if (made.empty()) {
     outcome.verdict = Verdict::refused;
-    std::ranges::move(teller(audience.language).tell({no_report()}, checked.json, audience.naming),
-                      std::back_inserter(outcome.findings));
+    std::ranges::move(in_words({no_report()}, checked.json, audience), std::back_inserter(outcome.findings));
     return std::move(outcome);
   }
   const plan::Plan& plan = *checked.plan;

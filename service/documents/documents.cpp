@@ -42,8 +42,9 @@ void check_needs(const Kind& kind, const Choices& choices) {
 
 }  // namespace
 
-Documents::Documents(const std::filesystem::path& share)
-    : renderer_(share, view_shapes()), words_(share / "layouts"), sentences_(share / "layouts", words_) {
+Documents::Documents(const std::filesystem::path& share, Loading loading)
+    : layouts_(share / "layouts"), renderer_(share, view_shapes(), loading), words_(layouts_) {
+  if (loading == Loading::at_once) teller(plan::Language::en);
   if (!knows(bundle_name)) return;
   throw markup::AuthorError({{.file = std::string(bundle_name) + "/layout.json",
                               .line = 0,
@@ -51,8 +52,20 @@ Documents::Documents(const std::filesystem::path& share)
                               .hint = "it is the name for several documents as one; rename the folder"}});
 }
 
+const messages::Teller& Documents::teller(plan::Language language) const {
+  std::call_once(sentences_loaded_, [this] { sentences_.emplace(layouts_, words_); });
+  return sentences_->in(language);
+}
+
+std::vector<messages::ToldFinding> Documents::in_words(const std::vector<plan::Finding>& findings,
+                                                   const Json& document,
+                                                   const Audience& audience) const {
+  if (findings.empty()) return {};
+  return teller(audience.language).tell(findings, document, audience.naming);
+}
+
 Kind Documents::kind(std::string_view name) const {
-  const json& settings = renderer_.layout(name).settings();
+  const json& settings = renderer_.settings(name);
   const bool titled = settings.contains("title");
   return {std::string(name), titled ? settings.at("title").at("en").get<std::string>() : std::string(name),
           need_of(settings, "review"), need_of(settings, "for"), view_of(name).make_blank != nullptr};
@@ -75,7 +88,7 @@ std::vector<std::string> Documents::kinds_to_check() const {
 }
 
 const views::View& Documents::view_of(std::string_view kind) const {
-  const auto& name = renderer_.layout(kind).settings().at("view").get_ref<const std::string&>();
+  const auto& name = renderer_.settings(kind).at("view").get_ref<const std::string&>();
   const auto views = views::views_of_a_plan();
   const auto found = std::ranges::find(views, name, &views::View::name);
   if (found == views.end()) throw std::logic_error("no view is called " + name);

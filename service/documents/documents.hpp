@@ -2,6 +2,7 @@
 // In: the bytes of a plan and what to make of it. Out: the bytes of a document, or every fault at once.
 #pragma once
 #include <filesystem>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -87,8 +88,9 @@ std::optional<Language> language_named(std::string_view name);  // en, cy, both
 class Documents {
  public:
   // share: the folder with layouts/, fonts/, plan.schema.json and sRGB.icc. Throws markup::AuthorError for a
-  // mistake in a layout or a kind called "bundle", std::runtime_error for a missing file.
-  explicit Documents(const std::filesystem::path& share);
+  // mistake in a layout or a kind called "bundle", std::runtime_error for a missing file. What is loaded when
+  // it is needed, layouts and the words for findings, throws the same then.
+  explicit Documents(const std::filesystem::path& share, Loading loading = Loading::at_once);
 
   std::vector<Kind> kinds() const;  // sorted by name
   bool knows(std::string_view kind) const;
@@ -124,7 +126,7 @@ class Documents {
   Outcome fill_report(std::string_view pdf, std::string_view report, const Audience& audience = {}) const;
 
   // The words for findings, and those that stand around them.
-  const messages::Teller& teller(plan::Language language) const { return sentences_.in(language); }
+  const messages::Teller& teller(plan::Language language) const;
 
  private:
   struct Checked;         // making.hpp
@@ -171,9 +173,14 @@ class Documents {
   const views::View& view_of(std::string_view kind) const;
   CanPrint can_print() const;
 
+  std::vector<messages::ToldFinding> in_words(const std::vector<plan::Finding>& findings,
+                                          const Json& document, const Audience& audience) const;
+
+  std::filesystem::path layouts_;
   Renderer renderer_;
   messages::Words words_;
-  messages::Sentences sentences_;
+  mutable std::once_flag sentences_loaded_;
+  mutable std::optional<messages::Sentences> sentences_;
 };
 
 }  // namespace planpress::documents

@@ -94,7 +94,7 @@ constexpr Edition to_render(plan::Edition edition) {
 
 Outcome Documents::unreadable(const JsonFault& fault, const Audience& audience) const {
   return {fault.too_large ? Verdict::too_large : Verdict::not_json,
-          teller(audience.language).tell({reading_fault(fault)}, {}, audience.naming),
+          in_words({reading_fault(fault)}, {}, audience),
           {}};
 }
 
@@ -102,9 +102,7 @@ Outcome Documents::refused(Verdict verdict, std::string_view sentence, const Aud
                            plan::Arguments arguments) const {
   plan::Findings findings;
   findings.error("", sentence, std::move(arguments));
-  return {verdict,
-          teller(audience.language).tell(std::move(findings).in_document_order({}), {}, audience.naming),
-          {}};
+  return {verdict, in_words(std::move(findings).in_document_order({}), {}, audience), {}};
 }
 
 Outcome Documents::too_long(const Audience& audience) const {
@@ -119,7 +117,6 @@ Outcome Documents::too_many_pages(const Audience& audience) const {
 
 Documents::Checked Documents::check(std::string_view bytes, const Questions& questions,
                                     const Audience& audience, std::vector<std::string> views) const {
-  const messages::Teller& teller = sentences_.in(audience.language);
   std::variant<Json, JsonFault> read = read_json(bytes);
   if (const auto* fault = std::get_if<JsonFault>(&read)) {
     return {unreadable(*fault, audience), std::nullopt, {}};
@@ -141,10 +138,10 @@ Documents::Checked Documents::check(std::string_view bytes, const Questions& que
   const Verdict verdict = result.status == 400   ? Verdict::not_a_plan
                           : result.status == 422 ? Verdict::refused
                                                  : Verdict::accepted;
-  Outcome outcome{verdict, teller.tell(result.findings, document, audience.naming), {}};
+  Outcome outcome{verdict, in_words(result.findings, document, audience), {}};
   std::vector<std::vector<messages::ToldFinding>> of_views;
   for (const std::vector<plan::Finding>& findings : result.of_views)
-    of_views.push_back(teller.tell(findings, document, audience.naming));
+    of_views.push_back(in_words(findings, document, audience));
   return {std::move(outcome), std::move(result.plan), std::move(document), std::move(of_views)};
 }
 
@@ -156,8 +153,7 @@ std::vector<messages::ToldFinding> Documents::refusals(std::string_view kind,
   const views::View& view = view_of(kind);
   if (view.refuse != nullptr) view.refuse(*checked.plan, options, findings);
   if (!findings.has_errors()) return {};
-  return teller(audience.language)
-      .tell(std::move(findings).in_document_order(checked.json), checked.json, audience.naming);
+  return in_words(std::move(findings).in_document_order(checked.json), checked.json, audience);
 }
 
 std::size_t text_of(const nlohmann::json& view) {

@@ -20,6 +20,13 @@ char32_t next(std::string_view text, std::size_t& at) {
   return static_cast<char32_t>(c);
 }
 
+/// And one off the end.
+char32_t previous(std::string_view text, std::size_t& at) {
+  while ((static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) continue;
+  std::size_t from = at;
+  return next(text, from);
+}
+
 /// Line feed, tab and what has no glyph of its own (joiners, variation selectors, marks of direction).
 bool needs_no_glyph(char32_t c) {
   return c == U'\n' || c == U'\t' ||
@@ -27,6 +34,7 @@ bool needs_no_glyph(char32_t c) {
 }
 
 bool can_be_seen(char32_t c) {
+  if (c > U' ' && c <= U'~') return true;
   constexpr char32_t braille_blank = U'\u2800';
   const auto code = static_cast<UChar32>(c);
   return !u_isUWhiteSpace(code) && !u_iscntrl(code) && u_charType(code) != U_FORMAT_CHAR &&
@@ -99,13 +107,9 @@ bool is_visible(std::string_view text) {
 }
 
 std::string trimmed(std::string_view text) {
-  std::size_t begin = text.size(), end = text.size();
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t here = at;
-    if (!can_be_seen(next(text, at))) continue;
-    begin = std::min(begin, here);
-    end = at;
-  }
+  std::size_t begin = 0, end = text.size();
+  for (std::size_t at = begin; begin < end && !can_be_seen(next(text, at));) begin = at;
+  for (std::size_t at = end; begin < end && !can_be_seen(previous(text, at));) end = at;
   return std::string(text.substr(begin, end - begin));
 }
 

@@ -28,7 +28,7 @@ void AuthorFile::fault(std::string pointer, std::string message, std::string hin
 
 std::string AuthorFile::report() const {
   // What cannot be read lacks everything: that is said once.
-  if (!unreadable_.empty()) return unreadable_;
+  if (!unreadable_.empty() || faults_.empty()) return unreadable_;
   std::vector<std::string> pointers;
   for (const Fault& fault : faults_) pointers.push_back(fault.pointer);
   const auto positions = positions_of(bytes_, pointers);

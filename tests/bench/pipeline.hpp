@@ -86,7 +86,7 @@ class Pipeline {
     return {.name = layout_.kind() + ".json",
             .media_type = "application/json",
             .description = "The data printed in this document",
-            .bytes = view.dump(2)};
+            .bytes = view.dump()};
   }
 
   // The first layout of a view has its name.
