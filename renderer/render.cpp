@@ -36,7 +36,7 @@ FieldPages field_pages(const typeset::Pages& pages) {
 
 // An edition of a document, in one language.
 struct OneEdition {
-  markup::Language language;
+  std::string language;
   const document::Document* document;
 };
 
@@ -45,7 +45,7 @@ std::map<std::string, nlohmann::json> places_in(const std::vector<OneEdition>& e
   std::map<std::string, nlohmann::json> places;
   for (const auto& [language, document] : editions)
     for (const document::FormField& field : document::fields_of(*document))
-      places[field.name][language == markup::Language::welsh ? "cy" : "en"] = field.place;
+      places[field.name][language] = field.place;
   return places;
 }
 
@@ -85,18 +85,10 @@ pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view,
           .bytes = (with_fields.is_null() ? view : with_fields).dump()};
 }
 
-using Languages = std::vector<markup::Language>;
-
-Languages languages_of(Language language, const nlohmann::json& view) {
-  using enum markup::Language;
-  if (language != Language::both) return {language == Language::welsh ? welsh : english};
-  return view.value("first", "en") == "cy" ? Languages{welsh, english} : Languages{english, welsh};
-}
-
 // What one edition prints of the view of a document.
-const nlohmann::json& view_in(const nlohmann::json& view, markup::Language language, Language asked) {
-  if (asked != Language::both) return view;
-  return view.at(language == markup::Language::welsh ? "cy" : "en");
+const nlohmann::json& view_in(const nlohmann::json& view, const std::string& language,
+                              const RenderOptions& options) {
+  return options.languages.size() > 1 ? view.at(language) : view;
 }
 
 void check_length(const typeset::Pages& pages) {
@@ -110,9 +102,10 @@ html::Type type_of(Edition edition) {
 }  // namespace
 
 Renderer::Renderer(const std::filesystem::path& share, std::map<std::string, nlohmann::json> view_shapes,
-                   Loading loading)
+                   std::vector<std::string> languages, Loading loading)
     : layouts_(share / "layouts"),
       view_shapes_(std::move(view_shapes)),
+      languages_(std::move(languages)),
       fonts_(share / "fonts"),
       intent_(share / "sRGB.icc"),
       pictures_(share / "layouts" / "images"),
@@ -152,13 +145,17 @@ const markup::Layout& Renderer::layout(std::string_view kind) const {
   const nlohmann::json& shape = view_shapes_.at(settings(kind).at("view"));
   Kind& known = kinds_.find(kind)->second;
   std::call_once(known.loaded, [&] {
-    known.layout = std::make_unique<markup::Layout>(layouts_ / kind, layouts_, shape, pictures_);
+    known.layout = std::make_unique<markup::Layout>(layouts_ / kind, layouts_, shape, languages_, pictures_);
   });
   return *known.layout;
 }
 
+const std::string& Renderer::title(std::string_view kind, std::string_view language) const {
+  return layout(kind).title(language);
+}
+
 document::Document Renderer::read(std::string_view kind, const nlohmann::json& view,
-                                  markup::Language language) const {
+                                  std::string_view language) const {
   const std::string markup = layout(kind).fill(view, language);
   return markup::read(markup, std::string(kind) + "/template.xhtml", pictures_);
 }
@@ -166,9 +163,9 @@ document::Document Renderer::read(std::string_view kind, const nlohmann::json& v
 std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
                              const RenderOptions& options) const {
   std::vector<document::Document> editions;
-  const auto languages = languages_of(options.language, view);
-  for (const markup::Language language : languages) {
-    editions.push_back(read(kind, view_in(view, language, options.language), language));
+  const std::vector<std::string>& languages = options.languages;
+  for (const std::string& language : languages) {
+    editions.push_back(read(kind, view_in(view, language, options), language));
     document::fill_in(editions.back(), options.values);
     document::add_summary(editions.back(), languages.size());
   }
@@ -194,25 +191,22 @@ std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
 }
 
 std::vector<document::FormField> Renderer::fields(std::string_view kind, const nlohmann::json& view,
-                                                  Language language) const {
-  const markup::Language first = languages_of(language, view).front();
-  return document::fields_of(read(kind, view_in(view, first, language), first));
+                                                  std::string_view language) const {
+  return document::fields_of(read(kind, view, language));
 }
 
-std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const Titles& titles,
+std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const std::vector<std::string>& titles,
                                     const RenderOptions& options) const {
   std::vector<std::vector<document::Document>> editions;
-  std::vector<std::string> title_of;
-  const auto languages = languages_of(options.language, parts.front().view);
-  for (const markup::Language language : languages) {
+  const std::vector<std::string>& languages = options.languages;
+  for (const std::string& language : languages) {
     editions.emplace_back();
     for (const BundlePart& part : parts) {
-      editions.back().push_back(read(part.kind, view_in(part.view, language, options.language), language));
+      editions.back().push_back(read(part.kind, view_in(part.view, language, options), language));
       document::add_summary(editions.back().back(), languages.size());
     }
-    title_of.push_back(language == markup::Language::welsh ? titles.welsh : titles.english);
   }
-  const std::string title = title_of.front() + (editions.size() > 1 ? " / " + title_of.back() : "");
+  const std::string title = titles.front() + (editions.size() > 1 ? " / " + titles.back() : "");
   if (options.format == Format::html) {
     std::vector<document::Document> all;
     for (auto& edition : editions) std::ranges::move(edition, std::back_inserter(all));
@@ -223,7 +217,7 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
   for (std::size_t i = 0; editions.size() > 1 && i < parts.size(); ++i)
     document::share_fields(editions[0][i], editions[1][i]);
   for (std::size_t i = 0; i < editions.size(); ++i)
-    pages.push_back(join_pages(editions[i], title_of[i], options.edition, codes));
+    pages.push_back(join_pages(editions[i], titles[i], options.edition, codes));
   const typeset::Pages whole = pages.size() == 1
                                    ? std::move(pages.front())
                                    : typeset::join(std::move(pages), title, typeset::FieldNames::shared);

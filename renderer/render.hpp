@@ -20,20 +20,13 @@
 namespace planpress {
 
 enum class Format : std::uint8_t { pdf, html };
-// both: an edition in each, one after the other.
-enum class Language : std::uint8_t { english, welsh, both };
 enum class Edition : std::uint8_t { standard, large_print };
 
 struct RenderOptions {
   Format format = Format::pdf;
   Edition edition = Edition::standard;
-  Language language = Language::english;
+  std::vector<std::string> languages = {"en"};  // an edition in each, in this order: one or two
   document::FieldValues values = {};  // what is filled in already; attached to a PDF as "values"
-};
-
-// Several as one file have a title in each language.
-struct Titles {
-  std::string english, welsh;
 };
 
 // One document of several that become one file.
@@ -58,27 +51,29 @@ enum class Loading : std::uint8_t { at_once, when_needed };
 class Renderer {
  public:
   // share: the folder that holds layouts/, fonts/ and sRGB.icc. view_shapes: by the name that a layout.json
-  // gives as "view". Throws markup::AuthorError for an author's mistake, std::runtime_error for a missing
+  // gives as "view". Throws text::AuthorError for an author's mistake, std::runtime_error for a missing
   // file, document::PictureError for a picture that cannot be read.
+  // languages: those that there are labels of, "en" among them.
   Renderer(const std::filesystem::path& share, std::map<std::string, nlohmann::json> view_shapes,
-           Loading loading);
+           std::vector<std::string> languages, Loading loading);
 
   std::vector<std::string> kinds() const;                       // sorted
   const nlohmann::json& settings(std::string_view kind) const;  // layout.json; throws std::out_of_range
+  const std::string& title(std::string_view kind, std::string_view language) const;
   const text::FontLibrary& fonts() const { return fonts_; }
 
   // The bytes of one document. The view is attached to a PDF as it is, with "fields" and "pages" where it can
-  // be filled in (their names, page and place); for both languages it is {"en": a view, "cy": a view}, and
-  // "first": "cy" where the Welsh edition comes first. Each edition has pages, numbers and a bookmark of its
+  // be filled in (their names, page and place); for several languages it is {"en": a view, "cy": a view}. Each
+  // edition has pages, numbers and a bookmark of its
   // own; a field that is in both is one field of the form.
   std::string render(std::string_view kind, const nlohmann::json& view, const RenderOptions& options) const;
   // What can be filled in, in reading order.
   std::vector<document::FormField> fields(std::string_view kind, const nlohmann::json& view,
-                                          Language language) const;
+                                          std::string_view language) const;
   // Several as one, in their order: one count of pages, one set of bookmarks, every view attached, the names
-  // of fields behind the number of their part; or one web page. At least one part. In both languages all of
-  // them in the one come before all of them in the other.
-  std::string render_bundle(const std::vector<BundlePart>& parts, const Titles& titles,
+  // of fields behind the number of their part; or one web page. At least one part. In two languages all of
+  // them in the one come before all of them in the other, each language under its title.
+  std::string render_bundle(const std::vector<BundlePart>& parts, const std::vector<std::string>& titles,
                             const RenderOptions& options) const;
 
  private:
@@ -89,7 +84,7 @@ class Renderer {
   };
 
   const markup::Layout& layout(std::string_view kind) const;  // throws as the constructor
-  document::Document read(std::string_view kind, const nlohmann::json& view, markup::Language language) const;
+  document::Document read(std::string_view kind, const nlohmann::json& view, std::string_view language) const;
   typeset::Pages pages_of(const document::Document& document, Edition edition,
                           std::size_t codes_before) const;
   // codes: by document, the pages that have their codes in another edition; these are added.
@@ -101,6 +96,7 @@ class Renderer {
 
   std::filesystem::path layouts_;
   std::map<std::string, nlohmann::json> view_shapes_;
+  std::vector<std::string> languages_;
   text::FontLibrary fonts_;
   mutable text::ShaperPool shapers_{fonts_};
   pdf::OutputIntent intent_;

@@ -31,14 +31,15 @@ void append_shortened(std::string& out, std::string_view markup) {
 }  // namespace
 
 Tokens place_labels(const Tokens& tokens, const std::optional<RootTag>& root, const Labels& labels,
-                    Language language, std::set<std::string>& used, Faults& faults) {
+                    std::string_view language, std::set<std::string>& used, Faults& faults) {
   Tokens out;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const auto& token = tokens[i];
     if (token.kind != TokenKind::label) {
       out.push_back(token);
       const bool says_language = !root || root->token != i || root->has_language;
-      if (language == Language::welsh && !says_language) out.back().text.insert(root->offset, " lang=\"cy\"");
+      if (language != "en" && !says_language)
+        out.back().text.insert(root->offset, fmt::format(" lang=\"{}\"", language));
       continue;
     }
     const auto label = labels.find(token.text);
@@ -49,7 +50,7 @@ Tokens place_labels(const Tokens& tokens, const std::optional<RootTag>& root, co
       continue;
     }
     used.insert(token.text);
-    const Tokens& words = language == Language::welsh ? label->second.welsh : label->second.english;
+    const Tokens& words = label->second.tokens.find(language)->second;
     out.insert(out.end(), words.begin(), words.end());
   }
   return out;

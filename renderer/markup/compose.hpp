@@ -18,7 +18,7 @@ inline constexpr std::string_view any_value = "\uE000";
 // Labels put in their places and, for a template that does not say, the language of the root. The names of
 // the labels that were found are added to `used`.
 Tokens place_labels(const Tokens& tokens, const std::optional<RootTag>& root, const Labels& labels,
-                    Language language, std::set<std::string>& used, Faults& faults);
+                    std::string_view language, std::set<std::string>& used, Faults& faults);
 
 // For kainjow: white space shortened, which it would turn into a component a character.
 std::string template_text(const Tokens& tokens);

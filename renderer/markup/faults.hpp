@@ -5,9 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "renderer/markup/author_error.hpp"
+#include "renderer/text/author_error.hpp"
 
 namespace planpress::markup {
+
+using text::AuthorError;
+using text::AuthorFault;
 
 struct Place {
   std::string file;

@@ -43,12 +43,6 @@ FieldKind kind_of(const Element& element) {
                                    FieldKind::text);
 }
 
-bool is_date(std::string_view text) {
-  constexpr std::string_view pattern = "0000-00-00";
-  return std::equal(text.begin(), text.end(), pattern.begin(), pattern.end(),
-                    [](char c, char like) { return like == '-' ? c == '-' : c >= '0' && c <= '9'; });
-}
-
 // What a kind needs beside, and what it cannot have.
 void check_input(const Element& element, const Field& field) {
   const bool ticked = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;

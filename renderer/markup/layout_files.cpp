@@ -25,11 +25,6 @@ text::JsonLine parse_object(const std::string& text, const std::string& shown, F
   return {};
 }
 
-bool is_title(const Json& title) {
-  return title.is_object() && title.size() == 2 && title.value("en", Json{}).is_string() &&
-         title.value("cy", Json{}).is_string();
-}
-
 // What a document takes beside the plan: {"review": "required", "for": "optional"}.
 bool is_options(const Json& options) {
   return options.is_object() && std::all_of(options.begin(), options.end(), [](const Json& value) {
@@ -42,6 +37,7 @@ bool is_options(const Json& options) {
 struct LabelText {
   Tokens tokens;
   Place place;
+  std::string text;
 };
 using LabelFile = std::map<std::string, LabelText, std::less<>>;
 
@@ -83,7 +79,7 @@ std::optional<LabelFile> read_label_file(const std::filesystem::path& path, cons
     if (value.kind != text::JsonLine::Kind::string)
       faults.add(place, fmt::format("label \"{}\" must be a text", name), "labels are a flat list of names");
     else if (const auto [first, is_new] = file.try_emplace(name); is_new)
-      first->second = {label_tokens(value.text, place, faults), place};
+      first->second = {label_tokens(value.text, place, faults), place, value.text};
     else
       faults.add(first->second.place,
                  fmt::format("label \"{}\" stands {} times", name,
@@ -92,30 +88,31 @@ std::optional<LabelFile> read_label_file(const std::filesystem::path& path, cons
   return file;
 }
 
-void pair_up(LabelFile&& english, LabelFile&& welsh, bool own, const std::string& prefix, Labels& labels,
-             Faults& faults) {
-  for (auto& [name, text] : english) {
-    const auto other = welsh.find(name);
-    if (other == welsh.end()) {
-      faults.add(text.place, fmt::format("label \"{}\" has no Welsh", name),
-                 fmt::format("add it to {}labels.cy.json", prefix));
+// Adds the labels of a folder; those that a language lacks, or has beside English, are faults.
+void add_labels(const std::filesystem::path& folder, const std::string& prefix, bool own,
+                const std::vector<std::string>& languages, Labels& labels, Faults& faults) {
+  const auto shown = [&](std::string_view language) { return fmt::format("{}labels.{}.json", prefix, language); };
+  const auto read = [&](const std::string& language) {
+    const std::string name = fmt::format("labels.{}.json", language);
+    return read_label_file(folder / name, shown(language), faults).value_or(LabelFile{});
+  };
+  const LabelFile english = read("en");
+  for (const auto& [name, text] : english) labels[name] = {{{"en", text.tokens}}, {{"en", text.text}}, text.place, own};
+  for (const std::string& language : languages) {
+    if (language == "en") continue;
+    LabelFile file = read(language);
+    for (const auto& [name, text] : english) {
+      const auto other = file.find(name);
+      if (other == file.end())
+        faults.add(text.place, fmt::format("label \"{}\" is not in {}", name, shown(language)), "add it there");
+      const LabelText& said = other == file.end() ? text : other->second;
+      labels[name].tokens[language] = said.tokens;
+      labels[name].texts[language] = said.text;
     }
-    auto welsh_tokens = other == welsh.end() ? text.tokens : std::move(other->second.tokens);
-    labels[name] = {std::move(text.tokens), std::move(welsh_tokens), text.place, own};
+    for (const auto& [name, text] : file)
+      if (!english.contains(name))
+        faults.add(text.place, fmt::format("label \"{}\" is not in {}", name, shown("en")), "add it there");
   }
-  for (const auto& [name, text] : welsh) {
-    if (english.contains(name)) continue;
-    faults.add(text.place, fmt::format("label \"{}\" has no English", name),
-               fmt::format("add it to {}labels.en.json", prefix));
-  }
-}
-
-void read_label_pair(const std::filesystem::path& folder, const std::string& prefix, bool own, Labels& labels,
-                     Faults& faults) {
-  auto english = read_label_file(folder / "labels.en.json", prefix + "labels.en.json", faults);
-  auto welsh = read_label_file(folder / "labels.cy.json", prefix + "labels.cy.json", faults);
-  pair_up(std::move(english).value_or(LabelFile{}), std::move(welsh).value_or(LabelFile{}), own, prefix,
-          labels, faults);
 }
 
 // ---- Partials ----
@@ -201,22 +198,20 @@ Json read_settings(const LayoutFolders& folders, Faults& faults) {
     if (!right) faults.add(place_of(name), fmt::format("\"{}\" is not right", name), hint);
   };
   for (const auto& [name, value] : settings.items()) {
-    if (name == "view" || name == "title" || name == "options") continue;
+    if (name == "view" || name == "options") continue;
     faults.add(place_of(name), fmt::format("\"{}\" is not known", name),
-               near_miss(name, {"view", "title", "options"}));
+               near_miss(name, {"view", "options"}));
   }
   check("view", settings.value("view", Json{}).is_string(), "the name of the view, a text");
-  check("title", !settings.contains("title") || is_title(settings["title"]),
-        R"({ "en": "...", "cy": "..." })");
   check("options", is_options(settings.value("options", Json::object())),
         R"({ "review": "required", "for": "optional" }: what the document takes beside the plan)");
   return settings;
 }
 
-Labels read_labels(const LayoutFolders& folders, Faults& faults) {
+Labels read_labels(const LayoutFolders& folders, const std::vector<std::string>& languages, Faults& faults) {
   Labels labels;
-  read_label_pair(folders.shared, "", false, labels, faults);
-  read_label_pair(folders.own, folders.kind() + "/", true, labels, faults);
+  add_labels(folders.shared, "", false, languages, labels, faults);
+  add_labels(folders.own, folders.kind() + "/", true, languages, labels, faults);
   return labels;
 }
 

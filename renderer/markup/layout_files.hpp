@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "renderer/markup/faults.hpp"
 #include "renderer/markup/template_tokens.hpp"
@@ -23,18 +24,19 @@ struct LayoutFolders {
 std::optional<std::string> read_text(const std::filesystem::path& path, const std::string& shown,
                                      Faults& faults);
 
-// layout.json: {"view": "...", "title": {"en": "...", "cy": "..."}, "options": {...}}
+// layout.json: {"view": "...", "options": {...}}
 Json read_settings(const LayoutFolders& folders, Faults& faults);
 
 // What a label says, as tokens: the fixed text escaped, variables between.
 struct Label {
-  Tokens english, welsh;
+  std::map<std::string, Tokens, std::less<>> tokens;       // by language
+  std::map<std::string, std::string, std::less<>> texts;  // the same as they are written
   Place place;
   bool own = false;  // the layout's, not shared
 };
 using Labels = std::map<std::string, Label, std::less<>>;
-// labels.en.json and labels.cy.json of the layout over the shared ones.
-Labels read_labels(const LayoutFolders& folders, Faults& faults);
+// labels.en.json and its like of the layout over the shared ones. Every language has the labels of English.
+Labels read_labels(const LayoutFolders& folders, const std::vector<std::string>& languages, Faults& faults);
 
 // template.xhtml with its partials in place. A partial of the layout comes before a shared one of the same
 // name.

@@ -21,12 +21,6 @@ using document::PageNumber;
 constexpr unsigned parse_options = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
                                    pugi::parse_ws_pcdata | pugi::parse_fragment;
 
-bool is_date(std::string_view text) {
-  constexpr std::string_view pattern = "0000-00-00";
-  return std::equal(text.begin(), text.end(), pattern.begin(), pattern.end(),
-                    [](char c, char like) { return like == '-' ? c == '-' : c >= '0' && c <= '9'; });
-}
-
 std::string read_page_code(const Element& element) {
   std::string code = element.text("page-code");
   const auto is_printable = [](char c) { return c >= ' ' && c <= '~'; };

@@ -64,4 +64,10 @@ Reading::Descent::Descent(Reading& reading, pugi::xml_node node)
   if (!within_) reading.fault(node, fmt::format("elements are nested deeper than {}", deepest));
 }
 
+bool is_date(std::string_view text) {
+  constexpr std::string_view pattern = "0000-00-00";
+  return std::equal(text.begin(), text.end(), pattern.begin(), pattern.end(),
+                    [](char c, char like) { return like == '-' ? c == '-' : c >= '0' && c <= '9'; });
+}
+
 }  // namespace planpress::markup

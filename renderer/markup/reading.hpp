@@ -74,4 +74,7 @@ class Reading {
   std::vector<Link> links_;
 };
 
+// Written as "2025-03-06"; whether there is such a day is not looked at.
+bool is_date(std::string_view text);
+
 }  // namespace planpress::markup

@@ -26,7 +26,7 @@ constexpr std::size_t errors_shown = 3;
 void keep_first_errors(const documents::Outcome& outcome, Done& done) {
   done.errors = documents::count_of(plan::Severity::error, outcome.findings);
   done.warnings = documents::count_of(plan::Severity::warning, outcome.findings);
-  for (const messages::ToldFinding& finding : outcome.findings) {
+  for (const messages::Diagnostic& finding : outcome.findings) {
     if (done.first_errors.size() == errors_shown) break;
     if (finding.severity == plan::Severity::error) done.first_errors.push_back(finding);
   }
@@ -94,7 +94,7 @@ int render_batch(const Order& order, const RenderArguments& arguments, const Doc
   std::vector<Done> all = expand(arguments.plans, arguments.output, order.format());
   for (const Done& entry : all) keep_inputs(arguments.plans, entry.output);
   make_all(order, documents, all);
-  print_out(batch_table(all, documents.teller(plan::Language::en)));
+  print_out(batch_table(all, documents.formatter("en")));
   return status_of(all, arguments.strict);
 }
 

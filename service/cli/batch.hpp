@@ -25,7 +25,7 @@ struct Done {
   Fate fate = Fate::made;
   std::string reason;  // where it is not the plan's findings
   std::size_t bytes = 0, errors = 0, warnings = 0;
-  std::vector<messages::ToldFinding> first_errors;
+  std::vector<messages::Diagnostic> first_errors;
 };
 
 // More plans than one, a folder of plans, or a folder to write to.

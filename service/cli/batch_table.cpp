@@ -28,17 +28,17 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string size(std::size_t bytes) { return fmt::format("{} KB", std::max<std::size_t>(1, bytes / 1000)); }
 
-std::string last_column(const Done& entry, const messages::Teller& teller) {
+std::string last_column(const Done& entry, const messages::MessageFormatter& formatter) {
   if (entry.fate == Fate::made) {
-    const std::string warned = entry.warnings > 0 ? ", " + teller.count("warnings", entry.warnings) : "";
+    const std::string warned = entry.warnings > 0 ? ", " + formatter.count("warnings-count", entry.warnings) : "";
     return fmt::format("{} ({}{})", shown(entry.output), size(entry.bytes), warned);
   }
-  if (entry.fate == Fate::refused) return teller.count("errors", entry.errors);
+  if (entry.fate == Fate::refused) return formatter.count("errors-count", entry.errors);
   return shown(entry.reason);
 }
 
 void append_errors(const Done& entry, std::string& out) {
-  for (const messages::ToldFinding& error : entry.first_errors) {
+  for (const messages::Diagnostic& error : entry.first_errors) {
     out += fmt::format("    {}{}{}\n      {}\n", error.code, error.pointer.empty() ? "" : " ", error.pointer,
                        error.detail);
   }
@@ -59,7 +59,7 @@ std::string counts(const std::vector<Done>& all) {
 
 }  // namespace
 
-std::string batch_table(const std::vector<Done>& all, const messages::Teller& teller) {
+std::string batch_table(const std::vector<Done>& all, const messages::MessageFormatter& formatter) {
   constexpr std::size_t gap = 2;
   std::size_t first = 4, second = 6;  // "Plan", "Result"
   for (const Done& entry : all) {
@@ -71,7 +71,7 @@ std::string batch_table(const std::vector<Done>& all, const messages::Teller& te
   };
   std::string out = line("Plan", "Result", "Document or reason");
   for (const Done& entry : all) {
-    out += line(shown(entry.plan), word(entry.fate), last_column(entry, teller));
+    out += line(shown(entry.plan), word(entry.fate), last_column(entry, formatter));
     append_errors(entry, out);
   }
   return out + "\n" + counts(all) + "\n";

@@ -7,6 +7,7 @@
 #include "service/cli/output.hpp"
 #include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
+#include "service/cli/kinds.hpp"
 #include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
 #include "service/documents/report.hpp"
@@ -18,18 +19,13 @@ using documents::Documents;
 using documents::Outcome;
 using documents::Verdict;
 
-documents::Audience audience_of(const std::string& language) {
-  return cli::audience_of(language == "cy" ? plan::Language::cy : plan::Language::en,
-                          messages::Naming::names);
-}
-
 // What was found, and that nothing was written where that is so.
-void tell(const Outcome& outcome, const messages::Teller& teller) {
-  print_error(in_words_of_form(outcome, teller, is_coloured()));
+void tell(const Outcome& outcome, const messages::MessageFormatter& formatter) {
+  print_error(in_words_of_form(outcome, formatter, is_coloured()));
   if (outcome.verdict == Verdict::accepted) return;
   Counts counts;
   counts.add(outcome.findings);
-  print_error(fmt::format("planpress: {}: {}\n", counts.in_words(teller), teller.say("nothing-written")));
+  print_error(fmt::format("planpress: {}: {}\n", counts.in_words(formatter), formatter.say("nothing-written")));
 }
 
 int print_json(const Outcome& outcome, const std::string& output, bool strict) {
@@ -56,7 +52,8 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   keep_inputs({arguments.form, arguments.plan}, output);
   check_ending(output, ".json", is_into_plan ? "the plan" : "the report");
   const Documents documents(share_folder(share), Loading::when_needed);
-  documents::Audience audience = audience_of(arguments.language);
+  check_language(documents.languages(), arguments.language);
+  documents::Audience audience = audience_of(arguments.language, messages::Naming::names);
   if (arguments.json) audience.naming = messages::Naming::ids;
   const std::string form = read_input(arguments.form);
   std::optional<std::string> plan;
@@ -66,7 +63,7 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   const Outcome outcome = documents.import_report(
       form, plan, review, audience, is_into_plan ? Documents::Import::whole_plan : Documents::Import::part);
   if (arguments.json) return print_json(outcome, output, arguments.strict);
-  tell(outcome, documents.teller(audience.language));
+  tell(outcome, documents.formatter(audience.language));
   if (outcome.verdict != Verdict::accepted) return refused;
   write_output(output, outcome.bytes);
   return status_of_accepted(outcome.findings, arguments.strict);
@@ -82,10 +79,11 @@ int fill_form(const FillArguments& arguments, const std::string& share) {
   check_ending(arguments.output, ".pdf", "the form");
   keep_inputs({arguments.form, arguments.report}, arguments.output);
   const Documents documents(share_folder(share), Loading::when_needed);
-  const documents::Audience audience = audience_of(arguments.language);
+  check_language(documents.languages(), arguments.language);
+  const documents::Audience audience = audience_of(arguments.language, messages::Naming::names);
   const Outcome outcome =
       documents.fill_report(read_input(arguments.form), read_input(arguments.report), audience);
-  tell(outcome, documents.teller(audience.language));
+  tell(outcome, documents.formatter(audience.language));
   if (outcome.verdict != Verdict::accepted) return refused;
   write_output(arguments.output, outcome.bytes);
   return done;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "service/cli/commands.hpp"
+#include "service/cli/option_values.hpp"
 #include "service/cli/share.hpp"
 #include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
@@ -35,12 +36,12 @@ std::string_view word(documents::Need need) {
   return "none";
 }
 
-std::string for_people(const std::vector<documents::Kind>& kinds) {
-  constexpr std::string_view of_all =
-      "    --format pdf|html  --lang en|cy|both  --edition standard|large-print";
+std::string for_people(const documents::Documents& documents) {
+  const std::string of_all = fmt::format("    --format pdf|html  --lang {}  --edition standard|large-print",
+                                         fmt::join(documents.languages(true), "|"));
   std::string out;
-  for (const documents::Kind& kind : kinds) {
-    out += fmt::format("{:<26}{}\n{}{}{}\n", kind.name, kind.title, of_all,
+  for (const documents::Kind& kind : documents.kinds()) {
+    out += fmt::format("{:<26}{}\n{}{}{}\n", kind.name, documents.title(kind.name, "en"), of_all,
                        option("--review NUMBER", kind.review), option("--for PERSON", kind.person));
   }
   return out + fmt::format("{:<26}{}\n{}  [--documents KIND[:REVIEW][:PERSON],...]\n", documents::bundle_name,
@@ -48,16 +49,16 @@ std::string for_people(const std::vector<documents::Kind>& kinds) {
 }
 
 // The options of a kind by their names, each with the values that it takes or with whether it is needed.
-nlohmann::ordered_json for_programs(const std::vector<documents::Kind>& kinds) {
+nlohmann::ordered_json for_programs(const documents::Documents& documents) {
   const nlohmann::ordered_json of_all{
-      {"format", {"pdf", "html"}}, {"lang", {"en", "cy", "both"}}, {"edition", {"standard", "large-print"}}};
+      {"format", {"pdf", "html"}}, {"lang", documents.languages(true)}, {"edition", {"standard", "large-print"}}};
   auto list = nlohmann::ordered_json::array();
-  for (const documents::Kind& kind : kinds) {
+  for (const documents::Kind& kind : documents.kinds()) {
     nlohmann::ordered_json options = of_all;
     options["review"] = word(kind.review);
     options["for"] = word(kind.person);
     list.push_back({{"kind", kind.name},
-                    {"title", kind.title},
+                    {"title", documents.title(kind.name, "en")},
                     {"options", std::move(options)},
                     {"blank", kind.can_be_blank}});
   }
@@ -80,10 +81,15 @@ void check_kind(const std::vector<std::string>& known, const std::string& kind) 
       near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("Kinds: {}.", fmt::join(known, ", "))));
 }
 
+void check_language(const std::vector<std::string>& known, const std::string& language) {
+  if (language.empty()) return;
+  if (const std::string fault = not_one_of(known, language); !fault.empty())
+    throw UsageError("--lang: " + fault);
+}
+
 int list_documents(const DocumentsArguments& arguments, const std::string& share) {
   const documents::Documents documents(share_folder(share));
-  print_out(arguments.json ? documents::dump(for_programs(documents.kinds()))
-                           : for_people(documents.kinds()));
+  print_out(arguments.json ? documents::dump(for_programs(documents)) : for_people(documents));
   return done;
 }
 

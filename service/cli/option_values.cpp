@@ -24,15 +24,16 @@ std::string in_our_words(std::string reason) {
   return reason;
 }
 
+std::string not_one_of(const std::vector<std::string>& values, const std::string& given) {
+  if (std::ranges::find(values, given) != values.end()) return {};
+  const std::string near = hint(given, values);
+  return fmt::format("there is no {}{} It is one of: {}", shown(given), near.empty() ? "." : near,
+                     fmt::join(values, ", "));
+}
+
 CLI::Validator one_of(std::vector<std::string> values) {
   return CLI::Validator(
-      [values = std::move(values)](const std::string& given) -> std::string {
-        if (std::ranges::find(values, given) != values.end()) return {};
-        const std::string near = hint(given, values);
-        return fmt::format("there is no {}{} It is one of: {}", shown(given), near.empty() ? "." : near,
-                           fmt::join(values, ", "));
-      },
-      "");
+      [values = std::move(values)](const std::string& given) { return not_one_of(values, given); }, "");
 }
 
 CLI::Validator not_empty(std::string wanted) {

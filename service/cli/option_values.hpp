@@ -7,6 +7,8 @@
 
 namespace planpress::cli {
 
+// Why it is none of the values; empty where it is one.
+std::string not_one_of(const std::vector<std::string>& values, const std::string& given);
 CLI::Validator one_of(std::vector<std::string> values);
 // Refuses the empty text. wanted: what is to be written instead.
 CLI::Validator not_empty(std::string wanted);

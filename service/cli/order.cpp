@@ -17,7 +17,7 @@ Choices choices_of(const OrderArguments& arguments, Format fallback) {
   Choices out;
   out.format = documents::format_named(arguments.format).value_or(fallback);
   out.edition = documents::edition_named(arguments.edition);
-  out.language = documents::language_named(arguments.language);
+  if (!arguments.language.empty()) out.language = arguments.language;
   if (arguments.review > 0) out.review = arguments.review;
   if (!arguments.person.empty()) out.person = arguments.person;
   return out;
@@ -53,7 +53,8 @@ std::vector<std::string> words_for_documents(const Documents& documents) {
 Order::Order(const OrderArguments& arguments, Format fallback, const Documents& documents, bool with_plan)
     : kind_(arguments.kind),
       choices_(choices_of(arguments, fallback)),
-      language_(arguments.language == "cy" ? plan::Language::cy : plan::Language::en) {
+      language_(arguments.language) {
+  check_language(documents.languages(true), language_);
   if (kind_ == documents::bundle_name) {
     if (choices_.review || choices_.person)
       throw UsageError("in a bundle each document has its own: --documents KIND:REVIEW,KIND:PERSON");
@@ -80,13 +81,14 @@ void Order::read_parts(const std::string& text, const Documents& documents) {
   parts_ = std::move(selection.parts);
 }
 
+documents::Audience Order::audience(messages::Naming naming) const { return audience_of(language_, naming); }
+
 documents::Outcome Order::make(const Documents& documents, std::string_view plan, messages::Naming naming,
                                std::optional<Format> format) const {
   Choices choices = choices_;
   choices.format = format.value_or(choices_.format);
-  const documents::Audience audience = audience_of(language_, naming);
-  return kind_ == documents::bundle_name ? documents.bundle(parts_, plan, choices, audience)
-                                         : documents.make(kind_, plan, choices, audience);
+  return kind_ == documents::bundle_name ? documents.bundle(parts_, plan, choices, audience(naming))
+                                         : documents.make(kind_, plan, choices, audience(naming));
 }
 
 std::string Order::make_blank(const Documents& documents, const views::Room& room) const {

@@ -26,9 +26,9 @@ class Order {
 
   const std::string& kind() const { return kind_; }
   Format format() const { return choices_.format; }
-  // Of what is said about the plan: Welsh where the document is to be in Welsh.
-  plan::Language language() const { return language_; }
-  // naming: whether what is said names people. format: in place of the order's own.
+  // Who is told of the plan, in the language of the document. naming: whether what is said names people.
+  documents::Audience audience(messages::Naming naming) const;
+  // format: in place of the order's own.
   documents::Outcome make(const documents::Documents& documents, std::string_view plan,
                           messages::Naming naming, std::optional<Format> format = {}) const;
   std::string make_blank(const documents::Documents& documents, const views::Room& room) const;
@@ -38,7 +38,7 @@ class Order {
 
   std::string kind_;
   documents::Choices choices_;
-  plan::Language language_;
+  std::string language_;
   std::vector<documents::Part> parts_;  // of a bundle; empty: all that can be made
 };
 

@@ -34,7 +34,7 @@ std::string as_line(const Mistake& mistake) {
 void tell_mistakes(const Proof& proof) {
   std::string out;
   for (const Mistake& mistake : proof.mistakes) out += as_line(mistake);
-  for (const messages::ToldFinding& finding : proof.findings)
+  for (const messages::Diagnostic& finding : proof.findings)
     out += fmt::format("{} {}: {}\n", finding.code, finding.pointer, finding.detail);
   if (proof.is_made()) out += "made\n";
   print_error(out);

@@ -16,7 +16,7 @@
 namespace planpress::cli {
 namespace {
 
-using messages::ToldFinding;
+using messages::Diagnostic;
 using plan::Severity;
 
 struct Group {
@@ -33,7 +33,7 @@ constexpr const char* quiet = "2";
 constexpr const char* strong = "1";
 
 // The sentence alone, where its place stands before it already.
-std::string without_place(const ToldFinding& finding) {
+std::string without_place(const Diagnostic& finding) {
   const std::string place = finding.field + ": ";
   return finding.field.empty() || !finding.detail.starts_with(place)
              ? finding.detail
@@ -51,33 +51,33 @@ bool is_set(const char* variable) {
 
 // Where each finding stands. What is not JSON has its place in its sentence.
 std::vector<std::string> places(const documents::Outcome& outcome, std::string_view bytes,
-                                const messages::Teller& teller) {
+                                const messages::MessageFormatter& formatter) {
   const bool is_json =
       outcome.verdict != documents::Verdict::not_json && outcome.verdict != documents::Verdict::too_large;
-  if (!is_json) return std::vector<std::string>(outcome.findings.size(), teller.say("whole-file"));
+  if (!is_json) return std::vector<std::string>(outcome.findings.size(), formatter.say("whole-file"));
   std::vector<std::string> pointers, places;
-  for (const ToldFinding& finding : outcome.findings) pointers.push_back(finding.pointer);
+  for (const Diagnostic& finding : outcome.findings) pointers.push_back(finding.pointer);
   for (const TextPosition& position : positions_of(bytes, pointers))
-    places.push_back(teller.say("position", {{"line", fmt::format("{}", position.line)},
+    places.push_back(formatter.say("position", {{"line", fmt::format("{}", position.line)},
                                              {"column", fmt::format("{}", position.column)}}));
   return places;
 }
 
 }  // namespace
 
-documents::Audience audience_of(plan::Language language, messages::Naming naming) {
-  return {language, naming, plan::uk_day(std::chrono::system_clock::now())};
+documents::Audience audience_of(const std::string& language, messages::Naming naming) {
+  return {language.empty() || language == "both" ? "en" : language, naming, plan::uk_day(std::chrono::system_clock::now())};
 }
 
-void Counts::add(const std::vector<ToldFinding>& findings) {
+void Counts::add(const std::vector<Diagnostic>& findings) {
   errors += documents::count_of(Severity::error, findings);
   warnings += documents::count_of(Severity::warning, findings);
   advice += documents::count_of(Severity::info, findings);
 }
 
-std::string Counts::in_words(const messages::Teller& teller) const {
-  const std::string both = teller.count("errors", errors) + ", " + teller.count("warnings", warnings);
-  return with_advice ? both + ", " + teller.count("advice", advice) : both;
+std::string Counts::in_words(const messages::MessageFormatter& formatter) const {
+  const std::string both = formatter.count("errors-count", errors) + ", " + formatter.count("warnings-count", warnings);
+  return with_advice ? both + ", " + formatter.count("advice-count", advice) : both;
 }
 
 bool is_coloured() {
@@ -87,18 +87,18 @@ bool is_coloured() {
 }
 
 std::string in_words(const documents::Outcome& outcome, std::string_view bytes,
-                     const messages::Teller& teller, bool coloured) {
-  const std::vector<std::string> where = places(outcome, bytes, teller);
+                     const messages::MessageFormatter& formatter, bool coloured) {
+  const std::vector<std::string> where = places(outcome, bytes, formatter);
   std::string out;
   for (const Group& group : groups) {
     std::string part;
     bool first = true;
     for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
-      const ToldFinding& finding = outcome.findings[i];
+      const Diagnostic& finding = outcome.findings[i];
       if (finding.severity != group.severity) continue;
-      if (first) out += painted(teller.say(group.heading), group.colour, coloured) + "\n";
+      if (first) out += painted(formatter.say(group.heading), group.colour, coloured) + "\n";
       const bool is_asked_for = !finding.parameter.empty();
-      const std::string its = is_asked_for ? teller.say("asked-for") : teller.part(finding.pointer);
+      const std::string its = is_asked_for ? formatter.say("asked-for") : formatter.part(finding.pointer);
       if (first || its != part) {
         part = its;
         out += fmt::format("  {}\n", painted(part, strong, coloured));
@@ -115,14 +115,14 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes,
   return out;
 }
 
-std::string in_words_of_form(const documents::Outcome& outcome, const messages::Teller& teller,
+std::string in_words_of_form(const documents::Outcome& outcome, const messages::MessageFormatter& formatter,
                              bool coloured) {
   std::string out;
   for (const Group& group : groups) {
     bool first = true;
-    for (const ToldFinding& finding : outcome.findings) {
+    for (const Diagnostic& finding : outcome.findings) {
       if (finding.severity != group.severity) continue;
-      if (first) out += painted(teller.say(group.heading), group.colour, coloured) + "\n";
+      if (first) out += painted(formatter.say(group.heading), group.colour, coloured) + "\n";
       first = false;
       const bool is_on_form = !finding.field.empty();
       const std::string code =
@@ -134,7 +134,7 @@ std::string in_words_of_form(const documents::Outcome& outcome, const messages::
   return out;
 }
 
-int status_of_accepted(const std::vector<ToldFinding>& findings, bool strict) {
+int status_of_accepted(const std::vector<Diagnostic>& findings, bool strict) {
   return strict && documents::count_of(Severity::warning, findings) > 0 ? warned : done;
 }
 

@@ -9,15 +9,16 @@
 namespace planpress::cli {
 
 // Who is told at this command line, today.
-documents::Audience audience_of(plan::Language language, messages::Naming naming);
+// language: as it was asked for; English where it was not, or where both were.
+documents::Audience audience_of(const std::string& language, messages::Naming naming);
 
 // How many there are of each severity; advice only where it was asked for.
 struct Counts {
   std::size_t errors = 0, warnings = 0, advice = 0;
   bool with_advice = false;
 
-  void add(const std::vector<messages::ToldFinding>& findings);
-  std::string in_words(const messages::Teller& teller) const;  // "2 errors, 1 warning"
+  void add(const std::vector<messages::Diagnostic>& findings);
+  std::string in_words(const messages::MessageFormatter& formatter) const;  // "2 errors, 1 warning"
 };
 
 // Whether people read on standard error with a terminal that shows colours (https://no-color.org).
@@ -33,18 +34,18 @@ bool is_coloured();
 //
 // Empty where there are none.
 std::string in_words(const documents::Outcome& outcome, std::string_view bytes,
-                     const messages::Teller& teller, bool coloured);
+                     const messages::MessageFormatter& formatter, bool coloured);
 
 // The same of a form that was filled in, each with the place on the form where it is asked:
 //
 //   Errors
 //     2 Objective 1 of 3: clinical skills, Rating: schema-required /objectives/0/rating
 //       …
-std::string in_words_of_form(const documents::Outcome& outcome, const messages::Teller& teller,
+std::string in_words_of_form(const documents::Outcome& outcome, const messages::MessageFormatter& formatter,
                              bool coloured);
 
 // The exit status of a plan or form without errors: with warnings, `warned` where that is asked for.
-int status_of_accepted(const std::vector<messages::ToldFinding>& findings, bool strict);
+int status_of_accepted(const std::vector<messages::Diagnostic>& findings, bool strict);
 
 // Texts of a file's report that say how it ended: bold and, where not all is well, red.
 std::string emphasised(std::string_view text, bool is_well, bool coloured);

@@ -46,7 +46,7 @@ struct Task {
     const std::string bytes = read_input(file);
     Checked checked{documents.validate(bytes, questions, audience), {}, {}};
     if (!for_machines)
-      checked.in_words = in_words(checked.outcome, bytes, documents.teller(audience.language), coloured);
+      checked.in_words = in_words(checked.outcome, bytes, documents.formatter(audience.language), coloured);
     return checked;
   } catch (const FileError& error) {
     return {{}, {}, error.what()};
@@ -106,9 +106,9 @@ void tell_machines(const std::vector<std::string>& files, const std::vector<Chec
 
 void tell_people(const std::vector<std::string>& files, const std::vector<Checked>& checked,
                  const Task& task) {
-  const messages::Teller& teller = task.documents.teller(task.audience.language);
+  const messages::MessageFormatter formatter = task.documents.formatter(task.audience.language);
   const auto closing = [&](const std::string& text, const Counts& counts, bool valid) {
-    print_error(emphasised(fmt::format("{}: {}", text, counts.in_words(teller)), valid, task.coloured) +
+    print_error(emphasised(fmt::format("{}: {}", text, counts.in_words(formatter)), valid, task.coloured) +
                 "\n");
   };
   Counts all{0, 0, 0, task.questions.advice};
@@ -122,12 +122,12 @@ void tell_people(const std::vector<std::string>& files, const std::vector<Checke
     all.add(checked[i].outcome.findings);
     print_error(checked[i].in_words);
     const bool valid = checked[i].valid();
-    closing(teller.say(valid ? "valid" : "not-valid", {{"file", shown(files[i])}}), counts, valid);
+    closing(formatter.say(valid ? "valid" : "not-valid", {{"file", shown(files[i])}}), counts, valid);
     if (!checked[i].in_words.empty() && i + 1 < files.size()) print_error("\n");
   }
   if (files.size() == 1) return;
   const auto valid = static_cast<std::size_t>(std::ranges::count_if(checked, &Checked::valid));
-  closing(teller.say("files.valid",
+  closing(formatter.say("files.valid",
                      {{"n", fmt::format("{}", files.size())}, {"valid", fmt::format("{}", valid)}}),
           all, valid == files.size());
 }
@@ -148,6 +148,7 @@ int validate(const ValidateArguments& arguments, const std::string& share) {
   if (std::ranges::count(arguments.plans, "-") > 1) throw UsageError("standard input can be read once");
   const std::vector<std::string> files = files_of(arguments.plans);
   const Documents documents(share_folder(share), Loading::when_needed);
+  check_language(documents.languages(), arguments.language);
   Questions questions;
   questions.advice = arguments.advice;
   if (!arguments.kind.empty()) {
@@ -155,7 +156,7 @@ int validate(const ValidateArguments& arguments, const std::string& share) {
     questions.kind = arguments.kind;
   }
   // What machines are told is what the service answers.
-  const Audience audience = audience_of(arguments.language == "cy" ? plan::Language::cy : plan::Language::en,
+  const Audience audience = audience_of(arguments.language,
                                         arguments.json ? messages::Naming::ids : messages::Naming::names);
   const Task task{documents, questions, audience, arguments.json, is_coloured()};
   const std::vector<Checked> checked = check_all(files, task);

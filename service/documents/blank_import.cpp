@@ -282,8 +282,8 @@ void Documents::BlankForm::statement(const std::string& field, std::size_t numbe
 
 bool Documents::BlankForm::names_activity(const std::string& written, const plan::Activity& activity) const {
   if (names(written, activity.id) || (activity.title && names(written, *activity.title))) return true;
-  return std::ranges::any_of(std::array{plan::Language::en, plan::Language::cy},
-                             [&](plan::Language language) {
+  return std::ranges::any_of(words_.languages(),
+                             [&](const std::string& language) {
                                return names(written, words_.in(language).word(activity.type)) ||
                                       names(written, std::string(plan::to_string(activity.type)));
                              });

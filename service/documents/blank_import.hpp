@@ -4,13 +4,13 @@
 #pragma once
 #include "service/documents/form_in_hand.hpp"
 #include "service/documents/making.hpp"
-#include "service/messages/words.hpp"
+#include "service/messages/catalogue.hpp"
 
 namespace planpress::documents {
 
 class Documents::BlankForm {
  public:
-  BlankForm(const FormInHand& form, const plan::Plan& plan, const messages::Words& words)
+  BlankForm(const FormInHand& form, const plan::Plan& plan, const messages::Catalogues& words)
       : form_(form), plan_(plan), words_(words) {}
 
   // "plan/id" as it was written.
@@ -50,7 +50,7 @@ class Documents::BlankForm {
 
   const FormInHand& form_;
   const plan::Plan& plan_;
-  const messages::Words& words_;
+  const messages::Catalogues& words_;
   forms::Answers answers_;
   std::map<std::string, std::string, std::less<>> moved_;  // names of this form, as the plan's form has them
   std::vector<AnswerFinding> findings_;

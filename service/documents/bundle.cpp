@@ -22,9 +22,9 @@ Choices choices_of(const Part& part, Choices choices) {
 }
 
 // Adds what is not there yet, with the name of the kind that says it.
-void add_new(const std::string& kind, std::vector<messages::ToldFinding> findings, Outcome& outcome) {
+void add_new(const std::string& kind, std::vector<messages::Diagnostic> findings, Outcome& outcome) {
   if (count_of(plan::Severity::error, findings) > 0) outcome.verdict = Verdict::refused;
-  for (messages::ToldFinding& finding : findings) {
+  for (messages::Diagnostic& finding : findings) {
     if (std::ranges::find(outcome.findings, finding) != outcome.findings.end()) continue;
     finding.detail = fmt::format("{}: {}", kind, finding.detail);
     if (!finding.parameter.empty()) finding.parameter = "documents";  // there it was named
@@ -102,32 +102,30 @@ std::vector<Part> Documents::every_part(const std::vector<std::string>& kinds, c
 }
 
 // "Action plan, progress report and signed-off summary"
-std::string Documents::kinds_in_words(const std::vector<Part>& parts, plan::Language language) const {
+std::string Documents::kinds_in_words(const std::vector<Part>& parts, const std::string& language) const {
   std::vector<std::string> titles;
   for (const Part& part : parts) {
-    const nlohmann::json& settings = renderer_.settings(part.kind);
-    const std::string title = settings.contains("title")
-                                  ? settings.at("title").at(to_string(language)).get<std::string>()
-                                  : part.kind;
+    const std::string& title = this->title(part.kind, language);
     const auto is_same = [&](const std::string& other) {
       return messages::lower_first(other) == messages::lower_first(title);
     };
     if (std::ranges::none_of(titles, is_same))
       titles.push_back(titles.empty() ? title : messages::lower_first(title));
   }
-  return words_.in(language).list(titles);
+  return catalogues_.in(language).list(titles);
 }
 
 // "Action plan and progress report: Dr Amara Osei"
-Titles Documents::bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
-                                views::ViewOptions options) const {
-  const auto title = [&](plan::Language language) {
+std::vector<std::string> Documents::bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
+                                                  views::ViewOptions options) const {
+  std::vector<std::string> titles;
+  for (const std::string& language : views::editions_of(options.language, plan)) {
     options.language = language;
-    const views::Telling telling(plan, words_, options);
-    return telling.words().say("document-title",
-                               {{"kind", kinds_in_words(parts, language)}, {"name", telling.practitioner()}});
-  };
-  return {title(plan::Language::en), title(plan::Language::cy)};
+    const views::ViewContext context(plan, catalogues_, options);
+    titles.push_back(context.words().say(
+        "document-title", {{"kind", kinds_in_words(parts, language)}, {"name", context.practitioner()}}));
+  }
+  return titles;
 }
 
 Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes, const Choices& choices,
@@ -153,14 +151,14 @@ Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes
     views::ViewOptions options = view_options(plan, choices_of(part, choices));
     options.posted = &checked.json;
     filled.push_back(
-        {part.kind, names.next(part), views::told(view_of(part.kind).make, plan, words_, options)});
+        {part.kind, names.next(part), views::make_view(view_of(part.kind).make, plan, catalogues_, options)});
     text += text_of(filled.back().view);
     if (text > plan::most_document_text) return too_long(audience);
   }
   const views::ViewOptions options = view_options(plan, choices);
   try {
     outcome.bytes = renderer_.render_bundle(filled, bundle_titles(made, plan, options),
-                                            render_options(choices.format, options));
+                                            render_options(choices.format, options, plan));
   } catch (const TooManyPages&) {
     return too_many_pages(audience);
   }

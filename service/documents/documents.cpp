@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "renderer/markup/author_error.hpp"
+#include "renderer/text/author_error.hpp"
 #include "service/documents/making.hpp"
 #include "service/plan/limits.hpp"
 
@@ -43,32 +43,31 @@ void check_needs(const Kind& kind, const Choices& choices) {
 }  // namespace
 
 Documents::Documents(const std::filesystem::path& share, Loading loading)
-    : layouts_(share / "layouts"), renderer_(share, view_shapes(), loading), words_(layouts_) {
-  if (loading == Loading::at_once) teller(plan::Language::en);
+    : catalogues_(share / "layouts"), renderer_(share, view_shapes(), catalogues_.languages(), loading) {
+  if (loading == Loading::at_once) catalogues_.load();
   if (!knows(bundle_name)) return;
-  throw markup::AuthorError({{.file = std::string(bundle_name) + "/layout.json",
-                              .line = 0,
-                              .message = "no kind of document may be called bundle",
-                              .hint = "it is the name for several documents as one; rename the folder"}});
+  throw text::AuthorError({{.file = std::string(bundle_name) + "/layout.json",
+                            .line = 0,
+                            .message = "no kind of document may be called bundle",
+                            .hint = "it is the name for several documents as one; rename the folder"}});
 }
 
-const messages::Teller& Documents::teller(plan::Language language) const {
-  std::call_once(sentences_loaded_, [this] { sentences_.emplace(layouts_, words_); });
-  return sentences_->in(language);
-}
-
-std::vector<messages::ToldFinding> Documents::in_words(const std::vector<plan::Finding>& findings,
+std::vector<messages::Diagnostic> Documents::in_words(const std::vector<plan::Finding>& findings,
                                                    const Json& document,
                                                    const Audience& audience) const {
   if (findings.empty()) return {};
-  return teller(audience.language).tell(findings, document, audience.naming);
+  return formatter(audience.language).diagnostics(findings, document, audience.naming);
+}
+
+std::vector<std::string> Documents::languages(bool with_both) const {
+  std::vector<std::string> languages = catalogues_.languages();
+  if (with_both) languages.emplace_back("both");
+  return languages;
 }
 
 Kind Documents::kind(std::string_view name) const {
   const json& settings = renderer_.settings(name);
-  const bool titled = settings.contains("title");
-  return {std::string(name), titled ? settings.at("title").at("en").get<std::string>() : std::string(name),
-          need_of(settings, "review"), need_of(settings, "for"), view_of(name).make_blank != nullptr};
+  return {std::string(name), need_of(settings, "review"), need_of(settings, "for"), view_of(name).make_blank != nullptr};
 }
 
 std::vector<Kind> Documents::kinds() const {
@@ -116,10 +115,10 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
     std::ranges::move(reasons, std::back_inserter(checked.outcome.findings));
     return std::move(checked.outcome);
   }
-  const json filled = views::told(view_of(kind).make, *checked.plan, words_, options);
+  const json filled = views::make_view(view_of(kind).make, *checked.plan, catalogues_, options);
   if (text_of(filled) > plan::most_document_text) return too_long(audience);
   try {
-    checked.outcome.bytes = renderer_.render(kind, filled, render_options(choices.format, options));
+    checked.outcome.bytes = renderer_.render(kind, filled, render_options(choices.format, options, *checked.plan));
   } catch (const TooManyPages&) {
     return too_many_pages(audience);
   }
@@ -131,8 +130,8 @@ std::string Documents::make_blank(std::string_view kind, const Choices& choices,
   const views::View& view = view_of(kind);
   if (view.make_blank == nullptr) throw std::invalid_argument("this kind is made of a plan");
   const views::ViewOptions options = view_options(choices);
-  const json filled = views::told_blank(view.make_blank, words_, options, room);
-  return renderer_.render(kind, filled, render_options(choices.format, options));
+  const json filled = views::make_blank_view(view.make_blank, catalogues_, options, room);
+  return renderer_.render(kind, filled, render_options(choices.format, options, {}));
 }
 
 }  // namespace planpress::documents

@@ -12,8 +12,8 @@
 #include "renderer/render.hpp"
 #include "service/forms/forms_in_file.hpp"
 #include "service/json/text.hpp"
-#include "service/messages/sentences.hpp"
-#include "service/messages/words.hpp"
+#include "service/messages/message_formatter.hpp"
+#include "service/messages/catalogue.hpp"
 #include "service/views/views.hpp"
 
 namespace planpress::documents {
@@ -33,13 +33,13 @@ enum class Verdict : std::uint8_t {
 
 struct Outcome {
   Verdict verdict = Verdict::accepted;
-  std::vector<messages::ToldFinding> findings;  // in the order of the plan
+  std::vector<messages::Diagnostic> findings;  // in the order of the plan
   std::string bytes;                            // the document, when one was asked for and accepted
 };
 
 // Who is told what was found, and when.
 struct Audience {
-  plan::Language language = plan::Language::en;
+  std::string language = "en";  // of a catalogue
   messages::Naming naming = messages::Naming::ids;
   std::optional<plan::Date> today = {};  // in the United Kingdom; absent: no date is in the future
 };
@@ -53,7 +53,7 @@ struct Questions {
 struct Choices {
   Format format = Format::pdf;
   std::optional<Edition> edition = {};
-  std::optional<Language> language = {};
+  std::optional<std::string> language = {};  // of a catalogue; or "both"
   std::optional<int> review = {};          // the number of a review
   std::optional<std::string> person = {};  // the id of the person whom it is for
 };
@@ -63,7 +63,6 @@ enum class Need : std::uint8_t { none, optional, required };
 
 struct Kind {
   std::string name;   // "action-plan"
-  std::string title;  // "Action plan"
   Need review = Need::none, person = Need::none;
   bool can_be_blank = false;  // a form that can be made without a plan
 };
@@ -82,12 +81,11 @@ inline constexpr std::string_view bundle_name = "bundle";
 // The values of the options that every kind takes, as they are written in commands and queries.
 std::optional<Format> format_named(std::string_view name);      // pdf, html
 std::optional<Edition> edition_named(std::string_view name);    // standard, large-print
-std::optional<Language> language_named(std::string_view name);  // en, cy, both
 
 // Immutable after construction; shared by all threads.
 class Documents {
  public:
-  // share: the folder with layouts/, fonts/, plan.schema.json and sRGB.icc. Throws markup::AuthorError for a
+  // share: the folder with layouts/, fonts/, plan.schema.json and sRGB.icc. Throws text::AuthorError for a
   // mistake in a layout or a kind called "bundle", std::runtime_error for a missing file. What is loaded when
   // it is needed, layouts and the words for findings, throws the same then.
   explicit Documents(const std::filesystem::path& share, Loading loading = Loading::at_once);
@@ -95,6 +93,9 @@ class Documents {
   std::vector<Kind> kinds() const;  // sorted by name
   bool knows(std::string_view kind) const;
   Kind kind(std::string_view name) const;  // throws std::out_of_range
+  const std::string& title(std::string_view kind, std::string_view language) const {  // "Action plan"
+    return renderer_.title(kind, language);
+  }
   // Every kind that validate() may be asked about, sorted: one need not be made here to be checked for.
   std::vector<std::string> kinds_to_check() const;
 
@@ -126,7 +127,12 @@ class Documents {
   Outcome fill_report(std::string_view pdf, std::string_view report, const Audience& audience = {}) const;
 
   // The words for findings, and those that stand around them.
-  const messages::Teller& teller(plan::Language language) const;
+  messages::MessageFormatter formatter(std::string_view language) const {
+    return messages::MessageFormatter(catalogues_.in(language));
+  }
+  // The languages that there are files of: "en", "cy", then others. Documents can be made in "both" of the first two
+  // as well.
+  std::vector<std::string> languages(bool with_both = false) const;
 
  private:
   struct Checked;         // making.hpp
@@ -147,7 +153,7 @@ class Documents {
   std::optional<Outcome> without_reference(const FormFile& file, const Audience& audience) const;
   Outcome refused_at_fields(std::vector<FieldFinding> findings, const Audience& audience) const;
   // Which form it is, in words.
-  std::string in_words(const plan::Reference& reference, plan::Language language) const;
+  std::string in_words(const plan::Reference& reference, const std::string& language) const;
   // Reads a PDF that came from outside; what it returns is why not.
   std::optional<Outcome> read_file(std::string_view pdf, const Audience& audience, FormFile& file) const;
   Outcome unreadable(const JsonFault& fault, const Audience& audience) const;
@@ -160,27 +166,24 @@ class Documents {
   Checked check(std::string_view bytes, const Questions& questions, const Audience& audience,
                 std::vector<std::string> views = {}) const;
   // Why this document cannot be made of a sound plan; empty when it can.
-  std::vector<messages::ToldFinding> refusals(std::string_view kind, const views::ViewOptions& options,
+  std::vector<messages::Diagnostic> refusals(std::string_view kind, const views::ViewOptions& options,
                                               const Audience& audience, const Checked& checked) const;
   std::vector<std::string> views_of(const std::vector<std::string>& kinds) const;
   std::vector<Part> every_part(const std::vector<std::string>& kinds, const Checked& checked,
                                const Choices& choices) const;
   void add_reasons(const std::vector<Part>& parts, const std::vector<std::string>& kinds,
                    const Choices& choices, const Audience& audience, Checked& checked) const;
-  std::string kinds_in_words(const std::vector<Part>& parts, plan::Language language) const;
-  Titles bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
+  std::string kinds_in_words(const std::vector<Part>& parts, const std::string& language) const;
+  std::vector<std::string> bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
                        views::ViewOptions options) const;
   const views::View& view_of(std::string_view kind) const;
   CanPrint can_print() const;
 
-  std::vector<messages::ToldFinding> in_words(const std::vector<plan::Finding>& findings,
+  std::vector<messages::Diagnostic> in_words(const std::vector<plan::Finding>& findings,
                                           const Json& document, const Audience& audience) const;
 
-  std::filesystem::path layouts_;
+  messages::Catalogues catalogues_;
   Renderer renderer_;
-  messages::Words words_;
-  mutable std::once_flag sentences_loaded_;
-  mutable std::optional<messages::Sentences> sentences_;
 };
 
 }  // namespace planpress::documents

@@ -23,24 +23,29 @@ namespace {
 using nlohmann::json;
 using plan::Findings;
 
+// The language of a catalogue by its tag: "en" of "en-GB".
+std::string language_of(std::string_view tag) { return std::string(tag.substr(0, tag.find('-'))); }
+
 // What is attached to a form: the view, in one language or in both.
 struct FormData {
   json view;
-  Language language = Language::english;
-  Edition edition = Edition::standard;
+  std::vector<std::string> languages;  // of the editions, in their order
+  Edition size = Edition::standard;
 
   // Throws std::invalid_argument or json::exception for what is no data of a form.
-  explicit FormData(json data) : view(std::move(data)) {
+  FormData(json data, const messages::Catalogues& catalogues) : view(std::move(data)) {
     if (!view.is_object()) throw std::invalid_argument("no data of a form");
     for (const char* added : {"values", "fields", "pages"}) view.erase(added);
     if (view.contains("en"))
-      language = Language::both;
-    else if (view.at("language") == "cy")
-      language = Language::welsh;
-    for (const char* of : {"en", "cy"})
-      if (view.contains(of)) upgrade(view.at(of));
-    if (view.contains("form")) upgrade(view);
-    if (first().at("large_print") == true) edition = Edition::large_print;
+      languages = view.value("first", "en") == "cy" ? std::vector<std::string>{"cy", "en"}
+                                                     : std::vector<std::string>{"en", "cy"};
+    else
+      languages = {language_of(view.at("language").get<std::string>())};
+    for (const std::string& language : languages) {
+      if (!catalogues.has(language)) throw std::invalid_argument("a form in no language of ours");
+      upgrade(edition(language));
+    }
+    if (first().at("large_print") == true) size = Edition::large_print;
   }
 
   // Data of an earlier build, which said less: what is printed of it today is left out.
@@ -53,25 +58,21 @@ struct FormData {
       form["reference"] = plan::to_text(*reference);
   }
 
+  bool is_in_several() const { return languages.size() > 1; }
+  const json& edition(const std::string& language) const { return is_in_several() ? view.at(language) : view; }
+  json& edition(const std::string& language) { return is_in_several() ? view.at(language) : view; }
+
   // The edition that a reader of findings in this language is told of; every one has the same fields.
-  const json& edition_for(plan::Language reader) const {
-    return language == Language::both ? view.at(reader == plan::Language::cy ? "cy" : "en") : view;
-  }
-  Language language_for(plan::Language reader) const {
-    if (language != Language::both) return language;
-    return reader == plan::Language::cy ? Language::welsh : Language::english;
+  const std::string& language_for(const std::string& reader) const {
+    const auto own = std::ranges::find(languages, reader);
+    return own == languages.end() ? languages.front() : *own;
   }
 
-  const json& first() const { return (language == Language::both ? view.at("en") : view).at("form"); }
+  const json& first() const { return edition(languages.front()).at("form"); }
 
-  void make_room(const messages::Words& words, const views::MoreRoom& room) {
-    const auto make = [&](json& one, plan::Language in) {
-      views::make_room(one.at("form"), words.in(in), room);
-    };
-    if (language != Language::both)
-      return make(view, language == Language::welsh ? plan::Language::cy : plan::Language::en);
-    make(view.at("en"), plan::Language::en);
-    make(view.at("cy"), plan::Language::cy);
+  void make_room(const messages::Catalogues& words, const views::MoreRoom& room) {
+    for (const std::string& language : languages)
+      views::make_room(edition(language).at("form"), words.in(language), room);
   }
 
   forms::PlannedLevels planned() const {
@@ -128,14 +129,14 @@ bool can_be_read(const std::string& pdf) {
 }
 
 // Pointers are into the report, which stands first in a list for the sake of its sentences.
-std::vector<messages::ToldFinding> told(const messages::Teller& teller, Findings findings, const Json& report,
+std::vector<messages::Diagnostic> told(const messages::MessageFormatter& formatter, Findings findings, const Json& report,
                                         const Audience& audience) {
   const Json document{{"reports", {report}}};
   const std::string here = at("reports", 0);
   auto found = std::move(findings).in_document_order(document);
   std::erase_if(found, [](const plan::Finding& each) { return each.code == "schema-required"; });
-  auto told = teller.tell(found, document, audience.naming);
-  for (messages::ToldFinding& each : told)
+  auto told = formatter.diagnostics(found, document, audience.naming);
+  for (messages::Diagnostic& each : told)
     if (each.pointer.starts_with(here)) each.pointer.erase(0, here.size());
   return told;
 }
@@ -164,9 +165,9 @@ class Documents::Fill {
     Outcome outcome = refused(findings, report);
     if (outcome.verdict != Verdict::accepted) return outcome;
 
-    data_.make_room(documents_.words_, room_for(report));
+    data_.make_room(documents_.catalogues_, room_for(report));
     const auto answers = forms::answers_of(report, data_.planned());
-    const auto fields = documents_.renderer_.fields(report_kind, data_.edition_for(audience_.language),
+    const auto fields = documents_.renderer_.fields(report_kind, data_.edition(data_.language_for(audience_.language)),
                                                     data_.language_for(audience_.language));
     std::set<std::string_view> answered;
     for (const forms::Answer& answer : answers)
@@ -182,7 +183,7 @@ class Documents::Fill {
     if (outcome.verdict == Verdict::accepted)
       outcome.bytes = documents_.renderer_.render(
           report_kind, data_.view,
-          {Format::pdf, data_.edition, data_.language, values(std::move(standing.values), answers, report)});
+          {Format::pdf, data_.size, data_.languages, values(std::move(standing.values), answers, report)});
     if (outcome.bytes.size() > always_read && !can_be_read(outcome.bytes))
       return documents_.refused(Verdict::refused, "form-too-complex.fill", audience_);
     return outcome;
@@ -191,7 +192,7 @@ class Documents::Fill {
  private:
   Outcome refused(Findings findings, const Json& report) const {
     Outcome outcome{Verdict::accepted,
-                    told(documents_.teller(audience_.language), std::move(findings), report, audience_),
+                    told(documents_.formatter(audience_.language), std::move(findings), report, audience_),
                     {}};
     if (count_of(plan::Severity::error, outcome.findings) > 0) outcome.verdict = Verdict::refused;
     return outcome;
@@ -219,8 +220,8 @@ class Documents::Fill {
   void add(const Loss& loss, const std::vector<document::FormField>& fields, Outcome& outcome) const {
     Findings findings;
     findings.error({}, loss.sentence, loss.arguments);
-    auto told = documents_.teller(audience_.language)
-                    .tell(std::move(findings).in_document_order({}), {}, audience_.naming);
+    auto told = documents_.formatter(audience_.language)
+                    .diagnostics(std::move(findings).in_document_order({}), {}, audience_.naming);
     const auto field = std::ranges::find(fields, loss.field, &document::FormField::name);
     told.front().field = field == fields.end() ? loss.field : field->place;
     // Two parts of one date are one fault.
@@ -284,7 +285,7 @@ Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
   if (!forms.front().prefix.empty()) return refused(Verdict::refused, "form-in-a-bundle", audience);
   try {
     const FormInHand in_hand = form_in_hand(forms.front(), file.form, file.data);
-    FormData data(in_hand.data);
+    FormData data(in_hand.data, catalogues_);
     if (auto fault = WholeForm(*this, in_hand, audience).fault()) return std::move(*fault);
     return Fill(*this, file, forms.front(), std::move(data), audience).with(std::get<Json>(read));
   } catch (const std::invalid_argument&) {  // the data has not the shape that layouts print today

@@ -177,7 +177,7 @@ std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> 
   return fields;
 }
 
-ExpectedFields listed_fields(const json& data, plan::Language language) {
+ExpectedFields listed_fields(const json& data, const std::string& language) {
   ExpectedFields fields;
   const auto list = data.find("fields");
   if (list == data.end() || !list->is_array()) return {};
@@ -186,7 +186,7 @@ ExpectedFields listed_fields(const json& data, plan::Language language) {
       const auto place = each.at("place").get<std::string>();
       fields.push_back({each.at("names").get<std::vector<std::string>>(), each.at("page").get<int>(),
                         each.value("buttons", 0),
-                        each.value("places", json::object()).value(plan::to_string(language), place)});
+                        each.value("places", json::object()).value(language, place)});
     }
   } catch (const json::exception&) {  // none of ours
     return {};

@@ -23,7 +23,7 @@ using ExpectedFields = std::vector<ExpectedField>;
 // The list in the data that is attached to a form, its places as the edition in this language prints them
 // where there is one; empty where there is no list. Of radio buttons, as many as one edition has: an answer
 // may stand in the other alone.
-ExpectedFields listed_fields(const nlohmann::json& data, plan::Language language);
+ExpectedFields listed_fields(const nlohmann::json& data, const std::string& language);
 // "123-5f2a91c0", as the form's reference has it.
 std::string summary_of(const ExpectedFields& fields);
 

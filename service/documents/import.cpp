@@ -85,8 +85,8 @@ class Documents::Importing {
                      plan::Arguments arguments) const {
     const plan::Finding finding = plan::finding_of(sentence, plan::Severity::error, std::move(arguments));
     return {Verdict::refused,
-            documents_.teller(audience_.language)
-                .tell_on_form({finding}, Json::object(), audience_.naming, {question}),
+            documents_.formatter(audience_.language)
+                .on_form({finding}, Json::object(), audience_.naming, {question}),
             {}};
   }
   Outcome conflict(std::string_view sentence, plan::Arguments arguments = {}) const {
@@ -136,7 +136,7 @@ class Documents::Importing {
 
   Outcome blank(const plan::Plan& plan, const Json& posted, std::optional<int> asked, Import what) {
     if (auto fault = whole_.fault()) return std::move(*fault);
-    BlankForm blank(form_, plan, documents_.words_);
+    BlankForm blank(form_, plan, documents_.catalogues_);
     const QuestionPlaces places = whole_.places();
     const auto at = [&](const char* field, std::string_view sentence, plan::Arguments arguments = {}) {
       return refused_at(places.of(field), sentence, std::move(arguments));
@@ -168,8 +168,8 @@ class Documents::Importing {
   const WholeForm whole_{documents_, form_, audience_};
 };
 
-std::string Documents::in_words(const plan::Reference& reference, plan::Language language) const {
-  const messages::Wording& words = words_.in(language);
+std::string Documents::in_words(const plan::Reference& reference, const std::string& language) const {
+  const messages::Catalogue& words = catalogues_.in(language);
   const auto kind = [&]() -> std::string {
     switch (reference.kind) {
       case plan::FormKind::agreement:

@@ -58,30 +58,6 @@ plan::Finding not_a_plan() {
   return {"/kind", "schema-unknown-field", plan::Severity::error, "cohort-not-a-plan", {}, ""};
 }
 
-constexpr plan::Language to_plan(Language language) {
-  switch (language) {
-    case Language::english:
-      return plan::Language::en;
-    case Language::welsh:
-      return plan::Language::cy;
-    case Language::both:
-      return plan::Language::both;
-  }
-  return plan::Language::en;
-}
-
-constexpr Language to_render(plan::Language language) {
-  switch (language) {
-    case plan::Language::en:
-      return Language::english;
-    case plan::Language::cy:
-      return Language::welsh;
-    case plan::Language::both:
-      return Language::both;
-  }
-  return Language::english;
-}
-
 constexpr plan::Edition to_plan(Edition edition) {
   return edition == Edition::large_print ? plan::Edition::large_print : plan::Edition::standard;
 }
@@ -139,13 +115,13 @@ Documents::Checked Documents::check(std::string_view bytes, const Questions& que
                           : result.status == 422 ? Verdict::refused
                                                  : Verdict::accepted;
   Outcome outcome{verdict, in_words(result.findings, document, audience), {}};
-  std::vector<std::vector<messages::ToldFinding>> of_views;
+  std::vector<std::vector<messages::Diagnostic>> of_views;
   for (const std::vector<plan::Finding>& findings : result.of_views)
     of_views.push_back(in_words(findings, document, audience));
   return {std::move(outcome), std::move(result.plan), std::move(document), std::move(of_views)};
 }
 
-std::vector<messages::ToldFinding> Documents::refusals(std::string_view kind,
+std::vector<messages::Diagnostic> Documents::refusals(std::string_view kind,
                                                        const views::ViewOptions& options,
                                                        const Audience& audience,
                                                        const Checked& checked) const {
@@ -165,7 +141,7 @@ std::size_t text_of(const nlohmann::json& view) {
 }
 
 views::ViewOptions view_options(const Choices& choices, views::ViewOptions options) {
-  if (choices.language) options.language = to_plan(*choices.language);
+  if (choices.language) options.language = *choices.language;
   if (choices.edition) options.edition = to_plan(*choices.edition);
   options.review = choices.review;
   options.person = choices.person;
@@ -176,8 +152,8 @@ views::ViewOptions view_options(const plan::Plan& plan, const Choices& choices) 
   return view_options(choices, views::options_of(plan));
 }
 
-RenderOptions render_options(Format format, const views::ViewOptions& options) {
-  return {format, to_render(options.edition), to_render(options.language)};
+RenderOptions render_options(Format format, const views::ViewOptions& options, const plan::Plan& plan) {
+  return {format, to_render(options.edition), views::editions_of(options.language, plan)};
 }
 
 std::optional<Format> format_named(std::string_view name) {
@@ -189,11 +165,6 @@ std::optional<Format> format_named(std::string_view name) {
 std::optional<Edition> edition_named(std::string_view name) {
   const auto edition = plan::from_code<plan::Edition>(name);
   return edition ? std::optional(to_render(*edition)) : std::nullopt;
-}
-
-std::optional<Language> language_named(std::string_view name) {
-  const auto language = plan::from_code<plan::Language>(name);
-  return language ? std::optional(to_render(*language)) : std::nullopt;
 }
 
 }  // namespace planpress::documents

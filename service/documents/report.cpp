@@ -21,13 +21,13 @@ std::string_view severity_name(plan::Severity severity) {
 
 }  // namespace
 
-std::size_t count_of(plan::Severity severity, const std::vector<messages::ToldFinding>& findings) {
-  return static_cast<std::size_t>(std::ranges::count(findings, severity, &messages::ToldFinding::severity));
+std::size_t count_of(plan::Severity severity, const std::vector<messages::Diagnostic>& findings) {
+  return static_cast<std::size_t>(std::ranges::count(findings, severity, &messages::Diagnostic::severity));
 }
 
-nlohmann::ordered_json to_json(const std::vector<messages::ToldFinding>& findings) {
+nlohmann::ordered_json to_json(const std::vector<messages::Diagnostic>& findings) {
   auto list = nlohmann::ordered_json::array();
-  for (const messages::ToldFinding& finding : findings) {
+  for (const messages::Diagnostic& finding : findings) {
     nlohmann::ordered_json entry;
     if (finding.parameter.empty())
       entry["pointer"] = finding.pointer;
@@ -42,7 +42,7 @@ nlohmann::ordered_json to_json(const std::vector<messages::ToldFinding>& finding
   return list;
 }
 
-nlohmann::ordered_json validation_report(const std::vector<messages::ToldFinding>& findings) {
+nlohmann::ordered_json validation_report(const std::vector<messages::Diagnostic>& findings) {
   return {{"valid", count_of(plan::Severity::error, findings) == 0}, {"findings", to_json(findings)}};
 }
 

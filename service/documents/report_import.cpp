@@ -215,7 +215,7 @@ std::vector<PlacedFinding> Documents::ReportImport::in_order_of_form(std::vector
   return placed;
 }
 
-std::vector<messages::ToldFinding> Documents::ReportImport::told(std::vector<PlacedFinding> placed,
+std::vector<messages::Diagnostic> Documents::ReportImport::told(std::vector<PlacedFinding> placed,
                                                                  const Json& document) const {
   std::vector<Finding> findings;
   std::vector<std::string> questions;
@@ -223,7 +223,7 @@ std::vector<messages::ToldFinding> Documents::ReportImport::told(std::vector<Pla
     findings.push_back(std::move(each.finding));
     questions.push_back(std::move(each.question));
   }
-  return documents_.teller(audience_.language).tell_on_form(findings, document, audience_.naming, questions);
+  return documents_.formatter(audience_.language).on_form(findings, document, audience_.naming, questions);
 }
 
 Outcome Documents::ReportImport::outcome(const Json& report, const Json& document,
@@ -249,7 +249,7 @@ Outcome Documents::ReportImport::outcome(const Json& report, const Json& documen
 
   Outcome outcome;
   outcome.findings = told(in_order_of_form(std::move(findings), report, here), document);
-  for (messages::ToldFinding& told : outcome.findings)
+  for (messages::Diagnostic& told : outcome.findings)
     told.pointer = is_at_or_below(told.pointer, here) ? told.pointer.substr(here.size()) : std::string();
   if (count_of(plan::Severity::error, outcome.findings) > 0)
     outcome.verdict = Verdict::refused;

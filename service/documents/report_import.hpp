@@ -35,7 +35,7 @@ class Documents::ReportImport {
                  const std::string& here, std::vector<plan::Finding>& findings) const;
   std::vector<PlacedFinding> in_order_of_form(std::vector<plan::Finding> findings, const Json& report,
                                               const std::string& here);
-  std::vector<messages::ToldFinding> told(std::vector<PlacedFinding> placed, const Json& document) const;
+  std::vector<messages::Diagnostic> told(std::vector<PlacedFinding> placed, const Json& document) const;
   Outcome outcome(const Json& report, const Json& document, std::vector<plan::Finding> findings,
                   plan::Findings own, const std::string& here);
 

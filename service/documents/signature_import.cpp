@@ -205,7 +205,7 @@ Outcome Documents::SignatureImport::told(const Json& document, std::size_t befor
   }
   Outcome outcome;
   outcome.findings =
-      documents_.teller(audience_.language).tell_on_form(findings, document, audience_.naming, questions);
+      documents_.formatter(audience_.language).on_form(findings, document, audience_.naming, questions);
   if (count_of(plan::Severity::error, outcome.findings) > 0) outcome.verdict = Verdict::refused;
   return outcome;
 }

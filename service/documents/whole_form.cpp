@@ -108,10 +108,6 @@ std::optional<Outcome> Documents::WholeForm::fault_of_earlier(const plan::Plan* 
   return found.empty() ? std::nullopt : std::optional(told(std::move(found)));
 }
 
-Language Documents::WholeForm::language() const {
-  return audience_.language == plan::Language::cy ? Language::welsh : Language::english;
-}
-
 // As the form would be printed today. Who may be told ids alone finds ids in place of what is written in the
 // plan.
 nlohmann::json Documents::WholeForm::view_of(plan::Plan plan, const plan::Review& review) const {
@@ -120,15 +116,13 @@ nlohmann::json Documents::WholeForm::view_of(plan::Plan plan, const plan::Review
     for (plan::Scope& scope : plan.scopes) scope.name = scope.id;
     for (plan::Activity& activity : plan.activities) activity.title.reset();
   }
-  const views::ViewOptions options{
-      .language = language() == Language::welsh ? plan::Language::cy : plan::Language::en,
-      .review = review.number};
-  return views::told(documents_.view_of(report_kind).make, plan, documents_.words_, options);
+  const views::ViewOptions options{.language = audience_.language, .review = review.number};
+  return views::make_view(documents_.view_of(report_kind).make, plan, documents_.catalogues_, options);
 }
 
 std::vector<document::FormField> Documents::WholeForm::printed(const plan::Plan& plan,
                                                                const plan::Review& review) const {
-  return documents_.renderer_.fields(report_kind, view_of(plan, review), language());
+  return documents_.renderer_.fields(report_kind, view_of(plan, review), audience_.language);
 }
 
 QuestionPlaces Documents::WholeForm::places() const {
@@ -163,7 +157,7 @@ Outcome Documents::refused_at_fields(std::vector<FieldFinding> findings, const A
     places.push_back(std::move(finding.place));
   }
   return {Verdict::refused,
-          teller(audience.language).tell_on_form(each, Json::object(), audience.naming, places),
+          formatter(audience.language).on_form(each, Json::object(), audience.naming, places),
           {}};
 }
 

@@ -26,7 +26,6 @@ class Documents::WholeForm {
   std::vector<document::FormField> printed(const plan::Plan& plan, const plan::Review& review) const;
   Outcome told(std::vector<FieldFinding> findings) const;
   Outcome refused(std::string_view sentence, plan::Arguments arguments = {}) const;
-  Language language() const;
 
   const Documents& documents_;
   const FormInHand& form_;

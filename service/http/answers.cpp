@@ -29,39 +29,40 @@ std::vector<std::string> kind_names(const documents::Documents& documents) {
 }
 
 documents::Audience audience_of(const std::vector<QueryParameter>& query) {
-  return {find_value(query, "lang") == "cy" ? plan::Language::cy : plan::Language::en, messages::Naming::ids,
+  const auto language = find_value(query, "lang");
+  return {!language || *language == "both" ? "en" : std::string(*language), messages::Naming::ids,
           plan::uk_day(std::chrono::system_clock::now())};
 }
 
-static Response busy(const messages::Teller& teller) {
-  Response response = problem(503, teller.say("problem.busy"));
+static Response busy(const messages::MessageFormatter& formatter) {
+  Response response = problem(503, formatter.say("problem.busy"));
   response.headers.push_back({"Retry-After", retry_after_seconds});
   return response;
 }
 
-Response refusal(const Outcome& outcome, const messages::Teller& teller, std::string_view summary) {
+Response refusal(const Outcome& outcome, const messages::MessageFormatter& formatter, std::string_view summary) {
   nlohmann::ordered_json errors = documents::to_json(outcome.findings);
   switch (outcome.verdict) {
     case Verdict::not_json:
-      return problem(400, teller.say("problem.not-json"), std::move(errors));
+      return problem(400, formatter.say("problem.not-json"), std::move(errors));
     case Verdict::not_a_plan:
-      return problem(400, teller.say("problem.not-a-plan"), std::move(errors));
+      return problem(400, formatter.say("problem.not-a-plan"), std::move(errors));
     case Verdict::too_large:
-      return problem(413, teller.say("problem.too-large"), std::move(errors));
+      return problem(413, formatter.say("problem.too-large"), std::move(errors));
     case Verdict::not_a_form:
-      return problem(400, teller.say("problem.not-a-form"), std::move(errors));
+      return problem(400, formatter.say("problem.not-a-form"), std::move(errors));
     case Verdict::conflict:
-      return problem(409, teller.say("problem.conflict"), std::move(errors));
+      return problem(409, formatter.say("problem.conflict"), std::move(errors));
     case Verdict::busy:
-      return busy(teller);
+      return busy(formatter);
     default:
       break;
   }
-  const auto is_of_query = [](const messages::ToldFinding& finding) { return !finding.parameter.empty(); };
+  const auto is_of_query = [](const messages::Diagnostic& finding) { return !finding.parameter.empty(); };
   if (std::ranges::any_of(outcome.findings, is_of_query))
-    return problem(422, teller.say("problem.parameter"), std::move(errors));
+    return problem(422, formatter.say("problem.parameter"), std::move(errors));
   const std::size_t count = documents::count_of(plan::Severity::error, outcome.findings);
-  return problem(422, teller.say(summary, {{"errors", teller.count("errors", count)}}), std::move(errors));
+  return problem(422, formatter.say(summary, {{"errors", formatter.count("errors-count", count)}}), std::move(errors));
 }
 
 }  // namespace planpress::http

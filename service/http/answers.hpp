@@ -21,7 +21,7 @@ documents::Audience audience_of(const std::vector<QueryParameter>& query);
 
 // Why there is no document or report: a problem with every finding. `summary`: the text on errors, of those
 // that are given {errors}.
-Response refusal(const documents::Outcome& outcome, const messages::Teller& teller,
+Response refusal(const documents::Outcome& outcome, const messages::MessageFormatter& formatter,
                  std::string_view summary = "problem.refused");
 
 }  // namespace planpress::http

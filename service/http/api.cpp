@@ -25,8 +25,6 @@ using documents::Verdict;
 
 namespace {
 
-const std::vector<ParameterRule> parameters_of_all{{"lang", {"en", "cy", "both"}},
-                                                   {"edition", {"standard", "large-print"}}};
 constexpr std::array<std::string_view, 2> document_types{"application/pdf", "text/html"};
 
 std::string read_file(const std::filesystem::path& path) {
@@ -92,11 +90,15 @@ Api::Api(const documents::Documents& documents, const std::filesystem::path& sha
       router_(routes()) {}
 
 std::vector<ParameterRule> Api::validate_parameters(const Call&) const {
-  return {{"document", documents_.kinds_to_check()}, {"lang", {"en", "cy"}}, {"advice", {"true", "false"}}};
+  return {{"document", documents_.kinds_to_check()}, {"lang", documents_.languages()}, {"advice", {"true", "false"}}};
+}
+
+std::vector<ParameterRule> Api::parameters_of_all() const {
+  return {{"lang", documents_.languages(true)}, {"edition", {"standard", "large-print"}}};
 }
 
 std::vector<ParameterRule> Api::bundle_parameters(const Call&) const {
-  std::vector<ParameterRule> rules = parameters_of_all;
+  std::vector<ParameterRule> rules = parameters_of_all();
   ParameterRule list{"documents", {}};
   list.faults = [this](std::string_view text) {
     std::vector<std::string> details;
@@ -110,7 +112,7 @@ std::vector<ParameterRule> Api::bundle_parameters(const Call&) const {
 
 std::vector<ParameterRule> Api::document_parameters(const Call& call) const {
   using documents::Need;
-  std::vector<ParameterRule> rules = parameters_of_all;
+  std::vector<ParameterRule> rules = parameters_of_all();
   const documents::Kind kind = documents_.kind(call.path.at("kind"));
   if (kind.review != Need::none) {
     rules.push_back({"review",
@@ -168,7 +170,7 @@ Response Api::validate(const Call& call) const {
   const Outcome outcome =
       documents_.validate(call.request.body, {kind, find_value(call.query, "advice") == "true"}, audience);
   if (outcome.verdict == Verdict::not_json || outcome.verdict == Verdict::too_large)
-    return refusal(outcome, documents_.teller(audience.language));
+    return refusal(outcome, documents_.formatter(audience.language));
   return json(documents::validation_report(outcome.findings));
 }
 
@@ -179,13 +181,13 @@ documents::Choices Api::choices_of(const Call& call) {
     choices.format = Format::html;
   if (const auto edition = find_value(call.query, "edition"))
     choices.edition = documents::edition_named(*edition);
-  if (const auto lang = find_value(call.query, "lang")) choices.language = documents::language_named(*lang);
+  if (const auto lang = find_value(call.query, "lang")) choices.language = *lang;
   return choices;
 }
 
 Response Api::answer_with(std::string_view kind, const documents::Audience& audience, Format format,
                           Outcome outcome) const {
-  if (outcome.verdict != Verdict::accepted) return refusal(outcome, documents_.teller(audience.language));
+  if (outcome.verdict != Verdict::accepted) return refusal(outcome, documents_.formatter(audience.language));
   return success(kind, format, std::move(outcome));
 }
 
@@ -201,7 +203,7 @@ Response Api::document(const Call& call) const {
 }
 
 std::vector<ParameterRule> Api::blank_parameters(const Call&) const {
-  std::vector<ParameterRule> rules = parameters_of_all;
+  std::vector<ParameterRule> rules = parameters_of_all();
   for (const std::string_view name : {"objectives", "scopes"}) {
     ParameterRule& rule = rules.emplace_back(ParameterRule{name, {}});
     for (std::size_t i = 1; i <= views::Room::most; ++i) rule.values.push_back(std::to_string(i));

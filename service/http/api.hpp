@@ -25,6 +25,7 @@ class Api final : public Handler {
   std::vector<Route> routes() const;
 
   // What the query may hold; anything else is refused.
+  std::vector<ParameterRule> parameters_of_all() const;
   std::vector<ParameterRule> document_parameters(const Call& call) const;
   std::vector<ParameterRule> bundle_parameters(const Call& call) const;
   std::vector<ParameterRule> blank_parameters(const Call& call) const;

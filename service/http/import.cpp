@@ -80,7 +80,7 @@ Response Api::import_report(const Call& call) const {
   const documents::Audience audience = audience_of(call.query);
   const documents::Outcome outcome = documents_.import_report(*sent.form, plan, review, audience, what);
   if (outcome.verdict != documents::Verdict::accepted)
-    return refusal(outcome, documents_.teller(audience.language), "problem.form-refused");
+    return refusal(outcome, documents_.formatter(audience.language), "problem.form-refused");
   nlohmann::ordered_json body = nlohmann::ordered_json::parse(outcome.bytes);
   if (find_value(call.query, "findings") == "true") {
     nlohmann::ordered_json with_findings = documents::validation_report(outcome.findings);

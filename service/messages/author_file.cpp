@@ -1,7 +1,5 @@
 #include "service/messages/author_file.hpp"
 
-#include <fmt/format.h>
-
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -16,26 +14,28 @@ AuthorFile::AuthorFile(const std::filesystem::path& folder, std::string name)
   std::ifstream in(folder / name_, std::ios::binary);
   bytes_.assign(std::istreambuf_iterator<char>(in), {});
   auto read = read_json(bytes_);
-  if (const auto* problem = std::get_if<JsonFault>(&read))
-    unreadable_ = fmt::format("{}:{}: {} (write one JSON object)\n", name_, problem->line, problem->detail);
-  else
+  const auto* problem = std::get_if<JsonFault>(&read);
+  is_readable_ = problem == nullptr && std::get<Json>(read).is_object();
+  if (is_readable_) {
     json_ = std::get<Json>(std::move(read));
+  } else {
+    faults_.push_back({name_, problem ? static_cast<int>(problem->line) : 1,
+                       problem ? problem->detail : "This is no object.", "write one JSON object"});
+  }
 }
 
 void AuthorFile::fault(std::string pointer, std::string message, std::string hint) {
-  faults_.push_back({std::move(pointer), std::move(message), std::move(hint)});
+  if (!is_readable_) return;
+  pointers_.push_back(std::move(pointer));
+  faults_.push_back({name_, 0, std::move(message), std::move(hint)});
 }
 
-std::string AuthorFile::report() const {
-  // What cannot be read lacks everything: that is said once.
-  if (!unreadable_.empty() || faults_.empty()) return unreadable_;
-  std::vector<std::string> pointers;
-  for (const Fault& fault : faults_) pointers.push_back(fault.pointer);
-  const auto positions = positions_of(bytes_, pointers);
-  std::string report;
-  for (std::size_t i = 0; i < faults_.size(); ++i)
-    report += fmt::format("{}:{}: {} ({})\n", name_, positions[i].line, faults_[i].message, faults_[i].hint);
-  return report;
+std::vector<text::AuthorFault> AuthorFile::faults() const {
+  std::vector<text::AuthorFault> found = faults_;
+  if (pointers_.empty()) return found;
+  const auto positions = positions_of(bytes_, pointers_);
+  for (std::size_t i = 0; i < found.size(); ++i) found[i].line = static_cast<int>(positions[i].line);
+  return found;
 }
 
 }  // namespace planpress::messages

@@ -1,17 +1,18 @@
-// A JSON file of words that authors edit, and the mistakes in it, each told with the line on which it stands.
+// A JSON file that authors edit, and the mistakes in it, each with the line on which it stands.
 #pragma once
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "renderer/text/author_error.hpp"
 #include "service/json/json.hpp"
 
 namespace planpress::messages {
 
 class AuthorFile {
  public:
-  /// folder: of the file; name: the file's, as messages give it. A file that is no JSON object is one
-  /// mistake, and is read as an empty object.
+  /// folder: of the file; name: the file's, as messages give it. A file that is no JSON object is one mistake, and
+  /// is read as an empty object.
   AuthorFile(const std::filesystem::path& folder, std::string name);
 
   const Json& json() const { return json_; }
@@ -19,19 +20,16 @@ class AuthorFile {
   /// pointer: of the value that is wrong, or of the one that is missing.
   void fault(std::string pointer, std::string message, std::string hint);
 
-  /// "file:line: message (hint)", a line each, in the order in which they were found; empty without mistakes.
-  std::string report() const;
+  /// In the order in which they were found; of a file that cannot be read only that, as it lacks everything.
+  std::vector<text::AuthorFault> faults() const;
 
  private:
-  struct Fault {
-    std::string pointer, message, hint;
-  };
-
   std::string name_;
   std::string bytes_;
-  std::string unreadable_;
-  std::vector<Fault> faults_;
   Json json_;
+  bool is_readable_ = true;
+  std::vector<text::AuthorFault> faults_;  // without their lines
+  std::vector<std::string> pointers_;      // of each
 };
 
 }  // namespace planpress::messages

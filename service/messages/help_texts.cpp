@@ -39,7 +39,7 @@ std::string without_returns(std::string text) {
 // One language's folder of texts.
 class HelpReader {
  public:
-  HelpReader(const fs::path& guidance, const char* language, std::vector<std::string>& faults)
+  HelpReader(const fs::path& guidance, const std::string& language, std::vector<text::AuthorFault>& faults)
       : folder_(guidance / "help" / language),
         shown_(fmt::format("{}/help/{}/", guidance.filename().string(), language)),
         faults_(faults) {}
@@ -51,11 +51,11 @@ class HelpReader {
     return texts;
   }
 
+ private:
   std::string name_of(std::string_view type) const { return fmt::format("{}{}{}", shown_, type, ending); }
 
- private:
   void fault(const std::string& file, std::string_view message, std::string_view hint) {
-    faults_.push_back(fmt::format("{}: {} ({})", file, message, hint));
+    faults_.push_back({file, 0, std::string(message), std::string(hint)});
   }
 
   HelpText read_text(const std::string& type) {
@@ -122,7 +122,7 @@ class HelpReader {
 
   fs::path folder_;
   std::string shown_;
-  std::vector<std::string>& faults_;
+  std::vector<text::AuthorFault>& faults_;
 };
 
 bool are_alike(const HelpText& a, const HelpText& b) {
@@ -133,22 +133,24 @@ bool are_alike(const HelpText& a, const HelpText& b) {
 
 }  // namespace
 
-HelpOfBoth read_help_texts(const fs::path& layouts) {
+HelpTexts read_help_texts(const fs::path& layouts, const std::string& language,
+                          std::vector<text::AuthorFault>& faults) {
   const fs::path guidance = layouts / "implementation-guidance";
   if (!fs::exists(guidance / "layout.json")) return {};
-  HelpOfBoth both;
-  HelpReader english(guidance, "en", both.faults), welsh(guidance, "cy", both.faults);
-  both.english = english.read();
-  both.welsh = welsh.read();
-  for (std::size_t i = 0; i < codes<ActivityType>.size(); ++i) {
-    const HelpText &in_english = both.english[i], &in_welsh = both.welsh[i];
-    if (in_english.empty() || in_welsh.empty() || are_alike(in_english, in_welsh)) continue;
-    both.faults.push_back(fmt::format(
-        "{}: it has not the paragraphs and list items of {} (give both languages as many, in the same "
-        "order)",
-        welsh.name_of(codes<ActivityType>[i]), english.name_of(codes<ActivityType>[i])));
+  return HelpReader(guidance, language, faults).read();
+}
+
+void compare_help_texts(const HelpTexts& english, const HelpTexts& other, const std::string& language,
+                        std::vector<text::AuthorFault>& faults) {
+  for (std::size_t i = 0; i < std::min(english.size(), other.size()); ++i) {
+    if (english[i].empty() || other[i].empty() || are_alike(english[i], other[i])) continue;
+    const auto file = [&](std::string_view of) {
+      return fmt::format("implementation-guidance/help/{}/{}{}", of, codes<ActivityType>[i], ending);
+    };
+    faults.push_back({file(language), 0,
+                      fmt::format("it has not the paragraphs and list items of {}", file("en")),
+                      "give both languages as many, in the same order"});
   }
-  return both;
 }
 
 }  // namespace planpress::messages

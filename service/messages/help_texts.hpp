@@ -1,13 +1,13 @@
 // What advisers write on each type of activity: how it is done and when it counts.
 // In: layouts/implementation-guidance/help/en/cbd.txt and help/cy/cbd.txt, one file a type and language,
 // plain UTF-8: paragraphs with blank lines between them; lines that begin with "- " are a list. Out:
-// paragraphs and lists. The two languages of a type have the same paragraphs and lists, so that they can be
-// printed side by side.
+// paragraphs and lists. Every language of a type has the same paragraphs and lists.
 #pragma once
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "renderer/text/author_error.hpp"
 #include "service/plan/codes.hpp"
 
 namespace planpress::messages {
@@ -22,12 +22,13 @@ struct HelpBlock {
 using HelpText = std::vector<HelpBlock>;
 using HelpTexts = std::vector<HelpText>;  // in the order of ActivityType
 
-struct HelpOfBoth {
-  HelpTexts english, welsh;
-  std::vector<std::string> faults;  // "file:line: what is wrong (what to do)"
-};
+/// layouts: the folder of layouts. language: "cy", as the folder is called. Adds mistakes to `faults`. Where there is
+/// no implementation guidance there are no texts and no mistakes.
+HelpTexts read_help_texts(const std::filesystem::path& layouts, const std::string& language,
+                          std::vector<text::AuthorFault>& faults);
 
-// layouts: the folder of layouts. Where it has no implementation guidance there are no texts and no faults.
-HelpOfBoth read_help_texts(const std::filesystem::path& layouts);
+/// Adds a mistake for each text that has not the paragraphs and list items of the English one.
+void compare_help_texts(const HelpTexts& english, const HelpTexts& other, const std::string& language,
+                        std::vector<text::AuthorFault>& faults);
 
 }  // namespace planpress::messages

@@ -48,14 +48,14 @@ std::vector<std::string> steps_of(std::string_view pointer) {
 
 }  // namespace
 
-std::string weeks_in_words(const WeekRange& weeks, const Teller& teller) {
-  const std::string& text = teller.text("places", weeks.first == weeks.last ? "week" : "weeks");
+std::string weeks_in_words(const WeekRange& weeks, const MessageFormatter& formatter) {
+  const std::string& text = formatter.text("places", weeks.first == weeks.last ? "week" : "weeks");
   const std::string first = fmt::format("{}", weeks.first), last = fmt::format("{}", weeks.last);
-  return filled(text, {{"n", first}, {"first", first}, {"last", last}}, Naming::ids);
+  return substitute(text, OwnedValues{{"n", first}, {"first", first}, {"last", last}}, Naming::ids);
 }
 
-std::string PlaceNames::say(std::string_view label, const Given& given) const {
-  return filled(teller_.text("places", label), given, naming_);
+std::string PlaceNames::say(std::string_view label, const OwnedValues& given) const {
+  return substitute(formatter_.text("places", label), given, naming_);
 }
 
 const Json* PlaceNames::find(const Json& object, std::string_view name) {
@@ -117,7 +117,7 @@ std::string PlaceNames::by_own_mark(std::string_view list_name, const Json& list
                                     bool of_document) {
   if (list_name == "phases") {
     const auto weeks = weeks_of(item);
-    return weeks ? weeks_in_words(*weeks, teller_) : std::string();
+    return weeks ? weeks_in_words(*weeks, formatter_) : std::string();
   }
   const auto* const marked = std::ranges::find(marked_lists, list_name, &Marked::list);
   if (marked == marked_lists.end()) return {};
@@ -157,7 +157,8 @@ PlaceName PlaceNames::at(const std::string& pointer) {
     const Json* next = find(*value, steps[k]);
     const Json* item =
         next && next->is_array() && k + 1 < steps.size() ? item_of(*next, steps[k + 1]) : nullptr;
-    const std::string* label = teller_.find("places", steps[k]);
+    const Message* known = formatter_.catalogue().find("places", steps[k]);
+    const std::string* label = known ? &known->text() : nullptr;
     if (item && label) {
       add(this->item(steps[k], *next, static_cast<std::size_t>(item - &next->front()), k == 0));
       next = item;

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "service/json/member_index.hpp"
-#include "service/messages/sentences.hpp"
+#include "service/messages/message_formatter.hpp"
 #include "service/plan/plan.hpp"
 
 namespace planpress::messages {
@@ -17,14 +17,14 @@ struct PlaceName {
   std::string where() const { return field.empty() ? place : place + ", " + field; }
 };
 
-std::string weeks_in_words(const WeekRange& weeks, const Teller& teller);
+std::string weeks_in_words(const WeekRange& weeks, const MessageFormatter& formatter);
 
 /// Names the places of one document. What it names need not be sound: an id or number that is not what it
 /// should be, or that another item has too, gives way to the position in the list.
 class PlaceNames {
  public:
-  PlaceNames(const Json& document, const Teller& teller, Naming naming)
-      : document_(document), teller_(teller), naming_(naming) {}
+  PlaceNames(const Json& document, const MessageFormatter& formatter, Naming naming)
+      : document_(document), formatter_(formatter), naming_(naming) {}
 
   PlaceName at(const std::string& pointer);
 
@@ -36,7 +36,7 @@ class PlaceNames {
   /// The value of a mark as it is told: a sound id or a whole number.
   std::optional<std::string> mark(const Json& item, std::string_view member);
   std::optional<WeekRange> weeks_of(const Json& phase);
-  std::string say(std::string_view label, const Given& given = {}) const;
+  std::string say(std::string_view label, const OwnedValues& given = {}) const;
   std::string item(std::string_view list_name, const Json& list, std::size_t index, bool of_document);
   std::string by_own_mark(std::string_view list_name, const Json& list, const Json& item, bool of_document);
   std::string by_name(std::string_view list_name, const Json& item);
@@ -46,7 +46,7 @@ class PlaceNames {
   const std::string* name_of(std::string_view list, const std::string& id);
 
   const Json& document_;
-  const Teller& teller_;
+  const MessageFormatter& formatter_;
   Naming naming_;
   MemberIndex members_;
   std::unordered_map<const Json*, Counts> counts_;

@@ -2,7 +2,7 @@
 #include <fstream>
 #include <string>
 
-#include "renderer/markup/author_error.hpp"
+#include "renderer/text/author_error.hpp"
 #include "service/preview/proof.hpp"
 
 namespace planpress::preview {
@@ -75,8 +75,8 @@ void add_source(Mistake& mistake, const fs::path& share) {
 
 std::vector<Mistake> mistakes_in(const std::exception& error, const fs::path& share) {
   std::vector<Mistake> out;
-  if (const auto* author = dynamic_cast<const markup::AuthorError*>(&error)) {
-    for (const markup::AuthorFault& fault : author->faults())
+  if (const auto* author = dynamic_cast<const text::AuthorError*>(&error)) {
+    for (const text::AuthorFault& fault : author->faults())
       out.push_back({fault.file, {}, fault.line, fault.message, fault.hint, {}});
   } else {
     out = parsed_lines(error.what());

@@ -50,7 +50,7 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 std::size_t count(const Proof& proof, plan::Severity severity) {
   std::size_t sum = 0;
-  for (const messages::ToldFinding& finding : proof.findings) sum += finding.severity == severity;
+  for (const messages::Diagnostic& finding : proof.findings) sum += finding.severity == severity;
   return sum;
 }
 
@@ -78,7 +78,7 @@ void write_mistake(const Mistake& mistake, std::string& out) {
 
 void write_findings(const Proof& proof, plan::Severity severity, std::string& out) {
   const Element list(out, "dl");
-  for (const messages::ToldFinding& finding : proof.findings) {
+  for (const messages::Diagnostic& finding : proof.findings) {
     if (finding.severity != severity) continue;
     append_text_element(out, "dt", {}, finding.pointer.empty() ? "The whole plan" : finding.pointer);
     const Element detail(out, "dd");

@@ -4,26 +4,26 @@
 
 namespace planpress::views {
 
-nlohmann::json action_plan_view(const Plan& plan, const Words& words, const ViewOptions& options) {
-  const Telling telling(plan, words, options);
-  nlohmann::json view = document_members(telling, furniture(telling, telling.kind(), telling.practitioner()));
-  view.update({{"heading", {{"kind", telling.kind()}, {"name", telling.practitioner()}}},
-               {"place", place(telling)},
-               {"banner", status_banner(telling)},
-               {"status_reason", status_reason(telling)},
-               {"who", who(telling)},
-               {"what", what(telling)},
-               {"until_when", until_when(telling)},
-               {"timeline", timeline(telling)},
-               {"holds", holds(telling)},
-               {"earlier_reason", earlier_reason(telling)},
-               {"people", people(telling)},
-               {"background", background(telling)},
-               {"progress", progress_so_far(telling)},
-               {"objectives", objectives(telling)},
-               {"supervision", supervision(telling, all_scopes(plan))},
-               {"carrying_out", carrying_out(telling)},
-               {"agreement", agreement(telling)}});
+nlohmann::json action_plan_view(const Plan& plan, const Catalogues& words, const ViewOptions& options) {
+  const ViewContext context(plan, words, options);
+  nlohmann::json view = document_members(context, furniture(context, context.kind(), context.practitioner()));
+  view.update({{"heading", {{"kind", context.kind()}, {"name", context.practitioner()}}},
+               {"place", place(context)},
+               {"banner", status_banner(context)},
+               {"status_reason", status_reason(context)},
+               {"who", who(context)},
+               {"what", what(context)},
+               {"until_when", until_when(context)},
+               {"timeline", timeline(context)},
+               {"holds", holds(context)},
+               {"earlier_reason", earlier_reason(context)},
+               {"people", people(context)},
+               {"background", background(context)},
+               {"progress", progress_so_far(context)},
+               {"objectives", objectives(context)},
+               {"supervision", supervision(context, all_scopes(plan))},
+               {"carrying_out", carrying_out(context)},
+               {"agreement", agreement(context)}});
   return view;
 }
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "service/views/telling.hpp"
+#include "service/views/view_context.hpp"
 
 namespace planpress::views {
 
@@ -13,42 +13,42 @@ struct Furniture {
   std::string head_left, head_right, foot_left, watermark;
 };
 // kind: what the document calls itself; whose: whom it is about, or for.
-Furniture furniture(const Telling& telling, const std::string& kind, const std::string& whose);
+Furniture furniture(const ViewContext& context, const std::string& kind, const std::string& whose);
 // Of a document about the practitioner that is signed off by itself, whatever the plan's own state.
 struct SignedState {
   std::string name;  // "report 1 signed off"
   bool is_signed = false;
 };
-Furniture furniture(const Telling& telling, const std::string& kind, const SignedState& state);
+Furniture furniture(const ViewContext& context, const std::string& kind, const SignedState& state);
 // The members of a view that every document has: its language, description and furniture.
-Json document_members(const Telling& telling, const Furniture& furniture);
-Json document_members(Language language, const Furniture& furniture);
-std::string place(const Telling& telling);        // the organisation and its site
-std::string status_word(const Telling& telling);  // "in progress"; a draft in the plan's own Welsh
+Json document_members(const ViewContext& context, const Furniture& furniture);
+Json document_members(const Catalogue& words, const Furniture& furniture);
+std::string place(const ViewContext& context);        // the organisation and its site
+std::string status_word(const ViewContext& context);  // "in progress"; a draft in the plan's own Welsh
 
 // Nothing says that the plan has begun: its status, a report, or a version that was issued after its start.
 bool is_to_begin(const Plan& plan);
 
 // page 1
-Json status_banner(const Telling& telling);
+Json status_banner(const ViewContext& context);
 // Why it is not agreed, on hold or closed early; null for any other state. For the parties, not for all who
 // supervise.
-Json status_reason(const Telling& telling);
+Json status_reason(const ViewContext& context);
 // {"lead", "text"}: the reason that the plan has on record for an earlier state of it; null where there is
 // none.
-Json earlier_reason(const Telling& telling);
-Json who(const Telling& telling);
-Json what(const Telling& telling);
-Json until_when(const Telling& telling);
-Json timeline(const Telling& telling);
-Json people(const Telling& telling);
+Json earlier_reason(const ViewContext& context);
+Json who(const ViewContext& context);
+Json what(const ViewContext& context);
+Json until_when(const ViewContext& context);
+Json timeline(const ViewContext& context);
+Json people(const ViewContext& context);
 
-Json background(const Telling& telling);
+Json background(const ViewContext& context);
 // What the latest report says was done; null before the first.
-Json progress_so_far(const Telling& telling);
-Json objectives(const Telling& telling);
-Json carrying_out(const Telling& telling);
-Json agreement(const Telling& telling);
+Json progress_so_far(const ViewContext& context);
+Json objectives(const ViewContext& context);
+Json carrying_out(const ViewContext& context);
+Json agreement(const ViewContext& context);
 
 // Supervision, of all kinds of work or of some; each part is null when there is nothing to tell.
 using Scopes = std::vector<const Scope*>;
@@ -61,8 +61,8 @@ struct DecidedLevel {
 };
 std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report, const Scope& scope);
 // {"rows": [{"text"}]} of the latest report, in an open plan; null: nothing was decided otherwise.
-Json decided_levels(const Telling& telling, const Scopes& scopes);
-Json supervision(const Telling& telling, const Scopes& scopes);
+Json decided_levels(const ViewContext& context, const Scopes& scopes);
+Json supervision(const ViewContext& context, const Scopes& scopes);
 // From one level to the next on the first day of a week; or a test that stands at the end of the last level,
 // or of one that was tightened. Of a step to a tighter level also the change on record that it comes from.
 struct Step {
@@ -72,55 +72,55 @@ struct Step {
   std::string change, test;
   const LevelChange* tightened = nullptr;
 };
-std::vector<Step> steps_of(const Telling& telling, const Scopes& scopes);  // in the order of weeks
-Json steps(const Telling& telling, const Scopes& scopes);
-Json tests(const Telling& telling, const Scopes& scopes);   // only the steps that have a test to pass
+std::vector<Step> steps_of(const ViewContext& context, const Scopes& scopes);  // in the order of weeks
+Json steps(const ViewContext& context, const Scopes& scopes);
+Json tests(const ViewContext& context, const Scopes& scopes);   // only the steps that have a test to pass
 std::set<Level> levels_in(const Scopes& scopes);            // from tight to loose
-Json levels(const Telling& telling, const Scopes& scopes);  // only those in use
-std::string level_change(const Telling& telling, Level from, Level to);  // "Supervised to close"
-Json level_changes(const Telling& telling, const Scopes& scopes);
-Json level_limits(const Telling& telling, const Scopes& scopes);  // what restrictions in force ask of levels
+Json levels(const ViewContext& context, const Scopes& scopes);  // only those in use
+std::string level_change(const ViewContext& context, Level from, Level to);  // "Supervised to close"
+Json level_changes(const ViewContext& context, const Scopes& scopes);
+Json level_limits(const ViewContext& context, const Scopes& scopes);  // what restrictions in force ask of levels
 
 // Activities and objectives
-std::string name_of(const Telling& telling, const Activity& activity);
+std::string name_of(const ViewContext& context, const Activity& activity);
 using NumberOf = std::map<std::string_view, std::size_t>;  // of an objective, from 1, by its id
 NumberOf number_objectives(const Plan& plan);
 // Without the abbreviation of its type: "Procedure-based assessment".
-std::string short_name_of(const Telling& telling, const Activity& activity);
+std::string short_name_of(const ViewContext& context, const Activity& activity);
 // "Waived on 6 May 2025, authorised by …"; empty where it is not.
-std::string waived_in_words(const Telling& telling, const Objective& objective);
-Json waived(const Telling& telling, const Objective& objective);  // {"text", "reason"}, or null
+std::string waived_in_words(const ViewContext& context, const Objective& objective);
+Json waived(const ViewContext& context, const Objective& objective);  // {"text", "reason"}, or null
 // Under one of its objectives, or on its own with all of them.
-Json activity_row(const Telling& telling, const Activity& activity, const Id* under, const NumberOf& numbers);
+Json activity_row(const ViewContext& context, const Activity& activity, const Id* under, const NumberOf& numbers);
 
 // When the plan was on hold
 // The hold that the banner tells of: the last that is not over. Null where there is none, and of a plan that
 // is not agreed or is closed.
 const Hold* hold_not_over(const Plan& plan);
 // Rows of sentences on every hold but that one.
-Json holds(const Telling& telling);
+Json holds(const ViewContext& context);
 // Those with a day in this period, all told.
-Json holds_in(const Telling& telling, const DateRange& period);
+Json holds_in(const ViewContext& context, const DateRange& period);
 
 // What the plan needs while it runs
-Json reviews_table(const Telling& telling);
+Json reviews_table(const ViewContext& context);
 std::size_t reviews_held(const Plan& plan);
 // The first after the last that was held; null when there is none.
 const Review* next_review(const Plan& plan);
 // Neither held nor passed over by a later one, in a plan that is not closed.
 bool is_to_come(const Plan& plan, const Review& review);
-Json versions(const Telling& telling);
-Json conflicts(const Telling& telling);
-Json resources(const Telling& telling);
-Json contacts(const Telling& telling);
-std::string escalation(const Telling& telling);
+Json versions(const ViewContext& context);
+Json conflicts(const ViewContext& context);
+Json resources(const ViewContext& context);
+Json contacts(const ViewContext& context);
+std::string escalation(const ViewContext& context);
 // A plan is extended once; empty when it was not yet.
-std::string extended_already(const Telling& telling);
+std::string extended_already(const ViewContext& context);
 // What the report on a review covers: its own period once it is written, otherwise from the day after the
 // review before to the planned day.
 DateRange period_of(const Plan& plan, const Review& review);
 // "Now due on 31 July 2026", where the report before it moved it; empty where it is due as planned.
-std::string moved_in_words(const Telling& telling, const Review& review);
+std::string moved_in_words(const ViewContext& context, const Review& review);
 // When the evidence for it is to be together: a week before, though not before its period.
 Date papers_due(const Plan& plan, const Review& review);
 

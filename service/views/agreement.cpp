@@ -51,17 +51,17 @@ std::size_t advisers_without_signature(const Plan& plan) {
   return advisers;
 }
 
-std::string not_agreed_by_all(const Telling& telling) {
+std::string not_agreed_by_all(const ViewContext& context) {
   std::vector<Signature> signatures;
-  for (const AgreementSignature& each : telling.plan().signatures)
-    if (is_of_version(each, telling.plan().version)) signatures.push_back(each);
-  return not_agreed_by(telling, signatures);
+  for (const AgreementSignature& each : context.plan().signatures)
+    if (is_of_version(each, context.plan().version)) signatures.push_back(each);
+  return not_agreed_by(context, signatures);
 }
 
 // Who has acknowledged the version, and who has no part in signing it.
-std::vector<std::string> who_else(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+std::vector<std::string> who_else(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const auto supervisors = clinical_supervisors(plan);
   const auto all = supervisors.size();
   const auto acknowledged = static_cast<std::size_t>(std::ranges::count_if(
@@ -76,24 +76,24 @@ std::vector<std::string> who_else(const Telling& telling) {
 }
 
 // Of a plan that runs all the same: somebody has not signed, or has not agreed.
-Json open_version(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json open_version(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const bool is_signed = is_signed_by(plan, is_practitioners) && is_signed_by(plan, is_organisations);
   const PhraseName head = is_signed ? PhraseName("version-signed-not-agreed") : PhraseName("version-open");
   return {{"tone", "frame"},
           {"head", words.say(head, {{"version", in_words(plan.version)}})},
-          {"text", is_signed ? not_agreed_by_all(telling) : words.say("no-effect")}};
+          {"text", is_signed ? not_agreed_by_all(context) : words.say("no-effect")}};
 }
 
-Json banner(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
-  if (is_open(plan.status)) return status_banner(telling);
+Json banner(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
+  if (is_open(plan.status)) return status_banner(context);
   const std::string version = in_words(plan.version);
   const auto date = agreed_on(plan, plan.version);
-  if (!date) return open_version(telling);
-  std::vector<std::string> sentences = who_else(telling);
+  if (!date) return open_version(context);
+  std::vector<std::string> sentences = who_else(context);
   sentences.insert(sentences.begin(), words.say("signed-by-both", {{"date", words.date(*date)}}));
   return {{"tone", "ground"},
           {"head", words.say("version-agreed", {{"version", version}})},
@@ -102,27 +102,27 @@ Json banner(const Telling& telling) {
 
 // ---- Signatures ----
 
-Json signed_version(const Telling& telling, int version, PhraseName heading) {
+Json signed_version(const ViewContext& context, int version, PhraseName heading) {
   Json rows = Json::array();
-  for (const AgreementSignature& signature : telling.plan().signatures)
-    if (is_of_version(signature, version)) rows.push_back(signature_row(telling, signature));
+  for (const AgreementSignature& signature : context.plan().signatures)
+    if (is_of_version(signature, version)) rows.push_back(signature_row(context, signature));
   if (rows.empty()) return nullptr;
-  return {{"heading", telling.words().say(heading, {{"version", in_words(version)}})},
+  return {{"heading", context.words().say(heading, {{"version", in_words(version)}})},
           {"rows", std::move(rows)}};
 }
 
-Json current_version(const Telling& telling) {
-  const Plan& plan = telling.plan();
+Json current_version(const ViewContext& context) {
+  const Plan& plan = context.plan();
   const bool agreed = is_agreed(plan, plan.version);
   const PhraseName heading = plan.status == Status::not_agreed && !agreed   ? PhraseName("version-not-agreed")
                              : !agreed || plan.status == Status::not_agreed ? PhraseName("version-so-far")
                              : is_in_force(standing_of(plan))               ? PhraseName("version-in-force")
                                                               : PhraseName("version-with-agreement");
-  return signed_version(telling, plan.version, heading);
+  return signed_version(context, plan.version, heading);
 }
 
-Json other_versions(const Telling& telling) {
-  const Plan& plan = telling.plan();
+Json other_versions(const ViewContext& context) {
+  const Plan& plan = context.plan();
   std::set<int, std::greater<>> versions;  // the newest first
   for (const AgreementSignature& signature : plan.signatures)
     if (!is_of_version(signature, plan.version)) versions.insert(signature.version);
@@ -130,7 +130,7 @@ Json other_versions(const Telling& telling) {
   Json list = Json::array();
   for (const int version : versions) {
     const bool agreed = is_agreed(plan, version);
-    list.push_back(signed_version(telling, version,
+    list.push_back(signed_version(context, version,
                                   newer_agreed ? PhraseName("version-replaced")
                                   : agreed     ? PhraseName("version-with-agreement")
                                                : PhraseName("version-so-far")));
@@ -141,17 +141,17 @@ Json other_versions(const Telling& telling) {
 
 // ---- Who has still to sign ----
 
-void add_practitioner(const Telling& telling, Json& missing) {
-  if (is_signed_by(telling.plan(), is_practitioners)) return;
-  missing.push_back(practitioner_to_sign(telling));
+void add_practitioner(const ViewContext& context, Json& missing) {
+  if (is_signed_by(context.plan(), is_practitioners)) return;
+  missing.push_back(practitioner_to_sign(context));
 }
 
-void add_organisation(const Telling& telling, Json& missing) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+void add_organisation(const ViewContext& context, Json& missing) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const Person* manager = find_role(plan, Role::case_manager);
   if (!manager || is_signed_by(plan, is_organisations)) return;
-  missing.push_back(to_sign({telling.role(manager->role),
+  missing.push_back(to_sign({context.role(manager->role),
                              manager->name,
                              words.say("for-the-organisation", {{"post", manager->post}}),
                              report_fields::place_to_sign(SignatureRole::case_manager, manager->id),
@@ -160,30 +160,30 @@ void add_organisation(const Telling& telling, Json& missing) {
 }
 
 // Once a plan runs, the acknowledgements that it needed are in.
-void add_supervisors(const Telling& telling, Json& missing) {
-  const Plan& plan = telling.plan();
+void add_supervisors(const ViewContext& context, Json& missing) {
+  const Plan& plan = context.plan();
   if (!is_open(plan.status) && plan.status != Status::agreed) return;
   for (const Person* person : clinical_supervisors(plan)) {
     if (is_signed_by(plan, [&](const auto& each) { return each.person == person->id; })) continue;
     missing.push_back(to_sign(
-        {telling.role(person->role),
+        {context.role(person->role),
          person->name,
          person->post,
          field_of("acknowledge", person->id),
-         {{to_string(SignatureStatement::acknowledged), telling.words().say("choose-acknowledge")}}}));
+         {{to_string(SignatureStatement::acknowledged), context.words().say("choose-acknowledge")}}}));
   }
 }
 
-Json panel(const Telling& telling, bool some_have_signed) {
-  if (telling.plan().status == Status::not_agreed) return nullptr;
+Json panel(const ViewContext& context, bool some_have_signed) {
+  if (context.plan().status == Status::not_agreed) return nullptr;
   Json missing = Json::array();
-  add_practitioner(telling, missing);
-  add_organisation(telling, missing);
-  add_supervisors(telling, missing);
+  add_practitioner(context, missing);
+  add_organisation(context, missing);
+  add_supervisors(context, missing);
   if (missing.empty()) return nullptr;
-  Json panel = form_reference(telling, FormKind::agreement, telling.kind());
-  panel["heading"] = some_have_signed ? telling.words().say("still-to-sign") : "";
-  panel["not_yet"] = not_to_sign_yet(telling);
+  Json panel = form_reference(context, FormKind::agreement, context.kind());
+  panel["heading"] = some_have_signed ? context.words().say("still-to-sign") : "";
+  panel["not_yet"] = not_to_sign_yet(context);
   panel["signatories"] = std::move(missing);
   return panel;
 }
@@ -199,25 +199,25 @@ bool has_signed(const Plan& plan, const Person& person) {
   return in_report || by_person(plan.signatures) || (plan.summary && by_person(plan.summary->signatures));
 }
 
-Json versions(const Telling& telling) {
-  std::vector<Version> versions = telling.plan().versions;
+Json versions(const ViewContext& context) {
+  std::vector<Version> versions = context.plan().versions;
   std::ranges::stable_sort(versions, std::greater<>(), &Version::version);
   Json rows = Json::array();
   for (const Version& version : versions)
     rows.push_back({{"version", in_words(version.version)},
-                    {"date", telling.words().date(version.date)},
+                    {"date", context.words().date(version.date)},
                     {"summary", version.summary}});
   return headed(std::move(rows));
 }
 
-Json agreement(const Telling& telling) {
-  Json current = current_version(telling);
-  Json still_to_sign = panel(telling, !current.is_null());
-  return {{"banner", banner(telling)},
+Json agreement(const ViewContext& context) {
+  Json current = current_version(context);
+  Json still_to_sign = panel(context, !current.is_null());
+  return {{"banner", banner(context)},
           {"current", std::move(current)},
           {"panel", std::move(still_to_sign)},
-          {"others", other_versions(telling)},
-          {"versions", versions(telling)}};
+          {"others", other_versions(context)},
+          {"versions", versions(context)}};
 }
 
 }  // namespace planpress::views

@@ -23,16 +23,16 @@ Json paragraphs(std::string_view text) {
   return paragraphs;
 }
 
-Json elements(const Telling& telling) {
+Json elements(const ViewContext& context) {
   Json rows = Json::array();
-  for (const Element element : telling.plan().elements)
-    rows.push_back({{"name", telling.words().word(element)}, {"meaning", telling.words().meaning(element)}});
+  for (const Element element : context.plan().elements)
+    rows.push_back({{"name", context.words().word(element)}, {"meaning", context.words().meaning(element)}});
   return rows;
 }
 
-Json absence(const Telling& telling) {
-  const auto& absence = telling.plan().absence;
-  const Wording& words = telling.words();
+Json absence(const ViewContext& context) {
+  const auto& absence = context.plan().absence;
+  const Catalogue& words = context.words();
   if (!absence) return nullptr;
   const std::string& reason = words.word(absence->reason);
   return {{"reason", absence->restriction_source
@@ -44,17 +44,17 @@ Json absence(const Telling& telling) {
 }
 
 // "Major resections", or all kinds of work where only a level is given.
-std::string covered(const Telling& telling, const Restriction& restriction) {
-  if (restriction.scope) return telling.scope(*restriction.scope);
-  return restriction.minimum_level ? telling.words().say("all-work") : "";
+std::string covered(const ViewContext& context, const Restriction& restriction) {
+  if (restriction.scope) return context.scope(*restriction.scope);
+  return restriction.minimum_level ? context.words().say("all-work") : "";
 }
 
-Json restriction(const Telling& telling, const Restriction& restriction) {
-  const Wording& words = telling.words();
+Json restriction(const ViewContext& context, const Restriction& restriction) {
+  const Catalogue& words = context.words();
   const std::string from = words.date(restriction.from);
   return {{"body", restriction.body},
           {"description", restriction.description},
-          {"scope", covered(telling, restriction)},
+          {"scope", covered(context, restriction)},
           {"level",
            restriction.minimum_level
                ? words.say("no-looser-than", {{"level", lower_first(words.word(*restriction.minimum_level))}})
@@ -64,33 +64,33 @@ Json restriction(const Telling& telling, const Restriction& restriction) {
           {"to", restriction.to ? words.say("range-end", {{"date", words.date(*restriction.to)}}) : ""}};
 }
 
-Json restrictions(const Telling& telling) {
+Json restrictions(const ViewContext& context) {
   Json rows = Json::array();
-  for (const Restriction& each : telling.plan().restrictions) rows.push_back(restriction(telling, each));
+  for (const Restriction& each : context.plan().restrictions) rows.push_back(restriction(context, each));
   return headed(std::move(rows));
 }
 
 }  // namespace
 
-Json conflicts(const Telling& telling) {
+Json conflicts(const ViewContext& context) {
   Json rows = Json::array();
-  for (const Person& person : telling.plan().people) {
+  for (const Person& person : context.plan().people) {
     if (!person.conflict) continue;
     rows.push_back(
         {{"name", person.name},
-         {"text", telling.words().say("conflict-accepted",
+         {"text", context.words().say("conflict-accepted",
                                       {{"detail", person.conflict->detail},
-                                       {"person", telling.person(person.conflict->accepted_by)}})}});
+                                       {"person", context.person(person.conflict->accepted_by)}})}});
   }
   return headed(std::move(rows));
 }
 
-Json background(const Telling& telling) {
-  return {{"paragraphs", paragraphs(telling.plan().background)},
-          {"elements", elements(telling)},
-          {"absence", absence(telling)},
-          {"restrictions", restrictions(telling)},
-          {"conflicts", conflicts(telling)}};
+Json background(const ViewContext& context) {
+  return {{"paragraphs", paragraphs(context.plan().background)},
+          {"elements", elements(context)},
+          {"absence", absence(context)},
+          {"restrictions", restrictions(context)},
+          {"conflicts", conflicts(context)}};
 }
 
 }  // namespace planpress::views

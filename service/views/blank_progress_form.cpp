@@ -19,7 +19,7 @@ std::string number(std::size_t n) { return fmt::format("{}", n); }
 
 class BlankForm {
  public:
-  BlankForm(const Wording& words, const ViewOptions& options, const Room& room)
+  BlankForm(const Catalogue& words, const ViewOptions& options, const Room& room)
       : words_(words), options_(options), room_(room) {}
 
   Json view() const {
@@ -109,15 +109,15 @@ class BlankForm {
     return rows;
   }
 
-  const Wording& words_;
+  const Catalogue& words_;
   const ViewOptions& options_;
   const Room& room_;
 };
 
 }  // namespace
 
-nlohmann::json blank_progress_report_view(const Words& words, const ViewOptions& options, const Room& room) {
-  const Wording& wording = words.in(options.language);
+nlohmann::json blank_progress_report_view(const Catalogues& words, const ViewOptions& options, const Room& room) {
+  const Catalogue& wording = words.in(options.language);
   const std::string kind = wording.say("progress-report");
   Furniture furniture;
   furniture.title = kind;
@@ -125,7 +125,7 @@ nlohmann::json blank_progress_report_view(const Words& words, const ViewOptions&
   furniture.head_left = wording.say("default-marking");
   furniture.head_right =
       options.edition == Edition::large_print ? wording.say("large-print", {{"kind", kind}}) : kind;
-  nlohmann::json view = document_members(options.language, furniture);
+  nlohmann::json view = document_members(words.in(options.language), furniture);
   view["page_code"] = "";
   view["report"] = nullptr;
   view["form"] = BlankForm(wording, options, room).view();

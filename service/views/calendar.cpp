@@ -48,8 +48,8 @@ std::vector<DueReview> reviews_told(const Plan& plan) {
 
 class Collector {
  public:
-  explicit Collector(const Telling& telling)
-      : telling_(telling), plan_(telling.plan()), ended_(ended_otherwise(plan_)) {}
+  explicit Collector(const ViewContext& context)
+      : telling_(context), plan_(context.plan()), ended_(ended_otherwise(plan_)) {}
 
   std::vector<Event> collect() {
     const Person* manager = find_role(plan_, Role::case_manager);
@@ -135,16 +135,16 @@ class Collector {
         detail, telling_.practitioner());
   }
 
-  const Telling& telling_;
+  const ViewContext& telling_;
   const Plan& plan_;
   const std::optional<Date> ended_;
   std::vector<Event> events_;
 };
 
-Json row(const Telling& telling, const Event& event) {
-  const auto week = week_of(telling.plan().timeframe, event.day);
-  return {{"date", telling.words().date(event.day)},
-          {"week_record", week ? lower_first(telling.week(*week)) : ""},
+Json row(const ViewContext& context, const Event& event) {
+  const auto week = week_of(context.plan().timeframe, event.day);
+  return {{"date", context.words().date(event.day)},
+          {"week_record", week ? lower_first(context.week(*week)) : ""},
           {"what", event.what},
           {"detail", event.detail},
           {"who", event.who}};
@@ -152,18 +152,18 @@ Json row(const Telling& telling, const Event& event) {
 
 }  // namespace
 
-Json calendar(const Telling& telling) {
-  const std::vector<Event> events = Collector(telling).collect();
-  const Wording& words = telling.words();
+Json calendar(const ViewContext& context) {
+  const std::vector<Event> events = Collector(context).collect();
+  const Catalogue& words = context.words();
   Json groups = Json::array();
   auto event = events.begin();
   const auto add_until = [&](std::vector<Event>::const_iterator end, std::string name) {
     Json rows = Json::array();
-    for (; event != end; ++event) rows.push_back(row(telling, *event));
+    for (; event != end; ++event) rows.push_back(row(context, *event));
     if (!rows.empty()) groups.push_back({{"name", std::move(name)}, {"rows", std::move(rows)}});
   };
   std::string last;
-  for (const auto& [due, review] : reviews_told(telling.plan())) {
+  for (const auto& [due, review] : reviews_told(context.plan())) {
     last = fmt::format("{}", review->number);
     add_until(std::ranges::upper_bound(events, due, {}, &Event::day),
               words.say("to-review", {{"number", last}, {"date", words.date(due)}}));
@@ -172,9 +172,9 @@ Json calendar(const Telling& telling) {
   return groups;
 }
 
-Json review_schedule(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json review_schedule(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   constexpr Days latest{14};
   Json rows = Json::array();
   for (const Review& review : plan.reviews) {
@@ -185,7 +185,7 @@ Json review_schedule(const Telling& telling) {
                     {"covers", words.range(period.from, period.to)},
                     {"papers", words.date(papers_due(plan, review))},
                     {"planned", words.date(review.planned_date)},
-                    {"moved", moved_in_words(telling, review)},
+                    {"moved", moved_in_words(context, review)},
                     {"latest", to_come ? words.date(due_on(plan, review) + latest) : ""},
                     {"held", report    ? words.say("held-on", {{"date", words.date(report->held_on)}})
                              : to_come ? ""

@@ -12,16 +12,16 @@ namespace planpress::views {
 
 namespace {
 
-Json review_row(const Telling& telling, const Review& review) {
-  const Wording& words = telling.words();
-  const Report* report = find_report(telling.plan(), review.number);
-  const auto week = week_of(telling.plan().timeframe, review.planned_date);
+Json review_row(const ViewContext& context, const Review& review) {
+  const Catalogue& words = context.words();
+  const Report* report = find_report(context.plan(), review.number);
+  const auto week = week_of(context.plan().timeframe, review.planned_date);
   const PhraseName not_held =
-      is_to_come(telling.plan(), review) ? PhraseName("not-held") : PhraseName("never-held");
+      is_to_come(context.plan(), review) ? PhraseName("not-held") : PhraseName("never-held");
   return {{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
           {"planned", words.date(review.planned_date)},
-          {"moved", moved_in_words(telling, review)},
-          {"week_record", week ? lower_first(telling.week(*week)) : ""},
+          {"moved", moved_in_words(context, review)},
+          {"week_record", week ? lower_first(context.week(*week)) : ""},
           {"held", report ? words.date(report->held_on) : words.say(not_held)},
           {"outcome", report ? words.word(report->outcome) : ""}};
 }
@@ -34,12 +34,12 @@ Json texts(const std::vector<std::string>& list) {
 
 }  // namespace
 
-Json resources(const Telling& telling) {
-  const auto& resources = telling.plan().resources;
+Json resources(const ViewContext& context) {
+  const auto& resources = context.plan().resources;
   if (resources.empty()) return nullptr;
   Json rows = Json::array();
   for (const Resource& resource : resources)
-    rows.push_back({{"kind", telling.words().word(resource.kind)},
+    rows.push_back({{"kind", context.words().word(resource.kind)},
                     {"text", resource.text},
                     {"payer", or_empty(resource.payer)}});
   return {
@@ -48,28 +48,28 @@ Json resources(const Telling& telling) {
 }
 
 // Where a plan that fails goes on: for doctors and dentists in England there are national procedures.
-std::string escalation(const Telling& telling) {
-  const Plan& plan = telling.plan();
+std::string escalation(const ViewContext& context) {
+  const Plan& plan = context.plan();
   const bool national = plan.organisation.jurisdiction == Jurisdiction::england &&
                         plan.practitioner.profession != Profession::pharmacist;
   if (national && plan.practitioner.sector == Sector::secondary)
-    return telling.words().say("capability-procedure");
-  if (national && plan.practitioner.sector == Sector::primary) return telling.words().say("performers-list");
-  return telling.words().say("local-procedure");
+    return context.words().say("capability-procedure");
+  if (national && plan.practitioner.sector == Sector::primary) return context.words().say("performers-list");
+  return context.words().say("local-procedure");
 }
 
-std::string extended_already(const Telling& telling) {
-  const Timeframe& timeframe = telling.plan().timeframe;
-  if (!timeframe.original_end && telling.plan().status != Status::extended) return {};
+std::string extended_already(const ViewContext& context) {
+  const Timeframe& timeframe = context.plan().timeframe;
+  if (!timeframe.original_end && context.plan().status != Status::extended) return {};
   if (!timeframe.original_end)
-    return telling.words().say("extended-already-to", {{"to", telling.words().date(timeframe.end)}});
-  return telling.words().say("extended-already", {{"from", telling.words().date(*timeframe.original_end)},
-                                                  {"to", telling.words().date(timeframe.end)}});
+    return context.words().say("extended-already-to", {{"to", context.words().date(timeframe.end)}});
+  return context.words().say("extended-already", {{"from", context.words().date(*timeframe.original_end)},
+                                                  {"to", context.words().date(timeframe.end)}});
 }
 
-Json contacts(const Telling& telling) {
+Json contacts(const ViewContext& context) {
   Json rows = Json::array();
-  for (const Contact& contact : telling.plan().contacts)
+  for (const Contact& contact : context.plan().contacts)
     rows.push_back({{"label", contact.label},
                     {"name", or_empty(contact.name)},
                     {"phone", or_empty(contact.phone)},
@@ -101,24 +101,24 @@ bool is_to_begin(const Plan& plan) {
   return (is_open(plan.status) || plan.status == Status::agreed) && plan.reports.empty() && !is_late;
 }
 
-Json reviews_table(const Telling& telling) {
+Json reviews_table(const ViewContext& context) {
   Json rows = Json::array();
-  for (const Review& review : telling.plan().reviews) rows.push_back(review_row(telling, review));
+  for (const Review& review : context.plan().reviews) rows.push_back(review_row(context, review));
   return headed(std::move(rows));
 }
 
-Json carrying_out(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  return {{"reviews", reviews_table(telling)},
-          {"resources", resources(telling)},
+Json carrying_out(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  return {{"reviews", reviews_table(context)},
+          {"resources", resources(context)},
           {"arrangements", texts(plan.arrangements)},
           {"related_documents", texts(plan.related_documents)},
-          {"extended", extended_already(telling)},
-          {"escalation", escalation(telling)},
+          {"extended", extended_already(context)},
+          {"escalation", escalation(context)},
           {"regulator", to_string(plan.practitioner.regulator)},
           {"marking", plan.marking},
-          {"keep_until", plan.retain_until ? telling.words().date(*plan.retain_until) : ""},
-          {"contacts", contacts(telling)}};
+          {"keep_until", plan.retain_until ? context.words().date(*plan.retain_until) : ""},
+          {"contacts", contacts(context)}};
 }
 
 }  // namespace planpress::views

@@ -17,15 +17,15 @@ std::string in_capitals(const std::string& text) {
 }
 
 // "DRAFT" while nothing is agreed, in the plan's own Welsh where it has some.
-std::string watermark(const Telling& telling) {
-  if (!is_open(telling.plan().status)) return {};
-  return in_capitals(telling.labelled("draft", telling.words().say("draft-mark")));
+std::string watermark(const ViewContext& context) {
+  if (!is_open(context.plan().status)) return {};
+  return in_capitals(context.labelled("draft", context.words().say("draft-mark")));
 }
 
 // "GYD-2025-C002, version 2, in progress"
-std::string identity(const Telling& telling, const std::string& state) {
-  const Plan& plan = telling.plan();
-  return telling.words().say(
+std::string identity(const ViewContext& context, const std::string& state) {
+  const Plan& plan = context.plan();
+  return context.words().say(
       "identity", {{"id", plan.id}, {"version", fmt::format("{}", plan.version)}, {"status", state}});
 }
 
@@ -51,10 +51,10 @@ Date last_recorded(const Plan& plan) {
 
 }  // namespace
 
-std::string status_word(const Telling& telling) {
-  const Status status = standing_of(telling.plan());
-  const std::string& word = telling.words().word(status);
-  return lower_first(status == Status::draft ? telling.labelled("draft", word) : word);
+std::string status_word(const ViewContext& context) {
+  const Status status = standing_of(context.plan());
+  const std::string& word = context.words().word(status);
+  return lower_first(status == Status::draft ? context.labelled("draft", word) : word);
 }
 
 Status standing_of(const Plan& plan) { return hold_not_over(plan) ? Status::on_hold : plan.status; }
@@ -67,37 +67,37 @@ bool is_in_force(Status status) {
   return status == Status::agreed || status == Status::in_progress || status == Status::extended;
 }
 
-Furniture furniture(const Telling& telling, const std::string& kind, const std::string& whose) {
-  const Wording& words = telling.words();
+Furniture furniture(const ViewContext& context, const std::string& kind, const std::string& whose) {
+  const Catalogue& words = context.words();
   Furniture made;
   made.title = words.say("document-title", {{"kind", kind}, {"name", whose}});
-  made.foot_left = identity(telling, status_word(telling));
+  made.foot_left = identity(context, status_word(context));
   made.subject = made.foot_left;
-  made.created = last_recorded(telling.plan()).iso();
-  made.head_left = telling.plan().marking;
+  made.created = last_recorded(context.plan()).iso();
+  made.head_left = context.plan().marking;
   made.head_right =
-      telling.options().edition == Edition::large_print ? words.say("large-print", {{"kind", kind}}) : kind;
-  made.watermark = watermark(telling);
+      context.options().edition == Edition::large_print ? words.say("large-print", {{"kind", kind}}) : kind;
+  made.watermark = watermark(context);
   return made;
 }
 
-Furniture furniture(const Telling& telling, const std::string& kind, const SignedState& state) {
-  Furniture made = furniture(telling, kind, telling.practitioner());
-  made.foot_left = identity(telling, state.name);
+Furniture furniture(const ViewContext& context, const std::string& kind, const SignedState& state) {
+  Furniture made = furniture(context, kind, context.practitioner());
+  made.foot_left = identity(context, state.name);
   made.subject = made.foot_left;
-  made.watermark = state.is_signed ? "" : telling.words().say("not-signed-off");
+  made.watermark = state.is_signed ? "" : context.words().say("not-signed-off");
   return made;
 }
 
-std::string place(const Telling& telling) {
-  const Organisation& organisation = telling.plan().organisation;
-  const bool welsh = telling.options().language == Language::cy && organisation.name_welsh;
+std::string place(const ViewContext& context) {
+  const Organisation& organisation = context.plan().organisation;
+  const bool welsh = context.options().language == "cy" && organisation.name_welsh;
   const std::string& name = welsh ? *organisation.name_welsh : organisation.name;
   return organisation.site ? name + ", " + *organisation.site : name;
 }
 
-Json document_members(Language language, const Furniture& furniture) {
-  return {{"language", language == Language::cy ? "cy" : "en-GB"},
+Json document_members(const Catalogue& words, const Furniture& furniture) {
+  return {{"language", words.tag()},
           {"title", furniture.title},
           {"subject", furniture.subject},
           {"created", furniture.created},
@@ -108,8 +108,8 @@ Json document_members(Language language, const Furniture& furniture) {
           {"other_language", ""}};
 }
 
-Json document_members(const Telling& telling, const Furniture& furniture) {
-  return document_members(telling.options().language, furniture);
+Json document_members(const ViewContext& context, const Furniture& furniture) {
+  return document_members(context.words(), furniture);
 }
 
 }  // namespace planpress::views

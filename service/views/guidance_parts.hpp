@@ -5,13 +5,13 @@
 namespace planpress::views {
 
 // Everybody in the plan, with what this plan asks of them.
-Json duties(const Telling& telling);
+Json duties(const ViewContext& context);
 // Every dated thing in the plan, in order, parted by its reviews. Of a plan that was closed on another day
 // than its end, that day, and what came after it no more.
-Json calendar(const Telling& telling);
+Json calendar(const ViewContext& context);
 // The types of activity in use, each with its help text and what this plan asks of it.
-Json explained(const Telling& telling);
+Json explained(const ViewContext& context);
 // What is due when for each review; null when there is none.
-Json review_schedule(const Telling& telling);
+Json review_schedule(const ViewContext& context);
 
 }  // namespace planpress::views

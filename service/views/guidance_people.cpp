@@ -35,9 +35,9 @@ bool decides(const Plan& plan, const Person& person) {
 }
 
 // What a role means, and what it keeps out of as long as the plan does not say otherwise of the person.
-std::string role_of(const Telling& telling, const Person& person) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+std::string role_of(const ViewContext& context, const Person& person) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const std::string& duty = words.meaning(person.role);
   const bool takes_part =
       !supervised_by(plan, person).empty() || has_signed(plan, person) || decides(plan, person);
@@ -47,15 +47,15 @@ std::string role_of(const Telling& telling, const Person& person) {
   return duty;
 }
 
-std::vector<std::string> duties_of(const Telling& telling, const Person& person) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+std::vector<std::string> duties_of(const ViewContext& context, const Person& person) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   std::vector<std::string> duties, scopes, activities;
   for (const Scope* scope : supervised_by(plan, person)) scopes.push_back(scope->name);
   for (const Activity& activity : plan.activities)
-    if (activity.assessor == person.id) activities.push_back(name_of(telling, activity));
+    if (activity.assessor == person.id) activities.push_back(name_of(context, activity));
   const bool has_none = scopes.empty() && person.role == Role::clinical_supervisor;
-  duties.push_back(has_none ? words.say("duty-supervises-none") : role_of(telling, person));
+  duties.push_back(has_none ? words.say("duty-supervises-none") : role_of(context, person));
   if (!scopes.empty()) duties.push_back(words.say("duty-supervises", {{"scopes", joined(scopes)}}));
   if (!activities.empty()) duties.push_back(words.say("duty-assesses", {{"activities", joined(activities)}}));
   return duties;
@@ -80,19 +80,19 @@ Json help(const HelpText& text) {
 
 }  // namespace
 
-Json duties(const Telling& telling) {
-  const Wording& words = telling.words();
+Json duties(const ViewContext& context) {
+  const Catalogue& words = context.words();
   Json people = Json::array();
-  people.push_back(entry(telling.practitioner(), words.word(SignatureRole::practitioner),
-                         telling.practitioner_post(),
+  people.push_back(entry(context.practitioner(), words.word(SignatureRole::practitioner),
+                         context.practitioner_post(),
                          {words.say("duty-practitioner"), words.say("duty-practitioner-tell")}));
-  for (const Person& person : telling.plan().people)
-    people.push_back(entry(person.name, telling.role(person.role), person.post, duties_of(telling, person)));
+  for (const Person& person : context.plan().people)
+    people.push_back(entry(person.name, context.role(person.role), person.post, duties_of(context, person)));
   return people;
 }
 
-Json explained(const Telling& telling) {
-  const Plan& plan = telling.plan();
+Json explained(const ViewContext& context) {
+  const Plan& plan = context.plan();
   const NumberOf numbers = number_objectives(plan);
   std::vector<ActivityType> types;  // in the order in which the plan comes to them
   for (const Activity& activity : plan.activities)
@@ -101,12 +101,12 @@ Json explained(const Telling& telling) {
   for (const ActivityType type : types) {
     Json rows = Json::array();
     for (const Activity* activity : of_type(plan, type)) {
-      rows.push_back(activity_row(telling, *activity, nullptr, numbers));
+      rows.push_back(activity_row(context, *activity, nullptr, numbers));
       rows.back()["title"] = or_empty(activity->title);  // the type stands above
       for (const char* member : {"name", "week", "also_record"}) rows.back().erase(member);
     }
-    list.push_back({{"name", telling.words().word(type)},
-                    {"help", help(telling.words().help(type))},
+    list.push_back({{"name", context.words().word(type)},
+                    {"help", help(context.words().help(type))},
                     {"activities", std::move(rows)}});
   }
   return list;

@@ -30,75 +30,75 @@ std::vector<const Person*> to_brief(const Plan& plan) {
   return people;
 }
 
-std::string names_of(const Telling& telling, const std::vector<const Person*>& people) {
+std::string names_of(const ViewContext& context, const std::vector<const Person*>& people) {
   std::vector<std::string> names;
   for (const Person* person : people) names.push_back(person->name);
-  return telling.words().list(names);
+  return context.words().list(names);
 }
 
 // Whose slips are asked for of those to brief: "of" names them, where not all of them sign one; null where
 // nobody does. They are asked for by a day before the start of a plan that is more than a draft.
-Json slips(const Telling& telling, const std::vector<const Person*>& people) {
+Json slips(const ViewContext& context, const std::vector<const Person*>& people) {
   std::vector<const Person*> signing;
   std::ranges::copy_if(people, std::back_inserter(signing),
                        [](const Person* person) { return acknowledges(*person); });
   if (signing.empty()) return nullptr;
-  return {{"of", signing.size() < people.size() ? names_of(telling, signing) : ""},
-          {"dated", is_to_begin(telling.plan()) && telling.plan().status != Status::draft}};
+  return {{"of", signing.size() < people.size() ? names_of(context, signing) : ""},
+          {"dated", is_to_begin(context.plan()) && context.plan().status != Status::draft}};
 }
 
 // What is still to be done until both parties have agreed to the version; empty where nothing is.
-std::string to_agree(const Telling& telling) {
-  const Plan& plan = telling.plan();
+std::string to_agree(const ViewContext& context) {
+  const Plan& plan = context.plan();
   if (is_closed(plan.status) || agreed_on(plan, plan.version)) return {};
   const auto say = [&](PhraseName phrase) {
-    return telling.words().say(phrase, {{"version", number(plan.version)}});
+    return context.words().say(phrase, {{"version", number(plan.version)}});
   };
   if (plan.status == Status::draft) return say("before-share");
   if (plan.status == Status::not_agreed) return say("before-not-agreed");
   if (practitioner_agrees(plan, plan.version)) return say("before-organisation-agrees");
   if (organisation_agrees(plan, plan.version)) return say("before-practitioner-agrees");
-  return plan.version == 1 ? telling.words().say("before-sign") : say("before-sign-version");
+  return plan.version == 1 ? context.words().say("before-sign") : say("before-sign-version");
 }
 
-std::string review_dates(const Telling& telling) {
+std::string review_dates(const ViewContext& context) {
   std::vector<std::string> dates;
-  for (const Review& review : telling.plan().reviews)
-    dates.push_back(telling.words().date(due_on(telling.plan(), review)));
-  return telling.words().list(dates);
+  for (const Review& review : context.plan().reviews)
+    dates.push_back(context.words().date(due_on(context.plan(), review)));
+  return context.words().list(dates);
 }
 
-Json before(const Telling& telling) {
-  const Plan& plan = telling.plan();
+Json before(const ViewContext& context) {
+  const Plan& plan = context.plan();
   const std::vector<const Person*> briefed = to_brief(plan);
-  return {{"to_agree", to_agree(telling)},
+  return {{"to_agree", to_agree(context)},
           {"draft", plan.status == Status::draft},
           {"to_come", is_to_begin(plan)},
           {"running", !is_to_begin(plan) && !is_closed(plan.status)},
-          {"start", telling.words().date(plan.timeframe.start)},
-          {"practitioner", telling.practitioner()},
-          {"to_brief", names_of(telling, briefed)},
-          {"slips", slips(telling, briefed)},
-          {"review_dates", review_dates(telling)},
-          {"resources", resources(telling)},
+          {"start", context.words().date(plan.timeframe.start)},
+          {"practitioner", context.practitioner()},
+          {"to_brief", names_of(context, briefed)},
+          {"slips", slips(context, briefed)},
+          {"review_dates", review_dates(context)},
+          {"resources", resources(context)},
           {"arrangements",
-           plan.arrangements.empty() ? "" : telling.words().count("arrangements", plan.arrangements.size())},
-          {"conflicts", conflicts(telling)}};
+           plan.arrangements.empty() ? "" : context.words().count("arrangements", plan.arrangements.size())},
+          {"conflicts", conflicts(context)}};
 }
 
 // Who is at a review: the practitioner, the clinical supervisors and the case manager.
-std::string attendees(const Telling& telling) {
-  std::vector<std::string> names{telling.practitioner()};
+std::string attendees(const ViewContext& context) {
+  std::vector<std::string> names{context.practitioner()};
   for (const Role role : {Role::clinical_supervisor, Role::case_manager})
-    for (const Person& person : telling.plan().people)
+    for (const Person& person : context.plan().people)
       if (person.role == role) names.push_back(person.name);
-  return telling.words().list(names);
+  return context.words().list(names);
 }
 
-Json running_reviews(const Telling& telling) {
-  Json schedule = review_schedule(telling);
+Json running_reviews(const ViewContext& context) {
+  Json schedule = review_schedule(context);
   if (schedule.is_null()) return nullptr;
-  schedule["attendees"] = attendees(telling);
+  schedule["attendees"] = attendees(context);
   return schedule;
 }
 
@@ -109,42 +109,42 @@ bool loosens(const Plan& plan) {
   });
 }
 
-Json stepping(const Telling& telling) {
-  const Scopes scopes = all_scopes(telling.plan());
+Json stepping(const ViewContext& context) {
+  const Scopes scopes = all_scopes(context.plan());
   if (scopes.empty()) return nullptr;
-  return {{"loosens", loosens(telling.plan())},
-          {"decided", decided_levels(telling, scopes)},
-          {"levels", levels(telling, scopes)},
-          {"steps", steps(telling, scopes)},
-          {"limits", level_limits(telling, scopes)}};
+  return {{"loosens", loosens(context.plan())},
+          {"decided", decided_levels(context, scopes)},
+          {"levels", levels(context, scopes)},
+          {"steps", steps(context, scopes)},
+          {"limits", level_limits(context, scopes)}};
 }
 
 }  // namespace
 
-Json implementation_guidance_view(const Plan& plan, const Words& words, const ViewOptions& options) {
-  const Telling telling(plan, words, options);
-  const std::string kind = telling.words().say("implementation-guidance");
-  Json view = {{"heading", {{"kind", kind}, {"name", telling.practitioner()}}},
-               {"place", place(telling)},
-               {"banner", status_banner(telling)},
+Json implementation_guidance_view(const Plan& plan, const Catalogues& words, const ViewOptions& options) {
+  const ViewContext context(plan, words, options);
+  const std::string kind = context.words().say("implementation-guidance");
+  Json view = {{"heading", {{"kind", kind}, {"name", context.practitioner()}}},
+               {"place", place(context)},
+               {"banner", status_banner(context)},
                {"run_by", run_by(plan)},
-               {"what", what(telling)},
-               {"until_when", until_when(telling)},
-               {"timeline", timeline(telling)},
-               {"holds", holds(telling)},
-               {"before", before(telling)},
-               {"people", duties(telling)},
-               {"calendar", calendar(telling)},
-               {"types", explained(telling)},
-               {"stepping", stepping(telling)},
-               {"reviews", running_reviews(telling)},
+               {"what", what(context)},
+               {"until_when", until_when(context)},
+               {"timeline", timeline(context)},
+               {"holds", holds(context)},
+               {"before", before(context)},
+               {"people", duties(context)},
+               {"calendar", calendar(context)},
+               {"types", explained(context)},
+               {"stepping", stepping(context)},
+               {"reviews", running_reviews(context)},
                {"marking", plan.marking},
-               {"keep_until", plan.retain_until ? telling.words().date(*plan.retain_until) : ""},
-               {"extended", extended_already(telling)},
-               {"escalation", escalation(telling)},
+               {"keep_until", plan.retain_until ? context.words().date(*plan.retain_until) : ""},
+               {"extended", extended_already(context)},
+               {"escalation", escalation(context)},
                {"regulator", to_string(plan.practitioner.regulator)},
-               {"contacts", contacts(telling)}};
-  view.update(document_members(telling, furniture(telling, kind, telling.practitioner())));
+               {"contacts", contacts(context)}};
+  view.update(document_members(context, furniture(context, kind, context.practitioner())));
   return view;
 }
 

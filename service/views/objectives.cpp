@@ -18,16 +18,16 @@ std::string in_small_letters(std::string text) {
 
 std::string without_abbreviation(const std::string& type) { return type.substr(0, type.find(" (")); }
 
-std::string name_with_type(const Telling& telling, const Activity& activity, const std::string& type) {
+std::string name_with_type(const ViewContext& context, const Activity& activity, const std::string& type) {
   if (!activity.title) return type;
   const std::string kind = without_abbreviation(type);
   if (in_small_letters(*activity.title).find(in_small_letters(kind)) != std::string::npos)
     return *activity.title;
-  return telling.words().say("titled-activity", {{"title", *activity.title}, {"type", lower_first(type)}});
+  return context.words().say("titled-activity", {{"title", *activity.title}, {"type", lower_first(type)}});
 }
 
 // The objectives that the activity serves beside the one that it stands under: "also for objectives 2 and 3".
-std::string serves(const Telling& telling, const Activity& activity, const Id* under, const NumberOf& numbers,
+std::string serves(const ViewContext& context, const Activity& activity, const Id* under, const NumberOf& numbers,
                    PhraseName phrase) {
   std::vector<std::string> served;
   for (const Id& id : activity.objectives) {
@@ -36,7 +36,7 @@ std::string serves(const Telling& telling, const Activity& activity, const Id* u
     if (!stands_under && number != numbers.end()) served.push_back(fmt::format("{}", number->second));
   }
   if (served.empty()) return {};
-  return telling.words().count(phrase, served.size(), {{"list", telling.words().list(served)}});
+  return context.words().count(phrase, served.size(), {{"list", context.words().list(served)}});
 }
 
 Json measures(const Objective& objective) {
@@ -53,56 +53,56 @@ NumberOf number_objectives(const Plan& plan) {
   return numbers;
 }
 
-std::string name_of(const Telling& telling, const Activity& activity) {
-  return name_with_type(telling, activity, telling.words().word(activity.type));
+std::string name_of(const ViewContext& context, const Activity& activity) {
+  return name_with_type(context, activity, context.words().word(activity.type));
 }
 
-std::string short_name_of(const Telling& telling, const Activity& activity) {
-  return name_with_type(telling, activity, without_abbreviation(telling.words().word(activity.type)));
+std::string short_name_of(const ViewContext& context, const Activity& activity) {
+  return name_with_type(context, activity, without_abbreviation(context.words().word(activity.type)));
 }
 
-std::string waived_in_words(const Telling& telling, const Objective& objective) {
+std::string waived_in_words(const ViewContext& context, const Objective& objective) {
   if (!objective.waived) return {};
-  return telling.words().say("waived", {{"date", telling.words().date(objective.waived->date)},
-                                        {"person", telling.person(objective.waived->authorised_by)}});
+  return context.words().say("waived", {{"date", context.words().date(objective.waived->date)},
+                                        {"person", context.person(objective.waived->authorised_by)}});
 }
 
-Json waived(const Telling& telling, const Objective& objective) {
+Json waived(const ViewContext& context, const Objective& objective) {
   if (!objective.waived) return nullptr;
-  return {{"text", waived_in_words(telling, objective)}, {"reason", objective.waived->reason}};
+  return {{"text", waived_in_words(context, objective)}, {"reason", objective.waived->reason}};
 }
 
-Json activity_row(const Telling& telling, const Activity& activity, const Id* under,
+Json activity_row(const ViewContext& context, const Activity& activity, const Id* under,
                   const NumberOf& numbers) {
-  return {{"name", name_of(telling, activity)},
+  return {{"name", name_of(context, activity)},
           {"id", activity.id},
-          {"also", serves(telling, activity, under, numbers,
+          {"also", serves(context, activity, under, numbers,
                           under != nullptr ? PhraseName("also-objective") : PhraseName("for-objective"))},
-          {"also_record", serves(telling, activity, under, numbers, "also-objective-record")},
+          {"also_record", serves(context, activity, under, numbers, "also-objective-record")},
           {"note", or_empty(activity.note)},
           {"required", fmt::format("{} {}", activity.required, activity.unit)},
-          {"due", telling.words().date(due_on(telling.plan(), activity, under))},
-          {"week", telling.week(activity.due_week)},
-          {"week_record", lower_first(telling.week(activity.due_week))},
-          {"assessor", telling.person(activity.assessor)}};
+          {"due", context.words().date(due_on(context.plan(), activity, under))},
+          {"week", context.week(activity.due_week)},
+          {"week_record", lower_first(context.week(activity.due_week))},
+          {"assessor", context.person(activity.assessor)}};
 }
 
-Json objectives(const Telling& telling) {
-  const Plan& plan = telling.plan();
+Json objectives(const ViewContext& context) {
+  const Plan& plan = context.plan();
   const NumberOf numbers = number_objectives(plan);
   std::map<std::string_view, Json> activities;  // by objective
   for (const Activity& activity : plan.activities)
     for (const Id& id : activity.objectives)
       activities.try_emplace(id, Json::array())
-          .first->second.push_back(activity_row(telling, activity, &id, numbers));
+          .first->second.push_back(activity_row(context, activity, &id, numbers));
   Json list = Json::array();
   for (const Objective& objective : plan.objectives)
     list.push_back({{"number", fmt::format("{}", list.size() + 1)},
                     {"count", fmt::format("{}", plan.objectives.size())},
-                    {"area", telling.words().word(objective.area)},
+                    {"area", context.words().word(objective.area)},
                     {"statement", objective.statement},
-                    {"target", telling.words().date(objective.target_date)},
-                    {"waived", waived(telling, objective)},
+                    {"target", context.words().date(objective.target_date)},
+                    {"waived", waived(context, objective)},
                     {"measures", measures(objective)},
                     {"activities", headed(activities[objective.id])}});
   return list;

@@ -12,7 +12,7 @@ using nlohmann::json;
 
 class Marker {
  public:
-  explicit Marker(Language own) : begin_(own == Language::cy ? welsh_begins : english_begins) {}
+  explicit Marker(std::string_view own) : begin_(own == "cy" ? welsh_begins : english_begins) {}
 
   void operator()(std::string& text) const {
     if (!text.empty()) text = std::string(begin_).append(text).append(passage_ends);
@@ -61,12 +61,12 @@ json in_runs(std::string_view text) {
 
 }  // namespace
 
-Plan in_language(Plan plan, Language language) {
-  const Language own = written_in(plan);
+Plan in_language(Plan plan, std::string_view language) {
+  const std::string_view own = written_in(plan);
   if (own == language) return plan;
   const Marker mark(own);
   const Translations none;
-  const bool translated = plan.translations && plan.translations->language == language;
+  const bool translated = plan.translations && to_string(plan.translations->language) == language;
   const Translations translations = translated ? *plan.translations : none;
   for_each_own_text(plan, [&](const std::string& pointer, std::string& text) {
     const auto found = translations.texts.find(pointer);

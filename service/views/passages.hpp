@@ -14,16 +14,13 @@ namespace planpress::views {
 
 using namespace plan;
 using namespace messages;
-using plan::Language;
 
 // The language that a plan's own texts are written in.
-constexpr Language written_in(const Plan& plan) {
-  return plan.language == Language::cy ? Language::cy : Language::en;
-}
+constexpr std::string_view written_in(const Plan& plan) { return plan.language == Language::cy ? "cy" : "en"; }
 
 // The plan as a document in this language tells it: with its translations in place, and every text of its own
-// that is in the other language between marks. `language`: en or cy.
-Plan in_language(Plan plan, Language language);
+// that is not in it between marks.
+Plan in_language(Plan plan, std::string_view language);
 
 // Puts the JSON for it in place of each text with marks; true when there was one.
 bool say_languages(nlohmann::json& view);

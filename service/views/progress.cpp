@@ -38,9 +38,9 @@ std::unordered_map<std::string_view, Share> evidence_shares(const Plan& plan, co
 
 using Names = std::unordered_map<std::string, int>;
 
-Names count_names(const Telling& telling) {
+Names count_names(const ViewContext& context) {
   Names names;
-  for (const Activity& activity : telling.plan().activities) ++names[short_name_of(telling, activity)];
+  for (const Activity& activity : context.plan().activities) ++names[short_name_of(context, activity)];
   return names;
 }
 
@@ -49,14 +49,14 @@ Json bar_of(const Total& done, double required) {
   return done.differs() ? Json(nullptr) : bar(done.most, required);
 }
 
-std::string share_in_words(const Telling& telling, const Share& share) {
+std::string share_in_words(const ViewContext& context, const Share& share) {
   if (share.required <= 0) return {};
-  return telling.words().say("part-of",
-                             {{"part", in_words(telling, share.done)}, {"whole", decimal(share.required)}});
+  return context.words().say("part-of",
+                             {{"part", in_words(context, share.done)}, {"whole", decimal(share.required)}});
 }
 
-std::string review(const Telling& telling, const Report& report) {
-  return telling.words().say("review", {{"number", fmt::format("{}", report.review)}});
+std::string review(const ViewContext& context, const Report& report) {
+  return context.words().say("review", {{"number", fmt::format("{}", report.review)}});
 }
 
 }  // namespace
@@ -82,9 +82,9 @@ Total total_of(const Totals& totals, std::string_view activity) {
   return found == totals.end() ? Total{} : found->second;
 }
 
-std::string in_words(const Telling& telling, const Total& total) {
+std::string in_words(const ViewContext& context, const Total& total) {
   if (!total.differs()) return decimal(total.most);
-  return telling.words().say("amounts", {{"least", decimal(total.least)}, {"most", decimal(total.most)}});
+  return context.words().say("amounts", {{"least", decimal(total.least)}, {"most", decimal(total.most)}});
 }
 
 const Report* latest_report(const Plan& plan) {
@@ -108,9 +108,9 @@ Json bar(double value, double of) {
   return {{"value", figure(std::min(value, of) * scale)}, {"of", figure(of * scale)}};
 }
 
-Json objective_progress(const Telling& telling, const Report& report) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json objective_progress(const ViewContext& context, const Report& report) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   std::unordered_map<std::string_view, Rating> ratings;
   for (const ObjectiveReport& row : report.objectives) ratings.emplace(row.id, row.rating);
   const auto shares = evidence_shares(plan, totals_at(plan, report));
@@ -125,45 +125,45 @@ Json objective_progress(const Telling& telling, const Report& report) {
                     {"statement", objective.statement},
                     {"rating", objective.waived ? words.say("waived-tag") : words.word(rating)},
                     {"needs_action", !objective.waived && needs_action(rating)},
-                    {"waived", waived(telling, objective)},
+                    {"waived", waived(context, objective)},
                     {"bar", bar_of(share.done, share.required)},
-                    {"done", share_in_words(telling, share)}});
+                    {"done", share_in_words(context, share)}});
   }
   return rows;
 }
 
-Json activity_progress(const Telling& telling, const Report& report, const Report* before) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json activity_progress(const ViewContext& context, const Report& report, const Report* before) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const Totals totals = totals_at(plan, report);
   const Totals then = before ? totals_at(plan, *before) : Totals{};
-  const Names names = count_names(telling);
+  const Names names = count_names(context);
   Json rows = Json::array();
   for (const Activity& activity : plan.activities) {
     const Total total = total_of(totals, activity.id);
-    const std::string name = short_name_of(telling, activity);
+    const std::string name = short_name_of(context, activity);
     rows.push_back({{"name", name},
                     {"id", names.at(name) > 1 ? activity.id : ""},
                     {"bar", bar_of(total, activity.required)},
-                    {"done", in_words(telling, total)},
+                    {"done", in_words(context, total)},
                     {"required", words.say("of-required", {{"required", decimal(activity.required)}})},
-                    {"before", before ? in_words(telling, total_of(then, activity.id)) : ""},
-                    {"due", telling.week(activity.due_week)}});
+                    {"before", before ? in_words(context, total_of(then, activity.id)) : ""},
+                    {"due", context.week(activity.due_week)}});
   }
-  return {{"before", before ? review(telling, *before) : ""}, {"rows", std::move(rows)}};
+  return {{"before", before ? review(context, *before) : ""}, {"rows", std::move(rows)}};
 }
 
-Json progress_so_far(const Telling& telling) {
-  const Report* report = latest_report(telling.plan());
+Json progress_so_far(const ViewContext& context) {
+  const Report* report = latest_report(context.plan());
   if (!report) return nullptr;
-  const Wording& words = telling.words();
+  const Catalogue& words = context.words();
   std::vector<std::string> lead{words.say("progress-lead", {{"date", words.date(report->period.to)}})};
   if (!still_to_sign(report->signatures).empty())
     lead.push_back(words.say("progress-unsigned", {{"number", fmt::format("{}", report->review)}}));
   return {{"heading", words.say("progress-at", {{"number", fmt::format("{}", report->review)}})},
           {"lead", as_paragraph(lead)},
-          {"objectives", objective_progress(telling, *report)},
-          {"activities", activity_progress(telling, *report, nullptr)}};
+          {"objectives", objective_progress(context, *report)},
+          {"activities", activity_progress(context, *report, nullptr)}};
 }
 
 }  // namespace planpress::views

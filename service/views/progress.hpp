@@ -3,7 +3,7 @@
 #pragma once
 #include <unordered_map>
 
-#include "service/views/telling.hpp"
+#include "service/views/view_context.hpp"
 
 namespace planpress::views {
 
@@ -21,7 +21,7 @@ Totals totals_at(const Plan& plan, const Report& report);
 
 Total total_of(const Totals& totals, std::string_view activity);
 // "7"; "2 to 7" where the totals differ.
-std::string in_words(const Telling& telling, const Total& total);
+std::string in_words(const ViewContext& context, const Total& total);
 
 const Report* latest_report(const Plan& plan);
 // The report before this one.
@@ -36,9 +36,9 @@ Rating rating_at(const Report& report, std::string_view objective);
 Json bar(double value, double of);
 
 // One row for each objective: what it is, its rating, and how much of the evidence required for it is there.
-Json objective_progress(const Telling& telling, const Report& report);
+Json objective_progress(const ViewContext& context, const Report& report);
 // {"before", "rows"}: one row for each activity with its total; and, when there is an earlier report to set
 // beside it, the total at that.
-Json activity_progress(const Telling& telling, const Report& report, const Report* before);
+Json activity_progress(const ViewContext& context, const Report& report, const Report* before);
 
 }  // namespace planpress::views

@@ -22,10 +22,10 @@ std::string number(std::size_t n) { return fmt::format("{}", n); }
 // One form: what it asks about one review of one plan.
 class Form {
  public:
-  Form(const Telling& telling, const Review& review)
-      : telling_(telling),
-        words_(telling.words()),
-        plan_(telling.plan()),
+  Form(const ViewContext& context, const Review& review)
+      : telling_(context),
+        words_(context.words()),
+        plan_(context.plan()),
         review_(review),
         period_(period_of_report(plan_, review)),
         before_(report_before(plan_, review)) {}
@@ -240,8 +240,8 @@ class Form {
     return rows;
   }
 
-  const Telling& telling_;
-  const Wording& words_;
+  const ViewContext& telling_;
+  const Catalogue& words_;
   const Plan& plan_;
   const Review& review_;
   DateRange period_;
@@ -250,14 +250,14 @@ class Form {
 
 }  // namespace
 
-std::string numbered_kind(const Telling& telling, int review) {
-  const Wording& words = telling.words();
+std::string numbered_kind(const ViewContext& context, int review) {
+  const Catalogue& words = context.words();
   return words.say("numbered-kind",
-                   {{"kind", telling.labelled("progressReport", words.say("progress-report"))},
+                   {{"kind", context.labelled("progressReport", words.say("progress-report"))},
                     {"number", fmt::format("{}", review)}});
 }
 
-Json progress_form(const Telling& telling, const Review& review) { return Form(telling, review).view(); }
+Json progress_form(const ViewContext& context, const Review& review) { return Form(context, review).view(); }
 
 std::size_t activity_rows(const Plan& plan) {
   std::size_t rows = 0;

@@ -1,11 +1,11 @@
 // A progress report to fill in: what the plan says of one review is printed, and the rest is asked for.
 #pragma once
-#include "service/views/telling.hpp"
+#include "service/views/view_context.hpp"
 
 namespace planpress::views {
 
 // The member "form" of the view of a progress report. The fields that it names are those of report_form/.
-Json progress_form(const Telling& telling, const Review& review);
+Json progress_form(const ViewContext& context, const Review& review);
 Json progress_form_shape();
 // The activities, each as often as it has objectives: a form asks for so many rows of evidence.
 std::size_t activity_rows(const Plan& plan);
@@ -20,9 +20,9 @@ struct MoreRoom {
   std::vector<Signer> signers;
 };
 // Adds to the member "form" what it lacks.
-void make_room(Json& form, const Wording& words, const MoreRoom& room);
+void make_room(Json& form, const Catalogue& words, const MoreRoom& room);
 
 // "Progress report 2"
-std::string numbered_kind(const Telling& telling, int review);
+std::string numbered_kind(const ViewContext& context, int review);
 
 }  // namespace planpress::views

@@ -13,7 +13,7 @@ namespace {
 
 // {"value", "label"} for each value, in the order of its list.
 template <Coded E>
-Json options(const Wording& words) {
+Json options(const Catalogue& words) {
   Json options = Json::array();
   for (std::size_t i = 0; i < codes<E>.size(); ++i)
     options.push_back({{"value", codes<E>[i]}, {"label", words.word(static_cast<E>(i))}});
@@ -21,7 +21,7 @@ Json options(const Wording& words) {
 }
 
 // As many as `in_all`, with those that are there.
-void add_events(Json& events, const Wording& words, std::size_t in_all) {
+void add_events(Json& events, const Catalogue& words, std::size_t in_all) {
   for (std::size_t i = events.size() + 1; i <= in_all; ++i) {
     const std::string name = words.say("event", {{"number", fmt::format("{}", i)}});
     events.push_back({{"field", report_fields::event(i)}, {"title", name}});
@@ -41,10 +41,10 @@ std::string name_of(const Json& form, const Id& person) {
 
 }  // namespace
 
-Json ratings(const Wording& words) { return options<Rating>(words); }
-Json level_options(const Wording& words) { return options<Level>(words); }
+Json ratings(const Catalogue& words) { return options<Rating>(words); }
+Json level_options(const Catalogue& words) { return options<Level>(words); }
 
-Json signing_choices(const Wording& words) {
+Json signing_choices(const Catalogue& words) {
   Json choices = Json::array();
   for (std::size_t i = 0; i < codes<SignatureStatement>.size(); ++i)
     choices.push_back(
@@ -52,7 +52,7 @@ Json signing_choices(const Wording& words) {
   return choices;
 }
 
-Json safety(const Wording& words, std::size_t number, const std::string& none_since) {
+Json safety(const Catalogue& words, std::size_t number, const std::string& none_since) {
   Json events = Json::array();
   add_events(events, words, events_asked_for);
   return {{"number", fmt::format("{}", number)}, {"none_since", none_since}, {"events", std::move(events)}};
@@ -60,7 +60,7 @@ Json safety(const Wording& words, std::size_t number, const std::string& none_si
 
 Json comments(std::size_t number) { return {{"number", fmt::format("{}", number)}}; }
 
-Json outcome(const Wording& words, std::size_t number, const std::string& next_hint) {
+Json outcome(const Catalogue& words, std::size_t number, const std::string& next_hint) {
   Json adjustments = Json::array();
   add_adjustments(adjustments, adjustments_asked_for);
   return {{"number", fmt::format("{}", number)},
@@ -69,7 +69,7 @@ Json outcome(const Wording& words, std::size_t number, const std::string& next_h
           {"adjustments", std::move(adjustments)}};
 }
 
-void make_room(Json& form, const Wording& words, const MoreRoom& room) {
+void make_room(Json& form, const Catalogue& words, const MoreRoom& room) {
   add_events(form.at("safety").at("events"), words, room.events);
   add_adjustments(form.at("outcome").at("adjustments"), room.adjustments);
   Json& signatories = form.at("sign_off").at("signatories");

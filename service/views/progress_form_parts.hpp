@@ -8,11 +8,11 @@ namespace planpress::views {
 inline constexpr std::size_t events_asked_for = 2, adjustments_asked_for = 2;
 
 // What everybody may be asked to sign.
-Json signing_choices(const Wording& words);
-Json ratings(const Wording& words);
-Json level_options(const Wording& words);
-Json safety(const Wording& words, std::size_t number, const std::string& none_since);
+Json signing_choices(const Catalogue& words);
+Json ratings(const Catalogue& words);
+Json level_options(const Catalogue& words);
+Json safety(const Catalogue& words, std::size_t number, const std::string& none_since);
 Json comments(std::size_t number);
-Json outcome(const Wording& words, std::size_t number, const std::string& next_hint);
+Json outcome(const Catalogue& words, std::size_t number, const std::string& next_hint);
 
 }  // namespace planpress::views

@@ -22,16 +22,16 @@ const Review& review_asked_for(const Plan& plan, const ViewOptions& options) {
   return *review;
 }
 
-SignedState state_of(const Telling& telling, const Report& report) {
+SignedState state_of(const ViewContext& context, const Report& report) {
   const bool is_signed = still_to_sign(report.signatures).empty();
   const PhraseName state = is_signed ? PhraseName("report-signed-off") : PhraseName("report-not-signed-off");
-  return {telling.words().say(state, {{"number", fmt::format("{}", report.review)}}), is_signed};
+  return {context.words().say(state, {{"number", fmt::format("{}", report.review)}}), is_signed};
 }
 
-Json safety_events(const Telling& telling, const Report& report) {
+Json safety_events(const ViewContext& context, const Report& report) {
   Json rows = Json::array();
   for (const SafetyEvent& event : report.safety_events)
-    rows.push_back({{"date", telling.words().date(event.date)},
+    rows.push_back({{"date", context.words().date(event.date)},
                     {"summary", event.summary},
                     {"action", event.action_taken}});
   return headed(std::move(rows));
@@ -51,37 +51,37 @@ std::string numbers_of(const Plan& plan) {
   return numbers;
 }
 
-Json completed(const Telling& telling, const Report& report, const std::string& kind) {
-  return {{"heading", {{"kind", kind}, {"name", telling.practitioner()}}},
-          {"place", place(telling)},
-          {"banner", report_banner(telling, report)},
-          {"holds", holds_in(telling, report.period)},
-          {"facts", report_facts(telling, report)},
-          {"ratings", report_ratings(telling, report)},
-          {"activities", activity_progress(telling, report, report_before(telling.plan(), report))},
-          {"requirements", report_requirements(telling, report)},
-          {"attendance", report_attendance(telling, report)},
-          {"evidence", report_evidence(telling, report)},
-          {"supervision", report_supervision(telling, report)},
-          {"safety_events", safety_events(telling, report)},
+Json completed(const ViewContext& context, const Report& report, const std::string& kind) {
+  return {{"heading", {{"kind", kind}, {"name", context.practitioner()}}},
+          {"place", place(context)},
+          {"banner", report_banner(context, report)},
+          {"holds", holds_in(context, report.period)},
+          {"facts", report_facts(context, report)},
+          {"ratings", report_ratings(context, report)},
+          {"activities", activity_progress(context, report, report_before(context.plan(), report))},
+          {"requirements", report_requirements(context, report)},
+          {"attendance", report_attendance(context, report)},
+          {"evidence", report_evidence(context, report)},
+          {"supervision", report_supervision(context, report)},
+          {"safety_events", safety_events(context, report)},
           {"practitioner_comment", or_empty(report.practitioner_comment)},
           {"supervisor_comment", report.supervisor_comment},
           {"adjustments", adjustments(report)},
-          {"sign_off", report_sign_off(telling, report)}};
+          {"sign_off", report_sign_off(context, report)}};
 }
 
 }  // namespace
 
-nlohmann::json progress_report_view(const Plan& plan, const Words& words, const ViewOptions& options) {
-  const Telling telling(plan, words, options);
+nlohmann::json progress_report_view(const Plan& plan, const Catalogues& words, const ViewOptions& options) {
+  const ViewContext context(plan, words, options);
   const Review& review = review_asked_for(plan, options);
-  const std::string kind = numbered_kind(telling, review.number);
+  const std::string kind = numbered_kind(context, review.number);
   const Report* report = find_report(plan, review.number);
   nlohmann::json view =
-      document_members(telling, report ? furniture(telling, kind, state_of(telling, *report))
-                                       : furniture(telling, kind, telling.practitioner()));
-  view["report"] = report ? completed(telling, *report, kind) : nlohmann::json(nullptr);
-  view["form"] = report ? nlohmann::json(nullptr) : progress_form(telling, review);
+      document_members(context, report ? furniture(context, kind, state_of(context, *report))
+                                       : furniture(context, kind, context.practitioner()));
+  view["report"] = report ? completed(context, *report, kind) : nlohmann::json(nullptr);
+  view["form"] = report ? nlohmann::json(nullptr) : progress_form(context, review);
   // So that a page that comes back on paper can be filed.
   view["page_code"] = report ? "" : page_code(plan, review.number);
   return view;

@@ -3,7 +3,7 @@
 // layouts/progress-report/ and attached to the PDF.
 #pragma once
 #include "service/plan/findings.hpp"
-#include "service/views/telling.hpp"
+#include "service/views/view_context.hpp"
 
 namespace planpress::views {
 
@@ -11,12 +11,12 @@ namespace planpress::views {
 // std::invalid_argument otherwise. Members as in action_plan_view(), and "report" or "form"; the other is
 // null. Left out on purpose: all that is not about this review; of earlier reports only their totals and the
 // rating before.
-nlohmann::json progress_report_view(const Plan& plan, const Words& words, const ViewOptions& options);
+nlohmann::json progress_report_view(const Plan& plan, const Catalogues& words, const ViewOptions& options);
 const nlohmann::json& progress_report_view_shape();
 
 // The form without a plan, to be printed or filled in by whoever has none: all that a plan would say is asked
 // for. Of the options, language and edition are looked at.
-nlohmann::json blank_progress_report_view(const Words& words, const ViewOptions& options, const Room& room);
+nlohmann::json blank_progress_report_view(const Catalogues& words, const ViewOptions& options, const Room& room);
 
 // A number that no review of the plan has (unknown-reference).
 void refuse_progress_report(const Plan& plan, const ViewOptions& options, Findings& findings);

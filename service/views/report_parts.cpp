@@ -13,12 +13,12 @@ namespace planpress::views {
 
 namespace {
 
-std::string rated(const Telling& telling, const Report& report, Rating rating, PhraseName phrase) {
-  const auto& objectives = telling.plan().objectives;  // a row of the page for each
+std::string rated(const ViewContext& context, const Report& report, Rating rating, PhraseName phrase) {
+  const auto& objectives = context.plan().objectives;  // a row of the page for each
   const auto count = static_cast<std::size_t>(std::ranges::count_if(
       objectives, [&](const Objective& each) { return rating_at(report, each.id) == rating; }));
   if (count == 0) return {};
-  return telling.words().count(phrase, count, {{"of", fmt::format("{}", objectives.size())}});
+  return context.words().count(phrase, count, {{"of", fmt::format("{}", objectives.size())}});
 }
 
 void add(std::vector<std::string>& sentences, std::string sentence) {
@@ -29,18 +29,18 @@ bool is_there(const Report& report, const Id& person) {
   return std::ranges::find(report.attendees, person) != report.attendees.end();
 }
 
-std::string part_of(const Telling& telling, const Id& id) {
-  const auto person = find_person(telling.plan(), id);
+std::string part_of(const ViewContext& context, const Id& id) {
+  const auto person = find_person(context.plan(), id);
   if (!person) return {};
-  return person->is_practitioner() ? telling.signature_role(SignatureRole::practitioner)
-                                   : telling.role(person->person->role);
+  return person->is_practitioner() ? context.signature_role(SignatureRole::practitioner)
+                                   : context.role(person->person->role);
 }
 
 // "Planned for 6 March 2025"
-std::string planned(const Telling& telling, const Report& report) {
-  const Review* review = find_review(telling.plan(), report.review);
+std::string planned(const ViewContext& context, const Report& report) {
+  const Review* review = find_review(context.plan(), report.review);
   if (!review) return {};
-  return telling.words().say("planned-for", {{"date", telling.words().date(review->planned_date)}});
+  return context.words().say("planned-for", {{"date", context.words().date(review->planned_date)}});
 }
 
 }  // namespace
@@ -51,32 +51,32 @@ const Person* supervisor_of(const Plan& plan, const Report& report) {
   return find_role(plan, Role::clinical_supervisor);
 }
 
-Json report_banner(const Telling& telling, const Report& report) {
-  const Wording& words = telling.words();
+Json report_banner(const ViewContext& context, const Report& report) {
+  const Catalogue& words = context.words();
   const std::string outcome = lower_first(words.word(report.outcome));
   const auto date = signed_off_on(report.signatures);
   std::vector<std::string> sentences;
   if (date)
     sentences.push_back(words.say("signed-off-on", {{"date", words.date(*date)}}));
   else
-    sentences.push_back(not_signed_off(telling, report.signatures));
-  add(sentences, not_agreed_by(telling, report.signatures));
-  add(sentences, rated(telling, report, Rating::not_met, "objectives-not-met"));
-  add(sentences, rated(telling, report, Rating::behind, "objectives-behind"));
+    sentences.push_back(not_signed_off(context, report.signatures));
+  add(sentences, not_agreed_by(context, report.signatures));
+  add(sentences, rated(context, report, Rating::not_met, "objectives-not-met"));
+  add(sentences, rated(context, report, Rating::behind, "objectives-behind"));
   return {{"tone", date ? "ground" : "frame"},
           {"head", words.say(date ? PhraseName("outcome-head") : PhraseName("outcome-head-unsigned"),
                              {{"outcome", outcome}})},
           {"text", as_paragraph(sentences)}};
 }
 
-Json report_facts(const Telling& telling, const Report& report) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json report_facts(const ViewContext& context, const Report& report) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const auto next =
       std::ranges::find_if(plan.reviews, [&](const Review& review) { return review.number > report.review; });
   return {
       {"held", words.date(report.held_on)},
-      {"planned", planned(telling, report)},
+      {"planned", planned(context, report)},
       {"sessions", words.say("part-of", {{"part", number(report.sessions_worked)},
                                          {"whole", number(report.sessions_planned)}})},
       {"leave", words.count("leave-days", static_cast<std::size_t>(report.leave_days))},
@@ -87,11 +87,11 @@ Json report_facts(const Telling& telling, const Report& report) {
       {"period", words.range(report.period.from, report.period.to)}};
 }
 
-Json report_ratings(const Telling& telling, const Report& report) {
-  const Wording& words = telling.words();
-  const Report* before = report_before(telling.plan(), report);
+Json report_ratings(const ViewContext& context, const Report& report) {
+  const Catalogue& words = context.words();
+  const Report* before = report_before(context.plan(), report);
   Json rows = Json::array();
-  for (const Objective& objective : telling.plan().objectives) {
+  for (const Objective& objective : context.plan().objectives) {
     const auto row = std::ranges::find(report.objectives, objective.id, &ObjectiveReport::id);
     const bool told = row != report.objectives.end();
     const Rating rating = told ? row->rating : Rating::not_assessed;
@@ -106,9 +106,9 @@ Json report_ratings(const Telling& telling, const Report& report) {
   return rows;
 }
 
-std::string report_requirements(const Telling& telling, const Report& report) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+std::string report_requirements(const ViewContext& context, const Report& report) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   if (PlanInForce(plan).is_newest_on(report.period.to)) return {};
   const std::string version = number(plan.version);
   const auto agreed = agreed_on(plan, plan.version);
@@ -116,19 +116,19 @@ std::string report_requirements(const Telling& telling, const Report& report) {
   return words.say("required-by-version-agreed", {{"version", version}, {"date", words.date(*agreed)}});
 }
 
-Json report_attendance(const Telling& telling, const Report& report) {
+Json report_attendance(const ViewContext& context, const Report& report) {
   Json present = Json::array();
   for (const Id& id : report.attendees)
-    present.push_back({{"name", telling.person(id)}, {"role", part_of(telling, id)}});
-  const bool came = is_there(report, telling.plan().practitioner.id);
+    present.push_back({{"name", context.person(id)}, {"role", part_of(context, id)}});
+  const bool came = is_there(report, context.plan().practitioner.id);
   return {{"present", headed(std::move(present))},
-          {"absent", came ? "" : telling.words().say("was-not-there", {{"person", telling.practitioner()}})},
+          {"absent", came ? "" : context.words().say("was-not-there", {{"person", context.practitioner()}})},
           {"note", or_empty(report.attendance_note)}};
 }
 
-Json report_sign_off(const Telling& telling, const Report& report) {
-  return sign_off(telling, report.signatures, supervisor_of(telling.plan(), report),
-                  form_reference(telling, FormKind::report_signatures, numbered_kind(telling, report.review),
+Json report_sign_off(const ViewContext& context, const Report& report) {
+  return sign_off(context, report.signatures, supervisor_of(context.plan(), report),
+                  form_reference(context, FormKind::report_signatures, numbered_kind(context, report.review),
                                  report.review));
 }
 

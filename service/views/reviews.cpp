@@ -24,10 +24,10 @@ DateRange period_of(const Plan& plan, const Review& review) {
   return {std::min(from, due), due};
 }
 
-std::string moved_in_words(const Telling& telling, const Review& review) {
-  const Date due = due_on(telling.plan(), review);
+std::string moved_in_words(const ViewContext& context, const Review& review) {
+  const Date due = due_on(context.plan(), review);
   if (due == review.planned_date) return {};
-  return telling.words().say("now-due", {{"date", telling.words().date(due)}});
+  return context.words().say("now-due", {{"date", context.words().date(due)}});
 }
 
 Date papers_due(const Plan& plan, const Review& review) {

@@ -14,34 +14,34 @@ namespace {
 constexpr std::array signatories{SignatureRole::practitioner, SignatureRole::clinical_supervisor,
                                  SignatureRole::case_manager};
 
-ToSign::Choice agreed(const Telling& telling) {
-  return {to_string(SignatureStatement::agreed), telling.words().say("choose-agree")};
+ToSign::Choice agreed(const ViewContext& context) {
+  return {to_string(SignatureStatement::agreed), context.words().say("choose-agree")};
 }
 
-ToSign place_of(const Telling& telling, SignatureRole role, const Person* person) {
-  return {telling.signature_role(role),
+ToSign place_of(const ViewContext& context, SignatureRole role, const Person* person) {
+  return {context.signature_role(role),
           person ? person->name : "",
           person ? person->post : "",
           report_fields::place_to_sign(role, person ? person->id : Id()),
-          {agreed(telling)}};
+          {agreed(context)}};
 }
 
-Json panel(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor,
+Json panel(const ViewContext& context, std::span<const Signature> signatures, const Person* supervisor,
            const Json& form) {
   Json places = Json::array();
   for (const SignatureRole role : still_to_sign(signatures)) {
     if (role == SignatureRole::practitioner) {
-      places.push_back(practitioner_to_sign(telling));
+      places.push_back(practitioner_to_sign(context));
       continue;
     }
-    const Person* manager = find_role(telling.plan(), Role::case_manager);
+    const Person* manager = find_role(context.plan(), Role::case_manager);
     places.push_back(
-        to_sign(place_of(telling, role, role == SignatureRole::case_manager ? manager : supervisor)));
+        to_sign(place_of(context, role, role == SignatureRole::case_manager ? manager : supervisor)));
   }
   if (places.empty()) return nullptr;
   Json panel = form;
   panel["not_yet"] = "";
-  panel["heading"] = signatures.empty() ? "" : telling.words().say("still-to-sign");
+  panel["heading"] = signatures.empty() ? "" : context.words().say("still-to-sign");
   panel["signatories"] = std::move(places);
   return panel;
 }
@@ -61,14 +61,14 @@ std::vector<const Signature*> latest_of_each(std::span<const Signature> signatur
 
 }  // namespace
 
-Json signature_row(const Telling& telling, const Signature& signature) {
-  return {{"name", telling.person(signature.person)},
-          {"role", telling.signature_role(signature.role)},
-          {"statement", telling.words().word(signature.statement)},
+Json signature_row(const ViewContext& context, const Signature& signature) {
+  return {{"name", context.person(signature.person)},
+          {"role", context.signature_role(signature.role)},
+          {"statement", context.words().word(signature.statement)},
           {"positive", signature.statement != SignatureStatement::seen_not_agreed},
           {"comment", or_empty(signature.comment)},
-          {"method", telling.words().word(signature.method)},
-          {"date", telling.words().date(signature.date)}};
+          {"method", context.words().word(signature.method)},
+          {"date", context.words().date(signature.date)}};
 }
 
 Json to_sign(const ToSign& place) {
@@ -86,34 +86,34 @@ std::string field_of(std::string_view part, std::string_view id) {
   return std::string(part) + "/" + report_fields::part_of(id);
 }
 
-Json practitioner_to_sign(const Telling& telling) {
-  const Wording& words = telling.words();
+Json practitioner_to_sign(const ViewContext& context) {
+  const Catalogue& words = context.words();
   return to_sign(
       {words.word(SignatureRole::practitioner),
-       telling.practitioner(),
-       telling.practitioner_post(),
-       report_fields::place_to_sign(SignatureRole::practitioner, telling.plan().practitioner.id),
-       {agreed(telling), {to_string(SignatureStatement::seen_not_agreed), words.say("choose-seen")}}});
+       context.practitioner(),
+       context.practitioner_post(),
+       report_fields::place_to_sign(SignatureRole::practitioner, context.plan().practitioner.id),
+       {agreed(context), {to_string(SignatureStatement::seen_not_agreed), words.say("choose-seen")}}});
 }
 
-Json form_reference(const Telling& telling, FormKind kind, const std::string& document, int review) {
-  const Plan& plan = telling.plan();
+Json form_reference(const ViewContext& context, FormKind kind, const std::string& document, int review) {
+  const Plan& plan = context.plan();
   Reference reference{.kind = kind, .plan = plan.id, .version = plan.version, .review = review};
-  if (const auto* posted = telling.options().posted)
+  if (const auto* posted = context.options().posted)
     reference.signed_text = signed_text(*posted, kind, review);
   return {
-      {"about", telling.words().say(
+      {"about", context.words().say(
                     "form-about-signing",
                     {{"kind", document}, {"plan", plan.id}, {"version", fmt::format("{}", plan.version)}})},
       {"reference", to_text(reference)}};
 }
 
-std::string not_to_sign_yet(const Telling& telling) {
-  const Status status = telling.plan().status;
-  if (status == Status::draft) return telling.words().say("not-to-sign-yet");
-  if (is_closed(status)) return telling.words().say("not-to-sign-ended");
+std::string not_to_sign_yet(const ViewContext& context) {
+  const Status status = context.plan().status;
+  if (status == Status::draft) return context.words().say("not-to-sign-yet");
+  if (is_closed(status)) return context.words().say("not-to-sign-ended");
   if (status == Status::not_agreed)
-    return telling.words().say("not-to-sign-version", {{"version", number(telling.plan().version)}});
+    return context.words().say("not-to-sign-version", {{"version", number(context.plan().version)}});
   return {};
 }
 
@@ -140,32 +140,32 @@ std::optional<Date> signed_off_on(std::span<const Signature> signatures) {
   return std::ranges::max_element(signatures, {}, &Signature::date)->date;
 }
 
-std::string not_signed_off(const Telling& telling, std::span<const Signature> signatures) {
+std::string not_signed_off(const ViewContext& context, std::span<const Signature> signatures) {
   std::vector<std::string> missing;
   for (const SignatureRole role : still_to_sign(signatures))
-    missing.push_back(lower_first(telling.signature_role(role)));
+    missing.push_back(lower_first(context.signature_role(role)));
   if (missing.empty()) return {};
-  return telling.words().say("signatures-missing", {{"people", telling.words().list(missing)}});
+  return context.words().say("signatures-missing", {{"people", context.words().list(missing)}});
 }
 
-std::string not_agreed_by(const Telling& telling, std::span<const Signature> signatures) {
+std::string not_agreed_by(const ViewContext& context, std::span<const Signature> signatures) {
   std::vector<std::string> names;
   for (const Signature* signature : latest_of_each(signatures))
     if (signature->statement == SignatureStatement::seen_not_agreed)
-      names.push_back(telling.person(signature->person));
+      names.push_back(context.person(signature->person));
   if (names.empty()) return {};
-  return telling.words().count("seen-not-agreed-by", names.size(), {{"people", telling.words().list(names)}});
+  return context.words().count("seen-not-agreed-by", names.size(), {{"people", context.words().list(names)}});
 }
 
-Json sign_off(const Telling& telling, std::span<const Signature> signatures, const Person* supervisor,
+Json sign_off(const ViewContext& context, std::span<const Signature> signatures, const Person* supervisor,
               const Json& form) {
   Json rows = Json::array();
-  for (const Signature& signature : signatures) rows.push_back(signature_row(telling, signature));
+  for (const Signature& signature : signatures) rows.push_back(signature_row(context, signature));
   const PhraseName heading =
       still_to_sign(signatures).empty() ? PhraseName("signed-off") : PhraseName("signed-so-far");
   Json is_signed = rows.empty() ? Json(nullptr)
-                                : Json{{"heading", telling.words().say(heading)}, {"rows", std::move(rows)}};
-  return {{"signed", std::move(is_signed)}, {"panel", panel(telling, signatures, supervisor, form)}};
+                                : Json{{"heading", context.words().say(heading)}, {"rows", std::move(rows)}};
+  return {{"signed", std::move(is_signed)}, {"panel", panel(context, signatures, supervisor, form)}};
 }
 
 }  // namespace planpress::views

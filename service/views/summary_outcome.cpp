@@ -25,9 +25,9 @@ std::size_t waived_objectives(const Plan& plan) {
 }
 
 // Nothing is counted where no report has rated anything.
-std::string outcome_head(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+std::string outcome_head(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   if (plan.reports.empty()) return words.word(plan.status);
   const PhraseName head =
       plan.status == Status::completed ? PhraseName("completed-objectives") : PhraseName("closed-objectives");
@@ -36,25 +36,25 @@ std::string outcome_head(const Telling& telling) {
 
 }  // namespace
 
-Json summary_banner(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json summary_banner(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const auto& signatures = plan.summary->signatures;
-  const std::string unsigned_by = not_signed_off(telling, signatures);
+  const std::string unsigned_by = not_signed_off(context, signatures);
   std::vector<std::string> sentences;
   if (!unsigned_by.empty()) sentences.push_back(unsigned_by);
-  if (const std::string seen = not_agreed_by(telling, signatures); !seen.empty()) sentences.push_back(seen);
+  if (const std::string seen = not_agreed_by(context, signatures); !seen.empty()) sentences.push_back(seen);
   if (const std::size_t waived = waived_objectives(plan); waived > 0)
     sentences.push_back(words.count("objectives-waived", waived));
   sentences.push_back(plan.summary->text);
   return {{"tone", unsigned_by.empty() ? "ground" : "frame"},
-          {"head", outcome_head(telling)},
+          {"head", outcome_head(context)},
           {"text", as_paragraph(sentences)}};
 }
 
-Json summary_facts(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json summary_facts(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const Timeframe& timeframe = plan.timeframe;
   const auto last = latest_report(plan);
   return {{"planned", words.date(timeframe.original_end.value_or(timeframe.end))},
@@ -68,10 +68,10 @@ Json summary_facts(const Telling& telling) {
            last ? words.say("last-outcome", {{"outcome", lower_first(words.word(last->outcome))}}) : ""}};
 }
 
-Json final_ratings(const Telling& telling) {
+Json final_ratings(const ViewContext& context) {
   static const Report none;
-  const Report* last = latest_report(telling.plan());
-  Json rows = objective_progress(telling, last ? *last : none);
+  const Report* last = latest_report(context.plan());
+  Json rows = objective_progress(context, last ? *last : none);
   if (!last)
     for (Json& row : rows) {
       row["bar"] = nullptr;
@@ -80,9 +80,9 @@ Json final_ratings(const Telling& telling) {
   return rows;
 }
 
-Json work_done(const Telling& telling) {
-  const Report* last = latest_report(telling.plan());
-  return last ? activity_progress(telling, *last, nullptr) : Json(nullptr);
+Json work_done(const ViewContext& context) {
+  const Report* last = latest_report(context.plan());
+  return last ? activity_progress(context, *last, nullptr) : Json(nullptr);
 }
 
 }  // namespace planpress::views

@@ -18,14 +18,14 @@ struct Stop {
   std::optional<Week> in_week;
 };
 
-std::vector<Stop> stops(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
-  std::vector<Stop> stops{{nullptr, words.say("start-as-planned"), telling.week(Week{1}), Week{1}}};
+std::vector<Stop> stops(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
+  std::vector<Stop> stops{{nullptr, words.say("start-as-planned"), context.week(Week{1}), Week{1}}};
   for (const Report& report : plan.reports) {
     const auto week = week_holding(plan.timeframe, report.period.to);
     stops.push_back({&report, words.say("review", {{"number", number(report.review)}}),
-                     week ? telling.week(*week) : words.date(report.period.to), week});
+                     week ? context.week(*week) : words.date(report.period.to), week});
   }
   return stops;
 }
@@ -52,9 +52,9 @@ std::optional<Level> planned_instead(const PlanInForce& plan, const Scope& scope
 }
 
 // The levels of one kind of work at some of the stops. What has not changed since the stop before is grey.
-Json cells(const Telling& telling, const PlanInForce& plan, const Scope& scope,
+Json cells(const ViewContext& context, const PlanInForce& plan, const Scope& scope,
            const std::vector<Stop>& stops, std::size_t from, std::size_t to) {
-  const Wording& words = telling.words();
+  const Catalogue& words = context.words();
   Json cells = Json::array();
   for (std::size_t i = from; i < to; ++i) {
     const auto level = level_at(scope, stops[i]);
@@ -69,22 +69,22 @@ Json cells(const Telling& telling, const PlanInForce& plan, const Scope& scope,
   return cells;
 }
 
-Json parts(const Telling& telling, const PlanInForce& plan, const std::vector<Stop>& all) {
+Json parts(const ViewContext& context, const PlanInForce& plan, const std::vector<Stop>& all) {
   Json parts = Json::array();
   for (std::size_t from = 0; from < all.size(); from += most_columns) {
     const std::size_t to = std::min(from + most_columns, all.size());
     Json heads = Json::array(), rows = Json::array();
     for (std::size_t i = from; i < to; ++i) heads.push_back({{"name", all[i].name}, {"week", all[i].week}});
-    for (const Scope& scope : telling.plan().scopes)
-      rows.push_back({{"scope", scope.name}, {"cells", cells(telling, plan, scope, all, from, to)}});
+    for (const Scope& scope : context.plan().scopes)
+      rows.push_back({{"scope", scope.name}, {"cells", cells(context, plan, scope, all, from, to)}});
     parts.push_back({{"heads", std::move(heads)}, {"rows", std::move(rows)}});
   }
   return parts;
 }
 
 // "Weeks 1 to 4: close"
-std::string step(const Telling& telling, const Phase& phase) {
-  const Wording& words = telling.words();
+std::string step(const ViewContext& context, const Phase& phase) {
+  const Catalogue& words = context.words();
   const std::string level = lower_first(words.word(phase.level));
   if (phase.from_week == phase.to_week)
     return words.say("step-of-a-week", {{"week", number(phase.from_week.number)}, {"level", level}});
@@ -93,21 +93,21 @@ std::string step(const Telling& telling, const Phase& phase) {
       {{"from", number(phase.from_week.number)}, {"to", number(phase.to_week.number)}, {"level", level}});
 }
 
-Json planned_paths(const Telling& telling) {
+Json planned_paths(const ViewContext& context) {
   Json paths = Json::array();
-  for (const Scope& scope : telling.plan().scopes) {
+  for (const Scope& scope : context.plan().scopes) {
     std::string path;
-    for (const Phase& phase : scope.phases) path += (path.empty() ? "" : "; ") + step(telling, phase);
+    for (const Phase& phase : scope.phases) path += (path.empty() ? "" : "; ") + step(context, phase);
     paths.push_back({{"scope", scope.name}, {"path", upper_first(path)}});
   }
   return paths;
 }
 
 // "2 and 3"
-std::string reviews_of(const Telling& telling, const std::vector<const Report*>& reports) {
+std::string reviews_of(const ViewContext& context, const std::vector<const Report*>& reports) {
   std::vector<std::string> numbers;
   for (const Report* report : reports) numbers.push_back(number(report->review));
-  return telling.words().list(numbers);
+  return context.words().list(numbers);
 }
 
 bool is_on_record(const PlanInForce& plan, const Report& report) {
@@ -117,40 +117,40 @@ bool is_on_record(const PlanInForce& plan, const Report& report) {
 
 // What the cells allow to be said of all levels at once: at which reviews they were those of the plan, and of
 // which nobody can tell.
-std::string verdict(const Telling& telling, const PlanInForce& plan, const std::vector<Stop>& stops) {
-  const Wording& words = telling.words();
+std::string verdict(const ViewContext& context, const PlanInForce& plan, const std::vector<Stop>& stops) {
+  const Catalogue& words = context.words();
   std::vector<const Report*> kept, unknown;
-  for (const Report& report : telling.plan().reports) {
+  for (const Report& report : context.plan().reports) {
     if (!is_on_record(plan, report))
       unknown.push_back(&report);
     else if (plan.is_kept_by(report))
       kept.push_back(&report);
   }
-  const bool differ = std::ranges::any_of(telling.plan().scopes, [&](const Scope& scope) {
+  const bool differ = std::ranges::any_of(context.plan().scopes, [&](const Scope& scope) {
     return std::ranges::any_of(
         stops, [&](const Stop& stop) { return planned_instead(plan, scope, stop).has_value(); });
   });
   std::vector<std::string> sentences;
   if (!kept.empty())
-    sentences.push_back(words.count("path-as-planned", kept.size(), {{"list", reviews_of(telling, kept)}}));
+    sentences.push_back(words.count("path-as-planned", kept.size(), {{"list", reviews_of(context, kept)}}));
   if (differ) sentences.push_back(words.say("levels-not-as-planned"));
   if (!unknown.empty())
     sentences.push_back(
-        words.count("path-not-on-record", unknown.size(), {{"list", reviews_of(telling, unknown)}}));
+        words.count("path-not-on-record", unknown.size(), {{"list", reviews_of(context, unknown)}}));
   return as_paragraph(sentences);
 }
 
 }  // namespace
 
-Json supervision_path(const Telling& telling) {
-  const Plan& plan = telling.plan();
+Json supervision_path(const ViewContext& context) {
+  const Plan& plan = context.plan();
   if (plan.scopes.empty()) return nullptr;
-  const std::vector<Stop> all = stops(telling);
+  const std::vector<Stop> all = stops(context);
   const PlanInForce in_force(plan);
-  return {{"parts", parts(telling, in_force, all)},
-          {"verdict", verdict(telling, in_force, all)},
-          {"planned_heading", telling.words().say("planned-by-version", {{"version", number(plan.version)}})},
-          {"planned", planned_paths(telling)}};
+  return {{"parts", parts(context, in_force, all)},
+          {"verdict", verdict(context, in_force, all)},
+          {"planned_heading", context.words().say("planned-by-version", {{"version", number(plan.version)}})},
+          {"planned", planned_paths(context)}};
 }
 
 // Among the changes of the plan, which the summary tells beside, in the same words.
@@ -165,32 +165,32 @@ bool is_in_plan(const Plan& plan, const ScopeReport& row) {
          });
 }
 
-Json level_decisions(const Telling& telling) {
-  const Wording& words = telling.words();
+Json level_decisions(const ViewContext& context) {
+  const Catalogue& words = context.words();
   Json rows = Json::array();
-  for (const Report& report : telling.plan().reports)
+  for (const Report& report : context.plan().reports)
     for (const ScopeReport& row : report.scopes) {
-      if (!is_decision(row) || is_in_plan(telling.plan(), row)) continue;
+      if (!is_decision(row) || is_in_plan(context.plan(), row)) continue;
       rows.push_back(
           {{"review", words.say("review", {{"number", number(report.review)}})},
-           {"scope", telling.scope(row.id)},
-           {"change", row.level_next ? level_change(telling, row.level_now, *row.level_next)
+           {"scope", context.scope(row.id)},
+           {"change", row.level_next ? level_change(context, row.level_now, *row.level_next)
                                      : words.word(row.level_now)},
            {"reason", or_empty(row.reason)},
            {"authorised", row.authorised_by
-                              ? words.say("authorised-by", {{"person", telling.person(*row.authorised_by)}})
+                              ? words.say("authorised-by", {{"person", context.person(*row.authorised_by)}})
                               : ""},
-           {"authoriser", row.authorised_by ? telling.person(*row.authorised_by) : ""}});
+           {"authoriser", row.authorised_by ? context.person(*row.authorised_by) : ""}});
     }
   return headed(std::move(rows));
 }
 
-Json all_adjustments(const Telling& telling) {
+Json all_adjustments(const ViewContext& context) {
   Json rows = Json::array();
-  for (const Report& report : telling.plan().reports)
+  for (const Report& report : context.plan().reports)
     for (const std::string& text : report.adjustments)
       rows.push_back(
-          {{"review", telling.words().say("review", {{"number", number(report.review)}})}, {"text", text}});
+          {{"review", context.words().say("review", {{"number", number(report.review)}})}, {"text", text}});
   return headed(std::move(rows));
 }
 

@@ -20,7 +20,7 @@ constexpr int most_weeks = 520;
 // ---- The ladder ----
 
 // "3 a week" when it is the same in every phase in which the work is done at all.
-std::string constant_sessions(const Telling& telling, const Scope& scope) {
+std::string constant_sessions(const ViewContext& context, const Scope& scope) {
   std::set<int> sessions;
   for (const Phase& phase : scope.phases) {
     if (phase.level == Level::excluded) continue;
@@ -28,16 +28,16 @@ std::string constant_sessions(const Telling& telling, const Scope& scope) {
     sessions.insert(*phase.sessions_per_week);
   }
   if (sessions.size() != 1) return {};
-  return telling.words().count("sessions-a-week", static_cast<std::size_t>(std::max(0, *sessions.begin())));
+  return context.words().count("sessions-a-week", static_cast<std::size_t>(std::max(0, *sessions.begin())));
 }
 
-Json intervals(const Telling& telling, const Scope& scope) {
+Json intervals(const ViewContext& context, const Scope& scope) {
   Json intervals = Json::array();
   for (const Phase& phase : scope.phases)
     intervals.push_back({{"from", number(phase.from_week.number)},
                          {"to", number(std::max(phase.from_week, phase.to_week).number)},
                          {"step", to_string(phase.level)},
-                         {"text", telling.words().word(phase.level)}});
+                         {"text", context.words().word(phase.level)}});
   return intervals;
 }
 
@@ -48,19 +48,19 @@ std::string mark_position(const Timeframe& timeframe, Date day) {
   return fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
 }
 
-Json marks(const Telling& telling) {
+Json marks(const ViewContext& context) {
   Json marks = Json::array();
-  for (const auto& [due, review] : reviews_by_day(telling.plan())) {
-    if (!week_of(telling.plan().timeframe, due)) continue;
-    marks.push_back({{"at", mark_position(telling.plan().timeframe, due)},
-                     {"label", telling.words().say("review", {{"number", number(review->number)}})},
-                     {"note", telling.words().date(due)}});
+  for (const auto& [due, review] : reviews_by_day(context.plan())) {
+    if (!week_of(context.plan().timeframe, due)) continue;
+    marks.push_back({{"at", mark_position(context.plan().timeframe, due)},
+                     {"label", context.words().say("review", {{"number", number(review->number)}})},
+                     {"note", context.words().date(due)}});
   }
   return marks;
 }
 
-std::string path(const Telling& telling, const Scope& scope) {
-  const Wording& words = telling.words();
+std::string path(const ViewContext& context, const Scope& scope) {
+  const Catalogue& words = context.words();
   if (scope.phases.empty()) return scope.name;
   const Level first = scope.phases.front().level;
   const Level last = scope.phases.back().level;
@@ -71,10 +71,10 @@ std::string path(const Telling& telling, const Scope& scope) {
   return words.say("path", {{"scope", scope.name}, {"from", from}, {"to", lower_first(words.word(last))}});
 }
 
-std::string alternative(const Telling& telling, const Scopes& scopes, int weeks) {
-  const Wording& words = telling.words();
+std::string alternative(const ViewContext& context, const Scopes& scopes, int weeks) {
+  const Catalogue& words = context.words();
   std::string paths;
-  for (const Scope* scope : scopes) paths += (paths.empty() ? "" : "; ") + path(telling, *scope);
+  for (const Scope* scope : scopes) paths += (paths.empty() ? "" : "; ") + path(context, *scope);
   return words.say("ladder", {{"scopes", words.count("kinds-of-work", scopes.size())},
                               {"weeks", words.count("weeks", static_cast<std::size_t>(weeks))},
                               {"paths", paths}});
@@ -88,18 +88,18 @@ int weeks_of(const Plan& plan, const Scopes& scopes) {
   return weeks;
 }
 
-Json ladder(const Telling& telling, const Scopes& scopes) {
-  const int weeks = weeks_of(telling.plan(), scopes);
+Json ladder(const ViewContext& context, const Scopes& scopes) {
+  const int weeks = weeks_of(context.plan(), scopes);
   if (weeks > most_weeks) return nullptr;
   Json tracks = Json::array();
   for (const Scope* scope : scopes)
     tracks.push_back({{"name", scope->name},
-                      {"sessions", constant_sessions(telling, *scope)},
-                      {"intervals", intervals(telling, *scope)}});
+                      {"sessions", constant_sessions(context, *scope)},
+                      {"intervals", intervals(context, *scope)}});
   return {{"last", number(weeks)},
-          {"alt", alternative(telling, scopes, weeks)},
+          {"alt", alternative(context, scopes, weeks)},
           {"tracks", std::move(tracks)},
-          {"marks", marks(telling)}};
+          {"marks", marks(context)}};
 }
 
 // ---- Tests and changes ----
@@ -112,60 +112,60 @@ const LevelChange* tightened_by(const Scope& scope, const Phase& from, const Pha
 }
 
 // A test that no next level waits for.
-Step test_at_the_end(const Telling& telling, const Scope& scope, const Phase& phase, PhraseName change) {
+Step test_at_the_end(const ViewContext& context, const Scope& scope, const Phase& phase, PhraseName change) {
   return {phase.to_week,
-          last_day_of(telling.plan().timeframe, phase.to_week),
+          last_day_of(context.plan().timeframe, phase.to_week),
           &scope,
-          telling.words().say(change, {{"level", telling.words().word(phase.level)}}),
+          context.words().say(change, {{"level", context.words().word(phase.level)}}),
           or_empty(phase.exit_criteria),
           nullptr};
 }
 
-void add_steps(const Telling& telling, const Scope& scope, std::vector<Step>& steps) {
+void add_steps(const ViewContext& context, const Scope& scope, std::vector<Step>& steps) {
   for (std::size_t i = 0; i < scope.phases.size(); ++i) {
     const Phase& phase = scope.phases[i];
     if (i + 1 == scope.phases.size()) {
-      if (phase.exit_criteria) steps.push_back(test_at_the_end(telling, scope, phase, "last-level"));
+      if (phase.exit_criteria) steps.push_back(test_at_the_end(context, scope, phase, "last-level"));
       continue;
     }
     const Phase& next = scope.phases[i + 1];
     const LevelChange* tightened = tightened_by(scope, phase, next);
     if (tightened && phase.exit_criteria)
-      steps.push_back(test_at_the_end(telling, scope, phase, "level-before-tightening"));
+      steps.push_back(test_at_the_end(context, scope, phase, "level-before-tightening"));
     const Week week{phase.to_week.number + 1};
-    steps.push_back({week, first_day_of(telling.plan().timeframe, week), &scope,
-                     level_change(telling, phase.level, next.level),
+    steps.push_back({week, first_day_of(context.plan().timeframe, week), &scope,
+                     level_change(context, phase.level, next.level),
                      tightened ? std::string() : or_empty(phase.exit_criteria), tightened});
   }
 }
 
 // Why is not for all who read of it.
-std::string tightened_in_words(const Telling& telling, const LevelChange& change) {
-  return telling.words().say("tightened-on", {{"date", telling.words().date(change.date)},
-                                              {"person", telling.person(change.authorised_by)}});
+std::string tightened_in_words(const ViewContext& context, const LevelChange& change) {
+  return context.words().say("tightened-on", {{"date", context.words().date(change.date)},
+                                              {"person", context.person(change.authorised_by)}});
 }
 
-Json step_row(const Telling& telling, const Step& step) {
-  return {{"due", telling.words().date(step.day)},
-          {"week", telling.week(step.week)},
-          {"week_record", lower_first(telling.week(step.week))},
+Json step_row(const ViewContext& context, const Step& step) {
+  return {{"due", context.words().date(step.day)},
+          {"week", context.week(step.week)},
+          {"week_record", lower_first(context.week(step.week))},
           {"scope", step.scope->name},
           {"change", step.change},
           {"test", step.test},
-          {"tightened", step.tightened ? tightened_in_words(telling, *step.tightened) : ""}};
+          {"tightened", step.tightened ? tightened_in_words(context, *step.tightened) : ""}};
 }
 
 // ---- The table ----
 
-std::string supervisors(const Telling& telling, const Scope& scope) {
+std::string supervisors(const ViewContext& context, const Scope& scope) {
   std::vector<std::string> names;
-  for (const Person* person : supervisors_of(telling.plan(), scope)) names.push_back(person->name);
-  return telling.words().list(names);
+  for (const Person* person : supervisors_of(context.plan(), scope)) names.push_back(person->name);
+  return context.words().list(names);
 }
 
-Json phase_row(const Telling& telling, const Phase& phase) {
-  const Timeframe& timeframe = telling.plan().timeframe;
-  const Wording& words = telling.words();
+Json phase_row(const ViewContext& context, const Phase& phase) {
+  const Timeframe& timeframe = context.plan().timeframe;
+  const Catalogue& words = context.words();
   const bool one_week = phase.from_week == phase.to_week;
   return {
       {"weeks", one_week ? number(phase.from_week.number)
@@ -176,13 +176,13 @@ Json phase_row(const Telling& telling, const Phase& phase) {
       {"sessions", phase.sessions_per_week ? number(*phase.sessions_per_week) : ""}};
 }
 
-Json table(const Telling& telling, const Scopes& scopes) {
+Json table(const ViewContext& context, const Scopes& scopes) {
   Json groups = Json::array();
   for (const Scope* scope : scopes) {
     Json phases = Json::array();
-    for (const Phase& phase : scope->phases) phases.push_back(phase_row(telling, phase));
+    for (const Phase& phase : scope->phases) phases.push_back(phase_row(context, phase));
     groups.push_back({{"name", scope->name},
-                      {"supervisors", supervisors(telling, *scope)},
+                      {"supervisors", supervisors(context, *scope)},
                       {"phases", std::move(phases)}});
   }
   return groups;
@@ -191,8 +191,8 @@ Json table(const Telling& telling, const Scopes& scopes) {
 // "Major resections: no looser than close, from 6 January 2025": what a restriction asks of these kinds of
 // work. Its description may say more than a supervisor has to know; where it is confidential, so may who set
 // it.
-Json limit(const Telling& telling, const Restriction& restriction, std::string scope) {
-  const Wording& words = telling.words();
+Json limit(const ViewContext& context, const Restriction& restriction, std::string scope) {
+  const Catalogue& words = context.words();
   const std::string from = words.date(restriction.from);
   const std::string& level = words.word(*restriction.minimum_level);
   return {{"scope", std::move(scope)},
@@ -204,24 +204,24 @@ Json limit(const Telling& telling, const Restriction& restriction, std::string s
 
 }  // namespace
 
-std::string level_change(const Telling& telling, Level from, Level to) {
-  const Wording& words = telling.words();
+std::string level_change(const ViewContext& context, Level from, Level to) {
+  const Catalogue& words = context.words();
   if (from == to) return words.word(to);
   return words.say("level-change", {{"from", words.word(from)}, {"to", lower_first(words.word(to))}});
 }
 
-Json level_changes(const Telling& telling, const Scopes& scopes) {
+Json level_changes(const ViewContext& context, const Scopes& scopes) {
   Json rows = Json::array();
   for (const Scope* scope : scopes)
     for (const LevelChange& each : scope->changes)
-      rows.push_back({{"date", telling.words().date(each.date)},
-                      {"week", telling.words().say("from-week", {{"week", number(each.week.number)}})},
+      rows.push_back({{"date", context.words().date(each.date)},
+                      {"week", context.words().say("from-week", {{"week", number(each.week.number)}})},
                       {"scope", scope->name},
-                      {"change", level_change(telling, each.from_level, each.to_level)},
+                      {"change", level_change(context, each.from_level, each.to_level)},
                       {"reason", each.reason},
-                      {"authorised", telling.words().say("authorised-by",
-                                                         {{"person", telling.person(each.authorised_by)}})},
-                      {"authoriser", telling.person(each.authorised_by)}});
+                      {"authorised", context.words().say("authorised-by",
+                                                         {{"person", context.person(each.authorised_by)}})},
+                      {"authoriser", context.person(each.authorised_by)}});
   return headed(std::move(rows));
 }
 
@@ -238,33 +238,33 @@ Scopes supervised_by(const Plan& plan, const Person& person) {
   return scopes;
 }
 
-std::vector<Step> steps_of(const Telling& telling, const Scopes& scopes) {
+std::vector<Step> steps_of(const ViewContext& context, const Scopes& scopes) {
   std::vector<Step> steps;
-  for (const Scope* scope : scopes) add_steps(telling, *scope, steps);
+  for (const Scope* scope : scopes) add_steps(context, *scope, steps);
   std::ranges::stable_sort(steps, {}, &Step::week);
   return steps;
 }
 
-Json steps(const Telling& telling, const Scopes& scopes) {
+Json steps(const ViewContext& context, const Scopes& scopes) {
   Json rows = Json::array();
-  for (const Step& step : steps_of(telling, scopes)) rows.push_back(step_row(telling, step));
+  for (const Step& step : steps_of(context, scopes)) rows.push_back(step_row(context, step));
   return headed(std::move(rows));
 }
 
-Json tests(const Telling& telling, const Scopes& scopes) {
+Json tests(const ViewContext& context, const Scopes& scopes) {
   Json rows = Json::array();
-  for (const Step& step : steps_of(telling, scopes))
-    if (!step.test.empty()) rows.push_back(step_row(telling, step));
+  for (const Step& step : steps_of(context, scopes))
+    if (!step.test.empty()) rows.push_back(step_row(context, step));
   return headed(std::move(rows));
 }
 
-Json level_limits(const Telling& telling, const Scopes& scopes) {
+Json level_limits(const ViewContext& context, const Scopes& scopes) {
   Json rows = Json::array();
-  for (const Restriction& each : telling.plan().restrictions) {
+  for (const Restriction& each : context.plan().restrictions) {
     if (!each.minimum_level) continue;
     const auto covered = std::ranges::find_if(scopes, [&](const Scope* s) { return s->id == each.scope; });
-    if (!each.scope) rows.push_back(limit(telling, each, telling.words().say("every-kind-of-work")));
-    if (covered != scopes.end()) rows.push_back(limit(telling, each, (*covered)->name));
+    if (!each.scope) rows.push_back(limit(context, each, context.words().say("every-kind-of-work")));
+    if (covered != scopes.end()) rows.push_back(limit(context, each, (*covered)->name));
   }
   return headed(std::move(rows));
 }
@@ -276,10 +276,10 @@ std::set<Level> levels_in(const Scopes& scopes) {
   return used;
 }
 
-Json levels(const Telling& telling, const Scopes& scopes) {
+Json levels(const ViewContext& context, const Scopes& scopes) {
   Json levels = Json::array();
   for (const Level level : levels_in(scopes))
-    levels.push_back({{"name", telling.words().word(level)}, {"meaning", telling.words().meaning(level)}});
+    levels.push_back({{"name", context.words().word(level)}, {"meaning", context.words().meaning(level)}});
   return levels;
 }
 
@@ -297,9 +297,9 @@ std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report
   return DecidedLevel{*row->level_next, *planned};
 }
 
-Json decided_levels(const Telling& telling, const Scopes& scopes) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json decided_levels(const ViewContext& context, const Scopes& scopes) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const Report* last = latest_report(plan);
   Json rows = Json::array();
   if (!last || is_closed(plan.status)) return nullptr;
@@ -318,14 +318,14 @@ Json decided_levels(const Telling& telling, const Scopes& scopes) {
   return headed(std::move(rows));
 }
 
-Json supervision(const Telling& telling, const Scopes& scopes) {
+Json supervision(const ViewContext& context, const Scopes& scopes) {
   if (scopes.empty()) return nullptr;
-  return {{"decided", decided_levels(telling, scopes)},
-          {"ladder", ladder(telling, scopes)},
-          {"tests", tests(telling, scopes)},
-          {"changes", level_changes(telling, scopes)},
-          {"table", table(telling, scopes)},
-          {"levels", levels(telling, scopes)}};
+  return {{"decided", decided_levels(context, scopes)},
+          {"ladder", ladder(context, scopes)},
+          {"tests", tests(context, scopes)},
+          {"changes", level_changes(context, scopes)},
+          {"table", table(context, scopes)},
+          {"levels", levels(context, scopes)}};
 }
 
 }  // namespace planpress::views

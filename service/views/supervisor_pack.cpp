@@ -27,10 +27,10 @@ std::vector<const Activity*> assessed_by(const Plan& plan, const Person& person)
 
 // Only where it matters to the supervisor: nothing is agreed yet, the plan rests or is closed. Of a closed
 // plan its end alone; the summary is not for the pack.
-Json banner(const Telling& telling) {
-  const Status status = standing_of(telling.plan());
+Json banner(const ViewContext& context) {
+  const Status status = standing_of(context.plan());
   if (is_in_force(status)) return nullptr;
-  Json banner = status_banner(telling);
+  Json banner = status_banner(context);
   if (is_closed(status)) banner["text"] = "";
   return banner;
 }
@@ -50,9 +50,9 @@ struct ReviewsInFacts {
   std::size_t count;
   std::string beside;
 };
-ReviewsInFacts reviews_in_facts(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+ReviewsInFacts reviews_in_facts(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const std::size_t all = plan.reviews.size(), held = reviews_held(plan);
   if (is_closed(plan.status)) return {held, held < all ? words.count("reviews-not-held", all - held) : ""};
   if (all == 0) return {0, ""};
@@ -60,12 +60,12 @@ ReviewsInFacts reviews_in_facts(const Telling& telling) {
 }
 
 // "3 kinds of work" until when; "2 activities" and "3 reviews", the first of them when.
-Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const Activity*>& activities) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json facts(const ViewContext& context, const Scopes& scopes, const std::vector<const Activity*>& activities) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const bool is_over = is_closed(plan.status);
   const auto due = is_over ? std::nullopt : first_due(plan, activities);
-  const ReviewsInFacts reviews = reviews_in_facts(telling);
+  const ReviewsInFacts reviews = reviews_in_facts(context);
   return {{"work", words.count("kinds-of-work", scopes.size())},
           {"until", words.say("until", {{"date", words.date(closed_on(plan).value_or(plan.timeframe.end))}})},
           {"assess", words.count("activities", activities.size())},
@@ -75,31 +75,31 @@ Json facts(const Telling& telling, const Scopes& scopes, const std::vector<const
 }
 
 // The ladder with the meaning of its levels beside it.
-Json weeks(const Telling& telling, const Scopes& scopes) {
-  Json weeks = supervision(telling, scopes);
+Json weeks(const ViewContext& context, const Scopes& scopes) {
+  Json weeks = supervision(context, scopes);
   weeks.erase("levels");
   weeks["legend"] = Json::array();
   for (const Level level : levels_in(scopes))
     weeks["legend"].push_back({{"step", to_string(level)},
-                               {"name", telling.words().word(level)},
-                               {"meaning", telling.words().in_brief(level)}});
+                               {"name", context.words().word(level)},
+                               {"meaning", context.words().in_brief(level)}});
   return weeks;
 }
 
-Json assessments(const Telling& telling, const std::vector<const Activity*>& activities) {
-  const NumberOf numbers = number_objectives(telling.plan());
+Json assessments(const ViewContext& context, const std::vector<const Activity*>& activities) {
+  const NumberOf numbers = number_objectives(context.plan());
   Json rows = Json::array();
   for (const Activity* activity : activities) {
-    rows.push_back(activity_row(telling, *activity, nullptr, numbers));
+    rows.push_back(activity_row(context, *activity, nullptr, numbers));
     for (const char* member : {"assessor", "also", "also_record", "week"}) rows.back().erase(member);
   }
   return headed(std::move(rows));
 }
 
-std::string conflict(const Telling& telling, const Person& person) {
+std::string conflict(const ViewContext& context, const Person& person) {
   if (!person.conflict) return {};
-  const std::string acceptor = telling.person(person.conflict->accepted_by);
-  return telling.words().say("conflict-accepted",
+  const std::string acceptor = context.person(person.conflict->accepted_by);
+  return context.words().say("conflict-accepted",
                              {{"detail", person.conflict->detail}, {"person", acceptor}});
 }
 
@@ -110,23 +110,23 @@ Json protected_time(const Plan& plan) {
   return headed(std::move(rows));
 }
 
-Json brief(const Telling& telling) {
-  const Wording& words = telling.words();
+Json brief(const ViewContext& context) {
+  const Catalogue& words = context.words();
   Json elements = Json::array(), objectives = Json::array();
-  for (const Element element : telling.plan().elements)
+  for (const Element element : context.plan().elements)
     elements.push_back({{"name", words.word(element)}, {"meaning", words.meaning(element)}});
-  for (const Objective& objective : telling.plan().objectives)
+  for (const Objective& objective : context.plan().objectives)
     objectives.push_back({{"number", fmt::format("{}", objectives.size() + 1)},
                           {"area", words.word(objective.area)},
                           {"statement", objective.statement},
-                          {"waived", waived_in_words(telling, objective)},
+                          {"waived", waived_in_words(context, objective)},
                           {"target", words.date(objective.target_date)}});
   return {{"elements", std::move(elements)}, {"objectives", headed(std::move(objectives))}};
 }
 
-Json reviews(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json reviews(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   Json rows = Json::array();
   for (const Review& review : plan.reviews) {
     const DateRange period = period_of(plan, review);
@@ -136,17 +136,17 @@ Json reviews(const Telling& telling) {
                     {"covers", words.range(period.from, period.to)},
                     {"comments", is_told ? words.date(papers_due(plan, review)) : words.say("never-held")},
                     {"planned", words.date(review.planned_date)},
-                    {"moved", moved_in_words(telling, review)}});
+                    {"moved", moved_in_words(context, review)}});
   }
   return headed(std::move(rows));
 }
 
 // The case manager, with what the plan's contacts say of that person; others' contacts are not for the pack.
 // Null where it is the reader, who answers to nobody here.
-Json manager(const Telling& telling, const Person& reader) {
-  const Person* person = find_role(telling.plan(), Role::case_manager);
+Json manager(const ViewContext& context, const Person& reader) {
+  const Person* person = find_role(context.plan(), Role::case_manager);
   if (!person || person == &reader) return nullptr;
-  const auto& contacts = telling.plan().contacts;
+  const auto& contacts = context.plan().contacts;
   const auto contact = std::ranges::find(contacts, std::optional(person->name), &Contact::name);
   const bool known = contact != contacts.end();
   return {{"name", person->name},
@@ -156,11 +156,11 @@ Json manager(const Telling& telling, const Person& reader) {
 }
 
 // Null for who is not asked to acknowledge the plan.
-Json slip(const Telling& telling, const Person& person) {
+Json slip(const ViewContext& context, const Person& person) {
   if (!acknowledges(person)) return nullptr;
-  const Wording& words = telling.words();
+  const Catalogue& words = context.words();
   return to_sign(
-      {telling.role(person.role),
+      {context.role(person.role),
        person.name,
        person.post,
        field_of("slip", person.id),
@@ -168,52 +168,52 @@ Json slip(const Telling& telling, const Person& person) {
 }
 
 // Why a pack has no slip, and how its reader declares what there is; empty where it has one.
-std::string no_slip(const Telling& telling, const Person& person) {
+std::string no_slip(const ViewContext& context, const Person& person) {
   if (acknowledges(person)) return {};
-  const bool declares = !is_closed(telling.plan().status) && person.role != Role::case_manager;
-  std::vector<std::string> sentences{telling.words().say("no-slip")};
-  if (declares) sentences.push_back(telling.words().say("no-slip-declare"));
+  const bool declares = !is_closed(context.plan().status) && person.role != Role::case_manager;
+  std::vector<std::string> sentences{context.words().say("no-slip")};
+  if (declares) sentences.push_back(context.words().say("no-slip-declare"));
   return as_paragraph(sentences);
 }
 
-std::string acknowledged(const Telling& telling, const Person& person) {
-  const AgreementSignature* signature = acknowledgement(telling.plan(), person);
+std::string acknowledged(const ViewContext& context, const Person& person) {
+  const AgreementSignature* signature = acknowledgement(context.plan(), person);
   if (signature == nullptr) return {};
-  return telling.words().say("acknowledged-by-you", {{"version", fmt::format("{}", signature->version)},
-                                                     {"date", telling.words().date(signature->date)}});
+  return context.words().say("acknowledged-by-you", {{"version", fmt::format("{}", signature->version)},
+                                                     {"date", context.words().date(signature->date)}});
 }
 
-Json pack(const Telling& telling, const Person& person) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json pack(const ViewContext& context, const Person& person) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const Scopes scopes = supervised_by(plan, person);
   const std::vector<const Activity*> activities = assessed_by(plan, person);
   return {{"heading", {{"kind", words.say("supervisor-pack-for")}, {"name", person.name}}},
-          {"lead", words.say("supervisor-to", {{"role", telling.role(person.role)},
-                                               {"practitioner", telling.practitioner()},
-                                               {"grade", lower_first(telling.grade())}})},
-          {"banner", banner(telling)},
-          {"facts", facts(telling, scopes, activities)},
-          {"holds", holds(telling)},
+          {"lead", words.say("supervisor-to", {{"role", context.role(person.role)},
+                                               {"practitioner", context.practitioner()},
+                                               {"grade", lower_first(context.grade())}})},
+          {"banner", banner(context)},
+          {"facts", facts(context, scopes, activities)},
+          {"holds", holds(context)},
           {"to_come", is_to_begin(plan)},
           {"is_over", is_closed(plan.status)},
-          {"weeks", weeks(telling, scopes)},
-          {"limits", level_limits(telling, scopes)},
-          {"assessments", assessments(telling, activities)},
-          {"conflict", conflict(telling, person)},
-          {"practitioner", telling.practitioner()},
+          {"weeks", weeks(context, scopes)},
+          {"limits", level_limits(context, scopes)},
+          {"assessments", assessments(context, activities)},
+          {"conflict", conflict(context, person)},
+          {"practitioner", context.practitioner()},
           {"specialty", plan.practitioner.specialty},
-          {"place", place(telling)},
+          {"place", place(context)},
           {"dates", words.range(plan.timeframe.start, plan.timeframe.end)},
           {"start", words.date(plan.timeframe.start)},
           {"time", protected_time(plan)},
-          {"brief", brief(telling)},
-          {"reviews", reviews(telling)},
-          {"manager", manager(telling, person)},
-          {"slip", slip(telling, person)},
-          {"no_slip", no_slip(telling, person)},
-          {"acknowledged", acknowledged(telling, person)},
-          {"not_yet", not_to_sign_yet(telling)},
+          {"brief", brief(context)},
+          {"reviews", reviews(context)},
+          {"manager", manager(context, person)},
+          {"slip", slip(context, person)},
+          {"no_slip", no_slip(context, person)},
+          {"acknowledged", acknowledged(context, person)},
+          {"not_yet", not_to_sign_yet(context)},
           {"about", ""},
           {"reference", ""}};
 }
@@ -266,19 +266,19 @@ void refuse_endless_packs(const Plan& plan, const std::vector<const Person*>& su
 
 }  // namespace
 
-nlohmann::json supervisor_pack_view(const Plan& plan, const Words& words, const ViewOptions& options) {
-  const Telling telling(plan, words, options);
+nlohmann::json supervisor_pack_view(const Plan& plan, const Catalogues& words, const ViewOptions& options) {
+  const ViewContext context(plan, words, options);
   const std::vector<const Person*> people = recipients(plan, options);
-  const std::string& whose = options.person ? people.front()->name : telling.practitioner();
+  const std::string& whose = options.person ? people.front()->name : context.practitioner();
   const PhraseName kind = options.person ? PhraseName("supervisor-pack") : PhraseName("supervisor-packs");
   nlohmann::json view = {{"marking", plan.marking}, {"packs", nlohmann::json::array()}};
-  for (const Person* person : people) view["packs"].push_back(pack(telling, *person));
+  for (const Person* person : people) view["packs"].push_back(pack(context, *person));
   // One for the whole file, however many slips are in it.
   const auto first =
       std::ranges::find_if(view["packs"], [](const nlohmann::json& each) { return !each["slip"].is_null(); });
   if (first != view["packs"].end())
-    first->update(form_reference(telling, FormKind::acknowledgement, telling.words().say(kind)));
-  view.update(document_members(telling, furniture(telling, telling.words().say(kind), whose)));
+    first->update(form_reference(context, FormKind::acknowledgement, context.words().say(kind)));
+  view.update(document_members(context, furniture(context, context.words().say(kind), whose)));
   return view;
 }
 

@@ -30,9 +30,9 @@ Json event(std::string at, std::string number, bool done, std::string label, std
           {"note", std::move(note)}};
 }
 
-Json events(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+Json events(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   const Timeframe& timeframe = plan.timeframe;
   Json events = Json::array();
   events.push_back(event("0", "", false, words.say("start"), words.date(timeframe.start)));
@@ -54,8 +54,8 @@ Json events(const Telling& telling) {
 }
 
 // The month of the start, and each that begins after it; years instead in a plan of many years.
-Json ticks(const Telling& telling) {
-  const Timeframe& timeframe = telling.plan().timeframe;
+Json ticks(const ViewContext& context) {
+  const Timeframe& timeframe = context.plan().timeframe;
   const YearMonthDay first = timeframe.start.parts();
   const YearMonthDay last = std::max(timeframe.start, timeframe.end).parts();
   const int months =
@@ -68,14 +68,14 @@ Json ticks(const Telling& telling) {
     if (by_year && i > 0 && begins.month != 1) continue;
     ticks.push_back(
         {{"at", i == 0 ? "0" : position(timeframe, *Date::from(begins))},
-         {"label", by_year ? fmt::format("{}", begins.year) : telling.words().month(begins.month)}});
+         {"label", by_year ? fmt::format("{}", begins.year) : context.words().month(begins.month)}});
   }
   return ticks;
 }
 
-std::string alternative(const Telling& telling) {
-  const Plan& plan = telling.plan();
-  const Wording& words = telling.words();
+std::string alternative(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Catalogue& words = context.words();
   std::vector<std::string> reviews;
   for (const auto& [day, review] : reviews_by_day(plan)) {
     const Report* report = find_report(plan, review->number);
@@ -93,14 +93,14 @@ std::string alternative(const Telling& telling) {
                                 {"reviews", told}});
 }
 
-Json hold_rows(const Telling& telling, const std::function<bool(const Hold&)>& is_told) {
-  const Wording& words = telling.words();
+Json hold_rows(const ViewContext& context, const std::function<bool(const Hold&)>& is_told) {
+  const Catalogue& words = context.words();
   Json rows = Json::array();
-  for (const Hold& hold : telling.plan().holds) {
+  for (const Hold& hold : context.plan().holds) {
     if (!is_told(hold)) continue;
     const std::string from = words.date(hold.from);
     const PhraseName without_end =
-        is_closed(telling.plan().status) ? PhraseName("on-hold-from") : PhraseName("on-hold-open");
+        is_closed(context.plan().status) ? PhraseName("on-hold-from") : PhraseName("on-hold-open");
     rows.push_back(
         {{"text", hold.to ? words.say("on-hold-from-to", {{"from", from}, {"to", words.date(*hold.to)}})
                           : words.say(without_end, {{"from", from}})}});
@@ -117,22 +117,22 @@ const Hold* hold_not_over(const Plan& plan) {
   return last == plan.holds.rend() ? nullptr : &*last;
 }
 
-Json holds(const Telling& telling) {
-  const Hold* in_banner = hold_not_over(telling.plan());
-  return hold_rows(telling, [&](const Hold& hold) { return &hold != in_banner; });
+Json holds(const ViewContext& context) {
+  const Hold* in_banner = hold_not_over(context.plan());
+  return hold_rows(context, [&](const Hold& hold) { return &hold != in_banner; });
 }
 
-Json holds_in(const Telling& telling, const DateRange& period) {
-  return hold_rows(telling, [&](const Hold& hold) {
+Json holds_in(const ViewContext& context, const DateRange& period) {
+  return hold_rows(context, [&](const Hold& hold) {
     return hold.from <= period.to && (!hold.to || *hold.to >= period.from);
   });
 }
 
-Json timeline(const Telling& telling) {
-  return {{"length", fmt::format("{}", length_of(telling.plan().timeframe))},
-          {"alt", alternative(telling)},
-          {"events", events(telling)},
-          {"ticks", ticks(telling)}};
+Json timeline(const ViewContext& context) {
+  return {{"length", fmt::format("{}", length_of(context.plan().timeframe))},
+          {"alt", alternative(context)},
+          {"events", events(context)},
+          {"ticks", ticks(context)}};
 }
 
 }  // namespace planpress::views

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "service/plan/findings.hpp"
-#include "service/views/telling.hpp"
+#include "service/views/view_context.hpp"
 
 namespace planpress::views {
 

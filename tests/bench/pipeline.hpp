@@ -55,7 +55,7 @@ class Pipeline {
       options.review = review_;
       return view_.make(plan, words_, options);
     });
-    const std::string markup = measure("fill", [&] { return layout_.fill(view, markup::Language::english); });
+    const std::string markup = measure("fill", [&] { return layout_.fill(view, "en"); });
     const document::Document document =
         measure("read", [&] { return markup::read(markup, layout_.kind() + "/template.xhtml"); });
     typeset::Flow flow = measure("compose", [&] { return typeset::compose(document, theme_, *shaper_); });
@@ -102,7 +102,7 @@ class Pipeline {
   text::FontLibrary fonts_;
   pdf::OutputIntent intent_;
   typeset::Theme theme_;
-  messages::Words words_;
+  messages::Catalogues words_;
   markup::Layout layout_;
   std::unique_ptr<text::Shaper> shaper_;
 };

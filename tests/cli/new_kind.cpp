@@ -18,12 +18,11 @@ bool contains(const std::string& text, const std::string& part) {
 
 void write_one_page_plan(const OwnShare& share) {
   share.write("one-page/layout.json", R"({
-  "view": "action-plan",
-  "title": {"en": "Plan on one page", "cy": "Cynllun ar un dudalen"}
+  "view": "action-plan"
 })");
   share.write("one-page/labels.en.json",
-              R"({"on_one_page": "On one page", "aims": "What {{name}} aims at"})");
-  share.write("one-page/labels.cy.json", R"({"on_one_page": "Ar un dudalen", "aims": "Nod {{name}}"})");
+              R"({"title": "Plan on one page", "on_one_page": "On one page", "aims": "What {{name}} aims at"})");
+  share.write("one-page/labels.cy.json", R"({"title": "Cynllun ar un dudalen", "on_one_page": "Ar un dudalen", "aims": "Nod {{name}}"})");
   share.write("one-page/template.xhtml",
               R"(<document title="{{title}}" lang="{{language}}" subject="{{subject}}"
     created="{{created}}" head-left="{{head_left}}">

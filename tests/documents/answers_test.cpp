@@ -66,10 +66,10 @@ TEST_CASE("what is wrong with an answer is said in the words of the form") {
 TEST_CASE("no sentence to those who fill in a form names a member of the JSON") {
   const std::string empty =
       the_documents()
-          .make("progress-report", pharmacist(), {.language = Language::english, .review = 2})
+          .make("progress-report", pharmacist(), {.language = "en", .review = 2})
           .bytes;
   for (const documents::Audience& audience :
-       {owner, documents::Audience{plan::Language::cy, messages::Naming::names}, documents::Audience{}}) {
+       {owner, documents::Audience{"cy", messages::Naming::names}, documents::Audience{}}) {
     const Outcome outcome = imported(empty, audience);
     CHECK(outcome.findings.size() > 8);
     for (const char* member : {"heldOn", "sessionsPlanned", "levelNow", "authorisedBy", "attendanceNote",

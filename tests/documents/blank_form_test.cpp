@@ -13,7 +13,7 @@ namespace {
 using documents::Outcome;
 using documents::Verdict;
 
-const documents::Audience the_owner{plan::Language::en, messages::Naming::names};
+const documents::Audience the_owner{"en", messages::Naming::names};
 
 Outcome imported(const std::string& form, const Json& plan, std::optional<int> review = std::nullopt) {
   return the_documents().import_report(form, plan.dump(), review, the_owner);
@@ -32,7 +32,7 @@ const Json& the_plan() {
 
 const std::string& blank() {
   static const std::string form =
-      the_documents().make_blank("progress-report", {.language = Language::english}, {});
+      the_documents().make_blank("progress-report", {.language = "en"}, {});
   return form;
 }
 
@@ -160,7 +160,7 @@ TEST_CASE("what is written on a blank form and fits nothing in the plan is told 
   const Json& plan = the_plan();
   const Outcome unwritten = wrong("scopes/2/otherLevel", "");
   REQUIRE(listed(unwritten).find("form-answer-missing") != std::string::npos);
-  CHECK(std::ranges::any_of(unwritten.findings, [](const messages::ToldFinding& each) {
+  CHECK(std::ranges::any_of(unwritten.findings, [](const messages::Diagnostic& each) {
     return each.code == "form-answer-missing" && each.field == "5 Supervision, Kind of work 2, Next level";
   }));
   const Outcome name_alone = wrong("signatures/case-manager/1/name", plan["people"][0]["name"]);
@@ -190,7 +190,7 @@ TEST_CASE("a kind of work that the plan has not is told once, and nothing else o
 TEST_CASE("every field of a blank form is on its page") {
   for (const Edition edition : {Edition::standard, Edition::large_print}) {
     const std::string form =
-        the_documents().make_blank("progress-report", {.edition = edition, .language = Language::both}, {});
+        the_documents().make_blank("progress-report", {.edition = edition, .language = "both"}, {});
     QPDF pdf;
     pdf.processMemoryFile("form", form.data(), form.size());
     for (QPDFObjectHandle page : pdf.getAllPages()) {

@@ -18,13 +18,13 @@ const std::string& form() {
   static const std::string made =
       the_documents()
           .make("progress-report", plan::tests::example("pharmacist.json").dump(),
-                {.language = Language::english, .review = 2}, {plan::Language::en, messages::Naming::names})
+                {.language = "en", .review = 2}, {"en", messages::Naming::names})
           .bytes;
   return made;
 }
 
 Outcome filled(const std::string& pdf, const Json& report) {
-  return the_documents().fill_report(pdf, report.dump(), {plan::Language::en, messages::Naming::names});
+  return the_documents().fill_report(pdf, report.dump(), {"en", messages::Naming::names});
 }
 
 std::map<std::string, std::string> values_of(const std::string& pdf) {
@@ -38,7 +38,7 @@ const Json comment{{"review", 2}, {"supervisorComment", "Added later."}};
 
 std::string told(const Outcome& outcome) {
   std::string all;
-  for (const messages::ToldFinding& finding : outcome.findings)
+  for (const messages::Diagnostic& finding : outcome.findings)
     all += finding.field + ": " + finding.code + "\n";
   return all;
 }
@@ -158,7 +158,7 @@ TEST_CASE("of a form in two languages a place is named in the language of who re
   const std::string both =
       the_documents()
           .make("progress-report", plan::tests::example("pharmacist.json").dump(),
-                {.language = Language::both, .review = 2}, {plan::Language::en, messages::Naming::names})
+                {.language = "both", .review = 2}, {"en", messages::Naming::names})
           .bytes;
   CHECK(told(filled(with_signature(both), comment)).find("9 Sign-off, Signature, ") == 0);
 }
@@ -217,7 +217,7 @@ TEST_CASE("answers of any length come back whole") {
     const std::string empty =
         the_documents()
             .make("progress-report", plan::tests::example("pharmacist.json").dump(),
-                  {.edition = edition, .review = 2}, {plan::Language::en, messages::Naming::names})
+                  {.edition = edition, .review = 2}, {"en", messages::Naming::names})
             .bytes;
     const Outcome outcome = filled(empty, report);
     REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));

@@ -20,7 +20,7 @@ const std::string& filled() {
   static const std::string form = [] {
     const std::string empty =
         the_documents()
-            .make("progress-report", pharmacist(), {.language = Language::english, .review = 2})
+            .make("progress-report", pharmacist(), {.language = "en", .review = 2})
             .bytes;
     return the_documents().fill_report(empty, report().dump()).bytes;
   }();
@@ -37,7 +37,7 @@ Outcome imported_alone(const std::string& form, const documents::Audience& audie
 
 std::string details(const Outcome& outcome, plan::Severity severity) {
   std::string all;
-  for (const messages::ToldFinding& each : outcome.findings)
+  for (const messages::Diagnostic& each : outcome.findings)
     if (each.severity == severity) all += each.detail + "\n";
   return all;
 }

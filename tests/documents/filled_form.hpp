@@ -7,7 +7,7 @@
 
 namespace planpress::test {
 
-inline const documents::Audience owner{plan::Language::en, messages::Naming::names};
+inline const documents::Audience owner{"en", messages::Naming::names};
 
 const std::string& pharmacist();  // the plan
 Json report();

@@ -19,7 +19,7 @@ const std::string& pharmacist() {
 std::string filled_with(const Json& report) {
   const std::string form =
       the_documents()
-          .make("progress-report", pharmacist(), {.language = Language::english, .review = 2})
+          .make("progress-report", pharmacist(), {.language = "en", .review = 2})
           .bytes;
   const Outcome filled = the_documents().fill_report(form, report.dump());
   REQUIRE_MESSAGE(!filled.bytes.empty(), listed(filled));
@@ -56,7 +56,7 @@ Outcome imported(const Json& report) {
 
 std::vector<std::string> places(const Outcome& outcome, plan::Severity severity = plan::Severity::error) {
   std::vector<std::string> places;
-  for (const messages::ToldFinding& finding : outcome.findings)
+  for (const messages::Diagnostic& finding : outcome.findings)
     if (finding.severity == severity) places.push_back(finding.field + ": " + finding.code);
   return places;
 }
@@ -141,7 +141,7 @@ TEST_CASE("of several forms in one file the one of the review that is expected i
   CHECK(second.verdict == Verdict::refused);
   const auto place_of_level = [](const Outcome& outcome) {
     const auto level =
-        std::ranges::find(outcome.findings, "/scopes/0/levelNext", &messages::ToldFinding::pointer);
+        std::ranges::find(outcome.findings, "/scopes/0/levelNext", &messages::Diagnostic::pointer);
     return level == outcome.findings.end() ? std::string() : level->field;
   };
   CHECK(place_of_level(second) == "5 Supervision from 7 May 2025, A-S1, Next level");
@@ -160,7 +160,7 @@ TEST_CASE("over a network the place on the form has no name and nothing of the p
   Json report = sound();
   report["scopes"][0]["levelNext"] = "excluded";
   report.erase("supervisorComment");
-  for (const messages::ToldFinding& finding : imported(report).findings)
+  for (const messages::Diagnostic& finding : imported(report).findings)
     for (const char* word : {"Ward", "Discharge", "Olúwáfẹ́mi", "Siân", "Małgorzata"})
       CHECK(finding.field.find(word) == std::string::npos);
 }

@@ -18,7 +18,7 @@ using documents::Outcome;
 using documents::Verdict;
 using Import = Documents::Import;
 
-const documents::Audience the_owner{plan::Language::en, messages::Naming::names};
+const documents::Audience the_owner{"en", messages::Naming::names};
 
 Json without_signatures_of_version(Json plan, int version) {
   Json& signatures = plan["signatures"];
@@ -54,7 +54,7 @@ std::string made(const char* kind, const Json& plan, const documents::Choices& c
 
 TEST_CASE("the agreement panel comes back as signatures of the version that it was printed for") {
   const Json plan = shared_plan();
-  const std::string form = changed(made("action-plan", plan, {.language = Language::english}), [](QPDF& pdf) {
+  const std::string form = changed(made("action-plan", plan, {.language = "en"}), [](QPDF& pdf) {
     tick(pdf, "sign/practitioner/C-P1/statement", "seen-not-agreed");
     date(pdf, "sign/practitioner/C-P1", "6", "11", "2025");
     tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
@@ -82,7 +82,7 @@ TEST_CASE("the agreement panel comes back as signatures of the version that it w
 
 TEST_CASE("two copies of a form to sign, some fields of which have lost their names, are told as copies") {
   const Json plan = shared_plan();
-  const std::string form = made("action-plan", plan, {.language = Language::both});
+  const std::string form = made("action-plan", plan, {.language = "both"});
   const std::string copies = changed(joined(form, form, "+1"), [](QPDF& pdf) {
     pdf.getRoot().removeKey("/AF");  // and with it the list of fields
     pdf.getRoot().getKey("/Names").removeKey("/EmbeddedFiles");
@@ -101,7 +101,7 @@ TEST_CASE("two copies of a form to sign, some fields of which have lost their na
 
 TEST_CASE("a signature that lacks its date, or has one that is none, is told where it is missing") {
   const Json plan = shared_plan();
-  const std::string form = made("action-plan", plan, {.language = Language::english});
+  const std::string form = made("action-plan", plan, {.language = "en"});
   const Outcome undated = imported(
       changed(form, [](QPDF& pdf) { tick(pdf, "sign/practitioner/C-P1/statement", "agreed"); }), plan);
   CHECK(undated.verdict == Verdict::refused);
@@ -122,7 +122,7 @@ TEST_CASE("a signature that lacks its date, or has one that is none, is told whe
 TEST_CASE(
     "a form that nobody signed is not signed by a note, nor by a drawing over a box that is empty beside") {
   const Json plan = shared_plan();
-  const std::string form = made("action-plan", plan, {.language = Language::english});
+  const std::string form = made("action-plan", plan, {.language = "en"});
   CHECK(listed(imported(form, plan)) == "error form-not-signed");
   const Outcome drawn =
       imported(changed(form, [](QPDF& pdf) { write_over(pdf, "sign/practitioner/C-P1/signature"); }), plan);
@@ -143,7 +143,7 @@ TEST_CASE("two who sign in one role are told apart by their number") {
   Json plan = shared_plan();
   for (Json& person : plan["people"])
     if (person["id"] == "C-P4") person["role"] = "clinical-supervisor";
-  const std::string form = made("action-plan", plan, {.language = Language::english});
+  const std::string form = made("action-plan", plan, {.language = "en"});
   const Outcome undated = imported(
       changed(form, [](QPDF& pdf) { tick(pdf, "acknowledge/C-P4/statement", "acknowledged"); }), plan);
   CHECK(says(undated, "Clinical supervisor 2, Day Month Year: this has no answer. Fill it in."));
@@ -152,7 +152,7 @@ TEST_CASE("two who sign in one role are told apart by their number") {
 TEST_CASE("a signature stays that of the person whom the form asked") {
   const Json plan = shared_plan();
   const std::string form =
-      changed(without_signed_text(made("action-plan", plan, {.language = Language::english})), [](QPDF& pdf) {
+      changed(without_signed_text(made("action-plan", plan, {.language = "en"})), [](QPDF& pdf) {
         tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
         date(pdf, "sign/case-manager/C-P2", "7", "11", "2025");
       });
@@ -173,7 +173,7 @@ TEST_CASE("a signature stays that of the person whom the form asked") {
   Json closed = plan::tests::example("surgeon.json");
   closed["summary"].erase("signatures");
   const std::string summary =
-      changed(without_signed_text(made("signed-off-summary", closed, {.language = Language::english})),
+      changed(without_signed_text(made("signed-off-summary", closed, {.language = "en"})),
               [](QPDF& pdf) {
                 tick(pdf, "sign/clinical-supervisor/A-P3/statement", "agreed");
                 date(pdf, "sign/clinical-supervisor/A-P3", "10", "7", "2025");
@@ -186,7 +186,7 @@ TEST_CASE("a signature stays that of the person whom the form asked") {
 TEST_CASE("the supervisor's slip comes back as an acknowledgement, with what is declared as its comment") {
   const Json plan = shared_plan();
   const std::string slip = changed(
-      made("supervisor-pack", plan, {.language = Language::english, .person = "C-P3"}), [](QPDF& pdf) {
+      made("supervisor-pack", plan, {.language = "en", .person = "C-P3"}), [](QPDF& pdf) {
         tick(pdf, "slip/C-P3/statement", "take-part");
         date(pdf, "slip/C-P3", "5", "11", "2025");
         set_text(pdf, "slip/C-P3/declared", "I trained with him.");
@@ -200,7 +200,7 @@ TEST_CASE("the supervisor's slip comes back as an acknowledgement, with what is 
 
 TEST_CASE("a signature that the plan has already is not added again, and another in its place is refused") {
   const Json plan = shared_plan();
-  const std::string form = changed(made("action-plan", plan, {.language = Language::english}), [](QPDF& pdf) {
+  const std::string form = changed(made("action-plan", plan, {.language = "en"}), [](QPDF& pdf) {
     tick(pdf, "sign/practitioner/C-P1/statement", "agreed");
     date(pdf, "sign/practitioner/C-P1", "6", "11", "2025");
     tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
@@ -223,7 +223,7 @@ TEST_CASE("signatures of a report and of the summary come back to their lists") 
   const Json signatures = plan["reports"][0]["signatures"];
   plan["reports"][0].erase("signatures");
   const std::string report =
-      changed(made("progress-report", plan, {.language = Language::english, .review = 1}), [](QPDF& pdf) {
+      changed(made("progress-report", plan, {.language = "en", .review = 1}), [](QPDF& pdf) {
         for (const char* signer : {"practitioner/C-P1", "clinical-supervisor/C-P3", "case-manager/C-P2"}) {
           tick(pdf, std::string("sign/") + signer + "/statement", "agreed");
           date(pdf, std::string("sign/") + signer, "20", "10", "2025");
@@ -238,7 +238,7 @@ TEST_CASE("signatures of a report and of the summary come back to their lists") 
   Json closed = plan::tests::example("surgeon.json");
   closed["summary"].erase("signatures");
   const std::string summary =
-      changed(made("signed-off-summary", closed, {.language = Language::english}), [](QPDF& pdf) {
+      changed(made("signed-off-summary", closed, {.language = "en"}), [](QPDF& pdf) {
         tick(pdf, "sign/practitioner/A-P1/statement", "agreed");
         date(pdf, "sign/practitioner/A-P1", "10", "7", "2025");
       });
@@ -254,7 +254,7 @@ TEST_CASE("a signature comes back under the text that was signed, and under no o
     });
   };
   const auto made_from = [&](const char* kind, const Json& plan, const std::string& id) {
-    return signed_by_the_doctor(made(kind, plan, {.language = Language::english, .review = 1}), id);
+    return signed_by_the_doctor(made(kind, plan, {.language = "en", .review = 1}), id);
   };
   const auto is_refused = [](const Outcome& outcome) {
     return outcome.verdict == Verdict::conflict && says(outcome, "to be signed under another text");
@@ -269,7 +269,7 @@ TEST_CASE("a signature comes back under the text that was signed, and under no o
   CHECK(is_refused(imported(panel, with(shared, "/objectives/0/statement", "Another."))));
   CHECK(is_refused(imported(panel, with(shared, "/practitioner/name", "Another"))));
   const std::string slip = changed(
-      made("supervisor-pack", shared, {.language = Language::english, .person = "C-P3"}), [](QPDF& pdf) {
+      made("supervisor-pack", shared, {.language = "en", .person = "C-P3"}), [](QPDF& pdf) {
         tick(pdf, "slip/C-P3/statement", "take-part");
         date(pdf, "slip/C-P3", "5", "11", "2025");
       });
@@ -304,7 +304,7 @@ TEST_CASE("a report's form that is signed in its signature field comes back") {
   const Json plan = plan::tests::example("pharmacist.json");
   std::ifstream file(PLANPRESS_SOURCE_DIR "/tests/forms/pharmacist-review-2.json");
   const Json report = Json::parse(file);
-  const std::string form = made("progress-report", plan, {.language = Language::english, .review = 2});
+  const std::string form = made("progress-report", plan, {.language = "en", .review = 2});
   const std::string filled = the_documents().fill_report(form, report.dump(), the_owner).bytes;
   const Outcome unsigned_form = imported(filled, plan), signed_form = imported(with_signature(filled), plan);
   CHECK_MESSAGE(signed_form.verdict == Verdict::accepted, listed(signed_form));

@@ -12,14 +12,14 @@ const documents::Documents& the_documents() {
 }
 
 bool says(const documents::Outcome& outcome, std::string_view words) {
-  return std::ranges::any_of(outcome.findings, [&](const messages::ToldFinding& each) {
+  return std::ranges::any_of(outcome.findings, [&](const messages::Diagnostic& each) {
     return each.detail.find(words) != std::string::npos;
   });
 }
 
 std::string listed(const documents::Outcome& outcome) {
   std::string list;
-  for (const messages::ToldFinding& finding : outcome.findings) {
+  for (const messages::Diagnostic& finding : outcome.findings) {
     const char* severity = finding.severity == plan::Severity::error ? "error " : "warning ";
     list += (list.empty() ? "" : ", ") + (severity + finding.code);
     if (!finding.pointer.empty()) list += " " + finding.pointer;

@@ -68,7 +68,7 @@ void check(const documents::Outcome& outcome) {
   const bool has_errors = documents::count_of(plan::Severity::error, outcome.findings) > 0;
   require(has_errors == (outcome.verdict != documents::Verdict::accepted));
   require(has_errors == outcome.bytes.empty());
-  for (const messages::ToldFinding& finding : outcome.findings) require(!finding.detail.empty());
+  for (const messages::Diagnostic& finding : outcome.findings) require(!finding.detail.empty());
 }
 
 void check_report(const Json& report) {

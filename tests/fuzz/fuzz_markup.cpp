@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "renderer/html/html.hpp"
-#include "renderer/markup/author_error.hpp"
+#include "renderer/text/author_error.hpp"
 #include "renderer/markup/read.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto document = planpress::markup::read(text, "fuzz.xhtml");
     if (planpress::document::to_text(document).empty()) std::abort();
     if (planpress::html::write(document, "").empty()) std::abort();
-  } catch (const planpress::markup::AuthorError& error) {
+  } catch (const planpress::text::AuthorError& error) {
     if (error.faults().empty()) std::abort();
   }
   return 0;

@@ -67,7 +67,7 @@ TEST_CASE("a partial is found in the layout's folder before the shared one") {
                          {"partials/greeting.xhtml", "<p>shared</p>"},
                          {"partials/closing.xhtml", "<p>from {{name}}</p>"},
                          {"letter/greeting.xhtml", "<p>own</p>"}});
-  CHECK(layouts.load(shape).fill({{"name", "Ann"}, {"signed", true}}, Language::english) ==
+  CHECK(layouts.load(shape).fill({{"name", "Ann"}, {"signed", true}}, "en") ==
         "<document title=\"Letter\">\n<p>own</p><p>from Ann</p>\n</document>\n");
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("a value named like a partial is never run as a template") {
   const Layouts layouts({{"letter/template.xhtml", letter("{{>name}}<p>{{name}}</p>")},
                          {"partials/name.xhtml", "<p>the partial</p>"}});
   const auto filled =
-      layouts.load(shape).fill({{"name", "{{signed}}{{>name}}"}, {"signed", true}}, Language::english);
+      layouts.load(shape).fill({{"name", "{{signed}}{{>name}}"}, {"signed", true}}, "en");
   CHECK(filled.find("<p>the partial</p><p>{{signed}}{{&gt;name}}</p>") != std::string::npos);
 }
 
@@ -127,21 +127,21 @@ TEST_CASE("a folder without a template or with a strange layout.json is refused"
   CHECK(with("{\"view\": \"letter\",\n \"titel\": {}}") ==
         "letter/layout.json:2: \"titel\" is not known (did you mean \"title\"?)");
   CHECK(with("{}") == "letter/layout.json:1: \"view\" is not right (the name of the view, a text)");
-  CHECK(with("{\"view\": \"letter\", \"title\": {\"en\": \"Letter\"}}")
-            .find("letter/layout.json:1: \"title\" is not right") == 0);
   CHECK(with("{\"view\": \"letter\",\n \"options\": []}")
             .find("letter/layout.json:2: \"options\" is not right") == 0);
   CHECK(with("{\n\n").find("letter/layout.json:3: is not well-formed JSON") == 0);
 }
 
-TEST_CASE("a layout knows its kind and gives its settings") {
+TEST_CASE("a layout knows its kind and what that is called in each language") {
   const Layouts layouts(
       {{"letter/template.xhtml", letter("<p>x</p>")},
-       {"letter/layout.json",
-        R"({"view": "letter", "title": {"en": "Letter", "cy": "Llythyr"}, "options": {}})"}});
+       {"letter/labels.en.json", R"({"title": "Letters & more"})"},
+       {"letter/labels.cy.json", R"({"title": "Llythyrau"})"},
+       {"letter/layout.json", R"({"view": "letter", "options": {}})"}});
   const auto layout = layouts.load(shape);
   CHECK(layout.kind() == "letter");
-  CHECK(layout.settings()["title"]["cy"] == "Llythyr");
+  CHECK(layout.title("en") == "Letters & more");
+  CHECK(layout.title("cy") == "Llythyrau");
 }
 
 }  // namespace

@@ -71,9 +71,9 @@ TEST_CASE("filling and reading a plan of 24 objectives, and of 240") {
   const auto layout = layouts.load(shape);
   for (const std::size_t objectives : {24U, 240U}) {
     const auto view = view_of(objectives);
-    const auto markup = layout.fill(view, Language::english);
+    const auto markup = layout.fill(view, "en");
     std::size_t blocks = 0;
-    const auto fill = milliseconds([&] { layout.fill(view, Language::english); });
+    const auto fill = milliseconds([&] { layout.fill(view, "en"); });
     const auto reading = milliseconds([&] { blocks = read(markup, "letter").blocks.size(); });
     CHECK(blocks == objectives + 2);
     MESSAGE(objectives << " objectives: view " << view.dump().size() << " bytes, markup " << markup.size()

@@ -10,11 +10,13 @@
 #include <string>
 
 #include "renderer/document/document.hpp"
-#include "renderer/markup/author_error.hpp"
+#include "renderer/text/author_error.hpp"
 #include "renderer/markup/layout.hpp"
 #include "renderer/markup/read.hpp"
 
 namespace planpress::markup {
+
+using text::AuthorError;
 
 class Layouts {
  public:
@@ -35,7 +37,7 @@ class Layouts {
   Layouts(const Layouts&) = delete;
   Layouts& operator=(const Layouts&) = delete;
 
-  Layout load(const Json& shape) const { return Layout(root_ / "letter", root_, shape); }
+  Layout load(const Json& shape) const { return Layout(root_ / "letter", root_, shape, {"en", "cy"}); }
 
  private:
   void write(const std::string& path, const std::string& text) const {
@@ -74,7 +76,7 @@ inline std::string faults_of_markup(const std::string& markup) {
 }
 
 inline std::string fill_body(const std::string& body, const Json& shape, const Json& view,
-                             Language language = Language::english) {
+                             std::string language = "en") {
   return Layouts({{"letter/template.xhtml", letter(body)}}).load(shape).fill(view, language);
 }
 

@@ -10,7 +10,7 @@
 #include <tuple>
 
 #include "service/documents/documents.hpp"
-#include "service/messages/sentence_list.hpp"
+#include "service/messages/finding_messages.hpp"
 #include "tests/messages/cases.hpp"
 #include "tests/plan/example_plans.hpp"
 
@@ -28,14 +28,14 @@ const documents::Documents& the_documents() {
   return documents;
 }
 
-std::vector<ToldFinding> told_of_form(const SentenceCase& one, const documents::Audience& audience) {
+std::vector<Diagnostic> told_of_form(const SentenceCase& one, const documents::Audience& audience) {
   if (!one.report.empty()) return the_documents().fill_report(one.form, one.report, audience).findings;
   const auto plan = one.bytes.empty() ? std::nullopt : std::optional<std::string_view>(one.bytes);
   const auto review = one.review > 0 ? std::optional(one.review) : std::nullopt;
   return the_documents().import_report(one.form, plan, review, audience).findings;
 }
 
-std::vector<ToldFinding> found_of(const SentenceCase& one, Language language, Naming naming) {
+std::vector<Diagnostic> found_of(const SentenceCase& one, std::string language, Naming naming) {
   const documents::Audience audience{language, naming, Date::parse("2026-01-15")};
   if (!one.form.empty()) return told_of_form(one, audience);
   documents::Questions questions;
@@ -51,8 +51,8 @@ std::vector<ToldFinding> found_of(const SentenceCase& one, Language language, Na
 }
 
 // Found once: some documents take seconds.
-const std::vector<ToldFinding>& told(const SentenceCase& one, Language language, Naming naming) {
-  static std::map<std::tuple<std::string, std::size_t, Language, Naming>, std::vector<ToldFinding>> known;
+const std::vector<Diagnostic>& told(const SentenceCase& one, std::string language, Naming naming) {
+  static std::map<std::tuple<std::string, std::size_t, std::string, Naming>, std::vector<Diagnostic>> known;
   const std::size_t content = std::hash<std::string>{}(one.bytes + one.form + one.report);
   const auto [place, is_new] = known.try_emplace({std::string(one.sentence), content, language, naming});
   if (is_new) place->second = found_of(one, language, naming);
@@ -64,8 +64,8 @@ std::string code_of(const std::string& sentence) {
   return sentence == "cohort-not-a-plan" ? "schema-unknown-field" : sentence.substr(0, sentence.find('.'));
 }
 
-const ToldFinding& main_of(const std::vector<ToldFinding>& findings, const std::string& sentence) {
-  const auto found = std::ranges::find(findings, code_of(sentence), &ToldFinding::code);
+const Diagnostic& main_of(const std::vector<Diagnostic>& findings, const std::string& sentence) {
+  const auto found = std::ranges::find(findings, code_of(sentence), &Diagnostic::code);
   REQUIRE_MESSAGE(found != findings.end(), sentence);
   return *found;
 }
@@ -82,11 +82,11 @@ TEST_CASE(
   std::set<std::string> shown;
   for (const SentenceCase& one : sentence_cases()) {
     CAPTURE(one.sentence);
-    const auto by_ids = told(one, Language::en, Naming::ids);
-    const ToldFinding& finding = main_of(by_ids, one.sentence);
+    const auto by_ids = told(one, "en", Naming::ids);
+    const Diagnostic& finding = main_of(by_ids, one.sentence);
     const std::string place = finding.parameter.empty() ? finding.pointer : "?" + finding.parameter;
     all += one.sentence + (place.empty() ? "" : "  " + place) + "\n";
-    for (const Language language : {Language::en, Language::cy}) {
+    for (const std::string language : {"en", "cy"}) {
       const std::string ids = main_of(told(one, language, Naming::ids), one.sentence).detail;
       const std::string names = main_of(told(one, language, Naming::names), one.sentence).detail;
       all += "    " + ids + "\n" + (names == ids ? "" : "    " + names + "\n");
@@ -101,9 +101,9 @@ TEST_CASE(
 
 TEST_CASE("a sentence begins with a capital, ends with a full stop, and has neither gap nor brace in it") {
   for (const SentenceCase& one : sentence_cases())
-    for (const Language language : {Language::en, Language::cy})
+    for (const std::string language : {"en", "cy"})
       for (const Naming naming : {Naming::ids, Naming::names})
-        for (const ToldFinding& finding : told(one, language, naming)) {
+        for (const Diagnostic& finding : told(one, language, naming)) {
           CAPTURE(finding.detail);
           CHECK(finding.detail.ends_with('.'));
           CHECK_FALSE((finding.detail.front() >= 'a' && finding.detail.front() <= 'z'));
@@ -119,8 +119,8 @@ TEST_CASE("over a network no name, no day and nothing that was written is told")
   for (const Json& person : plan["people"]) kept_back.push_back(person["name"]);
   for (const Json& scope : plan["scopes"]) kept_back.push_back(scope["name"]);
   for (const SentenceCase& one : sentence_cases())
-    for (const Language language : {Language::en, Language::cy})
-      for (const ToldFinding& finding : told(one, language, Naming::ids))
+    for (const std::string language : {"en", "cy"})
+      for (const Diagnostic& finding : told(one, language, Naming::ids))
         for (const std::string& word : kept_back)
           CHECK_FALSE_MESSAGE(contains(finding.detail, word), finding.detail);
 }
@@ -128,7 +128,7 @@ TEST_CASE("over a network no name, no day and nothing that was written is told")
 TEST_CASE("at the command line places have the names that people use") {
   const auto detail = [](const char* sentence) {
     for (const SentenceCase& one : sentence_cases())
-      if (one.sentence == sentence) return main_of(told(one, Language::en, Naming::names), sentence).detail;
+      if (one.sentence == sentence) return main_of(told(one, "en", Naming::names), sentence).detail;
     return std::string();
   };
   CHECK(detail("phase-gap").starts_with("Scope 'Major resections', weeks 5 to 9: "));

@@ -32,8 +32,7 @@ const Documents& three_kinds() {
     share.change("short-plan/template.xhtml", "watermark=\"{{watermark}}\"", "watermark=\"COPY\"");
     share.add_kind_like("action-plan", "about-review", "About a review");
     share.write("about-review/layout.json",
-                R"({"view": "action-plan", "title": {"en": "About a review", "cy": "Am adolygiad"},
-                    "options": {"review": "required"}})");
+                R"({"view": "action-plan", "options": {"review": "required"}})");
     return Documents(share.folder());
   }();
   return documents;
@@ -147,8 +146,8 @@ TEST_CASE("the structure has a Part for each document") {
 
 TEST_CASE("the title names every kind once, in the language of the bundle") {
   documents::Choices welsh, both;
-  welsh.language = Language::welsh;
-  both.language = Language::both;
+  welsh.language = "cy";
+  both.language = "both";
   const auto title = [](const Outcome& outcome) {
     QPDF qpdf;
     return opened(qpdf, outcome.bytes).getTrailer().getKey("/Info").getKey("/Title").getUTF8Value();
@@ -196,7 +195,7 @@ TEST_CASE("a plan with errors gives no bundle and each error once") {
   CHECK(outcome.verdict == Verdict::refused);
   CHECK(outcome.bytes.empty());
   std::size_t found = 0;
-  for (const messages::ToldFinding& finding : outcome.findings) found += finding.pointer == "/status";
+  for (const messages::Diagnostic& finding : outcome.findings) found += finding.pointer == "/status";
   CHECK(found == 1);
 }
 
@@ -208,7 +207,7 @@ TEST_CASE("what only one kind asks for is said with its name, beside what is wro
       documents.bundle({{"action-plan", {}, {}}, {"signed-off-summary", {}, {}}}, plan.dump(), {});
   CHECK(outcome.verdict == Verdict::refused);
   bool plain = false, named = false;
-  for (const messages::ToldFinding& finding : outcome.findings) {
+  for (const messages::Diagnostic& finding : outcome.findings) {
     plain |=
         finding.code == "target-outside-timeframe" && !finding.detail.starts_with("signed-off-summary: ");
     named |= finding.code == "status-not-terminal" && finding.detail.starts_with("signed-off-summary: ");

@@ -22,9 +22,9 @@
 namespace planpress::test {
 namespace {
 
-const std::array all_choices{Choice{plan::Language::en, false},   Choice{plan::Language::en, true},
-                             Choice{plan::Language::cy, false},   Choice{plan::Language::cy, true},
-                             Choice{plan::Language::both, false}, Choice{plan::Language::both, true}};
+const std::array all_choices{Choice{"en", false},   Choice{"en", true},
+                             Choice{"cy", false},   Choice{"cy", true},
+                             Choice{"both", false}, Choice{"both", true}};
 
 // The file named, out of a PDF.
 std::string attached(const std::string& pdf, const std::string& name) {

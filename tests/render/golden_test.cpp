@@ -14,7 +14,7 @@ void check_steps(const char* plan, const Choice& choice, const std::string& name
   Press& press = Press::instance();
   const Json json = example(plan);
   const Sheets sheets = press.set(sound_plan(json), choice, &json);
-  check_golden(folder + "/filled.xhtml", press.markup(choice.kind, sheets.view, markup::Language::english));
+  check_golden(folder + "/filled.xhtml", press.markup(choice.kind, sheets.view, "en"));
   check_golden(folder + "/document.txt", to_text(sheets.document));
   check_golden(folder + "/pages.txt", to_text(sheets.pages));
   const Ran ran = run({"pdfinfo", "-struct-text", kept_file(folder + "-structure.pdf", made(json, choice))});

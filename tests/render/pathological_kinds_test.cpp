@@ -26,7 +26,7 @@ Json open_plan() {
 std::size_t set_whole(const Json& json) {
   std::size_t most = 0;
   for (Choice choice : kinds) {
-    for (const plan::Language language : {plan::Language::en, plan::Language::cy}) {
+    for (const std::string language : {"en", "cy"}) {
       choice.language = language;
       choice.large_print = true;
       check_pages(json, choice);

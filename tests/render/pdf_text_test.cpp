@@ -21,15 +21,15 @@ struct Case {
   Choice choice;
 };
 const Case cases[] = {{"surgeon", {}},
-                      {"surgeon", {plan::Language::cy, true}},
-                      {"surgeon-draft", {plan::Language::en, false}},
-                      {"surgeon-draft", {plan::Language::both, true}},
-                      {"pharmacist", {plan::Language::both, false}},
-                      {"pharmacist", {plan::Language::en, true}},
-                      {"surgeon", {plan::Language::cy, false, "implementation-guidance"}},
-                      {"pharmacist", {plan::Language::both, true, "implementation-guidance"}},
-                      {"surgeon", {plan::Language::en, false, "supervisor-pack", "A-P4"}},
-                      {"pharmacist", {plan::Language::both, true, "supervisor-pack", "C-P3"}}};
+                      {"surgeon", {"cy", true}},
+                      {"surgeon-draft", {"en", false}},
+                      {"surgeon-draft", {"both", true}},
+                      {"pharmacist", {"both", false}},
+                      {"pharmacist", {"en", true}},
+                      {"surgeon", {"cy", false, "implementation-guidance"}},
+                      {"pharmacist", {"both", true, "implementation-guidance"}},
+                      {"surgeon", {"en", false, "supervisor-pack", "A-P4"}},
+                      {"pharmacist", {"both", true, "supervisor-pack", "C-P3"}}};
 
 std::string without_spaces(std::string text) {
   for (std::size_t at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0", at))
@@ -144,7 +144,7 @@ TEST_CASE("pdftotext keeps the words of a line apart") {
 // poppler draws a page anew for each element, which takes a second or two: one plan stands for all.
 TEST_CASE("pdfinfo finds every text in the structure, in order") {
   Press& press = Press::instance();
-  const Choice choice{plan::Language::both, false};
+  const Choice choice{"both", false};
   const Ran ran =
       run({"pdfinfo", "-struct-text", kept_file("structure.pdf", made(example("pharmacist"), choice))});
   REQUIRE(ran.status == 0);

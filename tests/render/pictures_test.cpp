@@ -69,7 +69,7 @@ TEST_CASE("the first page of a supervisor's pack: the meanings of the levels bes
 }
 TEST_CASE("a supervisor's first page in Welsh: the meanings of the levels below the ladder") {
   check_picture("pack-meanings", "pharmacist",
-                {.language = plan::Language::cy, .kind = "supervisor-pack", .person = "C-P3"}, "");
+                {.language = "cy", .kind = "supervisor-pack", .person = "C-P3"}, "");
 }
 TEST_CASE("a supervisor's acknowledgement slip") {
   check_picture("pack-slip", "surgeon", {.kind = "supervisor-pack", .person = "A-P4"},

@@ -19,18 +19,6 @@ namespace {
 
 const std::filesystem::path share = PLANPRESS_BUILD_DIR "/share/planpress";
 
-constexpr Language language_of(plan::Language language) {
-  switch (language) {
-    case plan::Language::cy:
-      return Language::welsh;
-    case plan::Language::both:
-      return Language::both;
-    case plan::Language::en:
-      break;
-  }
-  return Language::english;
-}
-
 constexpr plan::Edition edition_of(const Choice& choice) {
   return choice.large_print ? plan::Edition::large_print : plan::Edition::standard;
 }
@@ -40,7 +28,7 @@ constexpr plan::Edition edition_of(const Choice& choice) {
 std::string name_of(const Choice& choice) {
   const std::string person = choice.person ? " " + *choice.person : "";
   const std::string review = choice.review ? " " + std::to_string(*choice.review) : "";
-  return choice.kind + person + review + ", " + std::string(to_string(choice.language)) +
+  return choice.kind + person + review + ", " + choice.language +
          (choice.large_print ? ", large print" : "");
 }
 
@@ -52,7 +40,7 @@ Press::Press()
       words_(share / "layouts") {
   for (const views::View& view : views::views_of_a_plan()) {
     const std::string kind(view.name);  // each view's first layout has its name
-    layouts_.emplace(kind, markup::Layout(share / "layouts" / kind, share / "layouts", view.shape()));
+    layouts_.emplace(kind, markup::Layout(share / "layouts" / kind, share / "layouts", view.shape(), words_.languages()));
   }
 }
 
@@ -68,18 +56,16 @@ nlohmann::json Press::view(const plan::Plan& plan, const Choice& choice, const J
   options.person = choice.person;
   options.review = choice.review;
   options.posted = posted;
-  return views::told(view->make, plan, words_, options);
+  return views::make_view(view->make, plan, words_, options);
 }
 
 std::string Press::markup(const std::string& kind, const nlohmann::json& view,
-                          markup::Language language) const {
+                          std::string language) const {
   return layouts_.at(kind).fill(view, language);
 }
 
 document::Document Press::document(const nlohmann::json& view, const Choice& choice) const {
-  const auto language =
-      choice.language == plan::Language::cy ? markup::Language::welsh : markup::Language::english;
-  return markup::read(markup(choice.kind, view, language), choice.kind + "/template.xhtml");
+  return markup::read(markup(choice.kind, view, choice.language), choice.kind + "/template.xhtml");
 }
 
 Sheets Press::set(const plan::Plan& plan, const Choice& choice, const Json* posted) {
@@ -93,11 +79,11 @@ Sheets Press::set(const plan::Plan& plan, const Choice& choice, const Json* post
 }
 
 std::vector<Choice> editions_of(const plan::Plan& plan, const Choice& choice) {
-  if (choice.language != plan::Language::both) return {choice};
+  if (choice.language != "both") return {choice};
   std::vector<Choice> editions{choice, choice};
   const bool welsh_first = plan.organisation.jurisdiction == plan::Jurisdiction::wales;
-  editions[welsh_first ? 0 : 1].language = plan::Language::cy;
-  editions[welsh_first ? 1 : 0].language = plan::Language::en;
+  editions[welsh_first ? 0 : 1].language = "cy";
+  editions[welsh_first ? 1 : 0].language = "en";
   return editions;
 }
 
@@ -110,11 +96,11 @@ std::string made(const Json& json, const Choice& choice, Format format) {
   documents::Choices choices;
   choices.format = format;
   choices.edition = choice.large_print ? Edition::large_print : Edition::standard;
-  choices.language = language_of(choice.language);
+  choices.language = choice.language;
   choices.person = choice.person;
   choices.review = choice.review;
   documents::Outcome outcome = documents_of_the_build().make(choice.kind, json.dump(), choices);
-  for (const messages::ToldFinding& finding : outcome.findings) {
+  for (const messages::Diagnostic& finding : outcome.findings) {
     if (finding.severity == plan::Severity::error) FAIL_CHECK(finding.pointer << " " << finding.code);
   }
   return std::move(outcome.bytes);

@@ -13,13 +13,13 @@
 #include "service/documents/documents.hpp"
 #include "service/json/json.hpp"
 #include "service/plan/plan.hpp"
-#include "service/views/telling.hpp"
+#include "service/views/view_context.hpp"
 
 namespace planpress::test {
 
 // What is asked for beside the plan.
 struct Choice {
-  plan::Language language = plan::Language::en;
+  std::string language = "en";
   bool large_print = false;
   std::string kind = "action-plan";
   std::optional<std::string> person = {};
@@ -44,7 +44,7 @@ class Press {
   const typeset::Theme& theme(bool large_print) const { return large_print ? large_ : standard_; }
   // posted: the plan as it came, for documents that tell of the file itself.
   nlohmann::json view(const plan::Plan& plan, const Choice& choice, const Json* posted = nullptr) const;
-  std::string markup(const std::string& kind, const nlohmann::json& view, markup::Language language) const;
+  std::string markup(const std::string& kind, const nlohmann::json& view, std::string language) const;
   document::Document document(const nlohmann::json& view, const Choice& choice) const;
   Sheets set(const plan::Plan& plan, const Choice& choice, const Json* posted = nullptr);
 
@@ -55,7 +55,7 @@ class Press {
   text::Shaper shaper_;
   typeset::Theme standard_, large_;
   std::map<std::string, markup::Layout> layouts_;
-  messages::Words words_;
+  messages::Catalogues words_;
 };
 
 // The service's own way from bytes to bytes.

@@ -38,8 +38,12 @@ class OwnShare {
   void add_kind_like(const std::string& kind, const std::string& name, const std::string& title) const {
     std::filesystem::remove_all(layouts() / name);
     std::filesystem::copy(layouts() / kind, layouts() / name, std::filesystem::copy_options::recursive);
-    write(name + "/layout.json",
-          R"({"view": ")" + kind + R"(", "title": {"en": ")" + title + R"(", "cy": ")" + title + R"("}})");
+    for (const std::string file : {"/labels.en.json", "/labels.cy.json"}) {
+      const std::string labels = read(name + file);  // begins with the title
+      const std::size_t end = labels.find('\n', labels.find("\"title\""));
+      write(name + file, "{\"title\": \"" + title + "\"," + labels.substr(end));
+    }
+    write(name + "/layout.json", R"({"view": ")" + kind + R"("})");
   }
 
   std::string read(const std::string& file) const {

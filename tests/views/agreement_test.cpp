@@ -45,7 +45,7 @@ TEST_CASE("a draft is framed, marked and has no effect") {
   CHECK(says(told["agreement"]["panel"]["not_yet"], "This is a draft, and is not to be signed yet"));
   CHECK(view(shared())["agreement"]["panel"]["not_yet"] == "");
   CHECK(told["foot_left"] == "NMU-2024-A017, version 1, draft");
-  const Json welsh = view(example("surgeon-draft"), Language::cy);
+  const Json welsh = view(example("surgeon-draft"), "cy");
   CHECK(welsh["watermark"] == "DRAFFT");
   CHECK(welsh["banner"]["head"] == "Drafft, fersiwn 1: heb gytuno arno");
 }
@@ -341,7 +341,7 @@ TEST_CASE("a plan that is not agreed, on hold or closed early says why, from whe
   CHECK(held["holds"]["rows"][0]["text"] == "On hold from 20 October 2025 to 31 October 2025.");
   plan.status = Status::closed_early;
   CHECK(view(plan)["status_reason"]["code"] == "Left the post");
-  CHECK(view(plan, Language::cy)["status_reason"]["code"] == "Wedi gadael y swydd");
+  CHECK(view(plan, "cy")["status_reason"]["code"] == "Wedi gadael y swydd");
 }
 
 TEST_CASE("while a hold is not over the plan is on hold, whatever its status says") {
@@ -356,7 +356,7 @@ TEST_CASE("while a hold is not over the plan is on hold, whatever its status say
     CHECK_FALSE(says(held, "is due on"));
     CHECK_FALSE(says(held, "in force"));
     CHECK(says(held, "version 2, on hold"));
-    CHECK(view(plan, Language::cy)["banner"]["head"] == "Wedi'i oedi o 17 Tachwedd 2025");
+    CHECK(view(plan, "cy")["banner"]["head"] == "Wedi'i oedi o 17 Tachwedd 2025");
   }
 }
 

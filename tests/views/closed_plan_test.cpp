@@ -56,7 +56,7 @@ TEST_CASE("the timeline of a plan that was closed early ends with that") {
     CHECK_FALSE(find(rows, fallen));
   }
   CHECK(find(rows, "Major resections: direct to close"));
-  CHECK(has(guidance_text(closed_early(), plan::Language::cy), "Caiff y cynllun ei gau'n gynnar"));
+  CHECK(has(guidance_text(closed_early(), "cy"), "Caiff y cynllun ei gau'n gynnar"));
 }
 
 TEST_CASE("a plan that was closed before its first review, or on no known day") {
@@ -113,7 +113,7 @@ TEST_CASE(
   const auto facts = [&] { return supervisor_pack_view(plan, words(), {})["packs"].at(0)["facts"]; };
   CHECK(facts()["report"] == "1 review");
   CHECK(facts()["first_review"] == "2 were not held");
-  const std::string text = pack_text(plan, "A-P3"), welsh = pack_text(plan, "A-P3", plan::Language::cy);
+  const std::string text = pack_text(plan, "A-P3"), welsh = pack_text(plan, "A-P3", "cy");
   CHECK_FALSE(has(text, "3 reviews"));
   CHECK(has(welsh, "Ni chynhaliwyd 2"));
   plan = example("surgeon");

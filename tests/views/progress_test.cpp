@@ -9,7 +9,7 @@ using namespace planpress::views;
 using namespace planpress::views::test;
 
 TEST_CASE("an action plan with reports shows the latest: ratings, share of the evidence, running totals") {
-  const Json told = view(example("pharmacist"), Language::en)["progress"];
+  const Json told = view(example("pharmacist"), "en")["progress"];
   CHECK(told["heading"] == "Progress at review 1");
   CHECK(told["lead"] ==
         "From the report on the period to 9 October 2025. Totals run from the start of the plan.");
@@ -38,5 +38,5 @@ TEST_CASE("where two objectives give an activity different totals, both are told
   CHECK(told["activities"]["rows"][4]["bar"].is_null());
   CHECK(says(told["objectives"][0]["done"], " to "));
   CHECK(told["objectives"][0]["bar"].is_null());
-  CHECK(view(plan, Language::cy)["progress"]["activities"]["rows"][4]["done"] == "1 i 4");
+  CHECK(view(plan, "cy")["progress"]["activities"]["rows"][4]["done"] == "1 i 4");
 }

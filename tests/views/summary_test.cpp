@@ -11,7 +11,7 @@ using namespace planpress::views::test;
 
 namespace {
 
-Json summary(const Plan& plan, Language language = Language::en) {
+Json summary(const Plan& plan, std::string language = "en") {
   return summary_view(plan, words(), {.language = language});
 }
 
@@ -19,7 +19,7 @@ Json summary(const Plan& plan, Language language = Language::en) {
 
 TEST_CASE("the view of every summary has the declared shape in both languages") {
   for (const char* name : {"surgeon", "dentist"})
-    for (const Language language : {Language::en, Language::cy})
+    for (const std::string language : {"en", "cy"})
       CHECK(difference(summary(example(name), language), summary_view_shape()) == "");
   Plan plan = example("dentist");
   plan.reports.clear();

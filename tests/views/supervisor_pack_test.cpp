@@ -18,21 +18,21 @@ using namespace planpress::views::test;
 
 namespace {
 
-ViewOptions for_person(std::optional<std::string> id, plan::Language language = plan::Language::en) {
+ViewOptions for_person(std::optional<std::string> id, std::string language = "en") {
   ViewOptions options{language};
   options.person = std::move(id);
   return options;
 }
 
 nlohmann::json packs(const Plan& plan, std::optional<std::string> id = {},
-                     plan::Language language = plan::Language::en) {
+                     std::string language = "en") {
   return supervisor_pack_view(plan, words(), for_person(std::move(id), language));
 }
 nlohmann::json pack(const Plan& plan, const std::string& id) { return packs(plan, id)["packs"].at(0); }
 
-std::string document_of(const nlohmann::json& view, markup::Language language = markup::Language::english) {
+std::string document_of(const nlohmann::json& view, std::string language = "en") {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/supervisor-pack",
-                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape());
+                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape(), {"en", "cy"});
   return document::to_text(markup::read(layout.fill(view, language), "supervisor-pack"));
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("packs of every example are documents in both languages") {
   for (const char* name : {"surgeon", "surgeon-draft", "pharmacist"}) {
     CAPTURE(name);
     CHECK_NOTHROW(document_of(packs(example(name))));
-    CHECK_NOTHROW(document_of(packs(example(name), {}, plan::Language::cy), markup::Language::welsh));
+    CHECK_NOTHROW(document_of(packs(example(name), {}, "cy"), "cy"));
   }
 }
 
@@ -366,7 +366,7 @@ TEST_CASE("what a supervisor has no need to know is not in the view") {
   for (const Status status : {Status::draft, Status::agreed, Status::in_progress, Status::on_hold,
                               Status::extended, Status::completed, Status::closed_early}) {
     plan.status = status;
-    for (const plan::Language language : {plan::Language::en, plan::Language::cy}) {
+    for (const std::string language : {"en", "cy"}) {
       const nlohmann::json told = packs(plan, "A-P4", language);
       CHECK_FALSE(says(told, "secret"));
       for (const char* word : {"ickness", "alwch"}) CHECK_FALSE(says(told, word));

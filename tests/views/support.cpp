@@ -39,18 +39,18 @@ Plan held_at_review() {
   return plan;
 }
 
-const Words& words() {
-  static const Words loaded(PLANPRESS_SOURCE_DIR "/layouts");
+const Catalogues& words() {
+  static const Catalogues loaded(PLANPRESS_SOURCE_DIR "/layouts");
   return loaded;
 }
 
 Json view(const Plan& plan) {
   const ViewOptions own = options_of(plan);
-  return view(plan, own.language == Language::both ? Language::en : own.language, own.edition);
+  return view(plan, own.language == "both" ? "en" : own.language, own.edition);
 }
 
-Json view(const Plan& plan, Language language, Edition edition) {
-  return told(action_plan_view, plan, words(), {language, edition});
+Json view(const Plan& plan, std::string language, Edition edition) {
+  return make_view(action_plan_view, plan, words(), {language, edition});
 }
 
 // A text with passages in another language than that of its document.

@@ -18,9 +18,9 @@ Plan example(const std::string& name);
 // The pharmacist's plan before its second version: review 1 decided on a tighter level than the plan's.
 Plan held_at_review();
 
-const Words& words();
+const Catalogues& words();
 Json view(const Plan& plan);  // in the plan's own edition; in Welsh only where its language is Welsh alone
-Json view(const Plan& plan, Language language, Edition edition = Edition::standard);
+Json view(const Plan& plan, std::string language, Edition edition = Edition::standard);
 
 // Where a view differs from its shape, as a pointer; empty when it does not.
 std::string difference(const Json& view, const Json& shape, const std::string& at = "");

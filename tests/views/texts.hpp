@@ -11,22 +11,21 @@
 
 namespace planpress::views::test {
 
-inline std::string text_of(const markup::Layout& layout, const Json& view, Language language) {
-  const auto tongue = language == Language::cy ? markup::Language::welsh : markup::Language::english;
-  return document::to_text(markup::read(layout.fill(view, tongue), "template"));
+inline std::string text_of(const markup::Layout& layout, const Json& view, std::string language) {
+  return document::to_text(markup::read(layout.fill(view, language), "template"));
 }
 
-inline std::string guidance_text(const Plan& plan, Language language = Language::en) {
+inline std::string guidance_text(const Plan& plan, std::string language = "en") {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/implementation-guidance",
-                                     PLANPRESS_SOURCE_DIR "/layouts", implementation_guidance_view_shape());
+                                     PLANPRESS_SOURCE_DIR "/layouts", implementation_guidance_view_shape(), {"en", "cy"});
   return text_of(layout, implementation_guidance_view(plan, words(), {language}), language);
 }
 
 // Of one supervisor, or of all where none is named.
 inline std::string pack_text(const Plan& plan, std::optional<std::string> id = {},
-                             Language language = Language::en) {
+                             std::string language = "en") {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/supervisor-pack",
-                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape());
+                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape(), {"en", "cy"});
   ViewOptions options{language};
   options.person = std::move(id);
   return text_of(layout, supervisor_pack_view(plan, words(), options), language);

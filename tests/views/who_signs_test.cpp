@@ -37,7 +37,7 @@ TEST_CASE("the pack of a supervisor who is not a clinical supervisor has no slip
   CHECK(has(text, std::string(no_slip) + " " + declares));
   for (const char* asks : {"Return this page to", "slip/A-P5", "take the part\"", "Reference:"})
     CHECK_FALSE(has(text, asks));
-  CHECK(has(pack_text(plan, "A-P5", plan::Language::cy),
+  CHECK(has(pack_text(plan, "A-P5", "cy"),
             "Goruchwylwyr clinigol yn unig sy'n llofnodi am eu pecyn: nid oes slip i'w ddychwelyd yn hwn."));
   const std::string clinical = pack_text(plan, "A-P4");
   CHECK(has(clinical, "slip/A-P4/declared"));
@@ -76,7 +76,7 @@ TEST_CASE("slips are asked for of those who sign them") {
   const std::string some = guidance_text(plan);
   CHECK(has(some, "Give a supervisor pack to Miss Eleanor Abernethy, Mr Kwabena Boateng-Asare and "));
   CHECK(has(some, "Ask Miss Eleanor Abernethy and Mr Kwabena Boateng-Asare for the signed slip back."));
-  CHECK(has(guidance_text(plan, plan::Language::cy),
+  CHECK(has(guidance_text(plan, "cy"),
             "Gofynnwch i Miss Eleanor Abernethy a Mr Kwabena Boateng-Asare am y slip wedi'i lofnodi yn ôl."));
   CHECK(has(some, "and the clinical supervisors have acknowledged the plan."));
   for (Scope& scope : plan.scopes) scope.supervisors = std::vector<Id>{"A-P5"};

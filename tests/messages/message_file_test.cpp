@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "service/messages/finding_texts.hpp"
+#include "service/messages/catalogue.hpp"
 #include "tests/plan/example_plans.hpp"
 
 namespace planpress::plan::tests {
@@ -22,7 +22,7 @@ class Files {
  public:
   Files() : folder_(fs::temp_directory_path() / fmt::format("planpress-sentences-{}", ::getpid())) {
     fs::create_directories(folder_);
-    for (const char* file : {"findings.en.json", "findings.cy.json"})
+    for (const char* file : {"findings.en.json", "findings.cy.json", "words.en.json", "words.cy.json"})
       fs::copy_file(PLANPRESS_SOURCE_DIR "/layouts/" + std::string(file), folder_ / file,
                     fs::copy_options::overwrite_existing);
   }
@@ -37,8 +37,8 @@ class Files {
 
   std::string faults() const {
     try {
-      read_finding_texts(folder_);
-    } catch (const SentencesError& error) {
+      Catalogues(folder_).load();
+    } catch (const text::AuthorError& error) {
       return error.what();
     }
     return {};
@@ -56,30 +56,30 @@ TEST_CASE("the files as they are have no mistakes") { CHECK(Files().faults().emp
 
 TEST_CASE("every mistake of both files is told at once, with its line") {
   const Files files;
-  files.replace("findings.en.json", "\"phase-gap\": ", "\"phase-gap-typo\": ");
+  files.replace("findings.en.json", "\"sentences.phase-gap\": ", "\"sentences.phase-gap-typo\": ");
   files.replace("findings.en.json", "{weeks}: two levels", "{week}: two levels");
   files.replace("findings.cy.json", "[ ar gyfer {planned},]", " ar gyfer {planned},");
   files.replace("findings.cy.json", "[ ar {end}]. Symudwch", "[ ar {end}. Symudwch");
   const std::string faults = files.faults();
-  CHECK(contains(faults, "\"phase-gap\" is missing (write its text)"));
-  CHECK(contains(faults, "\"phase-gap-typo\" is not known (take it out)"));
-  CHECK(contains(faults, "\"phase-overlap\" has {week}, which it is never given (it is given: weeks)"));
-  CHECK(contains(faults, "\"review-before-start\" tells {planned} to everybody (put it in [brackets])"));
-  CHECK(contains(faults, "\"review-after-end\" has a [ without ]"));
+  CHECK(contains(faults, "\"sentences.phase-gap\" is missing (add it)"));
+  CHECK(contains(faults, "\"sentences.phase-gap-typo\" is not known (take it out)"));
+  CHECK(contains(faults, "\"sentences.phase-overlap\" has {week}, which it is never given (it is given: weeks place where)"));
+  CHECK(contains(faults, "\"sentences.review-before-start\" tells {planned} to everybody (put it in [brackets])"));
+  CHECK(contains(faults, "\"sentences.review-after-end\" has a [ without ]"));
   const std::string lines = file_text(PLANPRESS_SOURCE_DIR "/layouts/findings.cy.json");
   const auto line =
       std::count(lines.begin(),
                  lines.begin() + static_cast<std::ptrdiff_t>(lines.find("\"review-before-start\"")), '\n') +
       1;
-  CHECK(contains(faults, "findings.cy.json:" + std::to_string(line) + ": \"review-before-start\""));
+  CHECK(contains(faults, "findings.cy.json:" + std::to_string(line) + ": \"sentences.review-before-start\""));
 }
 
 TEST_CASE("a file that is not JSON, or not there, is told by name") {
   const Files files;
-  files.replace("findings.cy.json", "\"phase-gap\": ", "\"phase-gap\" ");
+  files.replace("findings.cy.json", "\"sentences.phase-gap\": ", "\"sentences.phase-gap\" ");
   CHECK(files.faults().starts_with("findings.cy.json:"));
   CHECK(contains(files.faults(), "This is not JSON"));
-  CHECK_THROWS_AS(read_finding_texts("/nowhere"), SentencesError);
+  CHECK_THROWS_AS(Catalogues("/nowhere").load(), text::AuthorError);
 }
 
 }  // namespace planpress::plan::tests

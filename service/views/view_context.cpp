@@ -1,4 +1,4 @@
-#include "service/views/telling.hpp"
+#include "service/views/view_context.hpp"
 
 #include <fmt/format.h>
 
@@ -7,13 +7,13 @@
 namespace planpress::views {
 
 ViewOptions options_of(const Plan& plan) {
-  return {plan.language, plan.presentation ? plan.presentation->edition : Edition::standard};
+  return {std::string(to_string(plan.language)), plan.presentation ? plan.presentation->edition : Edition::standard};
 }
 
 namespace {
 
 // Near its start a document says once that texts in it are in the other language alone.
-nlohmann::json told_in(MakeView make, const Plan& plan, const Words& words, const ViewOptions& options) {
+nlohmann::json view_in(MakeView make, const Plan& plan, const Catalogues& words, const ViewOptions& options) {
   const bool own = written_in(plan) == options.language;
   nlohmann::json view =
       own ? make(plan, words, options) : make(in_language(plan, options.language), words, options);
@@ -23,58 +23,64 @@ nlohmann::json told_in(MakeView make, const Plan& plan, const Words& words, cons
 
 }  // namespace
 
-nlohmann::json told_blank(MakeBlankView make, const Words& words, ViewOptions options, const Room& room) {
-  if (options.language != Language::both) return make(words, options, room);
+nlohmann::json make_blank_view(MakeBlankView make, const Catalogues& words, ViewOptions options, const Room& room) {
+  if (options.language != "both") return make(words, options, room);
   nlohmann::json both;
-  for (const auto& [name, language] : {std::pair("en", Language::en), std::pair("cy", Language::cy)}) {
+  for (const char* language : {"en", "cy"}) {
     options.language = language;
-    both[name] = make(words, options, room);
+    both[language] = make(words, options, room);
   }
   return both;
 }
 
-nlohmann::json told(MakeView make, const Plan& plan, const Words& words, ViewOptions options) {
-  if (options.language != Language::both) return told_in(make, plan, words, options);
+nlohmann::json make_view(MakeView make, const Plan& plan, const Catalogues& words, ViewOptions options) {
+  if (options.language != "both") return view_in(make, plan, words, options);
   nlohmann::json views = nlohmann::json::object();
-  for (const Language language : {Language::en, Language::cy}) {
+  for (const char* language : {"en", "cy"}) {
     options.language = language;
-    views[std::string(to_string(language))] = told_in(make, plan, words, options);
+    views[language] = view_in(make, plan, words, options);
   }
-  if (plan.organisation.jurisdiction == Jurisdiction::wales) views["first"] = "cy";
+  if (editions_of("both", plan).front() == "cy") views["first"] = "cy";
   return views;
 }
 
-std::string Telling::practitioner() const {
+std::vector<std::string> editions_of(const std::string& language, const Plan& plan) {
+  if (language != "both") return {language};
+  if (plan.organisation.jurisdiction == Jurisdiction::wales) return {"cy", "en"};
+  return {"en", "cy"};
+}
+
+std::string ViewContext::practitioner() const {
   const Practitioner& p = plan_.practitioner;
   return p.title ? *p.title + " " + p.name : p.name;
 }
 
-std::string Telling::person(std::string_view id) const {
+std::string ViewContext::person(std::string_view id) const {
   const auto found = find_person(plan_, id);
   if (!found) return std::string(id);
   return found->is_practitioner() ? practitioner() : found->name();
 }
 
-std::string Telling::scope(std::string_view id) const {
+std::string ViewContext::scope(std::string_view id) const {
   const Scope* found = find_scope(plan_, id);
   return found ? found->name : std::string(id);
 }
 
-std::string Telling::week(Week week) const {
+std::string ViewContext::week(Week week) const {
   return words_.say("week", {{"number", fmt::format("{}", week.number)}});
 }
 
-std::string Telling::role(Role role) const {
+std::string ViewContext::role(Role role) const {
   const std::string& word = words_.word(role);
   return role == Role::clinical_supervisor ? labelled("clinicalSupervisor", word) : word;
 }
 
-std::string Telling::signature_role(SignatureRole role) const {
+std::string ViewContext::signature_role(SignatureRole role) const {
   const std::string& word = words_.word(role);
   return role == SignatureRole::clinical_supervisor ? labelled("clinicalSupervisor", word) : word;
 }
 
-std::string Telling::grade() const {
+std::string ViewContext::grade() const {
   const Practitioner& p = plan_.practitioner;
   constexpr std::string_view variable = "{profession}";
   std::string grade = words_.word(p.grade);
@@ -83,22 +89,22 @@ std::string Telling::grade() const {
   return upper_first(grade);
 }
 
-std::string Telling::practitioner_post() const {
+std::string ViewContext::practitioner_post() const {
   return words_.say("practitioner-post", {{"grade", grade()}, {"specialty", plan_.practitioner.specialty}});
 }
 
-std::optional<std::string> Telling::supplied_welsh(std::string_view label) const {
+std::optional<std::string> ViewContext::supplied_welsh(std::string_view label) const {
   if (!plan_.labels) return std::nullopt;
   const auto found = plan_.labels->cy.find(std::string(label));
   return found == plan_.labels->cy.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::string Telling::labelled(std::string_view label, const std::string& ours) const {
-  if (options_.language != Language::cy) return ours;
+std::string ViewContext::labelled(std::string_view label, const std::string& ours) const {
+  if (options_.language != "cy") return ours;
   return supplied_welsh(label).value_or(ours);
 }
 
-std::string Telling::kind() const { return labelled("actionPlan", words_.say("action-plan")); }
+std::string ViewContext::kind() const { return labelled("actionPlan", words_.say("action-plan")); }
 
 Json headed(Json rows) { return rows.empty() ? Json(nullptr) : Json{{"rows", std::move(rows)}}; }
 

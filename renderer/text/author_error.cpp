@@ -1,8 +1,8 @@
-#include "renderer/markup/author_error.hpp"
+#include "renderer/text/author_error.hpp"
 
 #include <fmt/format.h>
 
-namespace planpress::markup {
+namespace planpress::text {
 namespace {
 
 std::string lines(const std::vector<AuthorFault>& faults) {
@@ -22,4 +22,4 @@ std::string lines(const std::vector<AuthorFault>& faults) {
 AuthorError::AuthorError(std::vector<AuthorFault> faults)
     : std::runtime_error(lines(faults)), faults_(std::move(faults)) {}
 
-}  // namespace planpress::markup
+}  // namespace planpress::text

@@ -13,15 +13,15 @@ using namespace planpress::views::test;
 
 namespace {
 
-const Wording& english() { return words().in(Language::en); }
-const Wording& welsh() { return words().in(Language::cy); }
+const Catalogue& english() { return words().in("en"); }
+const Catalogue& welsh() { return words().in("cy"); }
 
 template <Coded E>
 void check_words() {
   for (std::size_t i = 0; i < codes<E>.size(); ++i) {
     CAPTURE(codes<E>[i]);
-    for (const Wording* wording : {&english(), &welsh()})
-      CHECK_FALSE(wording->word(static_cast<E>(i)).empty());
+    for (const Catalogue* catalogue : {&english(), &welsh()})
+      CHECK_FALSE(catalogue->word(static_cast<E>(i)).empty());
   }
 }
 
@@ -31,7 +31,7 @@ class ChangedWords {
   ChangedWords(const char* file, const std::function<void(nlohmann::ordered_json&)>& change)
       : folder_(std::filesystem::path(PLANPRESS_BUILD_DIR) / "changed-words") {
     std::filesystem::create_directories(folder_);
-    for (const char* name : {"words.en.json", "words.cy.json"})
+    for (const char* name : {"words.en.json", "words.cy.json", "findings.en.json", "findings.cy.json"})
       std::filesystem::copy_file(std::filesystem::path(PLANPRESS_SOURCE_DIR "/layouts") / name,
                                  folder_ / name, std::filesystem::copy_options::overwrite_existing);
     nlohmann::ordered_json json;
@@ -43,8 +43,8 @@ class ChangedWords {
 
   std::string fault() const {
     try {
-      const Words loaded(folder_);
-    } catch (const WordsError& error) {
+      Catalogues(folder_).load();
+    } catch (const planpress::text::AuthorError& error) {
       return error.what();
     }
     return {};
@@ -160,4 +160,13 @@ TEST_CASE("all faults of the words are told at once") {
   }
 }
 
-TEST_CASE("words that cannot be read stop the start") { CHECK_THROWS_AS(Words("/nowhere"), WordsError); }
+TEST_CASE("words that cannot be read stop the start") {
+  CHECK_THROWS_AS(Catalogues("/nowhere").load(), planpress::text::AuthorError);
+}
+
+TEST_CASE("what stands in brackets is for the owner alone, and nothing is left open") {
+  using Values = std::vector<std::pair<std::string_view, std::string>>;
+  CHECK(substitute("Held[ on {day}], again.", Values{{"day", "6 March"}}) == "Held on 6 March, again.");
+  CHECK(substitute("Held[ on {day}], again.", Values{{"day", "6 March"}}, Naming::ids) == "Held, again.");
+  CHECK_THROWS_AS(substitute("{day}", Values{}), std::logic_error);
+}

@@ -5,13 +5,14 @@
 #include <utility>
 #include <vector>
 
-namespace planpress::markup {
+namespace planpress::text {
 
 struct AuthorFault {
   std::string file;  // relative to the layouts folder
   int line = 0;      // from 1; 0: the whole file
   std::string message;
   std::string hint;  // what to write instead
+  bool operator==(const AuthorFault&) const = default;
 };
 
 // Carries every fault that was found; what() has one line each: "file:line: message (hint)".
@@ -24,4 +25,4 @@ class AuthorError : public std::runtime_error {
   std::vector<AuthorFault> faults_;
 };
 
-}  // namespace planpress::markup
+}  // namespace planpress::text

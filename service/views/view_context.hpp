@@ -1,4 +1,4 @@
-// What every part of a view needs: the plan, the words to tell it in, and small things told the same way
+// What every part of a view needs: the plan, the catalogue of its language, and small things said the same way
 // everywhere.
 #pragma once
 #include <nlohmann/json.hpp>
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/messages/words.hpp"
+#include "service/messages/catalogue.hpp"
 #include "service/plan/plan.hpp"
 
 namespace planpress::views {
@@ -15,10 +15,9 @@ namespace planpress::views {
 using namespace plan;
 using namespace messages;
 using plan::Edition;
-using plan::Language;  // and not the renderer's
 
 struct ViewOptions {
-  Language language = Language::en;
+  std::string language = "en";  // of a catalogue; or "both": an edition in English and one in Welsh
   Edition edition = Edition::standard;
   std::optional<int> review = {};          // the number of a review, for documents on one
   std::optional<std::string> person = {};  // the id of the person whom a document is for
@@ -35,24 +34,28 @@ struct Room {
 // What the plan itself asks for.
 ViewOptions options_of(const Plan& plan);
 
-// Tells a plan in English or Welsh.
-using MakeView = nlohmann::json (*)(const Plan&, const Words&, const ViewOptions&);
+// The view of a plan in one language.
+using MakeView = nlohmann::json (*)(const Plan&, const Catalogues&, const ViewOptions&);
 // Of a document that can be made without a plan.
-using MakeBlankView = nlohmann::json (*)(const Words&, const ViewOptions&, const Room&);
+using MakeBlankView = nlohmann::json (*)(const Catalogues&, const ViewOptions&, const Room&);
 // The view in the language that is asked for; for both, {"en": the view, "cy": the view}, and "first": "cy"
 // where the plan is of Wales.
-nlohmann::json told_blank(MakeBlankView make, const Words& words, ViewOptions options, const Room& room);
-nlohmann::json told(MakeView make, const Plan& plan, const Words& words, ViewOptions options);
+nlohmann::json make_blank_view(MakeBlankView make, const Catalogues& words, ViewOptions options, const Room& room);
+nlohmann::json make_view(MakeView make, const Plan& plan, const Catalogues& words, ViewOptions options);
+
+// The languages of the editions of a document, in their order: Welsh first where the plan is of Wales. `language` as
+// in ViewOptions.
+std::vector<std::string> editions_of(const std::string& language, const Plan& plan);
 
 using Json = nlohmann::json;  // views are objects; their members print in any order
 
-class Telling {
+class ViewContext {
  public:
-  Telling(const Plan& told, const Words& words, const ViewOptions& options)
-      : plan_(told), words_(words.in(options.language)), options_(options) {}
+  ViewContext(const Plan& plan, const Catalogues& words, const ViewOptions& options)
+      : plan_(plan), words_(words.in(options.language)), options_(options) {}
 
   const Plan& plan() const { return plan_; }
-  const Wording& words() const { return words_; }
+  const Catalogue& words() const { return words_; }
   const ViewOptions& options() const { return options_; }
 
   // With the practitioner's title. An id that nobody has stands for itself: visible, never dropped.
@@ -72,7 +75,7 @@ class Telling {
   std::optional<std::string> supplied_welsh(std::string_view label) const;
 
   const Plan& plan_;
-  const Wording& words_;
+  const Catalogue& words_;
   ViewOptions options_;
 };
 
