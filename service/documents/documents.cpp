@@ -44,7 +44,10 @@ void check_needs(const Kind& kind, const Choices& choices) {
 
 Documents::Documents(const std::filesystem::path& share, Loading loading)
     : layouts_(share / "layouts"), renderer_(share, view_shapes(), loading), words_(layouts_) {
-  if (loading == Loading::at_once) teller(plan::Language::en);
+  if (loading == Loading::at_once) {
+    words_.load();
+    teller(plan::Language::en);
+  }
   if (!knows(bundle_name)) return;
   throw markup::AuthorError({{.file = std::string(bundle_name) + "/layout.json",
                               .line = 0,

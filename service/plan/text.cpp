@@ -22,9 +22,9 @@ char32_t next(std::string_view text, std::size_t& at) {
 
 /// And one off the end.
 char32_t previous(std::string_view text, std::size_t& at) {
-  UChar32 c = 0;
-  U8_PREV_UNSAFE(reinterpret_cast<const std::uint8_t*>(text.data()), at, c);
-  return static_cast<char32_t>(c);
+  while ((static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) continue;
+  std::size_t from = at;
+  return next(text, from);
 }
 
 /// Line feed, tab and what has no glyph of its own (joiners, variation selectors, marks of direction).

@@ -29,7 +29,7 @@ class ChangedHelp {
   HelpOfBoth read() const { return read_help_texts(layouts_); }
   std::string start() const {
     try {
-      const Words loaded(layouts_);
+      Words(layouts_).load();
     } catch (const WordsError& error) {
       return error.what();
     }

@@ -41,7 +41,7 @@ class ChangedWords {
 
   std::string fault() const {
     try {
-      const Words loaded(folder_);
+      Words(folder_).load();
     } catch (const WordsError& error) {
       return error.what();
     }
@@ -158,4 +158,6 @@ TEST_CASE("all faults of the words are told at once") {
   }
 }
 
-TEST_CASE("words that cannot be read stop the start") { CHECK_THROWS_AS(Words("/nowhere"), WordsError); }
+TEST_CASE("words that cannot be read stop the start") {
+  CHECK_THROWS_AS(Words("/nowhere").load(), WordsError);
+}

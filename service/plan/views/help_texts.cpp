@@ -1,6 +1,7 @@
 #include "service/plan/views/help_texts.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -149,6 +150,15 @@ HelpOfBoth read_help_texts(const fs::path& layouts) {
         welsh.name_of(codes<ActivityType>[i]), english.name_of(codes<ActivityType>[i])));
   }
   return both;
+}
+
+const HelpOfBoth& HelpLibrary::texts() const {
+  std::call_once(read_, [this] {
+    HelpOfBoth both = read_help_texts(layouts_);
+    if (!both.faults.empty()) throw WordsError(fmt::format("{}", fmt::join(both.faults, "\n")));
+    texts_ = std::move(both);
+  });
+  return texts_;
 }
 
 }  // namespace planpress::plan

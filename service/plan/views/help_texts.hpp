@@ -5,6 +5,8 @@
 // printed side by side.
 #pragma once
 #include <filesystem>
+#include <mutex>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -25,5 +27,24 @@ struct HelpOfBoth {
 
 // layouts: the folder of layouts. Where it has no implementation guidance there are no texts and no faults.
 HelpOfBoth read_help_texts(const std::filesystem::path& layouts);
+
+// An author's mistakes in the words files and help texts: one line each, "file[:line]: what is wrong (what to
+// do)".
+class WordsError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Read when they are first asked for. Shared by threads.
+class HelpLibrary {
+ public:
+  explicit HelpLibrary(std::filesystem::path layouts) : layouts_(std::move(layouts)) {}
+  const HelpOfBoth& texts() const;  // throws WordsError
+
+ private:
+  std::filesystem::path layouts_;
+  mutable std::once_flag read_;
+  mutable HelpOfBoth texts_;
+};
 
 }  // namespace planpress::plan

@@ -119,8 +119,24 @@ std::string Wording::list(const std::vector<std::string>& items) const {
   return begins_with_vowel(items.back()) ? say("list-and-before-vowel", values) : say("list-and", values);
 }
 
-Words::Words(const std::filesystem::path& layouts) : Words(read_words(layouts)) {}
+const Wording& Words::File::read(const Words& words, Tongue tongue) const {
+  std::call_once(once, [&] { wording.emplace(read_wording(words.layouts_, tongue, words.help_)); });
+  return *wording;
+}
 
-Words::Words(WordsOfBoth&& files) : english_(std::move(files.english)), welsh_(std::move(files.welsh)) {}
+void Words::load() const {
+  std::string faults;
+  const auto collect = [&faults](auto&& read) {
+    try {
+      read();
+    } catch (const WordsError& error) {
+      faults += (faults.empty() ? "" : "\n") + std::string(error.what());
+    }
+  };
+  collect([this] { in(Language::en); });
+  collect([this] { in(Language::cy); });
+  collect([this] { help_.texts(); });
+  if (!faults.empty()) throw WordsError(faults);
+}
 
 }  // namespace planpress::plan

@@ -8,7 +8,8 @@
 #include <filesystem>
 #include <initializer_list>
 #include <map>
-#include <stdexcept>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -88,8 +89,8 @@ class Wording {
   };
 
   Wording(Tongue tongue, std::map<std::string, std::vector<std::string>, std::less<>> groups,
-          std::vector<Forms> said, HelpTexts help)
-      : tongue_(tongue), groups_(std::move(groups)), said_(std::move(said)), help_(std::move(help)) {}
+          std::vector<Forms> said, const HelpLibrary& help)
+      : tongue_(tongue), groups_(std::move(groups)), said_(std::move(said)), help_(help) {}
 
   template <Coded E>
   const std::string& word(E value) const {
@@ -107,8 +108,12 @@ class Wording {
     static_assert(!brief_group<E>.empty());
     return in_group(brief_group<E>, static_cast<std::size_t>(value));
   }
-  // How an activity of this type is done. Throws std::out_of_range where no kind of document has help texts.
-  const HelpText& help(ActivityType type) const { return help_.at(static_cast<std::size_t>(type)); }
+  // How an activity of this type is done. Throws std::out_of_range where no kind of document has help texts,
+  // WordsError where they are first read and have mistakes.
+  const HelpText& help(ActivityType type) const {
+    const HelpOfBoth& texts = help_.texts();
+    return (tongue_ == Tongue::welsh ? texts.welsh : texts.english).at(static_cast<std::size_t>(type));
+  }
 
   std::string say(PhraseName name, Values values = {}) const;
   // The form that the number asks for; {n} is the number.
@@ -127,30 +132,33 @@ class Wording {
   Tongue tongue_;
   std::map<std::string, std::vector<std::string>, std::less<>> groups_;  // in the order of the codes
   std::vector<Forms> said_;                                              // in the order of `phrases`
-  HelpTexts help_;
+  const HelpLibrary& help_;
 };
-
-// An author's mistakes in the words files and help texts: one line each, "file[:line]: what is wrong (what to
-// do)".
-class WordsError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-struct WordsOfBoth;
 
 class Words {
  public:
-  // layouts: the folder with the two files, and with help texts where it has implementation guidance. Throws
-  // WordsError with every fault of all.
-  explicit Words(const std::filesystem::path& layouts);
+  // layouts: the folder with the two files, and with help texts where it has implementation guidance. What is
+  // read when it is first asked for throws WordsError then.
+  explicit Words(std::filesystem::path layouts) : layouts_(std::move(layouts)), help_(layouts_) {}
+  // Reads all now. Throws WordsError with every fault of all.
+  void load() const;
 
   // A document in both languages is told in each, see told().
-  const Wording& in(Language language) const { return language == Language::cy ? welsh_ : english_; }
+  const Wording& in(Language language) const {
+    return language == Language::cy ? welsh_.read(*this, Tongue::welsh)
+                                    : english_.read(*this, Tongue::english);
+  }
 
  private:
-  explicit Words(WordsOfBoth&& files);
-  Wording english_, welsh_;
+  struct File {
+    mutable std::once_flag once;
+    mutable std::optional<Wording> wording;
+    const Wording& read(const Words& words, Tongue tongue) const;
+  };
+
+  std::filesystem::path layouts_;
+  HelpLibrary help_;
+  File english_, welsh_;
 };
 
 // "Direct" → "direct", for the middle of a sentence; "PBA" and "ENT surgery" stay as they are.

@@ -62,7 +62,7 @@ class WordsReader {
   WordsReader(const std::filesystem::path& layouts, std::string file, Tongue tongue)
       : file_(layouts, std::move(file)), tongue_(tongue) {}
 
-  Wording read(HelpTexts help) {
+  Wording read(const HelpLibrary& help) {
     Groups all;
     for (const GroupSpec& spec : groups) all.emplace(spec.name, read_group(spec));
     std::vector<Wording::Forms> forms;
@@ -76,7 +76,7 @@ class WordsReader {
     refuse_unknown(file_.json(), at(), [](std::string_view name) {
       return name == "phrases" || std::ranges::find(groups, name, &GroupSpec::name) != groups.end();
     });
-    return {tongue_, std::move(all), std::move(forms), std::move(help)};
+    return {tongue_, std::move(all), std::move(forms), help};
   }
 
   std::string report() const { return file_.report(); }
@@ -174,14 +174,11 @@ class WordsReader {
 
 }  // namespace
 
-WordsOfBoth read_words(const std::filesystem::path& layouts) {
-  HelpOfBoth help = read_help_texts(layouts);
-  WordsReader english(layouts, "words.en.json", Tongue::english);
-  WordsReader welsh(layouts, "words.cy.json", Tongue::welsh);
-  WordsOfBoth both{english.read(std::move(help.english)), welsh.read(std::move(help.welsh))};
-  std::string report = english.report() + welsh.report();
-  for (const std::string& fault : help.faults) report += fault + "\n";
-  if (report.empty()) return both;
+Wording read_wording(const std::filesystem::path& layouts, Tongue tongue, const HelpLibrary& help) {
+  WordsReader file(layouts, tongue == Tongue::welsh ? "words.cy.json" : "words.en.json", tongue);
+  Wording wording = file.read(help);
+  std::string report = file.report();
+  if (report.empty()) return wording;
   report.pop_back();
   throw WordsError(report);
 }

@@ -7,11 +7,7 @@
 
 namespace planpress::plan {
 
-struct WordsOfBoth {
-  Wording english, welsh;
-};
-
 // layouts: the folder with the two files. Throws WordsError.
-WordsOfBoth read_words(const std::filesystem::path& layouts);
+Wording read_wording(const std::filesystem::path& layouts, Tongue tongue, const HelpLibrary& help);
 
 }  // namespace planpress::plan
