@@ -173,8 +173,8 @@ std::string DocumentFont::widths(const std::vector<std::uint16_t>& identifiers) 
   return out + "]]";
 }
 
-Reference DocumentFont::write(Document& document) const {
-  const FontProgram program = subset(face_, glyphs_);
+Reference DocumentFont::write(Document& document) {
+  const FontProgram program = subset(face_, glyphs_, characters_);
   std::string name;
   append_name(name, subset_tag(glyphs_) + "+" + face_.postscript_name());
 
@@ -183,8 +183,8 @@ Reference DocumentFont::write(Document& document) const {
     program_entries = "/Length1 ";
     append_integer(program_entries, static_cast<std::int64_t>(program.bytes.size()));
   }
-  const Reference file = document.add_stream(program_entries, program.bytes);
-  const Reference descriptor = document.add(font_descriptor(face_, name, file, FontFlags::symbolic));
+  program_ = document.add_stream(program_entries, program.bytes);
+  const Reference descriptor = document.add(font_descriptor(face_, name, program_, FontFlags::symbolic));
 
   std::string encoding = "/Identity-H";
   std::string descendant = "/Type/Font/BaseFont" + name + std::string(system_information) +
@@ -207,26 +207,30 @@ Reference DocumentFont::write(Document& document) const {
                       to_string(to_unicode));
 }
 
-std::uint32_t FontSet::font_for(const text::ShapedRun& run) {
-  const auto [entry, is_new] = current_.try_emplace(run.face.index, 0);
-  if (is_new || !fonts_[entry->second]->has_room_for(run.glyphs.size())) {
+std::uint32_t FontSet::font_for(text::FaceId face, std::size_t glyphs) {
+  const auto [entry, is_new] = current_.try_emplace(face.index, 0);
+  if (is_new || !fonts_[entry->second]->has_room_for(glyphs)) {
     entry->second = static_cast<std::uint32_t>(fonts_.size());
-    fonts_.push_back(std::make_unique<DocumentFont>(library_.face(run.face)));
+    fonts_.push_back(std::make_unique<DocumentFont>(library_.face(face)));
   }
   return entry->second;
+}
+
+void FontSet::add_characters(text::FaceId face, std::vector<char32_t> characters) {
+  fonts_[font_for(face, 0)]->add_characters(std::move(characters));
 }
 
 const EncodedRun& FontSet::encode(const text::ShapedRun& run) {
   const auto [entry, is_new] = encoded_.try_emplace(&run);
   if (is_new) {
-    const std::uint32_t font = font_for(run);
+    const std::uint32_t font = font_for(run.face, run.glyphs.size());
     entry->second = fonts_[font]->encode(run);
     entry->second.font = font;
   }
   return entry->second;
 }
 
-std::string FontSet::write(Document& document) const {
+std::string FontSet::write(Document& document) {
   std::string out;
   for (std::uint32_t index = 0; index < fonts_.size(); ++index) {
     append_resource_name(out, index);

@@ -30,18 +30,14 @@ constexpr const char* dropped_tables[] = {
     "cvar", "feat", "fvar", "gasp", "gvar", "hdmx", "kern", "kerx", "meta", "mort", "morx", "name", "post",
     "prop", "sbix", "trak", "vhea", "vmtx", "Silf", "Glat", "Gloc", "Feat", "Sill"};
 
-SubsetInput input_without_layout() {
+SubsetInput input_for(std::span<const std::uint16_t> glyphs, std::span<const char32_t> characters) {
   SubsetInput input(hb_subset_input_create_or_fail());
   if (!input) throw Error("hb-subset has no memory");
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const char* tag : dropped_tables) hb_set_add(dropped, hb_tag_from_string(tag, 4));
-  return input;
-}
-
-SubsetInput input_for(std::span<const std::uint16_t> glyphs) {
-  SubsetInput input = input_without_layout();
-  hb_set_add(hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG), HB_TAG('c', 'm', 'a', 'p'));
+  if (characters.empty()) hb_set_add(dropped, HB_TAG('c', 'm', 'a', 'p'));
+  for (const char32_t character : characters) hb_set_add(hb_subset_input_unicode_set(input.get()), character);
   hb_set_t* kept = hb_subset_input_glyph_set(input.get());
   hb_set_add(kept, 0);
   for (const std::uint16_t glyph : glyphs) hb_set_add(kept, glyph);
@@ -56,9 +52,11 @@ std::string_view bytes_of(const Blob& blob) {
 
 }  // namespace
 
-FontProgram subset(const text::Face& face, std::span<const std::uint16_t> glyphs) {
-  const SubsetInput input = input_for(glyphs);
-  const SubsetPlan plan(hb_subset_plan_create_or_fail(face.subsetting_face(), input.get()));
+FontProgram subset(const text::Face& face, std::span<const std::uint16_t> glyphs,
+                   std::span<const char32_t> characters) {
+  const SubsetInput input = input_for(glyphs, characters);
+  hb_face_t* source = characters.empty() ? face.subsetting_face() : hb_font_get_face(face.shaping_font());
+  const SubsetPlan plan(hb_subset_plan_create_or_fail(source, input.get()));
   if (!plan) throw Error("hb-subset has no plan for " + face.postscript_name());
   const SubsetFace result(hb_subset_plan_execute_or_fail(plan.get()));
   if (!result) throw Error("hb-subset failed for " + face.postscript_name());
@@ -76,16 +74,6 @@ FontProgram subset(const text::Face& face, std::span<const std::uint16_t> glyphs
     program.identifiers.push_back(names.empty() ? number : names.at(number));
   }
   return program;
-}
-
-std::string subset_with_characters(const text::Face& face, std::span<const char32_t> characters) {
-  const SubsetInput input = input_without_layout();
-  hb_set_t* kept = hb_subset_input_unicode_set(input.get());
-  for (const char32_t character : characters) hb_set_add(kept, character);
-  const SubsetFace result(hb_subset_or_fail(hb_font_get_face(face.shaping_font()), input.get()));
-  if (!result) throw Error("hb-subset failed for " + face.postscript_name());
-  const Blob blob(hb_face_reference_blob(result.get()));
-  return std::string(bytes_of(blob));
 }
 
 }  // namespace planpress::pdf

@@ -14,10 +14,9 @@ struct FontProgram {
   std::vector<std::uint16_t> identifiers;  // for each glyph asked for: its number in TrueType, its CID in CFF
 };
 
-// Glyph 0 is always kept. Throws Error.
-FontProgram subset(const text::Face& face, std::span<const std::uint16_t> glyphs);
-
-// The same for a simple TrueType font, whose codes are found by character: with its cmap.
-std::string subset_with_characters(const text::Face& face, std::span<const char32_t> characters);
+// Glyph 0 is always kept. characters: those of a simple TrueType font that shares the program, found by its
+// cmap; where there are none it has no cmap. Throws Error.
+FontProgram subset(const text::Face& face, std::span<const std::uint16_t> glyphs,
+                   std::span<const char32_t> characters);
 
 }  // namespace planpress::pdf

@@ -197,7 +197,12 @@ Reference FormWriter::appearance_stream(const FieldArea& area, const std::string
   return shared;
 }
 
-std::string FormWriter::write(const text::Face& face) {
+void FormWriter::add_typed_characters() {
+  if (!fields_.empty())
+    with_.fonts.add_characters(body_, characters_of(typed_, with_.fonts.library().face(body_)));
+}
+
+std::string FormWriter::write() {
   for (const auto& [name, parent] : parents_) {
     const FieldArea& first = *parent.first;
     const bool radio = first.kind == WidgetKind::radio_button;
@@ -207,7 +212,8 @@ std::string FormWriter::write(const text::Face& face) {
                                     "/Kids[" + parent.kids + "]");
   }
   if (fields_.empty()) return {};
-  const Reference font = write_form_font(face, typed_, document_);
+  const Reference font =
+      write_form_font(with_.fonts.library().face(body_), typed_, with_.fonts.program(body_), document_);
   return "/AcroForm<</Fields[" + fields_ + "]/DR<</Font<</" + std::string(form_font_name) + ' ' +
          to_string(font) + ">>>>" + default_appearance(Length::from_thousandths(12000), {}) + ">>";
 }

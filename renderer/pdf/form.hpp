@@ -25,8 +25,10 @@ class FormWriter {
 
   // Adds the widgets of a page; returns what stands for them in its /Annots.
   std::string widgets(std::uint32_t page, const std::vector<Reference>& references);
-  // The entry of the catalogue, or nothing when there are no fields. `face`: what is typed is set in it.
-  std::string write(const text::Face& face);
+  // What is typed is set in the body face. Before the fonts are written, after the last page.
+  void add_typed_characters();
+  // The entry of the catalogue, or nothing when there are no fields. Once the fonts are written.
+  std::string write();
 
  private:
   // A field with several widgets, which are its kids.
@@ -58,6 +60,7 @@ class FormWriter {
   PaintedWith with_;
   Reference resources_;
   StructureWriter& structure_;
+  text::FaceId body_ = with_.fonts.library().body(text::Weight::regular);
   std::string fields_;
   Typed typed_ = Typed::numbers;                                // what can be typed into the fields so far
   std::map<std::string, std::size_t, std::less<>> widgets_of_;  // how many, by the field's name

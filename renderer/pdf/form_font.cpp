@@ -5,7 +5,6 @@
 
 #include "renderer/pdf/cmap.hpp"
 #include "renderer/pdf/font.hpp"
-#include "renderer/pdf/font_program.hpp"
 #include "renderer/pdf/pdf.hpp"
 #include "renderer/text/unicode.hpp"
 
@@ -81,13 +80,26 @@ std::string differences() {
   return out + "]>>";
 }
 
+struct Codes {
+  std::size_t first, last;
+};
+constexpr Codes codes_of(Typed typed) {
+  return typed == Typed::numbers ? Codes{' ', '9'} : Codes{1, encoding.size() - 1};
+}
+
 }  // namespace
 
-Reference write_form_font(const text::Face& face, Typed typed, Document& document) {
-  if (!face.is_truetype()) throw Error("a form needs a body face with TrueType outlines");
-  const bool numbers = typed == Typed::numbers;
-  const std::size_t first = numbers ? ' ' : 1, last = numbers ? '9' : encoding.size() - 1;
+std::vector<char32_t> characters_of(Typed typed, const text::Face& face) {
+  const Codes codes = codes_of(typed);
   std::vector<char32_t> characters;
+  for (std::size_t code = codes.first; code <= codes.last; ++code)
+    if (encoding[code] != 0 && face.glyph_of(encoding[code]) != 0) characters.push_back(encoding[code]);
+  return characters;
+}
+
+Reference write_form_font(const text::Face& face, Typed typed, Reference program, Document& document) {
+  if (!face.is_truetype()) throw Error("a form needs a body face with TrueType outlines");
+  const auto [first, last] = codes_of(typed);
   std::vector<std::string> texts(encoding.size());
   std::string widths;
   for (std::size_t code = first; code <= last; ++code) {
@@ -95,23 +107,17 @@ Reference write_form_font(const text::Face& face, Typed typed, Document& documen
     const std::uint16_t glyph = character == 0 ? std::uint16_t{0} : face.glyph_of(character);
     append_integer(widths, glyph == 0 ? 0 : face.nominal_advance(glyph));
     widths += ' ';
-    if (glyph == 0) continue;
-    characters.push_back(character);
-    text::append_utf8(texts[code], character);
+    if (glyph != 0) text::append_utf8(texts[code], character);
   }
-  const std::string program = subset_with_characters(face, characters);
-  std::string length = "/Length1 ";
-  append_integer(length, static_cast<std::int64_t>(program.size()));
-  const Reference file = document.add_stream(length, program);
   std::string name;
   append_name(name, "PLANFM+" + face.postscript_name());
-  const Reference descriptor = document.add(font_descriptor(face, name, file, FontFlags::nonsymbolic));
+  const Reference descriptor = document.add(font_descriptor(face, name, program, FontFlags::nonsymbolic));
   std::string range = "/FirstChar ";
   append_integer(range, static_cast<std::int64_t>(first));
   append_integer(range += "/LastChar ", static_cast<std::int64_t>(last));
   return document.add("/Type/Font/Subtype/TrueType/BaseFont" + name +
-                      (numbers ? "/Encoding/WinAnsiEncoding" : differences()) + range + "/Widths[" + widths +
-                      "]/FontDescriptor " + to_string(descriptor) + "/ToUnicode " +
+                      (typed == Typed::numbers ? "/Encoding/WinAnsiEncoding" : differences()) + range +
+                      "/Widths[" + widths + "]/FontDescriptor " + to_string(descriptor) + "/ToUnicode " +
                       to_string(document.add_stream("", to_unicode_map_of_bytes(texts))));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "renderer/pdf/objects.hpp"
 #include "renderer/text/face.hpp"
@@ -19,7 +20,9 @@ enum class Typed : std::uint8_t {
         // Romanian, Turkish, Hungarian, Lithuanian and Yoruba names need beside
 };
 
+// What the font's program must have, by its cmap.
+std::vector<char32_t> characters_of(Typed typed, const text::Face& face);
 // Throws Error when the face has no TrueType outlines.
-Reference write_form_font(const text::Face& face, Typed typed, Document& document);
+Reference write_form_font(const text::Face& face, Typed typed, Reference program, Document& document);
 
 }  // namespace planpress::pdf

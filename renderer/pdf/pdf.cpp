@@ -92,11 +92,12 @@ std::string write(const typeset::Pages& pages, const text::FontLibrary& fonts, c
   for (std::uint32_t page = 0; page < references.size(); ++page) {
     write_page(pages, page, references, resources, with, structure, form, document);
   }
+  form.add_typed_characters();
   document.set(resources, "/Font<<" + font_set.write(document) + ">>" + pictures.write(document));
   document.extend(document.page_tree(), media_box(pages));
   document.extend(document.information(), information_entries(pages));
   document.extend(document.catalog(), "/StructTreeRoot " + to_string(structure.write(references)));
-  document.extend(document.catalog(), form.write(fonts.face(fonts.body(text::Weight::regular))));
+  document.extend(document.catalog(), form.write());
   document.extend(document.catalog(), catalog_entries(pages, references, intent, attachments, document));
   return save(document);
 }

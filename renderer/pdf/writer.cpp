@@ -26,7 +26,7 @@ struct CrossReference {
 };
 
 constexpr std::size_t row_length = 7;  // /W[1 4 2]
-constexpr std::size_t objects_per_stream = 200;
+constexpr std::size_t objects_per_stream = 2000;
 constexpr HPDF_UINT scratch_chunk = 4096;
 
 struct FreeStream {

@@ -4,6 +4,7 @@ machine and on what else it does), instructions (callgrind; they repeat), bytes 
 by libharu alone; and the command line from cold. Nothing is asserted here.
 
     tests/bench/run.py [--build DIR] [--rounds N] [--no-instructions]
+    tests/bench/run.py [--build DIR] --counts    # two figures: the example's instructions, warm and from cold
 """
 import argparse
 import json
@@ -46,12 +47,12 @@ def kind_rows(bench, share, rounds):
                f"{a_page[kind]:.2f}", f"{a_page[kind] / a_page['action-plan']:.2f}"]
 
 
-def count_instructions(bench, share):
+def count_instructions(bench, share, *options):
     """{document: {stage: instructions}} from the profiles that callgrind leaves, one for each stage."""
     counts = {}
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["valgrind", "--quiet", "--tool=callgrind", "--instr-atstart=no",
-                        f"--callgrind-out-file={folder}/profile", bench, share, PLAN, "--count"],
+                        f"--callgrind-out-file={folder}/profile", bench, share, PLAN, "--count", *options],
                        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for profile in Path(folder).iterdir():
             text = profile.read_text(errors="replace")
@@ -60,6 +61,16 @@ def count_instructions(bench, share):
             if name and total:
                 counts.setdefault(name[1], {})[name[2]] = int(total[1])
     return counts
+
+
+def cold_instructions(program):
+    """Instructions of `planpress render`, from its start to its end."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["valgrind", "--quiet", "--tool=callgrind", f"--callgrind-out-file={folder}/profile", program,
+                        "render", "action-plan", PLAN, "-o", f"{folder}/plan.pdf"], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        profile = (Path(folder) / "profile").read_text(errors="replace")
+    return int(re.search(r"^(?:totals|summary): (\d+)", profile, re.MULTILINE)[1])
 
 
 def cold_milliseconds(program, rounds=20):
@@ -115,6 +126,12 @@ def document_rows(documents, counts):
                by_instructions]
 
 
+def print_counts(bench, share, program):
+    warm = count_instructions(bench, share, "--documents", "plan")["plan"]["total"]
+    print(f"{NAMES['plan']}, warm: {warm / 1e6:.1f} M instructions\n"
+          f"{NAMES['plan']}, from cold: {cold_instructions(program) / 1e6:.1f} M instructions")
+
+
 def print_report(report, counts, cold, rows_of_kinds):
     documents = report["documents"]
     print(table(["Stage"] + [f"{NAMES[d['name']]}, {d['pages']} pages" for d in documents],
@@ -138,14 +155,17 @@ def main():
     parser.add_argument("--build", type=Path, default=ROOT / "build")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--no-instructions", action="store_true", help="do not run callgrind (about two minutes)")
+    parser.add_argument("--counts", action="store_true", help="only the example's instructions, warm and from cold")
     arguments = parser.parse_args()
     bench, share = arguments.build / "tests/planpress_bench", arguments.build / "share/planpress"
     if not bench.exists():
         sys.exit(f"{bench} is not built: cmake --build {arguments.build} --target planpress_bench")
+    program = arguments.build / "planpress"
+    if arguments.counts:
+        return print_counts(bench, share, program)
     report = measure(bench, share, arguments.rounds)
     with_valgrind = shutil.which("valgrind") and not arguments.no_instructions
     counts = count_instructions(bench, share) if with_valgrind else {}
-    program = arguments.build / "planpress"
     print_report(report, counts, cold_milliseconds(program) if program.exists() else None,
                  kind_rows(bench, share, arguments.rounds))
 

@@ -124,8 +124,8 @@ TEST_CASE("a folder without a template or with a strange layout.json is refused"
     return faults_of({{"letter/template.xhtml", letter("<p>x</p>")}, {"letter/layout.json", settings}},
                      shape);
   };
-  CHECK(with("{\"view\": \"letter\",\n \"titel\": {}}") ==
-        "letter/layout.json:2: \"titel\" is not known (did you mean \"title\"?)");
+  CHECK(with("{\"view\": \"letter\",\n \"vieww\": {}}") ==
+        "letter/layout.json:2: \"vieww\" is not known (did you mean \"view\"?)");
   CHECK(with("{}") == "letter/layout.json:1: \"view\" is not right (the name of the view, a text)");
   CHECK(with("{\"view\": \"letter\",\n \"options\": []}")
             .find("letter/layout.json:2: \"options\" is not right") == 0);
