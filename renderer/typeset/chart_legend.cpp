@@ -10,18 +10,18 @@ using document::NodeId;
 using document::Role;
 
 // The fill that stands for a step, as high as capitals, in the first line of its name.
-Slab swatch(const Composition& c, const std::string& step) {
+Box swatch(const Composition& c, const std::string& step) {
   const Theme& theme = c.setting.theme;
   const Length height = theme.body.size.of_em(800);
   const Length top = baseline_of(c.setting, theme.body) - height;
-  Slab slab;
-  draw_step(theme, {Length{}, top, theme.chart.swatch, height}, step_fill(theme, step), slab.items);
-  return slab;
+  Box box;
+  draw_step(theme, {Length{}, top, theme.chart.swatch, height}, step_fill(theme, step), box.items);
+  return box;
 }
 
-Slab shifted(Slab slab, Length x) {
-  shift(slab, x, Length{});
-  return slab;
+Box shifted(Box box, Length x) {
+  shift(box, x, Length{});
+  return box;
 }
 
 class LegendSetter {
@@ -32,38 +32,38 @@ class LegendSetter {
     bold_.weight = text::Weight::bold;
   }
 
-  Slabs set() {
-    Slabs slabs;
+  Boxes set() {
+    Boxes boxes;
     const Ink head = Ink::of(c_.setting.node(parent_, Role::p));
-    slabs.push_back(set_text(c_.setting, chart_.legend, head_style(theme_), head, measure_));
-    slabs.back().keep_with_next = true;
-    slabs.back().space_before = theme_.space.between_blocks;
-    slabs.back().space_after = theme_.space.quarter;
+    boxes.push_back(set_text(c_.setting, chart_.legend, head_style(theme_), head, measure_));
+    boxes.back().keep_with_next = true;
+    boxes.back().space_before = theme_.space.between_blocks;
+    boxes.back().space_after = theme_.space.quarter;
     const NodeId list = c_.setting.node(parent_, Role::l);
     for (const document::StepMeaning& meaning : chart_.meanings) {
-      slabs.push_back(entry(meaning, c_.setting.node(list, Role::li)));
-      slabs.back().space_before = slabs.back().space_after = theme_.space.quarter;
-      slabs.back().whole = true;
+      boxes.push_back(entry(meaning, c_.setting.node(list, Role::li)));
+      boxes.back().space_before = boxes.back().space_after = theme_.space.quarter;
+      boxes.back().whole = true;
     }
-    slabs.back().space_after = theme_.space.between_blocks;
-    return slabs;
+    boxes.back().space_after = theme_.space.between_blocks;
+    return boxes;
   }
 
  private:
   // Beside the chart the meaning stands below the name; below the chart, on the second axis.
-  Slab entry(const document::StepMeaning& meaning, NodeId item) {
+  Box entry(const document::StepMeaning& meaning, NodeId item) {
     const Length indent = theme_.chart.swatch + theme_.space.half;
     const bool is_beside = place_ == LegendPlace::beside;
     const Length axis = is_beside ? indent : std::max(theme_.page.axis, indent + name_width());
     const Length name_room = (is_beside ? measure_ : axis - theme_.space.half) - indent;
-    Slab name =
+    Box name =
         set_text(c_.setting, meaning.name, bold_, Ink::of(c_.setting.node(item, Role::lbl)), name_room);
-    Slab text = set_text(c_.setting, meaning.text, theme_.body, Ink::of(c_.setting.node(item, Role::l_body)),
-                         std::min(measure_, theme_.page.prose) - (is_beside ? indent : Length{}) -
-                             (is_beside ? Length{} : axis));
+    Box text = set_text(c_.setting, meaning.text, theme_.body, Ink::of(c_.setting.node(item, Role::l_body)),
+                        std::min(measure_, theme_.page.prose) - (is_beside ? indent : Length{}) -
+                            (is_beside ? Length{} : axis));
     name = shifted(std::move(name), indent);
     text = shifted(std::move(text), axis);
-    Slabs parts{swatch(c_, meaning.step)};
+    Boxes parts{swatch(c_, meaning.step)};
     if (is_beside) {
       parts.push_back(stack({std::move(name), std::move(text)}));
     } else {
@@ -92,7 +92,7 @@ class LegendSetter {
 
 }  // namespace
 
-Slabs set_chart_legend(Composition& c, const document::IntervalChart& chart, NodeId parent, Length measure,
+Boxes set_chart_legend(Composition& c, const document::IntervalChart& chart, NodeId parent, Length measure,
                        LegendPlace place) {
   if (chart.meanings.empty()) return {};
   return LegendSetter(c, chart, parent, measure, place).set();

@@ -35,10 +35,10 @@ Rect extent_of(const TextMark& text) {
   return {text.origin.x, text.origin.y - above, text.size.of_em(width - space), above + below};
 }
 
-Rect extent_of(const Slab& slab) {
+Rect extent_of(const Box& box) {
   Rect all;
   bool first = true;
-  for (const Item& item : slab.items) {
+  for (const Item& item : box.items) {
     const auto* text = std::get_if<TextMark>(&item.mark);
     if (text == nullptr) continue;
     all = first ? extent_of(*text) : around(all, extent_of(*text));

@@ -20,19 +20,19 @@ const TextStyle& heading_style(const Theme& theme, const document::Heading& head
 }
 
 // Space above and below, and how much of the space above may go on a full page.
-void space_heading(const Theme& theme, const document::Heading& heading, Slab& slab) {
+void space_heading(const Theme& theme, const document::Heading& heading, Box& box) {
   const auto& space = theme.space;
-  slab.tight = heading.level > 1 && !heading.title;
-  if (!slab.tight) {
-    slab.space_before = space.before_title;
-    slab.space_after = space.after_title;
+  box.tight = heading.level > 1 && !heading.title;
+  if (!box.tight) {
+    box.space_before = space.before_title;
+    box.space_after = space.after_title;
   } else if (heading.level == 2) {
-    slab.space_before = space.before_section;
-    slab.shrink = space.before_section - space.before_section_full;
-    slab.space_after = space.after_section;
+    box.space_before = space.before_section;
+    box.shrink = space.before_section - space.before_section_full;
+    box.space_after = space.after_section;
   } else {
-    slab.space_before = space.before_subsection;
-    slab.space_after = space.after_subsection;
+    box.space_before = space.before_subsection;
+    box.space_after = space.after_subsection;
   }
 }
 
@@ -64,31 +64,31 @@ class BlockComposer {
   BlockComposer(Composition& c, NodeId parent, Length measure)
       : c_(c), theme_(c.setting.theme), parent_(parent), measure_(measure) {}
 
-  Slabs operator()(const document::Section& section) {
+  Boxes operator()(const document::Section& section) {
     const NodeId node = c_.setting.node(parent_, Role::sect);
     c_.setting.flow.structure.nodes[node].language = section.language;
-    Slabs slabs = compose_blocks(c_, section.blocks, node, measure_);
-    if (section.new_page && !slabs.empty()) slabs.front().new_page = true;
-    return slabs;
+    Boxes boxes = compose_blocks(c_, section.blocks, node, measure_);
+    if (section.new_page && !boxes.empty()) boxes.front().new_page = true;
+    return boxes;
   }
 
-  Slabs operator()(const document::Heading& heading) {
+  Boxes operator()(const document::Heading& heading) {
     const NodeId node = c_.setting.node(parent_, heading_role(heading.level));
     const TextStyle& style = heading_style(theme_, heading);
-    Slab slab = set_text(c_.setting, shape_text(c_.setting, heading.content, style), Ink::of(node), measure_);
-    space_heading(theme_, heading, slab);
-    slab.keep_with_next = true;
-    slab.whole = true;
+    Box box = set_text(c_.setting, shape_text(c_.setting, heading.content, style), Ink::of(node), measure_);
+    space_heading(theme_, heading, box);
+    box.keep_with_next = true;
+    box.whole = true;
     const std::uint32_t destination = c_.destinations.at(heading.id);
-    slab.destinations.push_back(destination);
+    box.destinations.push_back(destination);
     const std::string text = document::heading_text(heading);
     c_.setting.flow.outline.push_back({heading.level, text, destination, {}});
     c_.setting.last_heading = plain_text(heading.content);
     c_.setting.last_heading_id = heading.id;
-    return {std::move(slab)};
+    return {std::move(box)};
   }
 
-  Slabs operator()(const document::Paragraph& paragraph) {
+  Boxes operator()(const document::Paragraph& paragraph) {
     const bool tag = paragraph.style == document::ParagraphStyle::tag ||
                      paragraph.style == document::ParagraphStyle::tag_filled;
     if (tag) return compose_tag(c_, paragraph, parent_, measure_);
@@ -100,42 +100,42 @@ class BlockComposer {
         paragraph.style == document::ParagraphStyle::secondary ||
         (paragraph.style == document::ParagraphStyle::statement && style.size == theme_.statement_long.size);
     const Length measure = prose ? std::min(measure_, theme_.page.prose) : measure_;
-    Slab slab = set_text(c_.setting, shape_text(c_.setting, paragraph.content, style), Ink::of(node), measure,
-                         Align::start);
-    slab.space_after = theme_.space.between_paragraphs;
-    if (paragraph.style == document::ParagraphStyle::statement) slab.space_before = theme_.space.half;
-    if (paragraph.style == document::ParagraphStyle::lead) slab.space_after = theme_.space.between_blocks;
-    if (paragraph.style == document::ParagraphStyle::fact) slab.space_after = Length{};
-    return {std::move(slab)};
+    Box box = set_text(c_.setting, shape_text(c_.setting, paragraph.content, style), Ink::of(node), measure,
+                       Align::start);
+    box.space_after = theme_.space.between_paragraphs;
+    if (paragraph.style == document::ParagraphStyle::statement) box.space_before = theme_.space.half;
+    if (paragraph.style == document::ParagraphStyle::lead) box.space_after = theme_.space.between_blocks;
+    if (paragraph.style == document::ParagraphStyle::fact) box.space_after = Length{};
+    return {std::move(box)};
   }
 
-  Slabs operator()(const document::List& list) { return compose_list(c_, list, parent_, measure_); }
-  Slabs operator()(const document::Facts& facts) { return compose_facts(c_, facts, parent_, measure_); }
-  Slabs operator()(const document::Table& table) { return compose_table(c_, table, parent_, measure_); }
-  Slabs operator()(const document::Callout& callout) {
+  Boxes operator()(const document::List& list) { return compose_list(c_, list, parent_, measure_); }
+  Boxes operator()(const document::Facts& facts) { return compose_facts(c_, facts, parent_, measure_); }
+  Boxes operator()(const document::Table& table) { return compose_table(c_, table, parent_, measure_); }
+  Boxes operator()(const document::Callout& callout) {
     return compose_callout(c_, callout, parent_, measure_);
   }
-  Slabs operator()(const document::Banner& banner) { return compose_banner(c_, banner, parent_, measure_); }
-  Slabs operator()(const document::IntervalChart& chart) {
+  Boxes operator()(const document::Banner& banner) { return compose_banner(c_, banner, parent_, measure_); }
+  Boxes operator()(const document::IntervalChart& chart) {
     return compose_interval_chart(c_, chart, parent_, measure_);
   }
-  Slabs operator()(const document::Timeline& timeline) {
+  Boxes operator()(const document::Timeline& timeline) {
     return compose_timeline(c_, timeline, parent_, measure_);
   }
-  Slabs operator()(const document::SignaturePanel& panel) {
+  Boxes operator()(const document::SignaturePanel& panel) {
     return compose_signature_panel(c_, panel, parent_, measure_);
   }
-  Slabs operator()(const document::Bar& bar) { return compose_bar(c_, bar, parent_, measure_); }
-  Slabs operator()(const document::Image& image) { return compose_image(c_, image, parent_, measure_); }
-  Slabs operator()(const document::Figure& figure) { return compose_figure(c_, figure, parent_, measure_); }
-  Slabs operator()(const document::Field& field) { return compose_field(c_, field, parent_, measure_); }
-  Slabs operator()(const document::Fieldset& fieldset) {
+  Boxes operator()(const document::Bar& bar) { return compose_bar(c_, bar, parent_, measure_); }
+  Boxes operator()(const document::Image& image) { return compose_image(c_, image, parent_, measure_); }
+  Boxes operator()(const document::Figure& figure) { return compose_figure(c_, figure, parent_, measure_); }
+  Boxes operator()(const document::Field& field) { return compose_field(c_, field, parent_, measure_); }
+  Boxes operator()(const document::Fieldset& fieldset) {
     return compose_fieldset(c_, fieldset, parent_, measure_);
   }
-  Slabs operator()(const document::RuledSpace& space) {
+  Boxes operator()(const document::RuledSpace& space) {
     return compose_ruled_space(c_, space, parent_, measure_);
   }
-  Slabs operator()(const document::Contents& contents) {
+  Boxes operator()(const document::Contents& contents) {
     return compose_contents(c_, contents, parent_, measure_);
   }
 
@@ -178,34 +178,34 @@ Length measure_beside_code(Composition& c, const document::Block& block, Length 
   return top < corner.bottom ? measure - corner.width : measure;
 }
 
-void count_beside_code(Composition& c, const document::Block& block, const Slabs& part) {
+void count_beside_code(Composition& c, const document::Block& block, const Boxes& part) {
   auto& corner = c.code_corner;
   if (corner.width == Length{} || std::holds_alternative<document::Section>(block.as_variant())) return;
-  for (const Slab& slab : part) corner.used += slab.height + slab.space_after;
-  corner.slabs += part.size();
+  for (const Box& box : part) corner.used += box.height + box.space_after;
+  corner.boxes += part.size();
 }
 
 // What comes after the title begins below the code, though the space above it be drawn in.
-void clear_code(const Composition& c, Slabs& slabs) {
+void clear_code(const Composition& c, Boxes& boxes) {
   const auto& corner = c.code_corner;
-  if (corner.slabs == 0) {
-    slabs.emplace(slabs.begin())->height = corner.bottom;
-    if (slabs.size() > 1) slabs[1].new_page = false;
+  if (corner.boxes == 0) {
+    boxes.emplace(boxes.begin())->height = corner.bottom;
+    if (boxes.size() > 1) boxes[1].new_page = false;
     return;
   }
   Length height;
-  for (std::size_t i = 0; i < corner.slabs; ++i) {
-    height += slabs[i].height;
-    if (i + 1 < slabs.size()) height += gap(slabs[i], slabs[i + 1]);
+  for (std::size_t i = 0; i < corner.boxes; ++i) {
+    height += boxes[i].height;
+    if (i + 1 < boxes.size()) height += gap(boxes[i], boxes[i + 1]);
   }
-  if (corner.slabs < slabs.size()) height -= slabs[corner.slabs].shrink;
-  slabs[corner.slabs - 1].height += std::max(Length{}, corner.bottom - height);
+  if (corner.boxes < boxes.size()) height -= boxes[corner.boxes].shrink;
+  boxes[corner.boxes - 1].height += std::max(Length{}, corner.bottom - height);
 }
 
 // Links inside the document go to the destination of the heading that they name.
 void resolve_links(Composition& c) {
-  for (Slab& slab : c.setting.flow.slabs) {
-    for (LinkArea& link : slab.links) {
+  for (Box& box : c.setting.flow.boxes) {
+    for (LinkArea& link : box.links) {
       if (!link.href.starts_with('#')) continue;
       const auto destination = c.destinations.find(link.href.substr(1));
       if (destination != c.destinations.end()) link.destination = destination->second;
@@ -221,31 +221,31 @@ Role heading_role(int level) {
   return roles[std::clamp(level, 1, 4) - 1];
 }
 
-Slabs compose_blocks(Composition& c, const document::Blocks& blocks, NodeId parent, Length measure) {
-  Slabs slabs;
+Boxes compose_blocks(Composition& c, const document::Blocks& blocks, NodeId parent, Length measure) {
+  Boxes boxes;
   for (const document::Block& block : blocks) {
     BlockComposer composer(c, parent, measure_beside_code(c, block, measure));
-    Slabs part = std::visit(composer, block.as_variant());
-    std::erase_if(part, [](const Slab& slab) { return slab.height == Length{}; });
+    Boxes part = std::visit(composer, block.as_variant());
+    std::erase_if(part, [](const Box& box) { return box.height == Length{}; });
     count_beside_code(c, block, part);
     // How to sign is said on the page where the first one does.
     const bool is_panel = std::holds_alternative<document::SignaturePanel>(block.as_variant());
-    if (is_panel && !slabs.empty()) slabs.back().keep_with_next = true;
-    slabs.insert(slabs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    if (is_panel && !boxes.empty()) boxes.back().keep_with_next = true;
+    boxes.insert(boxes.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   }
-  return slabs;
+  return boxes;
 }
 
-Slabs compose_list(Composition& c, const document::List& list, NodeId parent, Length measure) {
+Boxes compose_list(Composition& c, const document::List& list, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
   const NodeId node = c.setting.node(parent, Role::l);
   c.setting.flow.structure.nodes[node].ordered = list.ordered;
   const Length indent = theme.list.indent;
-  Slabs slabs;
+  Boxes boxes;
   std::int64_t number = 0;
   for (const document::ListItem& entry : list.items) {
     const NodeId li = c.setting.node(node, Role::li);
-    Slab label;
+    Box label;
     if (list.ordered) {
       const Ink ink = Ink::of(c.setting.node(li, Role::lbl));
       label = set_text(c.setting, std::to_string(++number) + ".", theme.body, ink, indent);
@@ -256,16 +256,16 @@ Slabs compose_list(Composition& c, const document::List& list, NodeId parent, Le
       label.items.push_back(item(Ink::layout(), FilledRect{bullet, theme.color.accent}));
     }
     const NodeId l_body = c.setting.node(li, Role::l_body);
-    Slab body = stack(compose_blocks(c, entry.blocks, l_body, std::min(measure, theme.page.prose) - indent));
+    Box body = stack(compose_blocks(c, entry.blocks, l_body, std::min(measure, theme.page.prose) - indent));
     shift(body, indent, Length{});
-    Slab slab = beside({std::move(label), std::move(body)});
-    slab.space_before = slab.space_after = theme.space.between_items;
-    slabs.push_back(std::move(slab));
+    Box box = beside({std::move(label), std::move(body)});
+    box.space_before = box.space_after = theme.space.between_items;
+    boxes.push_back(std::move(box));
   }
-  if (slabs.empty()) return slabs;
-  slabs.front().space_before = theme.space.half;
-  slabs.back().space_after = theme.space.half;
-  return slabs;
+  if (boxes.empty()) return boxes;
+  boxes.front().space_before = theme.space.half;
+  boxes.back().space_after = theme.space.half;
+  return boxes;
 }
 
 Flow compose(const document::Document& document, const Theme& theme, text::Shaper& shaper) {
@@ -279,9 +279,9 @@ Flow compose(const document::Document& document, const Theme& theme, text::Shape
     const Rect corner = corner_at_top(qr_code(page_code_text(document.furniture, 1)), theme);
     c.code_corner = {corner.width, corner.height, {}, 0};
   }
-  flow.slabs = compose_blocks(c, document.blocks, 0, theme.measure());
-  if (has_code) clear_code(c, flow.slabs);
-  flow.slabs = with_what_comes_after(std::move(flow.slabs));
+  flow.boxes = compose_blocks(c, document.blocks, 0, theme.measure());
+  if (has_code) clear_code(c, flow.boxes);
+  flow.boxes = with_what_comes_after(std::move(flow.boxes));
   resolve_links(c);
   return flow;
 }

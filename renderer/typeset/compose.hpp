@@ -1,4 +1,4 @@
-// Document to Flow: every block becomes slabs, and the structure tree is built beside them.
+// Document to Flow: every block becomes boxes, and the structure tree is built beside them.
 #pragma once
 #include <map>
 #include <string>
@@ -37,40 +37,40 @@ struct Composition {
     Length width;   // off the measure of the title and the lines under it, until something else has come
     Length bottom;  // from the top of the text area
     Length used;    // of the height, by what stands beside it
-    std::size_t slabs = 0;
+    std::size_t boxes = 0;
   } code_corner{};  // with the quiet zone; nothing where there is no code
 };
 
-using Slabs = std::vector<Slab>;
+using Boxes = Boxes;
 
 Flow compose(const document::Document& document, const Theme& theme, text::Shaper& shaper);
 
 // Each composes one kind of block, `measure` wide, below the structure element `parent`.
-Slabs compose_blocks(Composition& c, const document::Blocks& blocks, document::NodeId parent, Length measure);
-Slabs compose_table(Composition& c, const document::Table& table, document::NodeId parent, Length measure);
-Slabs compose_records(Composition& c, const document::Table& table, document::NodeId parent, Length measure);
-Slabs compose_facts(Composition& c, const document::Facts& facts, document::NodeId parent, Length measure);
-Slabs compose_list(Composition& c, const document::List& list, document::NodeId parent, Length measure);
-Slabs compose_banner(Composition& c, const document::Banner& banner, document::NodeId parent, Length measure);
-Slabs compose_callout(Composition& c, const document::Callout& callout, document::NodeId parent,
+Boxes compose_blocks(Composition& c, const document::Blocks& blocks, document::NodeId parent, Length measure);
+Boxes compose_table(Composition& c, const document::Table& table, document::NodeId parent, Length measure);
+Boxes compose_records(Composition& c, const document::Table& table, document::NodeId parent, Length measure);
+Boxes compose_facts(Composition& c, const document::Facts& facts, document::NodeId parent, Length measure);
+Boxes compose_list(Composition& c, const document::List& list, document::NodeId parent, Length measure);
+Boxes compose_banner(Composition& c, const document::Banner& banner, document::NodeId parent, Length measure);
+Boxes compose_callout(Composition& c, const document::Callout& callout, document::NodeId parent,
                       Length measure);
-Slabs compose_contents(Composition& c, const document::Contents& contents, document::NodeId parent,
+Boxes compose_contents(Composition& c, const document::Contents& contents, document::NodeId parent,
                        Length measure);
-Slabs compose_interval_chart(Composition& c, const document::IntervalChart& chart, document::NodeId parent,
+Boxes compose_interval_chart(Composition& c, const document::IntervalChart& chart, document::NodeId parent,
                              Length measure);
-Slabs compose_timeline(Composition& c, const document::Timeline& timeline, document::NodeId parent,
+Boxes compose_timeline(Composition& c, const document::Timeline& timeline, document::NodeId parent,
                        Length measure);
-Slabs compose_signature_panel(Composition& c, const document::SignaturePanel& panel, document::NodeId parent,
+Boxes compose_signature_panel(Composition& c, const document::SignaturePanel& panel, document::NodeId parent,
                               Length measure);
 
-Slabs compose_bar(Composition& c, const document::Bar& bar, document::NodeId parent, Length measure);
-Slabs compose_tag(Composition& c, const document::Paragraph& tag, document::NodeId parent, Length measure);
-Slabs compose_image(Composition& c, const document::Image& image, document::NodeId parent, Length measure);
-Slabs compose_figure(Composition& c, const document::Figure& figure, document::NodeId parent, Length measure);
-Slabs compose_field(Composition& c, const document::Field& field, document::NodeId parent, Length measure);
-Slabs compose_fieldset(Composition& c, const document::Fieldset& fieldset, document::NodeId parent,
+Boxes compose_bar(Composition& c, const document::Bar& bar, document::NodeId parent, Length measure);
+Boxes compose_tag(Composition& c, const document::Paragraph& tag, document::NodeId parent, Length measure);
+Boxes compose_image(Composition& c, const document::Image& image, document::NodeId parent, Length measure);
+Boxes compose_figure(Composition& c, const document::Figure& figure, document::NodeId parent, Length measure);
+Boxes compose_field(Composition& c, const document::Field& field, document::NodeId parent, Length measure);
+Boxes compose_fieldset(Composition& c, const document::Fieldset& fieldset, document::NodeId parent,
                        Length measure);
-Slabs compose_ruled_space(Composition& c, const document::RuledSpace& space, document::NodeId parent,
+Boxes compose_ruled_space(Composition& c, const document::RuledSpace& space, document::NodeId parent,
                           Length measure);
 
 // How wide a block would like to be, and must be at least, as the content of a cell or of a row; a choice can

@@ -18,61 +18,61 @@ bool is_ticked(const Field& field) {
 }
 
 // A box to tick and what it stands for.
-Slab ticked(Composition& c, const Field& field, NodeId parent, Length measure) {
+Box ticked(Composition& c, const Field& field, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
-  const Length box = theme.panel.box, x = box + theme.space.half;
-  Slab slab;
-  FormParts(c, parent).tick_box({Length{}, (theme.body.leading - box) / 2}, field, slab);
+  const Length side = theme.panel.box, x = side + theme.space.half;
+  Box box;
+  FormParts(c, parent).tick_box({Length{}, (theme.body.leading - side) / 2}, field, box);
   if (!field.bare) {
     const ShapedText text = shape_text(c.setting, field_label(field.label, field.hint, false), theme.body);
-    Slab label = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure - x);
-    slab.height = label.height;
+    Box label = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure - x);
+    box.height = label.height;
     shift(label, x, Length{});
-    std::move(label.items.begin(), label.items.end(), std::back_inserter(slab.items));
+    std::move(label.items.begin(), label.items.end(), std::back_inserter(box.items));
   }
-  slab.height = std::max(slab.height, theme.body.leading);
-  slab.space_after = theme.field.row - theme.body.leading;
-  slab.whole = true;
-  return slab;
+  box.height = std::max(box.height, theme.body.leading);
+  box.space_after = theme.field.row - theme.body.leading;
+  box.whole = true;
+  return box;
 }
 
 // The label and what the field tells on one line, or on lines of their own where one does not hold both.
-Slab read_only(Composition& c, const Field& field, NodeId parent, Length measure) {
-  Slab slab;
+Box read_only(Composition& c, const Field& field, NodeId parent, Length measure) {
+  Box box;
   Point corner;
   const ShapedText label = quiet_label(c.setting, field);
   if (!label.empty()) {
-    slab = set_text(c.setting, label, Ink::of(c.setting.node(parent, Role::p)), measure);
+    box = set_text(c.setting, label, Ink::of(c.setting.node(parent, Role::p)), measure);
     corner.x = label.natural_width() + c.setting.theme.space.quarter;
     const Length value = shape_text(c.setting, field.value, c.setting.theme.hint).natural_width();
-    if (corner.x + value > measure) corner = {Length{}, slab.height};
+    if (corner.x + value > measure) corner = {Length{}, box.height};
   }
-  slab.height = corner.y + FormParts(c, parent).quiet_text(corner, measure - corner.x, field, slab);
-  slab.cuts.clear();
-  slab.whole = true;
-  slab.space_after = c.setting.theme.space.half;
-  return slab;
+  box.height = corner.y + FormParts(c, parent).quiet_text(corner, measure - corner.x, field, box);
+  box.cuts.clear();
+  box.whole = true;
+  box.space_after = c.setting.theme.space.half;
+  return box;
 }
 
-Slab box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
+Box box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
   FormParts parts(c, parent);
   const Length width = std::min(box_widths(c.setting, field).natural, measure);
-  Slab slab;
+  Box box;
   switch (field.kind) {
     case FieldKind::date:
-      slab.height = theme.panel.date_height;
-      slab.height += parts.date_cells(Length{}, slab.height, field, slab) + theme.space.quarter;
-      return slab;
+      box.height = theme.panel.date_height;
+      box.height += parts.date_cells(Length{}, box.height, field, box) + theme.space.quarter;
+      return box;
     case FieldKind::signature:
-      slab.height = theme.panel.signature_height;
-      parts.signature_box({Length{}, Length{}, std::min(measure, theme.panel.signature_width), slab.height},
-                          field, slab);
-      return slab;
+      box.height = theme.panel.signature_height;
+      parts.signature_box({Length{}, Length{}, std::min(measure, theme.panel.signature_width), box.height},
+                          field, box);
+      return box;
     case FieldKind::choice:
-      slab.height = theme.field.row;
-      parts.text_box({Length{}, Length{}, width, slab.height}, field, slab);
-      return slab;
+      box.height = theme.field.row;
+      parts.text_box({Length{}, Length{}, width, box.height}, field, box);
+      return box;
     case FieldKind::multi_line:
       return answer_box(c, field, parent, width, theme.field.writing_line * std::max(field.lines, 1));
     case FieldKind::number:
@@ -110,15 +110,15 @@ document::Inlines field_label(const document::Label& label, const document::Labe
   return out;
 }
 
-Slab label_above(Composition& c, const document::Label& label, const document::Label& hint, NodeId parent,
-                 Length measure) {
+Box label_above(Composition& c, const document::Label& label, const document::Label& hint, NodeId parent,
+                Length measure) {
   const ShapedText text = shape_text(c.setting, field_label(label, hint, true), c.setting.theme.body);
   if (text.empty()) return {};
-  Slab slab = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure);
-  slab.cuts.clear();
-  slab.space_after = c.setting.theme.space.quarter;
-  slab.tight = true;
-  return slab;
+  Box box = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure);
+  box.cuts.clear();
+  box.space_after = c.setting.theme.space.quarter;
+  box.tight = true;
+  return box;
 }
 
 ShapedText quiet_label(Setting& setting, const Field& field) {
@@ -155,21 +155,21 @@ Length choice_size(Setting& setting, const Field& field, Length width) {
   return std::max(theme.field.choice_size, theme.body.size * room.thousandths() / widest.thousandths());
 }
 
-Slabs compose_field(Composition& c, const Field& field, NodeId parent, Length measure) {
+Boxes compose_field(Composition& c, const Field& field, NodeId parent, Length measure) {
   if (field.read_only) return {read_only(c, field, parent, measure)};
   if (is_ticked(field)) return {ticked(c, field, parent, measure)};
-  Slabs parts;
+  Boxes parts;
   if (!field.bare) parts.push_back(label_above(c, field.label, field.hint, parent, measure));
   parts.push_back(box_of(c, field, parent, measure));
-  std::erase_if(parts, [](const Slab& part) { return part.height == Length{}; });
-  Slab slab = stack(std::move(parts));
-  slab.cuts.clear();
-  slab.whole = true;
-  slab.space_after = c.setting.theme.space.half;
-  return {std::move(slab)};
+  std::erase_if(parts, [](const Box& part) { return part.height == Length{}; });
+  Box box = stack(std::move(parts));
+  box.cuts.clear();
+  box.whole = true;
+  box.space_after = c.setting.theme.space.half;
+  return {std::move(box)};
 }
 
-Slabs compose_ruled_space(Composition& c, const document::RuledSpace& space, NodeId parent, Length measure) {
+Boxes compose_ruled_space(Composition& c, const document::RuledSpace& space, NodeId parent, Length measure) {
   Field paper;
   paper.kind = FieldKind::multi_line;
   paper.label = space.label;

@@ -24,7 +24,7 @@ class FieldsetSetter {
         node_(c.setting.node(parent, Role::div)),
         measure_(measure) {}
 
-  Slabs set() {
+  Boxes set() {
     switch (set_.layout) {
       case FieldsetLayout::row:
         return {row()};
@@ -37,38 +37,38 @@ class FieldsetSetter {
       case FieldsetLayout::stack:
         break;
     }
-    Slabs slabs = with_legend(compose_blocks(c_, set_.blocks, node_, measure_));
-    if (!slabs.empty()) slabs.back().space_after = theme_.space.half;
-    return slabs;
+    Boxes boxes = with_legend(compose_blocks(c_, set_.blocks, node_, measure_));
+    if (!boxes.empty()) boxes.back().space_after = theme_.space.half;
+    return boxes;
   }
 
  private:
-  Slabs with_legend(Slabs slabs) {
-    Slab legend = label_above(c_, set_.legend, set_.hint, node_, measure_);
+  Boxes with_legend(Boxes boxes) {
+    Box legend = label_above(c_, set_.legend, set_.hint, node_, measure_);
     // The legend is made last but read first.
     auto& children = c_.setting.flow.structure.nodes[node_].children;
-    if (legend.height == Length{}) return slabs;
+    if (legend.height == Length{}) return boxes;
     std::rotate(children.begin(), children.end() - 1, children.end());
     legend.keep_with_next = true;
-    slabs.insert(slabs.begin(), std::move(legend));
-    return slabs;
+    boxes.insert(boxes.begin(), std::move(legend));
+    return boxes;
   }
 
-  Slab together(Slabs slabs) {
-    Slab slab = stack(with_legend(std::move(slabs)));
-    slab.whole = true;
-    slab.space_after = theme_.space.half;
-    return slab;
+  Box together(Boxes boxes) {
+    Box box = stack(with_legend(std::move(boxes)));
+    box.whole = true;
+    box.space_after = theme_.space.half;
+    return box;
   }
 
-  Slabs grid_lines() {
-    Slabs lines;
+  Boxes grid_lines() {
+    Boxes lines;
     const auto columns = static_cast<std::size_t>(set_.columns);
     const Length pitch = (measure_ + theme_.table.gutter) / set_.columns;
     for (std::size_t first = 0; first < set_.blocks.size(); first += columns) {
-      std::vector<Slab> cells;
+      Boxes cells;
       for (std::size_t i = first; i < std::min(first + columns, set_.blocks.size()); ++i) {
-        Slab cell = stack(compose_blocks(c_, {set_.blocks[i]}, node_, pitch - theme_.table.gutter));
+        Box cell = stack(compose_blocks(c_, {set_.blocks[i]}, node_, pitch - theme_.table.gutter));
         shift(cell, pitch * static_cast<std::int64_t>(i - first), Length{});
         cells.push_back(std::move(cell));
       }
@@ -80,15 +80,15 @@ class FieldsetSetter {
   }
 
   // Boxes to write in begin at one height, however many lines their labels have.
-  static void align_boxes(std::vector<Slab>& cells) {
-    const auto top = [](const Slab& cell) {
+  static void align_boxes(Boxes& cells) {
+    const auto top = [](const Box& cell) {
       const bool is_written = !cell.fields.empty() && (cell.fields.front().kind == WidgetKind::text ||
                                                        cell.fields.front().kind == WidgetKind::multi_line);
       return is_written ? cell.fields.front().rect.y : Length{};
     };
     Length lowest;
-    for (const Slab& cell : cells) lowest = std::max(lowest, top(cell));
-    for (Slab& cell : cells) {
+    for (const Box& cell : cells) lowest = std::max(lowest, top(cell));
+    for (Box& cell : cells) {
       if (top(cell) == Length{}) continue;
       const Length down = lowest - top(cell);
       shift(cell, Length{}, down);
@@ -96,8 +96,8 @@ class FieldsetSetter {
     }
   }
 
-  Slab on_axis() {
-    std::vector<Slab> parts;
+  Box on_axis() {
+    Boxes parts;
     if (set_.blocks.empty()) return {};
     const Length axis = theme_.page.axis;
     for (std::size_t i = 0; i < set_.blocks.size(); ++i) {
@@ -110,25 +110,25 @@ class FieldsetSetter {
   }
 
   // Legend, then labels with their boxes behind them, as many to a line as fit.
-  Slab row() {
-    Slab slab;
+  Box row() {
+    Box box;
     if (!set_.legend.empty() || !set_.hint.empty())
-      add_text(slab, field_label(set_.legend, set_.hint, true), theme_.table.gutter);
-    for (const Block& block : set_.blocks) add_block(slab, block);
-    slab.height = y_ + height_;
-    slab.whole = true;
-    slab.space_after = theme_.space.half;
-    return slab;
+      add_text(box, field_label(set_.legend, set_.hint, true), theme_.table.gutter);
+    for (const Block& block : set_.blocks) add_block(box, block);
+    box.height = y_ + height_;
+    box.whole = true;
+    box.space_after = theme_.space.half;
+    return box;
   }
 
-  void add_text(Slab& slab, const document::Inlines& inlines, Length space) {
+  void add_text(Box& box, const document::Inlines& inlines, Length space) {
     const ShapedText text = shape_text(c_.setting, inlines, theme_.body);
     const Length width = std::min(text.natural_width(), measure_);
-    Slab words = set_text(c_.setting, text, Ink::of(c_.setting.node(node_, Role::p)), width);
-    place(slab, std::move(words), width, space);
+    Box words = set_text(c_.setting, text, Ink::of(c_.setting.node(node_, Role::p)), width);
+    place(box, std::move(words), width, space);
   }
 
-  void add_block(Slab& slab, const Block& block) {
+  void add_block(Box& box, const Block& block) {
     const auto* field = std::get_if<Field>(&block.as_variant());
     const bool is_ticked = field && (field->kind == FieldKind::checkbox || field->kind == FieldKind::radio);
     const bool labelled = field && !is_ticked && !field->bare && !field->read_only;
@@ -136,17 +136,17 @@ class FieldsetSetter {
     const bool fits = x_ + widths.natural <= measure_ || x_ + widths.squeezed > measure_;
     const Length natural = fits ? std::min(widths.natural, measure_) : measure_ - x_;
     if (!labelled) {
-      place(slab, stack(compose_blocks(c_, {block}, node_, natural)), natural, theme_.table.gutter);
+      place(box, stack(compose_blocks(c_, {block}, node_, natural)), natural, theme_.table.gutter);
       return;
     }
     Field bare = *field;
     bare.bare = true;
-    const Length box = std::min(box_widths(c_.setting, bare).natural, measure_);
+    const Length width = std::min(box_widths(c_.setting, bare).natural, measure_);
     const ShapedText text =
         shape_text(c_.setting, field_label(field->label, field->hint, false), theme_.body);
-    if (x_ + text.natural_width() + theme_.space.quarter + box > measure_) new_line();
-    add_text(slab, field_label(field->label, field->hint, false), theme_.space.quarter);
-    place(slab, stack(compose_blocks(c_, {bare}, node_, box)), box, theme_.table.gutter);
+    if (x_ + text.natural_width() + theme_.space.quarter + width > measure_) new_line();
+    add_text(box, field_label(field->label, field->hint, false), theme_.space.quarter);
+    place(box, stack(compose_blocks(c_, {bare}, node_, width)), width, theme_.table.gutter);
   }
 
   void new_line() {
@@ -156,15 +156,15 @@ class FieldsetSetter {
   }
 
   // Middles stand on one height: that of a short box.
-  void place(Slab& slab, Slab part, Length width, Length space) {
+  void place(Box& box, Box part, Length width, Length space) {
     if (x_ + width > measure_) new_line();
     const Length above = std::max(Length{}, (theme_.field.row - part.height) / 2);
     height_ = std::max(height_, std::max(theme_.field.row, above + part.height));
     shift(part, x_, y_ + above);
-    std::vector<Slab> parts;
-    parts.push_back(std::move(slab));
+    Boxes parts;
+    parts.push_back(std::move(box));
     parts.push_back(std::move(part));
-    slab = beside(std::move(parts));
+    box = beside(std::move(parts));
     x_ += width + space;
   }
 
@@ -209,13 +209,13 @@ class WidthsOf {
       const Length width = theme_.panel.date_width * 8 + theme_.panel.date_gap * 2;
       return {width, width};
     }
-    Widths box = box_widths(setting_, field);
-    if (field.bare) return box;
+    Widths widths = box_widths(setting_, field);
+    if (field.bare) return widths;
     const ShapedText text = shape_text(setting_, field_label(field.label, field.hint, !ticked), theme_.body);
     const Length beside = theme_.space.half + text.natural_width();
-    for (Length* width : {&box.squeezed, &box.least, &box.natural})
+    for (Length* width : {&widths.squeezed, &widths.least, &widths.natural})
       *width = ticked ? *width + beside : std::max(*width, text.least_width());
-    return box;
+    return widths;
   }
   Widths operator()(const Fieldset& set) const {
     Widths widths;
@@ -262,7 +262,7 @@ Length first_line_drop(const Theme& theme, const document::Blocks& blocks) {
   return ((short_box ? theme.field.row : theme.field.text) - theme.body.leading) / 2;
 }
 
-Slabs compose_fieldset(Composition& c, const Fieldset& fieldset, NodeId parent, Length measure) {
+Boxes compose_fieldset(Composition& c, const Fieldset& fieldset, NodeId parent, Length measure) {
   return FieldsetSetter(c, fieldset, parent, measure).set();
 }
 

@@ -25,7 +25,7 @@ std::int64_t segments_of(const Theme& theme, const document::Bar& bar) {
   return drawn ? std::max<std::int64_t>(1, bar.whole / unit) : 1;
 }
 
-void draw_progress(const Theme& theme, const document::Bar& bar, Rect rect, Ink ink, Slab& slab) {
+void draw_progress(const Theme& theme, const document::Bar& bar, Rect rect, Ink ink, Box& box) {
   const std::int64_t count = segments_of(theme, bar);
   const Length stroke = theme.rule.hair + theme.rule.hair / 2;
   const Length gap = count > 1 ? stroke * 2 : Length{};
@@ -36,10 +36,10 @@ void draw_progress(const Theme& theme, const document::Bar& bar, Rect rect, Ink 
     const Rect segment{rect.x + left, rect.y, end - left, rect.height};
     if (filled > left) {
       const Length width = filled >= right ? segment.width : std::min(filled - left, segment.width);
-      slab.items.push_back(
+      box.items.push_back(
           item(ink, FilledRect{{segment.x, segment.y, width, segment.height}, theme.color.heading}));
     }
-    slab.items.push_back(item(ink, FramedRect{segment, stroke, theme.color.heading}));
+    box.items.push_back(item(ink, FramedRect{segment, stroke, theme.color.heading}));
   }
 }
 
@@ -51,54 +51,54 @@ TextStyle tag_text(const Theme& theme, const document::Paragraph& tag) {
 
 }  // namespace
 
-Slabs compose_bar(Composition& c, const document::Bar& bar, NodeId parent, Length measure) {
+Boxes compose_bar(Composition& c, const document::Bar& bar, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
-  Slab slab;
+  Box box;
   Ink ink = Ink::layout();
   if (!bar.alt.empty()) {
     const NodeId figure = c.setting.node(parent, Role::figure);
     c.setting.flow.structure.nodes[figure].alt = bar.alt;
     ink = Ink::of(figure);
   }
-  slab.height = theme.body.leading;
+  box.height = theme.body.leading;
   const bool progress = bar.style == BarStyle::progress;
   const Length height = progress ? theme.bar.height * 2 / 3 : theme.bar.height;
-  const Rect room{Length{}, (slab.height - height) / 2, measure, height};
+  const Rect room{Length{}, (box.height - height) / 2, measure, height};
   if (progress) {
-    draw_progress(theme, bar, room, ink, slab);
+    draw_progress(theme, bar, room, ink, box);
   } else {
     const Color color = bar.style == BarStyle::headline ? theme.color.heading : theme.bar.plain;
     const Length width = share_of(bar, room.width);
     if (width > Length{})
-      slab.items.push_back(item(ink, FilledRect{{room.x, room.y, width, room.height}, color}));
+      box.items.push_back(item(ink, FilledRect{{room.x, room.y, width, room.height}, color}));
   }
-  if (!bar.alt.empty()) slab.figures.push_back({ink.owner, 0, room});
-  return {std::move(slab)};
+  if (!bar.alt.empty()) box.figures.push_back({ink.owner, 0, room});
+  return {std::move(box)};
 }
 
-Slabs compose_tag(Composition& c, const document::Paragraph& tag, NodeId parent, Length measure) {
+Boxes compose_tag(Composition& c, const document::Paragraph& tag, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
   const NodeId node = c.setting.node(parent, Role::p);
   c.setting.flow.structure.nodes[node].language = tag.language;
   const ShapedText text = shape_text(c.setting, tag.content, tag_text(theme, tag));
   const Length padding = theme.tag.padding;
   const Length room = std::min(text.natural_width(), measure - padding * 2);
-  Slab slab = set_text(c.setting, text, Ink::of(node), room);
-  shift(slab, padding, Length{});
-  const Rect box{Length{}, Length{}, room + padding * 2, slab.height};
+  Box box = set_text(c.setting, text, Ink::of(node), room);
+  shift(box, padding, Length{});
+  const Rect outline{Length{}, Length{}, room + padding * 2, box.height};
   const bool filled = tag.style == document::ParagraphStyle::tag_filled;
-  const Mark ground = filled ? Mark(FilledRect{box, theme.color.text})
-                             : Mark(FramedRect{box, theme.tag.frame, theme.color.text});
-  slab.items.insert(slab.items.begin(), item(Ink::layout(), ground));
-  slab.cuts.clear();
-  slab.whole = true;
-  slab.space_after = theme.space.between_items;
-  return {std::move(slab)};
+  const Mark ground = filled ? Mark(FilledRect{outline, theme.color.text})
+                             : Mark(FramedRect{outline, theme.tag.frame, theme.color.text});
+  box.items.insert(box.items.begin(), item(Ink::layout(), ground));
+  box.cuts.clear();
+  box.whole = true;
+  box.space_after = theme.space.between_items;
+  return {std::move(box)};
 }
 
-Slabs compose_image(Composition& c, const document::Image& image, NodeId parent, Length measure) {
+Boxes compose_image(Composition& c, const document::Image& image, NodeId parent, Length measure) {
   if (!image.picture || image.picture->width == 0) return {};
-  Slab slab;
+  Box box;
   Ink ink = Ink::layout();
   if (!image.alt.empty()) {
     const NodeId figure = c.setting.node(parent, Role::figure);
@@ -106,35 +106,35 @@ Slabs compose_image(Composition& c, const document::Image& image, NodeId parent,
     ink = Ink::of(figure);
   }
   const Length width = std::min(Length::from_thousandths(image.width * unit), measure);
-  slab.height = width * image.picture->height / image.picture->width;
-  const Rect rect{Length{}, Length{}, width, slab.height};
-  slab.items.push_back(item(ink, PictureMark{rect, image.picture}));
-  if (!image.alt.empty()) slab.figures.push_back({ink.owner, 0, rect});
-  slab.whole = true;
-  slab.space_after = c.setting.theme.space.between_blocks;
-  return {std::move(slab)};
+  box.height = width * image.picture->height / image.picture->width;
+  const Rect rect{Length{}, Length{}, width, box.height};
+  box.items.push_back(item(ink, PictureMark{rect, image.picture}));
+  if (!image.alt.empty()) box.figures.push_back({ink.owner, 0, rect});
+  box.whole = true;
+  box.space_after = c.setting.theme.space.between_blocks;
+  return {std::move(box)};
 }
 
 // The caption belongs to the Figure element: of a chart in several parts, to that of the last.
-Slabs compose_figure(Composition& c, const document::Figure& figure, NodeId parent, Length measure) {
+Boxes compose_figure(Composition& c, const document::Figure& figure, NodeId parent, Length measure) {
   const auto& nodes = c.setting.flow.structure.nodes;
   const std::size_t first = nodes.size();
-  Slabs slabs = compose_blocks(c, figure.blocks, parent, measure);
+  Boxes boxes = compose_blocks(c, figure.blocks, parent, measure);
   NodeId owner = parent;
   for (std::size_t node = first; node < nodes.size(); ++node) {
     if (nodes[node].role == Role::figure) owner = static_cast<NodeId>(node);
   }
-  if (slabs.empty() || owner == parent) return slabs;
+  if (boxes.empty() || owner == parent) return boxes;
   const Ink ink = Ink::of(c.setting.node(owner, Role::caption));
   const ShapedText text = shape_text(c.setting, figure.caption, c.setting.theme.secondary);
-  Slab caption = set_text(c.setting, text, ink, std::min(measure, c.setting.theme.page.prose));
-  if (caption.height == Length{}) return slabs;
-  slabs.back().keep_with_next = true;
-  slabs.back().tight = true;
-  caption.space_after = slabs.back().space_after;
-  slabs.back().space_after = c.setting.theme.space.half;
-  slabs.push_back(std::move(caption));
-  return slabs;
+  Box caption = set_text(c.setting, text, ink, std::min(measure, c.setting.theme.page.prose));
+  if (caption.height == Length{}) return boxes;
+  boxes.back().keep_with_next = true;
+  boxes.back().tight = true;
+  caption.space_after = boxes.back().space_after;
+  boxes.back().space_after = c.setting.theme.space.half;
+  boxes.push_back(std::move(caption));
+  return boxes;
 }
 
 }  // namespace planpress::typeset

@@ -80,9 +80,9 @@ class FurnitureSetter {
     const Length longest = theme_.page.height * 4 / 5;  // of a turned word that stays on the paper
     if (style.size.of_em(width) > longest) style.size = longest * 1000 / width;
     style.color = theme_.watermark.color;
-    const Slab slab = set_text(setting_, word, style, Ink{0, ArtifactKind::watermark},
-                               style.size.of_em(width) + style.size);
-    Item item = slab.items.front();
+    const Box box = set_text(setting_, word, style, Ink{0, ArtifactKind::watermark},
+                             style.size.of_em(width) + style.size);
+    Item item = box.items.front();
     auto& mark = std::get<TextMark>(item.mark);
     mark.rotation = theme_.watermark.rotation;
     // From the middle of the page back along the turned baseline by half the word, down by a third of its
@@ -110,9 +110,9 @@ class FurnitureSetter {
   }
 
   void add(Page& page, const std::string& text, Length y, ArtifactKind kind, Align align) {
-    Slab slab = set_text(setting_, text, theme_.furniture, Ink{0, kind}, theme_.measure(), align);
-    shift(slab, theme_.page.left, y);
-    std::move(slab.items.begin(), slab.items.end(), std::back_inserter(page.items));
+    Box box = set_text(setting_, text, theme_.furniture, Ink{0, kind}, theme_.measure(), align);
+    shift(box, theme_.page.left, y);
+    std::move(box.items.begin(), box.items.end(), std::back_inserter(page.items));
   }
 
   static void put(Page& page, PlacedCode placed) {

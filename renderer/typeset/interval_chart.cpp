@@ -26,13 +26,13 @@ document::Blocks explanation(const document::IntervalChart& chart,
   return blocks;
 }
 
-Slabs compose_sentence(Composition& c, const document::Label& text, NodeId parent, Length measure) {
+Boxes compose_sentence(Composition& c, const document::Label& text, NodeId parent, Length measure) {
   if (text.empty()) return {};
   return compose_blocks(c, {paragraph_of(text)}, parent, measure);
 }
 
-void append(Slabs& slabs, Slabs more) {
-  slabs.insert(slabs.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+void append(Boxes& boxes, Boxes more) {
+  boxes.insert(boxes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 // The width that is left beside the meanings of the steps.
@@ -40,12 +40,12 @@ Length beside_legend(const Theme& theme, Length measure) {
   return measure - theme.chart.legend - theme.table.gutter * 2;
 }
 
-// One slab of the chart and what stands on its right.
-Slab with_legend(const Theme& theme, Slab chart, Slabs legend, Length measure) {
+// One box of the chart and what stands on its right.
+Box with_legend(const Theme& theme, Box chart, Boxes legend, Length measure) {
   legend.front().space_before = legend.back().space_after = Length{};
-  Slab right = stack(std::move(legend));
+  Box right = stack(std::move(legend));
   shift(right, beside_legend(theme, measure) + theme.table.gutter * 2, Length{});
-  Slab both = beside({std::move(chart), std::move(right)});
+  Box both = beside({std::move(chart), std::move(right)});
   both.whole = true;
   return both;
 }
@@ -59,36 +59,36 @@ std::optional<ChartLayout> lay_out_beside_legend(Composition& c, const document:
   return fits ? std::optional(std::move(layout)) : std::nullopt;
 }
 
-Slabs compose_chart(Composition& c, const document::IntervalChart& chart, const ChartLayout& layout,
+Boxes compose_chart(Composition& c, const document::IntervalChart& chart, const ChartLayout& layout,
                     LegendPlace place, NodeId parent, Length measure) {
   const Theme& theme = c.setting.theme;
   const bool is_drawn = !layout.parts.empty();
-  Slabs slabs = compose_sentence(c, is_drawn ? chart.lead : chart.instead, parent, measure);
+  Boxes boxes = compose_sentence(c, is_drawn ? chart.lead : chart.instead, parent, measure);
   if (is_drawn)
-    for (Slab& slab : slabs) slab.keep_with_next = true;
+    for (Box& box : boxes) box.keep_with_next = true;
   std::vector<document::Inlines> key;
   for (const ChartPart& part : layout.parts) {
     const NodeId figure = c.setting.node(parent, document::Role::figure);
     c.setting.flow.structure.nodes[figure].alt = chart.alt;
-    Slab slab = set_chart_part(c, chart, layout.sizes, part, figure, key);
+    Box box = set_chart_part(c, chart, layout.sizes, part, figure, key);
     if (place == LegendPlace::beside) {
-      slab = with_legend(theme, std::move(slab),
-                         set_chart_legend(c, chart, parent, theme.chart.legend, place), measure);
+      box = with_legend(theme, std::move(box), set_chart_legend(c, chart, parent, theme.chart.legend, place),
+                        measure);
     }
-    slab.space_before = slab.space_after = theme.space.between_blocks;
-    slabs.push_back(std::move(slab));
+    box.space_before = box.space_after = theme.space.between_blocks;
+    boxes.push_back(std::move(box));
   }
   if (!key.empty()) {
-    slabs.back().keep_with_next = true;
-    append(slabs, compose_blocks(c, explanation(chart, key), parent, measure));
+    boxes.back().keep_with_next = true;
+    append(boxes, compose_blocks(c, explanation(chart, key), parent, measure));
   }
-  if (place == LegendPlace::below) append(slabs, set_chart_legend(c, chart, parent, measure, place));
-  return slabs;
+  if (place == LegendPlace::below) append(boxes, set_chart_legend(c, chart, parent, measure, place));
+  return boxes;
 }
 
 }  // namespace
 
-Slabs compose_interval_chart(Composition& c, const document::IntervalChart& chart, NodeId parent,
+Boxes compose_interval_chart(Composition& c, const document::IntervalChart& chart, NodeId parent,
                              Length measure) {
   if (chart.tracks.empty() || chart.last < chart.first) return {};
   if (const auto narrow = lay_out_beside_legend(c, chart, measure))

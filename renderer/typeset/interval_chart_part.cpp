@@ -23,11 +23,11 @@ class PartSetter {
         ink_(Ink::of(figure)),
         key_(key) {}
 
-  Slab set() {
+  Box set() {
     set_heads();
-    top_ = slab_.height;
+    top_ = box_.height;
     bottom_ = top_ + sizes_.row * part_.units();
-    slab_.height = bottom_;
+    box_.height = bottom_;
     collect_marks();
     for (std::size_t t = part_.first_track; t < part_.end_track; ++t) {
       for (const document::Interval& interval : chart_.tracks[t].intervals) set_step(interval, t);
@@ -35,10 +35,10 @@ class PartSetter {
     set_starts();
     set_labels();
     draw_lines();
-    const Length end = std::max(slab_.height, lines_.empty() ? Length{} : lines_.back() + casing() / 2);
-    slab_.figures.push_back({ink_.owner, 0, {Length{}, Length{}, right(), end}});
-    slab_.whole = true;
-    return std::move(slab_);
+    const Length end = std::max(box_.height, lines_.empty() ? Length{} : lines_.back() + casing() / 2);
+    box_.figures.push_back({ink_.owner, 0, {Length{}, Length{}, right(), end}});
+    box_.whole = true;
+    return std::move(box_);
   }
 
  private:
@@ -52,20 +52,20 @@ class PartSetter {
   Length label_room() const { return sizes_.left - theme_.space.quarter; }
   Length unit_y(int unit) const { return top_ + sizes_.row * (unit - part_.first); }
 
-  void draw(Mark mark) { slab_.items.push_back(item(Ink::layout(), std::move(mark))); }
+  void draw(Mark mark) { box_.items.push_back(item(Ink::layout(), std::move(mark))); }
 
-  // Lines keep clear of what is added to the slab here.
-  void add(Slab text, Length x, Length y) {
+  // Lines keep clear of what is added to the box here.
+  void add(Box text, Length x, Length y) {
     shift(text, x, y);
     for (Item& each : text.items) {
       if (const auto* mark = std::get_if<TextMark>(&each.mark)) texts_.push_back(extent_of(*mark));
-      slab_.items.push_back(std::move(each));
+      box_.items.push_back(std::move(each));
     }
   }
 
   // Names of the tracks, standing on the same line, with their notes in grey below.
   void set_heads() {
-    std::vector<Slab> names, notes;
+    Boxes names, notes;
     Length name_height, note_height;
     for (std::size_t t = part_.first_track; t < part_.end_track; ++t) {
       const Length room = sizes_.head_room(theme_, t);
@@ -74,10 +74,10 @@ class PartSetter {
       name_height = std::max(name_height, names.back().height);
       note_height = std::max(note_height, notes.back().height);
     }
-    Slab unit = set_text(c_.setting, spaced(chart_.unit), theme_.secondary, ink_, label_room(), Align::right);
+    Box unit = set_text(c_.setting, spaced(chart_.unit), theme_.secondary, ink_, label_room(), Align::right);
     const Length unit_height = unit.height;
     name_height = std::max(name_height, unit_height);
-    slab_.height = name_height + note_height + theme_.space.quarter;
+    box_.height = name_height + note_height + theme_.space.quarter;
     add(std::move(unit), Length{}, name_height - unit_height);
     for (std::size_t i = 0; i < names.size(); ++i) {
       const Length x = column_x(part_.first_track + i), y = name_height - names[i].height;
@@ -103,7 +103,7 @@ class PartSetter {
     const StepFill fill = step_fill(theme_, interval.step);
     const Rect cell{column_x(track), unit_y(from), cell_width(track),
                     sizes_.row * (to - from + 1) - theme_.chart.gap};
-    draw_step(theme_, cell, fill, slab_.items);
+    draw_step(theme_, cell, fill, box_.items);
     set_word(interval, track, cell, fill);
   }
 
@@ -114,10 +114,10 @@ class PartSetter {
     style.color = fill.text;
     const Length room = sizes_.word_room(theme_, track);
     const ShapedText word = shape_text(c_.setting, spaced(interval.text), style);
-    std::optional<Slab> fitting = set_text(c_.setting, word, ink_, room);
+    std::optional<Box> fitting = set_text(c_.setting, word, ink_, room);
     if (word.least_width() > room || fitting->height > cell.height + theme_.chart.gap) fitting.reset();
-    Slab text = fitting ? std::move(*fitting)
-                        : set_text(c_.setting, spaced(number_in_key(interval, track)), style, ink_, room);
+    Box text = fitting ? std::move(*fitting)
+                       : set_text(c_.setting, spaced(number_in_key(interval, track)), style, ink_, room);
     const Length y = clear_place(text, usual_place(text, cell.y, cell.height), cell.y, cell.height);
     shift(text, cell.x + sizes_.inset, y);
     if (fill.hatched) draw_plain_ground(extent_of(text), cell, fill);
@@ -135,7 +135,7 @@ class PartSetter {
 
   // Where a text stands in a space from `top` on that no line crosses: near its top, or in the middle of a
   // low one.
-  Length usual_place(const Slab& text, Length top, Length height) const {
+  Length usual_place(const Box& text, Length top, Length height) const {
     const Rect words = extent_of(text);
     const bool is_low = text.height + theme_.chart.inset > height;
     return top + (is_low ? (height - words.height) / 2 - words.y : theme_.chart.inset / 2);
@@ -143,7 +143,7 @@ class PartSetter {
 
   // The place nearest to the usual one, inside the space, where no line across meets the words; where there
   // is none, the lines are broken.
-  Length clear_place(const Slab& text, Length usual, Length top, Length height) const {
+  Length clear_place(const Box& text, Length usual, Length top, Length height) const {
     const Rect words = extent_of(text);
     if (is_clear(words, usual)) return usual;
     const Length first = top + theme_.rule.strong - words.y;
@@ -204,13 +204,13 @@ class PartSetter {
     const Length row = sizes_.row - theme_.chart.gap;
     Length free = top_;
     for (const auto& [unit, height] : starts()) {
-      Slab text =
+      Box text =
           set_text(c_.setting, spaced(std::to_string(unit)), theme_.body, ink_, label_room(), Align::right);
       const Rect figures = extent_of(text);
       const Length usual = usual_place(text, unit_y(unit), height);
       const Length y = std::max(clear_place(text, usual, unit_y(unit), row), free - figures.y);
       free = y + figures.bottom() + theme_.rule.strong;
-      slab_.height = std::max(slab_.height, y + figures.bottom());
+      box_.height = std::max(box_.height, y + figures.bottom());
       add(std::move(text), Length{}, y);
     }
   }
@@ -221,11 +221,11 @@ class PartSetter {
     const std::vector<Length> tops =
         mark_label_tops(mark_label_height(theme_, chart_), theme_, lines_, top_, bottom_);
     for (std::size_t i = 0; i < marks_.size(); ++i) {
-      std::vector<Slab> lines;
+      Boxes lines;
       lines.push_back(set_text(c_.setting, spaced(marks_[i]->label), bold, ink_, label_room()));
       lines.push_back(set_text(c_.setting, spaced(marks_[i]->note), theme_.body, ink_, label_room()));
-      Slab label = stack(std::move(lines));
-      slab_.height = std::max(slab_.height, tops[i] + label.height);
+      Box label = stack(std::move(lines));
+      box_.height = std::max(box_.height, tops[i] + label.height);
       shift(label, Length{}, tops[i]);
       labels_.push_back(extent_of(label));
       add(std::move(label), Length{}, Length{});
@@ -253,7 +253,7 @@ class PartSetter {
   const ChartPart& part_;
   Ink ink_;
   std::vector<document::Inlines>& key_;
-  Slab slab_;
+  Box box_;
   Length top_, bottom_;                            // of the rows
   std::vector<const document::ChartMark*> marks_;  // that this part shows
   std::vector<Length> lines_;                      // and where their lines are
@@ -274,8 +274,8 @@ void draw_step(const Theme& theme, const Rect& cell, const StepFill& fill, std::
   if (fill.framed) draw(FramedRect{cell, theme.rule.hair * 2, fill.frame});
 }
 
-Slab set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
-                    const ChartPart& part, document::NodeId figure, std::vector<document::Inlines>& key) {
+Box set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
+                   const ChartPart& part, document::NodeId figure, std::vector<document::Inlines>& key) {
   return PartSetter(c, chart, sizes, part, figure, key).set();
 }
 

@@ -1,4 +1,4 @@
-// One part of an interval chart as a slab: heads, steps, numbers of units, and a line across at each mark
+// One part of an interval chart as a box: heads, steps, numbers of units, and a line across at each mark
 // that runs through no word.
 #pragma once
 #include <string_view>
@@ -9,8 +9,8 @@
 namespace planpress::typeset {
 
 // Steps that are too short for their word get a number; the lines that explain them are added to `key`.
-Slab set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
-                    const ChartPart& part, document::NodeId figure, std::vector<document::Inlines>& key);
+Box set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
+                   const ChartPart& part, document::NodeId figure, std::vector<document::Inlines>& key);
 
 // How a step is filled that has this name; white where the theme does not know it.
 StepFill step_fill(const Theme& theme, std::string_view step);
@@ -18,7 +18,7 @@ void draw_step(const Theme& theme, const Rect& cell, const StepFill& fill, std::
 
 // The meanings of the steps, below their heading; nothing for a chart that has none.
 enum class LegendPlace : std::uint8_t { beside, below };
-Slabs set_chart_legend(Composition& c, const document::IntervalChart& chart, document::NodeId parent,
+Boxes set_chart_legend(Composition& c, const document::IntervalChart& chart, document::NodeId parent,
                        Length measure, LegendPlace place);
 
 }  // namespace planpress::typeset

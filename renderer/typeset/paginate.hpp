@@ -1,4 +1,4 @@
-// Flow to Pages: slabs are put on pages, then head and foot lines, page numbers and the watermark.
+// Flow to Pages: boxes are put on pages, then head and foot lines, page numbers and the watermark.
 #pragma once
 #include "renderer/document/document.hpp"
 #include "renderer/text/shaping.hpp"

@@ -28,37 +28,37 @@ class LineSetter {
   LineSetter(Setting& setting, const ShapedText& text, const text::ShapedParagraph& paragraph, Ink ink)
       : setting_(setting), text_(text), paragraph_(paragraph), ink_(ink) {}
 
-  void set(const LineSpan& line, Point baseline, Slab& slab) {
+  void set(const LineSpan& line, Point baseline, Box& box) {
     const text::Word& last = paragraph_.words[line.end - 1];
     const std::uint32_t from = paragraph_.words[line.first].first;
     const std::span fragments(paragraph_.fragments.data() + from, last.first + last.count - from);
     const bool plain =
         std::all_of(fragments.begin(), fragments.end(), [](const auto& f) { return f.level == 0; });
     if (plain) {
-      set_left_to_right(fragments, baseline, slab);
+      set_left_to_right(fragments, baseline, box);
     } else {
-      set_mixed(fragments, baseline, slab);
+      set_mixed(fragments, baseline, box);
     }
   }
 
  private:
-  void set_left_to_right(std::span<const text::Fragment> fragments, Point baseline, Slab& slab) {
+  void set_left_to_right(std::span<const text::Fragment> fragments, Point baseline, Box& box) {
     std::int64_t pen = 0;
     TextMark* mark = nullptr;
     std::uint32_t source = 0;
     for (const text::Fragment& fragment : fragments) {
       if (mark == nullptr || fragment.source != source) {
         source = fragment.source;
-        mark = &begin_mark(source, {baseline.x + text_.style.size.of_em(pen), baseline.y}, slab);
+        mark = &begin_mark(source, {baseline.x + text_.style.size.of_em(pen), baseline.y}, box);
       }
       mark->runs.push_back(fragment.run);
-      link(fragment, pen, baseline, slab);
+      link(fragment, pen, baseline, box);
       pen += fragment.run->width;
     }
   }
 
   // Drawn where they stand, but in logical order, which is the order of reading.
-  void set_mixed(std::span<const text::Fragment> line, Point baseline, Slab& slab) {
+  void set_mixed(std::span<const text::Fragment> line, Point baseline, Box& box) {
     std::vector<text::Fragment> fragments(line.begin(), line.end());
     std::int64_t pen = 0;
     for (std::size_t i = fragments.size(); i > 0 && fragments[i - 1].space; --i) {  // UAX 9, rule L1
@@ -72,15 +72,15 @@ class LineSetter {
     }
     for (std::size_t i = 0; i < fragments.size(); ++i) {
       const Point at{baseline.x + text_.style.size.of_em(pens[i]), baseline.y};
-      begin_mark(fragments[i].source, at, slab).runs.push_back(fragments[i].run);
-      link(fragments[i], pens[i], baseline, slab);
+      begin_mark(fragments[i].source, at, box).runs.push_back(fragments[i].run);
+      link(fragments[i], pens[i], baseline, box);
     }
   }
 
-  TextMark& begin_mark(std::uint32_t source, Point at, Slab& slab) {
+  TextMark& begin_mark(std::uint32_t source, Point at, Box& box) {
     const Ink ink = ink_of(source);
-    slab.items.push_back(item(ink, TextMark{at, text_.style.size, text_.sources[source].color, {}, 0}));
-    return std::get<TextMark>(slab.items.back().mark);
+    box.items.push_back(item(ink, TextMark{at, text_.style.size, text_.sources[source].color, {}, 0}));
+    return std::get<TextMark>(box.items.back().mark);
   }
 
   Ink ink_of(std::uint32_t source) {
@@ -102,20 +102,20 @@ class LineSetter {
            (a.href == b.href && a.language == b.language && source == child_source_ + 1);
   }
 
-  void link(const text::Fragment& fragment, std::int64_t pen, Point baseline, Slab& slab) {
+  void link(const text::Fragment& fragment, std::int64_t pen, Point baseline, Box& box) {
     const ShapedText::Source& source = text_.sources[fragment.source];
     if (source.href.empty() || ink_.artifact != ArtifactKind::none) return;
     const Length top = baseline.y - baseline_of(setting_, text_.style);
     const Rect rect{baseline.x + text_.style.size.of_em(pen), top,
                     text_.style.size.of_em(fragment.run->width), text_.style.leading};
-    if (!slab.links.empty()) {
-      LinkArea& before = slab.links.back();
+    if (!box.links.empty()) {
+      LinkArea& before = box.links.back();
       if (before.owner == *child_ && before.rect.y == rect.y && rect.x >= before.rect.x) {
         before.rect.width = rect.right() - before.rect.x;
         return;
       }
     }
-    slab.links.push_back({rect, *child_, source.href, 0, source.link_description});
+    box.links.push_back({rect, *child_, source.href, 0, source.link_description});
   }
 
   Setting& setting_;
@@ -126,12 +126,12 @@ class LineSetter {
   std::uint32_t child_source_ = 0;
 };
 
-void draw_tick(const ShapedText& text, Length baseline, Slab& slab) {
+void draw_tick(const ShapedText& text, Length baseline, Box& box) {
   const Length em = text.style.size;
   const auto at = [&](std::int64_t x, std::int64_t up) {
     return Point{em.of_em(x), baseline - em.of_em(up)};
   };
-  slab.items.push_back(item(
+  box.items.push_back(item(
       Ink::layout(), Polyline{{at(60, 330), at(300, 60), at(780, 640)}, em.of_em(190), text.style.color}));
 }
 
@@ -250,9 +250,9 @@ Length baseline_of(const Setting& setting, const TextStyle& style) {
   return (style.leading + style.size.of_em(metrics.ascent + metrics.descent)) / 2;
 }
 
-Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align) {
-  Slab slab;
-  if (text.empty()) return slab;
+Box set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align) {
+  Box box;
+  if (text.empty()) return box;
   const Length room = std::max(measure - text.lead, text.style.size);
   const std::int32_t room_in_em = in_em(room, text.style);
   const bool too_wide = std::any_of(text.paragraph.words.begin(), text.paragraph.words.end(),
@@ -264,19 +264,19 @@ Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure,
   const std::vector<LineSpan> lines = break_lines(paragraph.words, room_in_em);
   LineSetter setter(setting, text, paragraph, ink);
   const Length baseline = baseline_of(setting, text.style);
-  if (text.ticked) draw_tick(text, baseline, slab);
+  if (text.ticked) draw_tick(text, baseline, box);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Length x = text.lead + start_of(lines[i], text, room, align, paragraph.right_to_left);
     const Length y = text.style.leading * static_cast<std::int64_t>(i);
-    if (i >= 2 && lines.size() - i >= 2) slab.cuts.push_back(y);
-    setter.set(lines[i], {x, y + baseline}, slab);
+    if (i >= 2 && lines.size() - i >= 2) box.cuts.push_back(y);
+    setter.set(lines[i], {x, y + baseline}, box);
   }
-  slab.height = text.style.leading * static_cast<std::int64_t>(lines.size());
-  return slab;
+  box.height = text.style.leading * static_cast<std::int64_t>(lines.size());
+  return box;
 }
 
-Slab set_text(Setting& setting, const document::Label& text, const TextStyle& style, Ink ink, Length measure,
-              Align align) {
+Box set_text(Setting& setting, const document::Label& text, const TextStyle& style, Ink ink, Length measure,
+             Align align) {
   return set_text(setting, shape_text(setting, text, style), ink, measure, align);
 }
 

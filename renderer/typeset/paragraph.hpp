@@ -1,4 +1,4 @@
-// Inlines to lines of text. In: inlines and a text style. Out: a slab of lines at a measure.
+// Inlines to lines of text. In: inlines and a text style. Out: a box of lines at a measure.
 #pragma once
 #include <string>
 #include <vector>
@@ -39,9 +39,9 @@ document::Inlines spaced(document::Inlines text);
 enum class Align : std::uint8_t { left, right, center, start };
 
 // The lines, `measure` wide; two lines at least stay together at either end of a division.
-Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align = Align::left);
-Slab set_text(Setting& setting, const document::Label& text, const TextStyle& style, Ink ink, Length measure,
-              Align align = Align::left);
+Box set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align = Align::left);
+Box set_text(Setting& setting, const document::Label& text, const TextStyle& style, Ink ink, Length measure,
+             Align align = Align::left);
 
 // The first lines of a text at a measure, and the rest of it, to be set at another.
 struct DividedText {

@@ -35,9 +35,9 @@ class RecordSetter {
   }
 
   // `list` is the structure element that holds the records.
-  Slab set(const document::Row& row, NodeId list) {
+  Box set(const document::Row& row, NodeId list) {
     const NodeId entry = c_.setting.node(c_.setting.node(list, Role::li), Role::l_body);
-    Slabs lines;
+    Boxes lines;
     if (!row.cells.empty()) lines.push_back(set_name(row.cells.front(), entry));
     const NodeId facts = row.cells.size() > 1 || has_notes(row) ? c_.setting.node(entry, Role::l) : 0;
     const std::size_t first_note = first_labelled(row);
@@ -47,7 +47,7 @@ class RecordSetter {
       const auto& notes = row.cells.front().notes;
       for (std::size_t i = first_note + 1; i < notes.size(); ++i) add_note(lines, notes[i], facts);
     }
-    Slab record = stack(std::move(lines));
+    Box record = stack(std::move(lines));
     shift(record, Length{}, padding_);
     record.height += padding_ * 2;
     record.items.push_back(item(Ink::layout(), Line{{Length{}, theme_.rule.strong / 2},
@@ -60,11 +60,11 @@ class RecordSetter {
   }
 
   // The row that heads a group: a name for the records below it.
-  Slab set_group(const document::Row& row, NodeId list) {
+  Box set_group(const document::Row& row, NodeId list) {
     const NodeId node = c_.setting.node(c_.setting.node(list, Role::li), Role::l_body);
-    Slabs lines;
+    Boxes lines;
     for (const document::Cell& cell : row.cells) lines.push_back(set_name(cell, node));
-    Slab group = stack(std::move(lines));
+    Box group = stack(std::move(lines));
     group.space_before = theme_.space.before_subsection;
     group.space_after = theme_.space.half;
     group.keep_with_next = true;
@@ -72,7 +72,7 @@ class RecordSetter {
   }
 
  private:
-  static void append(Slabs& to, Slabs from) {
+  static void append(Boxes& to, Boxes from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
   }
   // Of the notes in the first cell, the one that identifies the record: it comes right after the name.
@@ -102,8 +102,8 @@ class RecordSetter {
     return column < labels_.size() ? labels_[column] : document::Inlines{};
   }
 
-  Slab set_name(const document::Cell& cell, NodeId entry) {
-    Slabs lines;
+  Box set_name(const document::Cell& cell, NodeId entry) {
+    Boxes lines;
     for (const document::Block& block : cell.blocks) {
       const auto* p = std::get_if<document::Paragraph>(&block.as_variant());
       if (p == nullptr || !lines.empty()) {
@@ -119,7 +119,7 @@ class RecordSetter {
     return stack(std::move(lines));
   }
 
-  void add_note(Slabs& lines, const document::Note& note, NodeId facts) {
+  void add_note(Boxes& lines, const document::Note& note, NodeId facts) {
     if (note.label.empty()) return;
     document::Paragraph value;
     value.content = words_of(note);
@@ -127,7 +127,7 @@ class RecordSetter {
   }
 
   // "4 July 2025, week 26": a note without a label follows the value.
-  void add_value(Slabs& lines, const document::Cell& cell, const document::Inlines& label, NodeId facts) {
+  void add_value(Boxes& lines, const document::Cell& cell, const document::Inlines& label, NodeId facts) {
     document::Blocks value = cell.blocks;
     for (const document::Note& note : cell.notes) {
       if (!note.label.empty()) continue;
@@ -150,10 +150,10 @@ class RecordSetter {
     return note.record.empty() ? note.content : document::inlines_of(note.record);
   }
 
-  void add_line(Slabs& lines, const document::Inlines& label, const document::Blocks& value, NodeId facts) {
+  void add_line(Boxes& lines, const document::Inlines& label, const document::Blocks& value, NodeId facts) {
     if (plain_text(text_of(value)).empty() && std::all_of(value.begin(), value.end(), is_paragraph)) return;
     const NodeId line = c_.setting.node(facts, Role::li);
-    Slabs parts;
+    Boxes parts;
     if (!label.empty()) {
       const Ink ink = Ink::of(c_.setting.node(line, Role::lbl));
       const Length room = axis_ - theme_.space.half;
@@ -163,10 +163,10 @@ class RecordSetter {
       parts.back().height += drop;
     }
     const Length axis = label.empty() ? Length{} : axis_;
-    Slab right = stack(compose_blocks(c_, value, c_.setting.node(line, Role::l_body), measure_ - axis));
+    Box right = stack(compose_blocks(c_, value, c_.setting.node(line, Role::l_body), measure_ - axis));
     shift(right, axis, Length{});
     parts.push_back(std::move(right));
-    const bool has_box = std::ranges::any_of(parts, [](const Slab& part) { return !part.fields.empty(); });
+    const bool has_box = std::ranges::any_of(parts, [](const Box& part) { return !part.fields.empty(); });
     lines.push_back(beside(std::move(parts)));
     if (has_box) lines.back().space_after = theme_.space.quarter;
   }
@@ -186,31 +186,31 @@ class RecordSetter {
 std::int32_t repeated_heading(Composition& c, Length measure) {
   if (c.setting.last_heading.empty()) return -1;
   const Theme& theme = c.setting.theme;
-  Slab head = set_text(c.setting, c.setting.last_heading + " " + c.setting.continued, theme.section,
-                       Ink::layout(), measure);
+  Box head = set_text(c.setting, c.setting.last_heading + " " + c.setting.continued, theme.section,
+                      Ink::layout(), measure);
   c.setting.flow.heads.push_back({head.height + theme.space.half, std::move(head.items)});
   return static_cast<std::int32_t>(c.setting.flow.heads.size() - 1);
 }
 
 }  // namespace
 
-Slabs compose_records(Composition& c, const document::Table& table, NodeId parent, Length measure) {
+Boxes compose_records(Composition& c, const document::Table& table, NodeId parent, Length measure) {
   const NodeId list = c.setting.node(parent, Role::l);
   const std::int32_t head = repeated_heading(c, measure);
   RecordSetter setter(c, table, measure);
-  Slabs slabs;
+  Boxes boxes;
   if (!table.caption.empty()) {
     const Ink ink = Ink::of(c.setting.node(list, Role::caption));
-    slabs.push_back(
+    boxes.push_back(
         set_text(c.setting, shape_text(c.setting, table.caption, c.setting.theme.minor), ink, measure));
-    slabs.back().keep_with_next = true;
+    boxes.back().keep_with_next = true;
   }
   for (const document::Row& row : table.body) {
-    slabs.push_back(row.group ? setter.set_group(row, list) : setter.set(row, list));
-    slabs.back().head = head;
+    boxes.push_back(row.group ? setter.set_group(row, list) : setter.set(row, list));
+    boxes.back().head = head;
   }
-  if (!slabs.empty()) slabs.back().space_after = c.setting.theme.space.half;
-  return slabs;
+  if (!boxes.empty()) boxes.back().space_after = c.setting.theme.space.half;
+  return boxes;
 }
 
 }  // namespace planpress::typeset

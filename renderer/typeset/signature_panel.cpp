@@ -22,20 +22,20 @@ class SignatorySetter {
         measure_(measure),
         axis_(answer_axis()) {}
 
-  Slab set(const document::Signatory& signatory) {
+  Box set(const document::Signatory& signatory) {
     node_ = c_.setting.node(parent_, Role::sect);
-    std::vector<Slab> parts;
+    Boxes parts;
     parts.push_back(set_who(signatory));
     parts.push_back(set_answers(signatory));
-    Slab slab = below() ? stack(std::move(parts)) : beside(std::move(parts));
-    shift(slab, Length{}, theme_.space.half);
+    Box box = below() ? stack(std::move(parts)) : beside(std::move(parts));
+    shift(box, Length{}, theme_.space.half);
     const Length middle = theme_.rule.strong / 2;
-    slab.items.push_back(
+    box.items.push_back(
         item(Ink::layout(),
              Line{{Length{}, middle}, {measure_, middle}, theme_.rule.strong, theme_.color.heading, false}));
-    slab.height = std::max(slab.height + theme_.space.half * 2, theme_.panel.block);
-    slab.whole = true;
-    return slab;
+    box.height = std::max(box.height + theme_.space.half * 2, theme_.panel.block);
+    box.whole = true;
+    return box;
   }
 
  private:
@@ -44,21 +44,21 @@ class SignatorySetter {
   Length answer_axis() const { return below() ? Length{} : theme_.page.axis; }
   Ink text_node() { return Ink::of(c_.setting.node(node_, Role::p)); }
 
-  Slab set_who(const document::Signatory& signatory) {
+  Box set_who(const document::Signatory& signatory) {
     const Length width = below() ? measure_ : axis_ - theme_.table.gutter;
-    Slabs lines;
+    Boxes lines;
     lines.push_back(set_text(c_.setting, signatory.role, theme_.fact, text_node(), width));
     lines.push_back(set_text(c_.setting, signatory.name, theme_.body, text_node(), width));
     if (!signatory.post.empty())
       lines.push_back(
           set_text(c_.setting, shape_text(c_.setting, signatory.post, theme_.secondary), text_node(), width));
-    Slab who = stack(std::move(lines));
+    Box who = stack(std::move(lines));
     who.space_after = theme_.space.half;
     return who;
   }
 
-  Slab set_answers(const document::Signatory& signatory) {
-    Slab answers;
+  Box set_answers(const document::Signatory& signatory) {
+    Box answers;
     const Length ticks_end = set_choices(signatory, Length{}, answers);
     draw_boxes(signatory, ticks_end + theme_.space.half * 2, answers);
     return answers;
@@ -76,9 +76,9 @@ class SignatorySetter {
   }
 
   // Boxes to tick with their statements beside, as many to a line as fit.
-  Length set_choices(const document::Signatory& signatory, Length y, Slab& answers) {
-    const Length box = theme_.panel.box;
-    const Length label = box + theme_.space.half;
+  Length set_choices(const document::Signatory& signatory, Length y, Box& answers) {
+    const Length tick = theme_.panel.box;
+    const Length label = tick + theme_.space.half;
     const Length gap = gap_between(signatory.choices, label);
     Length x = axis_;
     for (const document::Choice& choice : signatory.choices) {
@@ -88,9 +88,9 @@ class SignatorySetter {
         x = axis_;
         y += theme_.body.leading + theme_.space.half;
       }
-      FormParts(c_, node_).tick_box({x, y + (theme_.body.leading - box) / 2},
+      FormParts(c_, node_).tick_box({x, y + (theme_.body.leading - tick) / 2},
                                     document::statement_field(signatory, choice), answers);
-      Slab statement = set_text(c_.setting, text, text_node(), width);
+      Box statement = set_text(c_.setting, text, text_node(), width);
       const Length height = statement.height;
       shift(statement, x + label, y);
       std::move(statement.items.begin(), statement.items.end(), std::back_inserter(answers.items));
@@ -100,7 +100,7 @@ class SignatorySetter {
     return y + theme_.body.leading;
   }
 
-  void draw_boxes(const document::Signatory& signatory, Length top, Slab& answers) {
+  void draw_boxes(const document::Signatory& signatory, Length top, Box& answers) {
     FormParts parts(c_, node_);
     const Length height = theme_.panel.signature_height, bottom = top + height;
     const Length dates = parts.date_width(panel_.date);
@@ -124,15 +124,15 @@ class SignatorySetter {
 
 }  // namespace
 
-Slabs compose_signature_panel(Composition& c, const document::SignaturePanel& panel, NodeId parent,
+Boxes compose_signature_panel(Composition& c, const document::SignaturePanel& panel, NodeId parent,
                               Length measure) {
-  Slabs slabs;
+  Boxes boxes;
   SignatorySetter setter(c, panel, parent, measure);
-  for (const document::Signatory& signatory : panel.signatories) slabs.push_back(setter.set(signatory));
-  if (slabs.empty()) return slabs;
-  slabs.front().space_before = c.setting.theme.space.between_blocks;
-  slabs.back().space_after = c.setting.theme.space.between_blocks;
-  return slabs;
+  for (const document::Signatory& signatory : panel.signatories) boxes.push_back(setter.set(signatory));
+  if (boxes.empty()) return boxes;
+  boxes.front().space_before = c.setting.theme.space.between_blocks;
+  boxes.back().space_after = c.setting.theme.space.between_blocks;
+  return boxes;
 }
 
 }  // namespace planpress::typeset

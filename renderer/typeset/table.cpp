@@ -28,16 +28,16 @@ class TableSetter {
     }
   }
 
-  Slabs set(NodeId node) {
-    Slabs slabs;
+  Boxes set(NodeId node) {
+    Boxes boxes;
     if (!table_.head.empty()) {
-      slabs.push_back(set_head(c_.setting.node(node, Role::t_head), nullptr));
-      slabs.back().keep_with_next = true;
+      boxes.push_back(set_head(c_.setting.node(node, Role::t_head), nullptr));
+      boxes.back().keep_with_next = true;
     }
     const std::int32_t head = repeated_head();
     const NodeId body = c_.setting.node(node, Role::t_body);
     for (std::size_t i = 0; i < table_.body.size(); ++i) {
-      Slab row = set_row(table_.body[i], body);
+      Box row = set_row(table_.body[i], body);
       row.head = head;
       row.whole = true;
       // A low first row does not stand alone at the end of a page, nor a last one on the next, and a group's
@@ -47,16 +47,16 @@ class TableSetter {
       // Rows below an answer that went on across the table have their head again.
       if (!row.after.empty() && head >= 0 && i + 1 < table_.body.size())
         row.after.push_back(head_again(head));
-      slabs.push_back(std::move(row));
+      boxes.push_back(std::move(row));
     }
-    return slabs;
+    return boxes;
   }
 
  private:
   // The head as structure, or as an artifact with "(continued)" after its first cell, or above it when that
   // is narrow.
-  Slab set_head(NodeId group, const std::string* continued) {
-    std::vector<Slab> rows;
+  Box set_head(NodeId group, const std::string* continued) {
+    Boxes rows;
     if (continued != nullptr && !fits_first_column(*continued)) {
       rows.push_back(set_text(c_.setting, *continued, theme_.secondary, Ink::layout(), span_full(0, 99)));
       rows.back().tight = true;
@@ -67,31 +67,31 @@ class TableSetter {
           continued != nullptr && &row == &table_.head.front() && fits_first_column(*continued);
       rows.push_back(set_head_row(row, node, named ? continued : nullptr, continued != nullptr));
     }
-    Slab head = stack(std::move(rows));
+    Box head = stack(std::move(rows));
     rule(head, head.height - theme_.rule.strong / 2, theme_.rule.strong, theme_.color.heading);
     head.cuts.clear();
     head.whole = true;
     return head;
   }
 
-  Slab set_head_row(const ShapedRow& row, NodeId node, const std::string* continued, bool artifact) {
-    std::vector<Slab> cells;
+  Box set_head_row(const ShapedRow& row, NodeId node, const std::string* continued, bool artifact) {
+    Boxes cells;
     Length x, tallest;
     std::size_t column = 0;
     for (const ShapedCell& cell : row.cells) {
       const Length width = span_width(column, cell.cell->column_span);
       const Ink ink = artifact ? Ink::layout() : Ink::of(cell_node(*cell.cell, node));
       const Align align = right_.contains(column) ? Align::right : Align::left;
-      Slab slab = continued != nullptr && column == 0 ? continued_cell(cell, *continued, ink, width)
-                                                      : set_paragraphs(cell, ink, width, align, Length{});
-      shift(slab, x, theme_.table.padding);
-      slab.height += theme_.table.padding * 2;
-      tallest = std::max(tallest, slab.height);
-      cells.push_back(std::move(slab));
+      Box box = continued != nullptr && column == 0 ? continued_cell(cell, *continued, ink, width)
+                                                    : set_paragraphs(cell, ink, width, align, Length{});
+      shift(box, x, theme_.table.padding);
+      box.height += theme_.table.padding * 2;
+      tallest = std::max(tallest, box.height);
+      cells.push_back(std::move(box));
       x += span_full(column, cell.cell->column_span);
       column += static_cast<std::size_t>(cell.cell->column_span);
     }
-    for (Slab& slab : cells) shift(slab, Length{}, tallest - slab.height);  // heads stand on the rule
+    for (Box& box : cells) shift(box, Length{}, tallest - box.height);  // heads stand on the rule
     return beside(std::move(cells));
   }
 
@@ -99,7 +99,7 @@ class TableSetter {
     return shape_text(c_.setting, continued, head_style(theme_)).least_width() <= span_width(0, 1);
   }
 
-  Slab continued_cell(const ShapedCell& cell, const std::string& continued, Ink ink, Length width) {
+  Box continued_cell(const ShapedCell& cell, const std::string& continued, Ink ink, Length width) {
     TextStyle style = head_style(theme_);
     std::string text;
     for (const document::Block& block : cell.cell->blocks) {
@@ -111,43 +111,43 @@ class TableSetter {
 
   std::int32_t repeated_head() {
     if (table_.head.empty() || table_.body.size() < 2) return -1;
-    Slab head = set_head(0, &c_.setting.continued);
+    Box head = set_head(0, &c_.setting.continued);
     c_.setting.flow.heads.push_back({head.height, std::move(head.items)});
     return static_cast<std::int32_t>(c_.setting.flow.heads.size() - 1);
   }
 
-  Slab head_again(std::int32_t head) const {
+  Box head_again(std::int32_t head) const {
     const RepeatedHead& repeated = c_.setting.flow.heads[static_cast<std::size_t>(head)];
-    Slab slab;
-    slab.height = repeated.height;
-    slab.items = repeated.items;
-    slab.tight = slab.keep_with_next = slab.whole = true;
-    return slab;
+    Box box;
+    box.height = repeated.height;
+    box.items = repeated.items;
+    box.tight = box.keep_with_next = box.whole = true;
+    return box;
   }
 
-  Slab set_row(const ShapedRow& row, NodeId body) {
+  Box set_row(const ShapedRow& row, NodeId body) {
     const NodeId node = c_.setting.node(body, Role::tr);
     Length drop;  // of the text beside a box
     for (const ShapedCell& cell : row.cells)
       drop = std::max(drop, first_line_drop(theme_, cell.cell->blocks));
     const Length padding = std::max(row_padding() - drop, theme_.rule.strong);
     const Length above = row.row->group ? theme_.table.group_space : padding;
-    std::vector<Slab> cells;
+    Boxes cells;
     Length x;
     std::size_t column = 0;
     for (const ShapedCell& cell : row.cells) {
-      Slab slab = set_cell(cell, column, node);
+      Box box = set_cell(cell, column, node);
       const Length top = above + drop - first_line_drop(theme_, cell.cell->blocks);
-      shift(slab, x, top);
-      slab.height += top + padding;
-      cells.push_back(std::move(slab));
+      shift(box, x, top);
+      box.height += top + padding;
+      cells.push_back(std::move(box));
       x += span_full(column, cell.cell->column_span);
       column += static_cast<std::size_t>(cell.cell->column_span);
     }
-    Slab slab = beside(std::move(cells));
+    Box box = beside(std::move(cells));
     const bool ruled = !table_.table->is_chart || &row == &table_.body.back();
-    if (ruled) rule(slab, slab.height - theme_.rule.hair / 2, theme_.rule.hair, theme_.color.hairline);
-    return slab;
+    if (ruled) rule(box, box.height - theme_.rule.hair / 2, theme_.rule.hair, theme_.color.hairline);
+    return box;
   }
 
   // Above and below what stands in a row: the rows of a chart are closer.
@@ -155,7 +155,7 @@ class TableSetter {
     return table_.table->is_chart ? (theme_.bar.row - theme_.body.leading) / 2 : theme_.table.padding;
   }
 
-  Slab set_cell(const ShapedCell& cell, std::size_t column, NodeId row) {
+  Box set_cell(const ShapedCell& cell, std::size_t column, NodeId row) {
     const NodeId node = cell_node(*cell.cell, row);
     const Length width = span_width(column, cell.cell->column_span);
     if (!cell.plain) return set_blocks(cell, node, width);
@@ -166,27 +166,27 @@ class TableSetter {
   }
 
   // What is more than plain paragraphs; close together, and on the right in a column of numbers.
-  Slab set_blocks(const ShapedCell& cell, NodeId node, Length width) {
+  Box set_blocks(const ShapedCell& cell, NodeId node, Length width) {
     const bool right = cell.cell->kind == document::CellKind::number && cell.natural < width;
-    Slabs parts = compose_blocks(c_, cell.cell->blocks, node, right ? cell.natural : width);
-    for (Slab& part : parts) {
+    Boxes parts = compose_blocks(c_, cell.cell->blocks, node, right ? cell.natural : width);
+    for (Box& part : parts) {
       part.space_before = std::min(part.space_before, theme_.table.padding);
       part.space_after = std::min(part.space_after, theme_.table.padding);
     }
     for (const ShapedText& notes : cell.texts) {
       parts.push_back(set_text(c_.setting, notes, Ink::of(c_.setting.node(node, Role::p)), width));
     }
-    Slab slab = stack(std::move(parts));
-    if (right) shift(slab, width - cell.natural, Length{});
-    return slab;
+    Box box = stack(std::move(parts));
+    if (right) shift(box, width - cell.natural, Length{});
+    return box;
   }
 
-  Slab set_paragraphs(const ShapedCell& cell, Ink ink, Length width, Align align, Length indent) {
-    std::vector<Slab> lines;
+  Box set_paragraphs(const ShapedCell& cell, Ink ink, Length width, Align align, Length indent) {
+    Boxes lines;
     for (const ShapedText& text : cell.texts) {
-      Slab slab = set_text(c_.setting, text, ink, width - indent, align);
-      shift(slab, indent, Length{});
-      lines.push_back(std::move(slab));
+      Box box = set_text(c_.setting, text, ink, width - indent, align);
+      shift(box, indent, Length{});
+      lines.push_back(std::move(box));
     }
     return stack(std::move(lines));
   }
@@ -210,10 +210,10 @@ class TableSetter {
     return span_full(column, span) - (last ? Length{} : gutter_);
   }
 
-  void rule(Slab& slab, Length y, Length stroke, Color color) const {
+  void rule(Box& box, Length y, Length stroke, Color color) const {
     Length width;
     for (const Length w : widths_) width += w;
-    slab.items.push_back(item(Ink::layout(), Line{{Length{}, y}, {width, y}, stroke, color, false}));
+    box.items.push_back(item(Ink::layout(), Line{{Length{}, y}, {width, y}, stroke, color, false}));
   }
 
   Composition& c_;
@@ -258,15 +258,15 @@ void Tables::collect(Setting& setting, const document::Blocks& blocks) {
   }
 }
 
-Slabs compose_table(Composition& c, const document::Table& table, NodeId parent, Length measure) {
+Boxes compose_table(Composition& c, const document::Table& table, NodeId parent, Length measure) {
   if (c.setting.theme.table.records) return compose_records(c, table, parent, measure);
-  Slabs slabs;
+  Boxes boxes;
   const NodeId node = c.setting.node(parent, Role::table);
   if (!table.caption.empty()) {
     const Ink ink = Ink::of(c.setting.node(node, Role::caption));
-    slabs.push_back(
+    boxes.push_back(
         set_text(c.setting, shape_text(c.setting, table.caption, c.setting.theme.minor), ink, measure));
-    slabs.back().keep_with_next = true;
+    boxes.back().keep_with_next = true;
   }
   Tables::Entry own;
   const Tables::Entry* entry = c.tables.find(table);
@@ -275,11 +275,11 @@ Slabs compose_table(Composition& c, const document::Table& table, NodeId parent,
     own.widths = column_widths(c.setting.theme, {&own.table}, measure);
     entry = &own;
   }
-  Slabs rows = TableSetter(c, entry->table, entry->widths).set(node);
-  slabs.insert(slabs.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
-  if (slabs.empty()) return slabs;
-  slabs.front().space_before = slabs.back().space_after = c.setting.theme.space.between_blocks;
-  return slabs;
+  Boxes rows = TableSetter(c, entry->table, entry->widths).set(node);
+  boxes.insert(boxes.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+  if (boxes.empty()) return boxes;
+  boxes.front().space_before = boxes.back().space_after = c.setting.theme.space.between_blocks;
+  return boxes;
 }
 
 }  // namespace planpress::typeset

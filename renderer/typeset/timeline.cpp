@@ -23,26 +23,26 @@ class TimelineSetter {
     }
   }
 
-  Slab set() {
+  Box set() {
     place_labels();
-    Slab slab;
+    Box box;
     bar_ = radius_ + tier_bottom(0) + theme_.space.quarter;
-    draw_bar(slab);
-    set_ticks(slab);
-    for (const Label& label : labels_) draw_leader(label, slab);
-    for (Label& label : labels_) set_event(label, slab);
-    slab.height =
+    draw_bar(box);
+    set_ticks(box);
+    for (const Label& label : labels_) draw_leader(label, box);
+    for (Label& label : labels_) set_event(label, box);
+    box.height =
         std::max(bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick, tick_top()) + theme_.hint.leading;
-    slab.figures.push_back({ink_.owner, 0, {Length{}, Length{}, measure_, slab.height}});
-    slab.whole = true;
-    return slab;
+    box.figures.push_back({ink_.owner, 0, {Length{}, Length{}, measure_, box.height}});
+    box.whole = true;
+    return box;
   }
 
  private:
   struct Label {
     const document::TimelineEvent* event = nullptr;
     Length disc;  // the middle of its circle
-    Slab text;
+    Box text;
     Length x, width;
     std::size_t tier = 0;  // 0 is next to the bar
     bool is_named = true;
@@ -113,7 +113,7 @@ class TimelineSetter {
     label.x = std::max(Length{}, std::min(start, measure_ - label.width));
     const bool at_end = label.x > Length{} && label.x == measure_ - label.width;
     const Align align = at_end ? Align::right : Align::left;
-    std::vector<Slab> lines;
+    Boxes lines;
     lines.push_back(set_text(c_.setting, spaced(event.label), bold(), ink_, label.width, align));
     lines.push_back(set_text(c_.setting, spaced(event.note), theme_.body, ink_, label.width, align));
     label.text = stack(std::move(lines));
@@ -145,13 +145,13 @@ class TimelineSetter {
     fill_tiers();
   }
 
-  void draw_bar(Slab& slab) const {
+  void draw_bar(Box& box) const {
     const Rect bar{Length{}, bar_ - theme_.timeline.bar / 2, measure_, theme_.timeline.bar};
-    slab.items.push_back(item(Ink::layout(), FilledRect{bar, theme_.color.accent}));
+    box.items.push_back(item(Ink::layout(), FilledRect{bar, theme_.color.accent}));
   }
 
   // Names of periods, every second or third when they would meet.
-  void set_ticks(Slab& slab) {
+  void set_ticks(Box& box) {
     const std::size_t every = tick_step();
     const Length top = bar_ + theme_.timeline.bar / 2;
     for (std::size_t i = 0; i < timeline_.ticks.size(); i += every) {
@@ -159,16 +159,16 @@ class TimelineSetter {
       const Length x = x_of(tick.at);
       const Length pad = tick.at > 0 ? theme_.space.quarter : Length{};
       if (tick.at > 0) {
-        slab.items.push_back(item(Ink::layout(), Line{{x, top},
-                                                      {x, top + theme_.timeline.tick},
-                                                      theme_.rule.hair * 2,
-                                                      theme_.color.secondary,
-                                                      false}));
+        box.items.push_back(item(Ink::layout(), Line{{x, top},
+                                                     {x, top + theme_.timeline.tick},
+                                                     theme_.rule.hair * 2,
+                                                     theme_.color.secondary,
+                                                     false}));
       }
-      Slab text = set_text(c_.setting, spaced(tick.label), theme_.hint, ink_, measure_);
+      Box text = set_text(c_.setting, spaced(tick.label), theme_.hint, ink_, measure_);
       if (x + pad + tick_width(tick) > measure_) continue;
       shift(text, x + pad, tick_top());
-      std::move(text.items.begin(), text.items.end(), std::back_inserter(slab.items));
+      std::move(text.items.begin(), text.items.end(), std::back_inserter(box.items));
     }
   }
 
@@ -195,14 +195,14 @@ class TimelineSetter {
     return std::max<std::size_t>(count, 1);
   }
 
-  void set_event(Label& label, Slab& slab) {
+  void set_event(Label& label, Box& box) {
     const document::TimelineEvent& event = *label.event;
     if (label.is_named) {
       const Length bottom = tier_bottom(label.tier);
       shift(label.text, label.x, bottom - label.text.height);
-      std::move(label.text.items.begin(), label.text.items.end(), std::back_inserter(slab.items));
+      std::move(label.text.items.begin(), label.text.items.end(), std::back_inserter(box.items));
     }
-    if (!event.number.empty()) draw_disc(label, slab);
+    if (!event.number.empty()) draw_disc(label, box);
   }
 
   // A leader would run through a label in a row below, or along its edge.
@@ -215,30 +215,30 @@ class TimelineSetter {
   }
 
   // From a label to the bar, where no circle stands right below it.
-  void draw_leader(const Label& label, Slab& slab) const {
+  void draw_leader(const Label& label, Box& box) const {
     const bool is_close = label.tier == 0 && !label.event->number.empty();
     if (!label.is_named || is_close || crosses_label(label)) return;
     const Length x = std::max(label.disc, theme_.rule.hair);
-    slab.items.push_back(item(Ink::layout(), Line{{x, tier_bottom(label.tier)},
-                                                  {x, bar_ + theme_.timeline.bar / 2},
-                                                  theme_.rule.strong,
-                                                  theme_.color.heading,
-                                                  false}));
+    box.items.push_back(item(Ink::layout(), Line{{x, tier_bottom(label.tier)},
+                                                 {x, bar_ + theme_.timeline.bar / 2},
+                                                 theme_.rule.strong,
+                                                 theme_.color.heading,
+                                                 false}));
   }
 
-  void draw_disc(const Label& label, Slab& slab) {
+  void draw_disc(const Label& label, Box& box) {
     const document::TimelineEvent& event = *label.event;
     const Length radius = is_crowded_ ? theme_.timeline.bar / 2 : radius_;
     const Point center{label.disc, bar_};
     const Color ground = event.done ? theme_.color.heading : theme_.color.paper;
-    slab.items.push_back(
+    box.items.push_back(
         item(Ink::layout(), Disc{center, radius, ground, theme_.rule.strong, theme_.color.heading}));
     if (is_crowded_) return;  // circles this close carry no number
     TextStyle style = bold();
     style.color = event.done ? theme_.color.paper : theme_.color.heading;
-    Slab number = set_text(c_.setting, spaced(event.number), style, ink_, radius * 2, Align::center);
+    Box number = set_text(c_.setting, spaced(event.number), style, ink_, radius * 2, Align::center);
     shift(number, center.x - radius, center.y - style.leading / 2);
-    std::move(number.items.begin(), number.items.end(), std::back_inserter(slab.items));
+    std::move(number.items.begin(), number.items.end(), std::back_inserter(box.items));
   }
 
   Composition& c_;
@@ -255,12 +255,12 @@ class TimelineSetter {
 
 }  // namespace
 
-Slabs compose_timeline(Composition& c, const document::Timeline& timeline, NodeId parent, Length measure) {
+Boxes compose_timeline(Composition& c, const document::Timeline& timeline, NodeId parent, Length measure) {
   const NodeId figure = c.setting.node(parent, Role::figure);
   c.setting.flow.structure.nodes[figure].alt = timeline.alt;
-  Slab slab = TimelineSetter(c, timeline, figure, measure).set();
-  slab.space_before = slab.space_after = c.setting.theme.space.between_blocks;
-  return {std::move(slab)};
+  Box box = TimelineSetter(c, timeline, figure, measure).set();
+  box.space_before = box.space_after = c.setting.theme.space.between_blocks;
+  return {std::move(box)};
 }
 
 }  // namespace planpress::typeset
