@@ -15,21 +15,20 @@ namespace {
 
 using document::Field;
 using document::FieldKind;
-using document::NodeId;
 
 // Of the page, that a box leaves at least: for a heading, its own label and the hint.
 constexpr std::int64_t lines_around = 6;
 
 class AnswerBox {
  public:
-  AnswerBox(Composition& c, const Field& field, NodeId parent, Length width, Length least)
+  AnswerBox(LayoutContext& c, const Field& field, ChildCursor& elements, Length width, Length least)
       : c_(c),
-        theme_(c.setting.theme),
+        theme_(c.theme),
         field_(field),
-        parts_(c, parent),
+        parts_(c, elements),
         width_(width),
         least_(std::min(least, theme_.text_height() - theme_.body.leading * lines_around)),
-        text_(shape_answer(c.setting, field.value)) {}
+        text_(shape_answer(c, field.value)) {}
 
   Box set() {
     const bool several = field_.kind == FieldKind::multi_line || lines() > 1;
@@ -51,7 +50,7 @@ class AnswerBox {
   Length padding() const { return theme_.space.quarter; }
 
   std::int64_t lines() const {
-    const Length height = set_text(c_.setting, text_, Ink::layout(), room()).height;
+    const Length height = set_text(c_, text_, Ink::layout(), room()).height;
     return height.thousandths() / text_.style.leading.thousandths();
   }
 
@@ -64,13 +63,13 @@ class AnswerBox {
 
   // As much as a third of a page holds, a word on where the rest is, and the rest.
   Box that_goes_on() {
-    Box hint = set_text(c_.setting, c_.setting.goes_on, theme_.hint, Ink::layout(), room(), Align::right);
+    Box hint = set_text(c_, c_.document.furniture.goes_on, theme_.hint, Ink::layout(), room(), Align::right);
     const Length word = hint.height;
     Box box;
     box.height = std::max(least_, theme_.text_height() / 3);
     const Length height = box.height - word - padding() * 2;
     const auto count = static_cast<std::size_t>(height.thousandths() / theme_.body.leading.thousandths());
-    DividedText divided = divide_text(c_.setting, text_, room(), count);
+    DividedText divided = divide_text(c_, text_, room(), count);
     box = with_text(std::move(box), divided.first, theme_.body.leading, word);
     box.after = rest(divided.rest);
     shift(hint, theme_.field.inset, box.height - word - theme_.rule.strong);
@@ -85,7 +84,7 @@ class AnswerBox {
     const bool on_lines = leading == theme_.field.writing_line;
     text.style.leading = leading;
     const Align align = field_.kind == FieldKind::number ? Align::right : Align::start;
-    Box words = set_text(c_.setting, text, Ink::layout(), room(), align);
+    Box words = set_text(c_, text, Ink::layout(), room(), align);
     const Length top = on_lines ? Length{} : padding();
     parts_.writing_lines(outline, text.empty() || on_lines ? Length{} : top + words.height, box);
     const Length line = theme_.rule.hair * 2;
@@ -102,17 +101,17 @@ class AnswerBox {
     const Length measure = theme_.measure(), stroke = theme_.rule.hair * 2;
     const std::string question = field_.label.empty() ? field_.tooltip : field_.label;
     Box head =
-        set_text(c_.setting, question + " " + c_.setting.continued, theme_.minor, Ink::layout(), measure);
+        set_text(c_, question + " " + c_.document.furniture.continued, theme_.minor, Ink::layout(), measure);
     head.cuts.clear();
     head.space_before = theme_.space.half;
     head.space_after = theme_.space.quarter;
     head.tight = head.keep_with_next = head.whole = true;
-    c_.setting.flow.heads.push_back({head.height, head.items});
+    c_.state.heads.push_back({head.height, head.items});
 
-    Box words = set_text(c_.setting, text, Ink::layout(), measure - theme_.field.inset * 2, Align::start);
+    Box words = set_text(c_, text, Ink::layout(), measure - theme_.field.inset * 2, Align::start);
     shift(words, theme_.field.inset, padding());
     words.height += padding() * 2;
-    words.head = static_cast<std::int32_t>(c_.setting.flow.heads.size() - 1);
+    words.head = static_cast<std::int32_t>(c_.state.heads.size() - 1);
     words.space_after = theme_.space.half;
     const auto side = [&](Rect rect) {  // a rectangle is divided with its box
       words.items.push_back(item(Ink::layout(), FilledRect{rect, theme_.color.secondary}));
@@ -125,7 +124,7 @@ class AnswerBox {
     return {std::move(head), std::move(words)};
   }
 
-  Composition& c_;
+  LayoutContext& c_;
   const Theme& theme_;
   const Field& field_;
   FormParts parts_;
@@ -135,8 +134,8 @@ class AnswerBox {
 
 }  // namespace
 
-Box answer_box(Composition& c, const Field& field, NodeId parent, Length width, Length least) {
-  return AnswerBox(c, field, parent, width, least).set();
+Box answer_box(LayoutContext& c, const Field& field, ChildCursor& elements, Length width, Length least) {
+  return AnswerBox(c, field, elements, width, least).set();
 }
 
 }  // namespace planpress::typeset

@@ -131,6 +131,12 @@ void shift(Box& box, Length x, Length y) {
   }
 }
 
+std::vector<Mark> marks_of(Box box) {
+  std::vector<Mark> marks;
+  for (Item& item : box.items) marks.push_back(std::move(item.mark));
+  return marks;
+}
+
 Boxes with_what_comes_after(Boxes boxes) {
   Boxes all;
   all.reserve(boxes.size());

@@ -48,7 +48,6 @@ struct RepeatedHead {
 struct Flow {
   Boxes boxes;
   std::vector<RepeatedHead> heads;
-  document::StructureTree structure;
   std::vector<OutlineEntry> outline;
   std::uint32_t destination_count = 0;
 };
@@ -57,6 +56,7 @@ struct Flow {
 Length gap(const Box& above, const Box& below);
 // Moves everything in the box by (x, y); its height stays.
 void shift(Box& box, Length x, Length y);
+std::vector<Mark> marks_of(Box box);
 // Every box with what comes after it behind it.
 Boxes with_what_comes_after(Boxes boxes);
 // Puts boxes one below the other into one; cuts where one ends and where each may be divided.

@@ -12,7 +12,6 @@ namespace {
 using document::DatePart;
 using document::Field;
 using document::FieldKind;
-using document::Role;
 
 void move_into(Box& box, Box part) {
   std::move(part.items.begin(), part.items.end(), std::back_inserter(box.items));
@@ -40,12 +39,6 @@ int code_units(std::string_view utf8) {
 }
 
 }  // namespace
-
-std::vector<Mark> marks_of(Box box) {
-  std::vector<Mark> marks;
-  for (Item& item : box.items) marks.push_back(std::move(item.mark));
-  return marks;
-}
 
 void FormParts::frame(Rect rect, Box& box) const {
   const Length half = theme_.rule.hair;
@@ -83,8 +76,7 @@ FieldArea FormParts::area(Rect rect, WidgetKind kind, const Field& field) const 
 
 void FormParts::put(FieldArea area, Box& box) const {
   if (area.name.empty()) return;
-  area.owner = c_.setting.node(parent_, Role::form);
-  c_.setting.flow.structure.nodes[area.owner].language = area.tooltip.language;
+  area.owner = elements_.next(Role::form);
   box.fields.push_back(std::move(area));
 }
 
@@ -96,8 +88,8 @@ std::vector<Mark> FormParts::written_in_cells(const std::string& text, Rect rect
   for (std::size_t begin = 0; begin < text.size(); ++at) {
     std::size_t end = begin;
     text::next_character(text, end);
-    Box digit = set_text(c_.setting, shape_answer(c_.setting, text.substr(begin, end - begin)), Ink::layout(),
-                         cell, Align::center);
+    Box digit =
+        set_text(c_, shape_answer(c_, text.substr(begin, end - begin)), Ink::layout(), cell, Align::center);
     shift(digit, cell * at, (rect.height - digit.height) / 2);
     move_into(all, std::move(digit));
     begin = end;
@@ -126,22 +118,22 @@ void FormParts::text_box(Rect rect, const Field& field, Box& box) {
   const bool is_choice = field.kind == FieldKind::choice;
   const Length line = theme_.rule.hair * 2, inset = theme_.field.inset;
   FieldArea live = area(inside(rect, line, line), is_choice ? WidgetKind::choice : WidgetKind::text, field);
-  if (is_choice) live.size = choice_size(c_.setting, field, rect.width);
-  ShapedText text = shape_answer(c_.setting, shown_value(field));
+  if (is_choice) live.size = choice_size(c_, field, rect.width);
+  ShapedText text = shape_answer(c_, shown_value(field));
   text.style.size = live.size;
   // An option stays on its line: its letters are as small as it needs.
   const Length room = is_choice ? theme_.page.width * 100 : live.rect.width - inset * 2;
   const Align align = live.align_right ? Align::right : is_choice ? Align::left : Align::start;
-  Box words = set_text(c_.setting, text, Ink::layout(), room, align);
+  Box words = set_text(c_, text, Ink::layout(), room, align);
   shift(words, inset, (live.rect.height - words.height) / 2);
   live.appearance = marks_of(std::move(words));
   put(std::move(live), box);
 }
 
 Length FormParts::quiet_text(Point corner, Length width, const Field& field, Box& box) {
-  ShapedText answer = shape_answer(c_.setting, field.value);
+  ShapedText answer = shape_answer(c_, field.value);
   answer.style = theme_.hint;
-  Box text = set_text(c_.setting, answer, Ink::layout(), width);
+  Box text = set_text(c_, answer, Ink::layout(), width);
   const Length height = std::max(text.height, theme_.hint.leading);
   const bool several = height > theme_.hint.leading;
   FieldArea live =
@@ -167,7 +159,7 @@ std::vector<FormParts::DateGroup> FormParts::date_groups(const document::DateLab
                                 {DatePart::year, &labels.year, 4, {}}};
   for (DateGroup& group : groups) {
     const Length gap = &group == &groups.back() ? Length{} : theme_.panel.date_gap;
-    const Length word = shape_text(c_.setting, *group.label, theme_.hint).least_width();
+    const Length word = shape_text(c_, *group.label, theme_.hint).least_width();
     group.room = std::max(theme_.panel.date_width * group.cells, word) + gap;
   }
   return groups;
@@ -200,8 +192,8 @@ Length FormParts::date_cells(Length x, Length bottom, const Field& field, Box& b
 }
 
 Length FormParts::hint(const document::Label& text, Length x, Length width, Length y, Box& box) {
-  const Ink ink = Ink::of(c_.setting.node(parent_, Role::p));
-  Box label = set_text(c_.setting, shape_text(c_.setting, text, theme_.hint), ink, width);
+  const Ink ink = c_.ink(elements_.next(Role::p));
+  Box label = set_text(c_, shape_text(c_, text, theme_.hint), ink, width);
   const Length height = label.height;
   shift(label, x, y + theme_.space.quarter / 2);
   move_into(box, std::move(label));

@@ -11,8 +11,8 @@ namespace planpress::typeset {
 
 class FormParts {
  public:
-  // Live fields become Form elements below `parent`, printed words paragraphs.
-  FormParts(Composition& c, document::NodeId parent) : c_(c), theme_(c.setting.theme), parent_(parent) {}
+  // Live fields take a Form element, printed words a paragraph.
+  FormParts(LayoutContext& c, ChildCursor& elements) : c_(c), theme_(c.theme), elements_(elements) {}
 
   // A box to write in. Neighbouring boxes share their line.
   void frame(Rect rect, Box& box) const;
@@ -50,23 +50,19 @@ class FormParts {
   std::vector<Mark> written_in_cells(const std::string& text, Rect rect, int cells);
   std::vector<Mark> check_mark() const;
 
-  Composition& c_;
+  LayoutContext& c_;
   const Theme& theme_;
-  document::NodeId parent_;
+  ChildCursor& elements_;
 };
 
-// "Rating Tick one": the label, in bold when it stands above its box, and the hint in grey.
-document::Inlines field_label(const document::Label& label, const document::Label& hint, bool strong);
 // The label of a read-only field, on one line.
-ShapedText quiet_label(Setting& setting, const document::Field& field);
+ShapedText quiet_label(const TextContext& c, const document::Field& field);
 // Of the box alone; those that fill the line ask for the whole text area.
-Widths box_widths(Setting& setting, const document::Field& field);
+Widths box_widths(const TextContext& c, const document::Field& field);
 // Of the text in the box of a choice this wide: every option is to be read whole, as long as it is not tiny.
-Length choice_size(Setting& setting, const document::Field& field, Length width);
+Length choice_size(const TextContext& c, const document::Field& field, Length width);
 // The label of a box or of a set of them, close above what follows it. Nothing when both are empty.
-Box label_above(Composition& c, const document::Label& label, const document::Label& hint,
-                document::NodeId parent, Length measure);
-
-std::vector<Mark> marks_of(Box box);
+Box label_above(LayoutContext& c, const document::Label& label, const document::Label& hint,
+                ChildCursor& elements, Length measure);
 
 }  // namespace planpress::typeset

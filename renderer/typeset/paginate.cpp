@@ -19,8 +19,9 @@ struct PendingReference {
 
 class Paginator {
  public:
-  Paginator(Flow& flow, const Theme& theme, Pages& pages) : flow_(flow), theme_(theme), pages_(pages) {
-    pages_.destinations.resize(flow.destination_count);
+  Paginator(Flow flow, const Theme& theme, Pages& pages)
+      : flow_(std::move(flow)), theme_(theme), pages_(pages) {
+    pages_.destinations.resize(flow_.destination_count);
     pages_.pages.emplace_back();
   }
 
@@ -191,7 +192,7 @@ class Paginator {
     Box box;
   };
 
-  Flow& flow_;
+  Flow flow_;
   const Theme& theme_;
   Pages& pages_;
   std::vector<Placed> placed_;  // on the page that is being filled
@@ -219,8 +220,8 @@ void write_page_numbers(Pages& pages, const std::vector<PendingReference>& pendi
 
 }  // namespace
 
-Pages break_into_pages(Flow flow, const document::Document& document, const Theme& theme,
-                       text::Shaper& shaper, std::size_t pages_before) {
+Pages break_into_pages(Flow flow, const document::Document& document, document::StructureTree structure,
+                       const Theme& theme, text::Shaper& shaper, std::size_t pages_before) {
   Pages pages;
   pages.width = theme.page.width;
   pages.height = theme.page.height;
@@ -228,18 +229,18 @@ Pages break_into_pages(Flow flow, const document::Document& document, const Them
   pages.language = document.language;
   pages.subject = document.subject;
   pages.created = document.created;
-  const std::vector<PendingReference> pending = Paginator(flow, theme, pages).run();
-  write_page_numbers(pages, pending, pages_before, shaper);
-  pages.structure = std::move(flow.structure);
+  pages.structure = std::move(structure);
   pages.outline = std::move(flow.outline);
+  const std::vector<PendingReference> pending = Paginator(std::move(flow), theme, pages).run();
+  write_page_numbers(pages, pending, pages_before, shaper);
   return pages;
 }
 
-Pages paginate(Flow flow, const document::Document& document, const Theme& theme, text::Shaper& shaper,
-               std::size_t codes_before) {
-  Pages pages = break_into_pages(std::move(flow), document, theme, shaper);
-  add_furniture(pages, {0, pages.pages.size()}, document.furniture, theme, shaper, codes_before);
-  return pages;
+Pages paginate(Flow flow, const document::Document& document, document::StructureTree structure,
+               const Theme& theme, text::Shaper& shaper, std::size_t codes_before) {
+  Pages pages = break_into_pages(std::move(flow), document, std::move(structure), theme, shaper);
+  const PageRange all{0, pages.pages.size()};
+  return with_furniture(std::move(pages), all, document.furniture, theme, shaper, codes_before);
 }
 
 }  // namespace planpress::typeset

@@ -9,21 +9,13 @@
 namespace planpress::typeset {
 namespace {
 
-using document::NodeId;
-using document::Role;
-
 class SignatorySetter {
  public:
-  SignatorySetter(Composition& c, const document::SignaturePanel& panel, NodeId parent, Length measure)
-      : c_(c),
-        theme_(c.setting.theme),
-        panel_(panel),
-        parent_(parent),
-        measure_(measure),
-        axis_(answer_axis()) {}
+  SignatorySetter(LayoutContext& c, const document::SignaturePanel& panel, ChildCursor elements,
+                  Length measure)
+      : c_(c), theme_(c.theme), panel_(panel), elements_(elements), measure_(measure), axis_(answer_axis()) {}
 
   Box set(const document::Signatory& signatory) {
-    node_ = c_.setting.node(parent_, Role::sect);
     Boxes parts;
     parts.push_back(set_who(signatory));
     parts.push_back(set_answers(signatory));
@@ -40,18 +32,18 @@ class SignatorySetter {
 
  private:
   // In large print the answers stand below the name, from the margin.
-  bool below() const { return theme_.table.records; }
+  bool below() const { return theme_.table.linear; }
   Length answer_axis() const { return below() ? Length{} : theme_.page.axis; }
-  Ink text_node() { return Ink::of(c_.setting.node(node_, Role::p)); }
+  Ink next_paragraph() { return c_.ink(elements_.next(Role::p)); }
 
   Box set_who(const document::Signatory& signatory) {
     const Length width = below() ? measure_ : axis_ - theme_.table.gutter;
     Boxes lines;
-    lines.push_back(set_text(c_.setting, signatory.role, theme_.fact, text_node(), width));
-    lines.push_back(set_text(c_.setting, signatory.name, theme_.body, text_node(), width));
+    lines.push_back(set_text(c_, signatory.role, theme_.fact, next_paragraph(), width));
+    lines.push_back(set_text(c_, signatory.name, theme_.body, next_paragraph(), width));
     if (!signatory.post.empty())
       lines.push_back(
-          set_text(c_.setting, shape_text(c_.setting, signatory.post, theme_.secondary), text_node(), width));
+          set_text(c_, shape_text(c_, signatory.post, theme_.secondary), next_paragraph(), width));
     Box who = stack(std::move(lines));
     who.space_after = theme_.space.half;
     return who;
@@ -68,7 +60,7 @@ class SignatorySetter {
   Length gap_between(const std::vector<document::Choice>& choices, Length label) {
     Length width = theme_.table.gutter * -1;
     for (const document::Choice& choice : choices)
-      width += label + shape_text(c_.setting, choice.text, theme_.body).natural_width() + theme_.table.gutter;
+      width += label + shape_text(c_, choice.text, theme_.body).natural_width() + theme_.table.gutter;
     const Length rest = measure_ - axis_ - width;
     const auto gaps = static_cast<std::int64_t>(choices.size()) - 1;
     return rest >= Length{} && rest < theme_.table.gutter * gaps ? theme_.table.gutter
@@ -82,15 +74,16 @@ class SignatorySetter {
     const Length gap = gap_between(signatory.choices, label);
     Length x = axis_;
     for (const document::Choice& choice : signatory.choices) {
-      const ShapedText text = shape_text(c_.setting, choice.text, theme_.body);
+      const ShapedText text = shape_text(c_, choice.text, theme_.body);
       const Length width = std::min(text.natural_width(), measure_ - axis_ - label);
       if (x > axis_ && x + label + width > measure_) {
         x = axis_;
         y += theme_.body.leading + theme_.space.half;
       }
-      FormParts(c_, node_).tick_box({x, y + (theme_.body.leading - tick) / 2},
-                                    document::statement_field(signatory, choice), answers);
-      Box statement = set_text(c_.setting, text, text_node(), width);
+      FormParts(c_, elements_)
+          .tick_box({x, y + (theme_.body.leading - tick) / 2}, document::statement_field(signatory, choice),
+                    answers);
+      Box statement = set_text(c_, text, next_paragraph(), width);
       const Length height = statement.height;
       shift(statement, x + label, y);
       std::move(statement.items.begin(), statement.items.end(), std::back_inserter(answers.items));
@@ -101,7 +94,7 @@ class SignatorySetter {
   }
 
   void draw_boxes(const document::Signatory& signatory, Length top, Box& answers) {
-    FormParts parts(c_, node_);
+    FormParts parts(c_, elements_);
     const Length height = theme_.panel.signature_height, bottom = top + height;
     const Length dates = parts.date_width(panel_.date);
     const Length width =
@@ -113,25 +106,26 @@ class SignatorySetter {
     answers.height = bottom + hints + theme_.space.quarter;
   }
 
-  Composition& c_;
+  LayoutContext& c_;
   const Theme& theme_;
   const document::SignaturePanel& panel_;
-  NodeId parent_;
+  ChildCursor elements_;  // of this signatory
   Length measure_;
   Length axis_;
-  NodeId node_ = 0;
 };
 
 }  // namespace
 
-Boxes compose_signature_panel(Composition& c, const document::SignaturePanel& panel, NodeId parent,
-                              Length measure) {
+Boxes compose(LayoutContext& c, const document::SignaturePanel& panel, ChildCursor& elements,
+              Length measure) {
   Boxes boxes;
-  SignatorySetter setter(c, panel, parent, measure);
-  for (const document::Signatory& signatory : panel.signatories) boxes.push_back(setter.set(signatory));
+  for (const document::Signatory& signatory : panel.signatories) {
+    const ChildCursor own = c.children_of(elements.next(Role::sect));
+    boxes.push_back(SignatorySetter(c, panel, own, measure).set(signatory));
+  }
   if (boxes.empty()) return boxes;
-  boxes.front().space_before = c.setting.theme.space.between_blocks;
-  boxes.back().space_after = c.setting.theme.space.between_blocks;
+  boxes.front().space_before = c.theme.space.between_blocks;
+  boxes.back().space_after = c.theme.space.between_blocks;
   return boxes;
 }
 
