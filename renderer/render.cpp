@@ -5,8 +5,11 @@
 #include <iterator>
 #include <sstream>
 #include <stdexcept>
+#include <tuple>
+#include <utility>
 
 #include "renderer/document/form.hpp"
+#include "renderer/document/structure.hpp"
 #include "renderer/html/html.hpp"
 #include "renderer/markup/layout_files.hpp"
 #include "renderer/markup/read.hpp"
@@ -95,6 +98,10 @@ void check_length(const typeset::Pages& pages) {
   if (pages.pages.size() > TooManyPages::most) throw TooManyPages();
 }
 
+void share_fields(document::Document& first, document::Document& second) {
+  std::tie(first, second) = document::with_shared_fields(std::move(first), std::move(second));
+}
+
 html::Type type_of(Edition edition) {
   return edition == Edition::large_print ? html::Type::large : html::Type::standard;
 }
@@ -165,18 +172,20 @@ std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
   std::vector<document::Document> editions;
   const std::vector<std::string>& languages = options.languages;
   for (const std::string& language : languages) {
-    editions.push_back(read(kind, view_in(view, language, options), language));
-    document::fill_in(editions.back(), options.values);
-    document::add_summary(editions.back(), languages.size());
+    document::Document edition = read(kind, view_in(view, language, options), language);
+    edition = document::filled_in(std::move(edition), options.values);
+    editions.push_back(document::with_summary(std::move(edition), languages.size()));
   }
   const bool several = editions.size() > 1;
   const std::string title = several ? editions[0].title + " / " + editions[1].title : editions[0].title;
   if (options.format == Format::html) {
+    const text::ShaperPool::Lease shaper = shapers_.take();
+    const typeset::TextContext text{theme(options.edition), *shaper};
     const html::Type type = type_of(options.edition);
-    return several ? html::write_bundle(editions, title, web_css_, type)
-                   : html::write(editions[0], web_css_, type);
+    return several ? html::write_bundle(editions, title, web_css_, text, type)
+                   : html::write(editions[0], web_css_, text, type);
   }
-  if (several) document::share_fields(editions[0], editions[1]);
+  if (several) share_fields(editions[0], editions[1]);
   std::vector<typeset::Pages> parts;
   for (const document::Document& edition : editions)
     parts.push_back(pages_of(edition, options.edition, parts.empty() ? 0 : parts[0].pages.size()));
@@ -202,20 +211,22 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const 
   for (const std::string& language : languages) {
     editions.emplace_back();
     for (const BundlePart& part : parts) {
-      editions.back().push_back(read(part.kind, view_in(part.view, language, options), language));
-      document::add_summary(editions.back().back(), languages.size());
+      document::Document edition = read(part.kind, view_in(part.view, language, options), language);
+      editions.back().push_back(document::with_summary(std::move(edition), languages.size()));
     }
   }
   const std::string title = titles.front() + (editions.size() > 1 ? " / " + titles.back() : "");
   if (options.format == Format::html) {
     std::vector<document::Document> all;
     for (auto& edition : editions) std::ranges::move(edition, std::back_inserter(all));
-    return html::write_bundle(all, title, web_css_, type_of(options.edition));
+    const text::ShaperPool::Lease shaper = shapers_.take();
+    const typeset::TextContext text{theme(options.edition), *shaper};
+    return html::write_bundle(all, title, web_css_, text, type_of(options.edition));
   }
   std::vector<typeset::Pages> pages;
   std::vector<std::size_t> codes(parts.size());
   for (std::size_t i = 0; editions.size() > 1 && i < parts.size(); ++i)
-    document::share_fields(editions[0][i], editions[1][i]);
+    share_fields(editions[0][i], editions[1][i]);
   for (std::size_t i = 0; i < editions.size(); ++i)
     pages.push_back(join_pages(editions[i], titles[i], options.edition, codes));
   const typeset::Pages whole = pages.size() == 1
@@ -237,8 +248,10 @@ typeset::Pages Renderer::pages_of(const document::Document& document, Edition ed
                                   std::size_t codes_before) const {
   const text::ShaperPool::Lease lease = shapers_.take();
   text::Shaper& shaper = *lease;
-  typeset::Flow flow = typeset::compose(document, theme(edition), shaper);
-  return typeset::paginate(std::move(flow), document, theme(edition), shaper, codes_before);
+  document::StructureTree structure = document::structure_of(document);
+  typeset::Flow flow = typeset::compose(document, structure, theme(edition), shaper);
+  return typeset::paginate(std::move(flow), document, std::move(structure), theme(edition), shaper,
+                           codes_before);
 }
 
 typeset::Pages Renderer::join_pages(const std::vector<document::Document>& documents,
@@ -251,14 +264,17 @@ typeset::Pages Renderer::join_pages(const std::vector<document::Document>& docum
   std::vector<typeset::PageRange> ranges;
   std::size_t count = 0;
   for (const document::Document& document : documents) {
-    typeset::Flow flow = typeset::compose(document, theme, shaper);
-    parts.push_back(typeset::break_into_pages(std::move(flow), document, theme, shaper, count));
+    document::StructureTree structure = document::structure_of(document);
+    typeset::Flow flow = typeset::compose(document, structure, theme, shaper);
+    parts.push_back(
+        typeset::break_into_pages(std::move(flow), document, std::move(structure), theme, shaper, count));
     ranges.push_back({count, count + parts.back().pages.size()});
     count = ranges.back().end;
   }
   typeset::Pages pages = typeset::join(std::move(parts), title);
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    typeset::add_furniture(pages, ranges[i], documents[i].furniture, theme, shaper, codes[i]);
+    pages =
+        typeset::with_furniture(std::move(pages), ranges[i], documents[i].furniture, theme, shaper, codes[i]);
     codes[i] += ranges[i].end - ranges[i].first;
   }
   return pages;

@@ -71,9 +71,8 @@ struct Facts {
   std::vector<Fact> facts;
 };
 
-// <note [label] [record]>text</note> in a cell: grey on the second line of a table cell; in a record (large
-// print) a line of its own under `label`, or after the value when there is no label, saying `record` if
-// given.
+// <note [label] [record]>text</note> in a cell: grey on its second line; in a linear table (large print) a
+// line of its own under `label`, or after the value when there is no label, saying `record` if given.
 struct Note {
   Label label;
   Label record;
@@ -299,6 +298,9 @@ std::string plain_text(const Inlines& inlines, std::string_view line_break = " "
 std::string heading_text(const Heading& heading);
 Inlines heading_line(const Heading& heading);
 Inlines inlines_of(const Label& label);
+// The headings that a contents list names: those that come after `last`, the one before it (null: all).
+std::vector<const Heading*> contents_entries(const Document& document, const Contents& contents,
+                                             const Heading* last);
 // Joined by a comma: "6 March 2025, week 9".
 Inlines followed_by(const Inlines& text, const Inlines& addition);
 

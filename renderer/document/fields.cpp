@@ -18,6 +18,22 @@ Field field_of(const Signatory& signatory, FieldKind kind, const char* part, con
 
 }  // namespace
 
+Inlines field_label(const Label& label, const Label& hint, bool strong) {
+  Inlines out;
+  const auto add = [&](const Label& text, bool bold, Tone tone) {
+    TextRun run;
+    run.text = text;
+    run.strong = bold;
+    run.tone = tone;
+    run.language = text.language;
+    out.emplace_back(std::move(run));
+  };
+  if (!label.empty()) add(label, strong, Tone::normal);
+  if (!label.empty() && !hint.empty()) add(" ", false, Tone::normal);
+  if (!hint.empty()) add(hint, false, Tone::secondary);
+  return out;
+}
+
 std::string date_field_name(const std::string& name, DatePart part) {
   constexpr const char* names[] = {"/day", "/month", "/year"};
   return name + names[static_cast<int>(part)];

@@ -50,6 +50,13 @@ struct Field {
   DateLabels date;
 };
 
+// A box to tick: its label stands behind it.
+inline bool is_ticked(const Field& field) {
+  return field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
+}
+// "Rating Tick one": the label, in bold when it stands above its box, and the hint in grey.
+Inlines field_label(const Label& label, const Label& hint, bool strong);
+
 // <fieldset [legend] [hint] [class="row|grid|axis"] [columns="3"]>fields and other blocks</fieldset>
 enum class FieldsetLayout : std::uint8_t {
   stack,  // one below the other

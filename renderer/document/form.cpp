@@ -48,10 +48,6 @@ void walk(auto& blocks, Visit& visit) {
   Walk<Visit>{visit}(blocks);
 }
 
-bool is_ticked(const Field& field) {
-  return field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
-}
-
 // ---- Where fields are -------------------------------------------------------------------------------------
 
 class Places {
@@ -188,7 +184,7 @@ std::string summary_of(std::vector<std::string> names) {
   return fmt::format("{}-{:08x}", names.size(), digest);
 }
 
-void add_summary(Document& document, std::size_t editions) {
+Document with_summary(Document document, std::size_t editions) {
   std::vector<std::string> names;
   for (const FormField& field : fields_of(document))
     std::ranges::move(names_of(field), std::back_inserter(names));
@@ -196,6 +192,7 @@ void add_summary(Document& document, std::size_t editions) {
   if (editions > 1) summary += fmt::format("-{}", editions);
   AddSummary add{summary};
   walk(document.blocks, add);
+  return document;
 }
 
 namespace {
@@ -211,7 +208,7 @@ struct Holding {
 
 }  // namespace
 
-void share_fields(Document& first, Document& second) {
+std::pair<Document, Document> with_shared_fields(Document first, Document second) {
   Holding a, b;
   walk(first.blocks, a);
   walk(second.blocks, b);
@@ -226,11 +223,13 @@ void share_fields(Document& first, Document& second) {
       other.options[i].label = label;
     }
   }
+  return {std::move(first), std::move(second)};
 }
 
-void fill_in(Document& document, const FieldValues& values) {
+Document filled_in(Document document, const FieldValues& values) {
   FillIn fill{values};
   walk(document.blocks, fill);
+  return document;
 }
 
 }  // namespace planpress::document

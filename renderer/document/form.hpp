@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "renderer/document/document.hpp"
@@ -22,18 +23,18 @@ std::vector<std::string> names_of(const FormField& field);
 // The number of fields and a digest of their names in any order: "123-5f2a91c0". Not cryptographic: it shows
 // whether a program has lost, renamed or added a field.
 std::string summary_of(std::vector<std::string> names);
-// Ends each reference with "/" and the summary of the document's fields; of one in several editions, that all
-// have these fields, with "-" and their number too: "/123-5f2a91c0-2".
-void add_summary(Document& document, std::size_t editions);
+// The document, each reference of which ends with "/" and the summary of its fields; of one in several
+// editions, that all have these fields, with "-" and their number too: "/123-5f2a91c0-2".
+Document with_summary(Document document, std::size_t editions);
 
 // By the name of the field; of a date "YYYY-MM-DD", a part of it that is not known as spaces. What is ticked
 // has the value that it stands for.
 using FieldValues = std::map<std::string, std::string, std::less<>>;
-// Puts values into the fields that have them; the others, and those that are read only, stay as they are.
-void fill_in(Document& document, const FieldValues& values);
+// The document with these values in its fields; the others, and those that are read only, stay as they are.
+Document filled_in(Document document, const FieldValues& values);
 
 // Two editions of a document whose fields are one and the same: what a field holds is said alike in both, and
 // each option in both languages, "Close / Agos", for a PDF has one value and one list of options a field.
-void share_fields(Document& first, Document& second);
+std::pair<Document, Document> with_shared_fields(Document first, Document second);
 
 }  // namespace planpress::document

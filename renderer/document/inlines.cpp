@@ -50,6 +50,45 @@ Inlines followed_by(const Inlines& text, const Inlines& addition) {
   return out;
 }
 
+namespace {
+
+// Only what comes after the heading over the list: the reader has seen the rest.
+class ContentsEntries {
+ public:
+  ContentsEntries(int depth, const Heading* last) : depth_(depth), last_(last), passed_(last == nullptr) {}
+
+  void walk(const Blocks& blocks, bool are_listed) {
+    for (const Block& block : blocks) {
+      if (const auto* heading = std::get_if<Heading>(&block.as_variant())) {
+        if (passed_ && are_listed && heading->level > 1 && heading->level <= depth_) found.push_back(heading);
+        passed_ = passed_ || heading == last_;
+      } else if (const auto* section = std::get_if<Section>(&block.as_variant())) {
+        walk(section->blocks, are_listed);
+      } else if (const auto* callout = std::get_if<Callout>(&block.as_variant())) {
+        walk(callout->blocks, false);
+      } else if (const auto* banner = std::get_if<Banner>(&block.as_variant())) {
+        walk(banner->blocks, false);
+      }
+    }
+  }
+
+  std::vector<const Heading*> found;
+
+ private:
+  int depth_;
+  const Heading* last_;
+  bool passed_;
+};
+
+}  // namespace
+
+std::vector<const Heading*> contents_entries(const Document& document, const Contents& contents,
+                                             const Heading* last) {
+  ContentsEntries entries(contents.depth, last);
+  entries.walk(document.blocks, true);
+  return std::move(entries.found);
+}
+
 FurnitureText::FurnitureText(std::string text) {
   if (!text.empty()) parts.emplace_back(std::move(text));
 }

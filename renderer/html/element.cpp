@@ -33,12 +33,6 @@ Element::~Element() {
   if (flow_ == Flow::block) out_ += '\n';
 }
 
-std::string decimal(std::int64_t thousandths) {
-  std::string fraction = std::to_string(thousandths % 1000);
-  fraction.insert(0, 3 - fraction.size(), '0');
-  return std::to_string(thousandths / 1000) + "." + fraction;
-}
-
 void append_void_element(std::string& out, std::string_view tag, Attributes attributes) {
   append_start_tag(out, tag, attributes);
   out += "/>";

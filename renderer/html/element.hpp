@@ -15,9 +15,6 @@ struct Attribute {
 };
 using Attributes = std::initializer_list<Attribute>;
 
-// "9.571" from 9571: numbers in style attributes come from whole thousandths; no locale, no rounding.
-std::string decimal(std::int64_t thousandths);
-
 enum class Flow : std::uint8_t {
   block,
   inline_

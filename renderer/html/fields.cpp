@@ -7,10 +7,6 @@ using document::DatePart;
 using document::Field;
 using document::FieldKind;
 
-bool is_ticked(const Field& field) {
-  return field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
-}
-
 std::string name_of(const Field& field) {
   if (field.bare) return field.tooltip;
   return accessible_name(field.label, field.tooltip);

@@ -1,15 +1,8 @@
-#include <algorithm>
-
+#include "renderer/html/svg.hpp"
 #include "renderer/html/writer.hpp"
 
 namespace planpress::html {
 namespace {
-
-// Thousandths as a percentage with one decimal: "35.1%".
-std::string percentage(document::AxisPosition value, document::AxisPosition whole) {
-  const document::AxisPosition tenths = whole == 0 ? 0 : std::min(value, whole) * 1000 / whole;
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
-}
 
 std::string base64(std::string_view bytes) {
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -28,16 +21,12 @@ std::string base64(std::string_view bytes) {
 
 }  // namespace
 
-// Drawn by the stylesheet; the figures stand beside it.
+// The figures stand beside it. A plain bar takes the room of its cell.
 void Writer::write(const document::Bar& bar) {
-  constexpr std::string_view classes[] = {"bar", "bar headline", "bar progress"};
-  const bool told = !bar.alt.empty();
-  const Element element = block("div", {{"class", classes[static_cast<int>(bar.style)]},
-                                        {"role", told ? "img" : ""},
-                                        {"aria-label", bar.alt},
-                                        {"aria-hidden", told ? "" : "true"}});
-  const std::string share = "--share: " + percentage(bar.value, bar.whole);
-  const Element fill = span("span", {{"style", share}});
+  const typeset::Theme& theme = text_.theme;
+  const bool progress = bar.style == document::BarStyle::progress;
+  const Length width = progress ? theme.bar.progress_width : theme.bar.width;
+  append_svg(out_, text_, draw_bar(theme, bar, width), progress ? "progress" : "bar", bar.alt);
 }
 
 void Writer::write(const document::Image& image) {

@@ -5,17 +5,20 @@
 #include <vector>
 
 #include "renderer/document/document.hpp"
+#include "renderer/typeset/paragraph.hpp"
 
 namespace planpress::html {
 
 enum class Type : std::uint8_t { standard, large };
 
 // css: the stylesheet, read from layouts/web.css; it knows a page in large type by the root's class
-// "large-print". UTF-8, deterministic.
-std::string write(const document::Document& document, const std::string& css, Type type = Type::standard);
+// "large-print". text: the theme and the type that charts are drawn in. UTF-8, deterministic.
+std::string write(const document::Document& document, const std::string& css,
+                  const typeset::TextContext& text, Type type = Type::standard);
 
 // Several documents as one page, each an article with its own head, foot and watermark; links to them above.
 std::string write_bundle(const std::vector<document::Document>& documents, const std::string& title,
-                         const std::string& css, Type type = Type::standard);
+                         const std::string& css, const typeset::TextContext& text,
+                         Type type = Type::standard);
 
 }  // namespace planpress::html

@@ -71,7 +71,7 @@ void write_skip_link(const std::string& main_id, const Document& document, std::
   append_text_element(out, "a", {{"class", "skip"}, {"href", "#" + main_id}}, skip_phrase(document));
 }
 
-void write_body(const Document& document, std::string& out) {
+void write_body(const Document& document, const typeset::TextContext& text, std::string& out) {
   const Outline outline(document);
   const std::string main_id = outline.free_id("main");
   const Element body(out, "body");
@@ -81,7 +81,7 @@ void write_body(const Document& document, std::string& out) {
   {
     const Element main(out, "main", {{"id", main_id}, {"tabindex", "-1"}});
     write_form_note(document, out);
-    Writer(outline, out).write(document.blocks);
+    Writer(outline, text, out).write(document.blocks);
   }
   write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, out);
 }
@@ -135,14 +135,14 @@ std::string_view shared_watermark(const std::vector<Document>& documents) {
   return is_shared ? std::string_view(first) : std::string_view{};
 }
 
-void write_part(const Document& document, const Outline& outline, std::size_t index, bool own_watermark,
-                std::string& out) {
+void write_part(const Document& document, const Outline& outline, const typeset::TextContext& text,
+                std::size_t index, bool own_watermark, std::string& out) {
   const Element part(out, "article",
                      {{"id", part_id(index)}, {"class", "part"}, {"lang", document.language}});
   if (own_watermark) write_watermark(document.furniture.watermark, out);
   write_furniture("header", document.furniture.head_left, document.furniture.head_right, out);
   write_form_note(document, out);
-  Writer(outline, out).write(document.blocks);
+  Writer(outline, text, out).write(document.blocks);
   write_furniture("footer", document.furniture.foot_left, document.furniture.foot_right, out);
 }
 
@@ -156,19 +156,20 @@ void check_stylesheet(const std::string& css) {
 
 }  // namespace
 
-std::string write(const Document& document, const std::string& css, Type type) {
+std::string write(const Document& document, const std::string& css, const typeset::TextContext& text,
+                  Type type) {
   check_stylesheet(css);
   std::string out = "<!DOCTYPE html>\n";
   {
     const Element html(out, "html", {{"lang", document.language}, {"class", class_of(type)}});
     write_head(document.title, css, page_rules(document.furniture), out);
-    write_body(document, out);
+    write_body(document, text, out);
   }
   return out;
 }
 
 std::string write_bundle(const std::vector<Document>& documents, const std::string& title,
-                         const std::string& css, Type type) {
+                         const std::string& css, const typeset::TextContext& text, Type type) {
   check_stylesheet(css);
   const std::vector<Outline> outlines = outlines_of(documents);
   std::string out = "<!DOCTYPE html>\n";
@@ -182,7 +183,7 @@ std::string write_bundle(const std::vector<Document>& documents, const std::stri
     write_links_to_parts(documents, title, out);
     const Element main(out, "main", {{"id", bundle_main_id}, {"tabindex", "-1"}});
     for (std::size_t i = 0; i < documents.size(); ++i)
-      write_part(documents[i], outlines[i], i, watermark.empty(), out);
+      write_part(documents[i], outlines[i], text, i, watermark.empty(), out);
   }
   return out;
 }

@@ -124,7 +124,7 @@ Scope scope_in_body(const Cell& cell) {
   return cell.scope == Scope::none ? Scope::row : cell.scope;
 }
 
-// Explicit roles keep the table a table for screen readers where the stylesheet shows it as records on a
+// Explicit roles keep the table a table for screen readers where the stylesheet shows it as linear on a
 // phone.
 std::string_view role_of(Scope scope) {
   switch (scope) {

@@ -1,7 +1,7 @@
 // Blocks and inlines to markup: one overload a kind, so that a new kind stops the build here.
-// blocks.cpp: running text, facts, banners. tables.cpp, interval_chart.cpp, timeline.cpp: as they say.
-// panels.cpp: contents list and signature panel. fields.cpp: what is filled in. figures.cpp: bars and
-// pictures. inlines.cpp: text.
+// blocks.cpp: running text, facts, banners. tables.cpp, interval_chart.cpp, timeline.cpp: as they say;
+// svg.hpp: drawings. panels.cpp: contents list and signature panel. fields.cpp: what is filled in.
+// figures.cpp: bars and pictures. inlines.cpp: text.
 #pragma once
 #include <span>
 #include <string>
@@ -12,6 +12,7 @@
 #include "renderer/html/element.hpp"
 #include "renderer/html/outline.hpp"
 #include "renderer/text/xml.hpp"
+#include "renderer/typeset/charts.hpp"
 
 namespace planpress::html {
 
@@ -28,7 +29,9 @@ void append_label(std::string& out, std::string_view tag, Attributes attributes,
 
 class Writer {
  public:
-  Writer(const Outline& outline, std::string& out) : outline_(outline), out_(out) {}
+  // text: the type that drawings are set in.
+  Writer(const Outline& outline, const typeset::TextContext& text, std::string& out)
+      : outline_(outline), text_(text), out_(out) {}
   void write(const document::Blocks& blocks);
 
  private:
@@ -84,8 +87,9 @@ class Writer {
   void write_quantity(const document::Cell& cell);
   void write_notes(const std::vector<document::Note>& notes);
 
-  void write_ladder(const document::IntervalChart& chart);
-  void write_sentence(const document::Label& label, std::string_view css_class);
+  void write_chart(const document::IntervalChart& chart, const typeset::IntervalDrawing& drawing,
+                   std::string_view css_class);
+  void write_sentence(const document::Label& label);
   void write_meanings(const document::IntervalChart& chart);
   void write_signatory(const document::SignaturePanel& panel, const document::Signatory& signatory);
   void write_choices(const document::Signatory& signatory);
@@ -109,6 +113,7 @@ class Writer {
   }
 
   const Outline& outline_;
+  const typeset::TextContext& text_;
   std::string& out_;
   std::string heading_id_;  // of the last heading written: names what follows when it has no caption
 };

@@ -37,7 +37,11 @@ void StructureWriter::find_owners() {
     for (const typeset::FieldArea& field : page.fields) checked(field.owner);
   }
   for (const typeset::FigureBox& box : pages_.figures) {
-    if (!boxes_[checked(box.owner)]) boxes_[box.owner] = &box;
+    std::optional<typeset::FigureBox>& known = boxes_[checked(box.owner)];
+    if (!known)
+      known = box;
+    else if (known->page == box.page)
+      known->rect = around(known->rect, box.rect);
   }
   is_placed_[0] = true;
 }
@@ -149,6 +153,10 @@ void StructureWriter::append_attributes(std::string& out, NodeId node) const {
     out += "/Alt";
     append_text_string(out, source.alt);
   }
+  if (kids_[node].empty() && !source.actual_text.empty()) {
+    out += "/ActualText";
+    append_text_string(out, source.actual_text);
+  }
   std::string table;
   if (source.role == Role::th) {
     // A row that heads others is a row of one wide head cell: it stands over the columns.
@@ -162,7 +170,7 @@ void StructureWriter::append_attributes(std::string& out, NodeId node) const {
   if (source.role == Role::l) {
     out += source.ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>";
   }
-  if (const typeset::FigureBox* box = boxes_[node]) {
+  if (const auto& box = boxes_[node]) {
     out += "/A<</O/Layout/Placement/Block/BBox[";
     for (const Length edge :
          {box->rect.x, pages_.height - box->rect.bottom(), box->rect.right(), pages_.height - box->rect.y}) {

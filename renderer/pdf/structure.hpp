@@ -2,6 +2,7 @@
 // leads back from content to element (ISO 32000-1, 14.7).
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,7 +48,7 @@ class StructureWriter {
   std::vector<Reference> elements_;                            // by node
   std::vector<std::vector<Kid>> kids_;                         // by node
   std::vector<bool> owns_content_, is_placed_;                 // by node
-  std::vector<const typeset::FigureBox*> boxes_;               // by node
+  std::vector<std::optional<typeset::FigureBox>> boxes_;       // by node: on its first page
   std::vector<std::vector<document::NodeId>> content_owners_;  // by page and MCID
   std::vector<document::NodeId> annotation_owners_;            // by StructParent, less the number of pages
 };

@@ -1,5 +1,6 @@
 // Lengths on the page: whole thousandths of a point, so that sums are exact and the same everywhere.
 #pragma once
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 
@@ -54,6 +55,11 @@ struct Rect {
   constexpr Length bottom() const { return y + height; }
   constexpr bool operator==(const Rect&) const = default;
 };
+// The smallest rectangle that holds both.
+constexpr Rect around(const Rect& a, const Rect& b) {
+  const Length x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
 
 namespace literals {
 constexpr Length operator""_pt(long double points) {

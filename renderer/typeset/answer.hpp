@@ -5,8 +5,8 @@
 namespace planpress::typeset {
 
 // A box as high as its answer, or as high as a new one where that is more, at least `least`. An answer that
-// would fill most of a page begins in the box and goes on in Slab::after: across the text area, over pages.
-Slab answer_box(Composition& c, const document::Field& field, document::NodeId parent, Length width,
-                Length least);
+// would fill most of a page begins in the box and goes on in Box::after: across the text area, over pages.
+Box answer_box(LayoutContext& c, const document::Field& field, ChildCursor& elements, Length width,
+               Length least);
 
 }  // namespace planpress::typeset

@@ -8,9 +8,6 @@
 namespace planpress::typeset {
 namespace {
 
-using document::NodeId;
-using document::Role;
-
 // ---- Facts ------------------------------------------------------------------------------------------------
 
 TextStyle label_style(const Theme& theme) {
@@ -19,24 +16,23 @@ TextStyle label_style(const Theme& theme) {
   return style;
 }
 
-Length widest_paragraph(Composition& c, const document::Blocks& blocks) {
+Length widest_paragraph(LayoutContext& c, const document::Blocks& blocks) {
   Length widest;
   for (const document::Block& block : blocks) {
     const auto* p = std::get_if<document::Paragraph>(&block.as_variant());
     if (p == nullptr) continue;
     const bool fact = p->style == document::ParagraphStyle::fact;
-    const ShapedText text =
-        shape_text(c.setting, p->content, fact ? c.setting.theme.fact : c.setting.theme.body);
+    const ShapedText text = shape_text(c, p->content, fact ? c.theme.fact : c.theme.body);
     widest = std::max(widest, text.natural_width());
   }
   return widest;
 }
 
 // Equal blocks when their facts fit; else the narrow ones get what they need and the others share the rest.
-std::vector<Length> fact_widths(Composition& c, const document::Facts& facts, Length measure) {
+std::vector<Length> fact_widths(LayoutContext& c, const document::Facts& facts, Length measure) {
   std::vector<Length> wanted;
   for (const document::Fact& fact : facts.facts) {
-    wanted.push_back(widest_paragraph(c, fact.value) + c.setting.theme.table.gutter);
+    wanted.push_back(widest_paragraph(c, fact.value) + c.theme.table.gutter);
   }
   std::vector<Length> widths(wanted.size());
   std::vector<std::size_t> order(wanted.size());
@@ -54,75 +50,74 @@ std::vector<Length> fact_widths(Composition& c, const document::Facts& facts, Le
   return widths;
 }
 
-Slab fact_block(Composition& c, const document::Fact& fact, NodeId list, Length width) {
-  const NodeId li = c.setting.node(list, Role::li);
-  const Ink label = Ink::of(c.setting.node(li, Role::lbl));
-  Slabs lines;
-  lines.push_back(
-      set_text(c.setting, shape_text(c.setting, fact.label, label_style(c.setting.theme)), label, width));
-  for (Slab& slab : compose_blocks(c, fact.value, c.setting.node(li, Role::l_body), width)) {
-    slab.space_before = slab.space_after = Length{};  // answers stand close under their label
-    lines.push_back(std::move(slab));
+Box fact_block(LayoutContext& c, const document::Fact& fact, NodeId li, Length width) {
+  ChildCursor parts = c.children_of(li);
+  const Ink label = c.ink(parts.next(Role::lbl));
+  Boxes lines;
+  lines.push_back(set_text(c, shape_text(c, fact.label, label_style(c.theme)), label, width));
+  for (Box& box : compose_blocks(c, fact.value, parts.next(Role::l_body), width)) {
+    box.space_before = box.space_after = Length{};  // answers stand close under their label
+    lines.push_back(std::move(box));
   }
   return stack(std::move(lines));
 }
 
-Slabs fact_columns(Composition& c, const document::Facts& facts, NodeId list, Length measure) {
-  const Theme& theme = c.setting.theme;
+Boxes fact_columns(LayoutContext& c, const document::Facts& facts, ChildCursor entries, Length measure) {
+  const Theme& theme = c.theme;
   const std::vector<Length> widths = fact_widths(c, facts, measure);
   const Length top = theme.space.half;
-  std::vector<Slab> parts;
+  Boxes parts;
   Length x;
   for (std::size_t i = 0; i < facts.facts.size(); ++i) {
     const Length gutter = i + 1 < facts.facts.size() ? theme.table.gutter : Length{};
-    Slab part = fact_block(c, facts.facts[i], list, widths[i] - gutter);
+    Box part = fact_block(c, facts.facts[i], entries.next(Role::li), widths[i] - gutter);
     shift(part, x, top);
     part.height += top;
     parts.push_back(std::move(part));
     x += widths[i];
   }
-  Slab slab = beside(std::move(parts));
+  Box box = beside(std::move(parts));
   const Length middle = theme.rule.strong / 2;
-  slab.items.push_back(
+  box.items.push_back(
       item(Ink::layout(),
            Line{{Length{}, middle}, {measure, middle}, theme.rule.strong, theme.color.heading, false}));
-  slab.whole = true;
-  return {std::move(slab)};
+  box.whole = true;
+  return {std::move(box)};
 }
 
 // In large print, and for lists of label and value: one fact a line, values on the second axis.
-Slabs fact_pairs(Composition& c, const document::Facts& facts, NodeId list, Length measure) {
-  const Theme& theme = c.setting.theme;
-  Slabs slabs;
+Boxes fact_pairs(LayoutContext& c, const document::Facts& facts, ChildCursor entries, Length measure) {
+  const Theme& theme = c.theme;
+  Boxes boxes;
   for (const document::Fact& fact : facts.facts) {
-    const NodeId li = c.setting.node(list, Role::li);
-    const Ink ink = Ink::of(c.setting.node(li, Role::lbl));
-    std::vector<Slab> parts;
+    ChildCursor of_fact = c.children_of(entries.next(Role::li));
+    const Ink ink = c.ink(of_fact.next(Role::lbl));
+    Boxes parts;
     const Length room = theme.page.axis - theme.table.gutter;
-    parts.push_back(set_text(c.setting, shape_text(c.setting, fact.label, label_style(theme)), ink, room));
-    Slabs lines = compose_blocks(c, fact.value, c.setting.node(li, Role::l_body), measure - theme.page.axis);
-    for (Slab& line : lines) line.space_before = line.space_after = Length{};
-    Slab value = stack(std::move(lines));
+    parts.push_back(set_text(c, shape_text(c, fact.label, label_style(theme)), ink, room));
+    Boxes lines = compose_blocks(c, fact.value, of_fact.next(Role::l_body), measure - theme.page.axis);
+    for (Box& line : lines) line.space_before = line.space_after = Length{};
+    Box value = stack(std::move(lines));
     shift(value, theme.page.axis, Length{});
     parts.push_back(std::move(value));
-    slabs.push_back(beside(std::move(parts)));
-    slabs.back().space_before = slabs.back().space_after = theme.space.quarter;
+    boxes.push_back(beside(std::move(parts)));
+    boxes.back().space_before = boxes.back().space_after = theme.space.quarter;
   }
-  if (slabs.size() > 2) slabs.front().keep_with_next = true;  // a heading brings two facts at least
-  return slabs;
+  if (boxes.size() > 2) boxes.front().keep_with_next = true;  // a heading brings two facts at least
+  return boxes;
 }
 
 // ---- Banner -----------------------------------------------------------------------------------------------
 
-// Ground or frame as strips that follow the slab when it is divided between pages.
-void draw_banner(const Theme& theme, document::BannerTone tone, Slab& slab, Length measure) {
+// Ground or frame as strips that follow the box when it is divided between pages.
+void draw_banner(const Theme& theme, document::BannerTone tone, Box& box, Length measure) {
   std::vector<Item> behind;
   const bool framed = tone == document::BannerTone::frame;
   const Color ink = framed ? theme.color.text : theme.color.accent;
   const auto fill = [&](Rect rect, Color color) {
     behind.push_back(item(Ink::background(), FilledRect{rect, color}));
   };
-  const Length height = slab.height;
+  const Length height = box.height;
   const Length stroke = theme.banner.frame;
   if (!framed) fill({Length{}, Length{}, measure, height}, theme.color.ground);
   fill({Length{}, Length{}, theme.banner.bar, height}, ink);
@@ -131,58 +126,57 @@ void draw_banner(const Theme& theme, document::BannerTone tone, Slab& slab, Leng
     fill({Length{}, Length{}, measure, stroke}, ink);
     fill({Length{}, height - stroke, measure, stroke}, ink);
   }
-  slab.items.insert(slab.items.begin(), std::make_move_iterator(behind.begin()),
-                    std::make_move_iterator(behind.end()));
+  box.items.insert(box.items.begin(), std::make_move_iterator(behind.begin()),
+                   std::make_move_iterator(behind.end()));
 }
 
 }  // namespace
 
-Slabs compose_facts(Composition& c, const document::Facts& facts, NodeId parent, Length measure) {
+Boxes compose(LayoutContext& c, const document::Facts& facts, ChildCursor& elements, Length measure) {
   if (facts.facts.empty()) return {};
-  const Theme& theme = c.setting.theme;
-  const NodeId list = c.setting.node(parent, Role::l);
-  const bool columns = facts.style == document::FactsStyle::columns && !theme.table.records;
-  Slabs slabs = columns ? fact_columns(c, facts, list, measure) : fact_pairs(c, facts, list, measure);
-  slabs.front().space_before = columns ? theme.space.before_section : theme.space.between_blocks;
-  slabs.back().space_after = theme.space.between_blocks;
-  return slabs;
+  const Theme& theme = c.theme;
+  const ChildCursor entries = c.children_of(elements.next(Role::l));
+  const bool columns = facts.style == document::FactsStyle::columns && !theme.table.linear;
+  Boxes boxes = columns ? fact_columns(c, facts, entries, measure) : fact_pairs(c, facts, entries, measure);
+  boxes.front().space_before = columns ? theme.space.before_section : theme.space.between_blocks;
+  boxes.back().space_after = theme.space.between_blocks;
+  return boxes;
 }
 
-Slabs compose_banner(Composition& c, const document::Banner& banner, NodeId parent, Length measure) {
-  const Theme& theme = c.setting.theme;
-  const NodeId node = c.setting.node(parent, Role::div);
+Boxes compose(LayoutContext& c, const document::Banner& banner, ChildCursor& elements, Length measure) {
+  const Theme& theme = c.theme;
+  ChildCursor inside = c.children_of(elements.next(Role::div));
   const bool framed = banner.tone == document::BannerTone::frame;
   const Length left = theme.banner.bar + theme.banner.padding;
   const Length inner = measure - left - theme.banner.padding;
   TextStyle head = theme.section;
   if (framed) head.color = theme.color.text;
-  Slabs lines;
-  lines.push_back(set_text(c.setting, shape_text(c.setting, banner.head, head),
-                           Ink::of(c.setting.node(node, Role::p)), inner));
+  Boxes lines;
+  lines.push_back(set_text(c, shape_text(c, banner.head, head), c.ink(inside.next(Role::p)), inner));
   lines.back().tight = true;
   lines.back().keep_with_next = true;
-  for (Slab& slab : compose_blocks(c, banner.blocks, node, inner)) lines.push_back(std::move(slab));
-  Slab slab = stack(std::move(lines));
-  shift(slab, left, theme.banner.padding);
-  slab.height += theme.banner.padding * 2;
-  draw_banner(theme, banner.tone, slab, measure);
-  slab.whole = true;
-  slab.space_before = slab.space_after = theme.space.between_blocks;
-  return {std::move(slab)};
+  for (Box& box : compose_blocks(c, banner.blocks, inside, inner)) lines.push_back(std::move(box));
+  Box box = stack(std::move(lines));
+  shift(box, left, theme.banner.padding);
+  box.height += theme.banner.padding * 2;
+  draw_banner(theme, banner.tone, box, measure);
+  box.whole = true;
+  box.space_before = box.space_after = theme.space.between_blocks;
+  return {std::move(box)};
 }
 
-Slabs compose_callout(Composition& c, const document::Callout& callout, NodeId parent, Length measure) {
-  const Theme& theme = c.setting.theme;
-  const NodeId node = c.setting.node(parent, Role::div);
+Boxes compose(LayoutContext& c, const document::Callout& callout, ChildCursor& elements, Length measure) {
+  const Theme& theme = c.theme;
+  const NodeId node = elements.next(Role::div);
   const Length left = theme.banner.bar + theme.banner.padding;
-  Slab slab = stack(compose_blocks(c, callout.blocks, node, measure - left));
-  if (slab.height == Length{}) return {};
-  shift(slab, left, Length{});
-  slab.items.insert(slab.items.begin(),
-                    item(Ink::background(), FilledRect{{Length{}, Length{}, theme.banner.bar, slab.height},
-                                                       theme.color.accent}));
-  slab.space_before = slab.space_after = theme.space.between_blocks;
-  return {std::move(slab)};
+  Box box = stack(compose_blocks(c, callout.blocks, node, measure - left));
+  if (box.height == Length{}) return {};
+  shift(box, left, Length{});
+  box.items.insert(box.items.begin(),
+                   item(Ink::background(),
+                        FilledRect{{Length{}, Length{}, theme.banner.bar, box.height}, theme.color.accent}));
+  box.space_before = box.space_after = theme.space.between_blocks;
+  return {std::move(box)};
 }
 
 // ---- Contents ---------------------------------------------------------------------------------------------
@@ -191,57 +185,42 @@ namespace {
 
 // One line: the heading as a link, its page number at the right end of the measure, filled in after
 // paginating.
-Slab contents_line(Composition& c, const document::Heading& heading, NodeId toc, Length measure) {
-  const Theme& theme = c.setting.theme;
+Box contents_line(LayoutContext& c, const document::Heading& heading, NodeId toci, Length measure) {
+  const Theme& theme = c.theme;
   document::Inlines text = document::heading_line(heading);
-  const NodeId toci = c.setting.node(toc, Role::toci);
-  const NodeId link = c.setting.node(c.setting.node(toci, Role::reference), Role::link);
+  const NodeId reference = c.children_of(toci).next(Role::reference);
+  const NodeId link = c.children_of(reference).next(Role::link);
   const Length number_room = theme.body.size * 3;
   const Length indent = theme.list.indent * std::max(0, heading.level - 2);
   // The space keeps the number apart from the heading for those who hear it.
   std::get<document::TextRun>(text.back()).text += " ";
-  Slab slab = set_text(c.setting, shape_text(c.setting, text, theme.body), Ink::of(link),
-                       measure - number_room - indent);
-  shift(slab, indent, Length{});
-  const Length baseline = slab.height - theme.body.leading + baseline_of(c.setting, theme.body);
-  slab.items.push_back(
-      item(Ink::of(link), TextMark{{measure, baseline}, theme.body.size, theme.body.color, {}, 0}));
+  Box box = set_text(c, shape_text(c, text, theme.body), c.ink(link), measure - number_room - indent);
+  shift(box, indent, Length{});
+  const Length baseline = box.height - theme.body.leading + baseline_of(c, theme.body);
+  box.items.push_back(
+      item(c.ink(link), TextMark{{measure, baseline}, theme.body.size, theme.body.color, {}, 0, {}}));
   const std::uint32_t destination = c.destinations.at(heading.id);
-  slab.references.push_back({slab.items.size() - 1, destination, measure});
-  slab.links.push_back({{indent, Length{}, measure - indent, slab.height},
-                        link,
-                        {},
-                        destination,
-                        document::heading_text(heading)});
-  slab.whole = true;
-  return slab;
-}
-
-// Only what comes after the contents, and not the heading over them: the reader has seen the rest.
-void contents_lines(Composition& c, const document::Blocks& blocks, int depth, NodeId toc, Length measure,
-                    Slabs& out) {
-  const auto own = c.destinations.find(c.setting.last_heading_id);
-  for (const document::Block& block : blocks) {
-    if (const auto* heading = std::get_if<document::Heading>(&block.as_variant())) {
-      const bool after = own == c.destinations.end() || c.destinations.at(heading->id) > own->second;
-      if (heading->level > 1 && heading->level <= depth && after) {
-        out.push_back(contents_line(c, *heading, toc, measure));
-      }
-    } else if (const auto* section = std::get_if<document::Section>(&block.as_variant())) {
-      contents_lines(c, section->blocks, depth, toc, measure, out);
-    }
-  }
+  box.references.push_back({box.items.size() - 1, destination, measure});
+  box.links.push_back({{indent, Length{}, measure - indent, box.height},
+                       link,
+                       {},
+                       destination,
+                       document::heading_text(heading)});
+  box.whole = true;
+  return box;
 }
 
 }  // namespace
 
-Slabs compose_contents(Composition& c, const document::Contents& contents, NodeId parent, Length measure) {
-  Slabs slabs;
-  const NodeId toc = c.setting.node(parent, Role::toc);
-  contents_lines(c, c.document.blocks, contents.depth, toc, std::min(measure, c.setting.theme.page.prose),
-                 slabs);
-  if (!slabs.empty()) slabs.back().space_after = c.setting.theme.space.between_blocks;
-  return slabs;
+Boxes compose(LayoutContext& c, const document::Contents& contents, ChildCursor& elements, Length measure) {
+  Boxes boxes;
+  ChildCursor entries = c.children_of(elements.next(Role::toc));
+  const Length width = std::min(measure, c.theme.page.prose);
+  for (const document::Heading* heading :
+       document::contents_entries(c.document, contents, c.state.last_heading))
+    boxes.push_back(contents_line(c, *heading, entries.next(Role::toci), width));
+  if (!boxes.empty()) boxes.back().space_after = c.theme.space.between_blocks;
+  return boxes;
 }
 
 }  // namespace planpress::typeset

@@ -1,69 +1,63 @@
 // What the steps of an interval chart mean: a list beside the chart where there is room, else below it.
 #include <algorithm>
 
-#include "renderer/typeset/interval_chart_part.hpp"
+#include "renderer/typeset/compose.hpp"
 
 namespace planpress::typeset {
 namespace {
 
-using document::NodeId;
-using document::Role;
-
 // The fill that stands for a step, as high as capitals, in the first line of its name.
-Slab swatch(const Composition& c, const std::string& step) {
-  const Theme& theme = c.setting.theme;
-  const Length height = theme.body.size.of_em(800);
-  const Length top = baseline_of(c.setting, theme.body) - height;
-  Slab slab;
-  draw_step(theme, {Length{}, top, theme.chart.swatch, height}, step_fill(theme, step), slab.items);
-  return slab;
+Box swatch(const LayoutContext& c, const std::string& step) {
+  Drawing drawing = draw_swatch(c.theme, step);
+  Box box;
+  for (Mark& mark : drawing.marks) box.items.push_back(item(Ink::layout(), std::move(mark)));
+  shift(box, Length{}, baseline_of(c, c.theme.body) - drawing.height);
+  return box;
 }
 
-Slab shifted(Slab slab, Length x) {
-  shift(slab, x, Length{});
-  return slab;
+Box shifted(Box box, Length x) {
+  shift(box, x, Length{});
+  return box;
 }
 
 class LegendSetter {
  public:
-  LegendSetter(Composition& c, const document::IntervalChart& chart, NodeId parent, Length measure,
-               LegendPlace place)
-      : c_(c), theme_(c.setting.theme), chart_(chart), parent_(parent), measure_(measure), place_(place) {
+  LegendSetter(LayoutContext& c, const document::IntervalChart& chart, Length measure, LegendPlace place)
+      : c_(c), theme_(c.theme), chart_(chart), measure_(measure), place_(place) {
     bold_.weight = text::Weight::bold;
   }
 
-  Slabs set() {
-    Slabs slabs;
-    const Ink head = Ink::of(c_.setting.node(parent_, Role::p));
-    slabs.push_back(set_text(c_.setting, chart_.legend, head_style(theme_), head, measure_));
-    slabs.back().keep_with_next = true;
-    slabs.back().space_before = theme_.space.between_blocks;
-    slabs.back().space_after = theme_.space.quarter;
-    const NodeId list = c_.setting.node(parent_, Role::l);
+  Boxes set(ChildCursor& elements) {
+    Boxes boxes;
+    const Ink head = c_.ink(elements.next(Role::p));
+    boxes.push_back(set_text(c_, chart_.legend, head_style(theme_), head, measure_));
+    boxes.back().keep_with_next = true;
+    boxes.back().space_before = theme_.space.between_blocks;
+    boxes.back().space_after = theme_.space.quarter;
+    ChildCursor entries = c_.children_of(elements.next(Role::l));
     for (const document::StepMeaning& meaning : chart_.meanings) {
-      slabs.push_back(entry(meaning, c_.setting.node(list, Role::li)));
-      slabs.back().space_before = slabs.back().space_after = theme_.space.quarter;
-      slabs.back().whole = true;
+      boxes.push_back(entry(meaning, c_.children_of(entries.next(Role::li))));
+      boxes.back().space_before = boxes.back().space_after = theme_.space.quarter;
+      boxes.back().whole = true;
     }
-    slabs.back().space_after = theme_.space.between_blocks;
-    return slabs;
+    boxes.back().space_after = theme_.space.between_blocks;
+    return boxes;
   }
 
  private:
   // Beside the chart the meaning stands below the name; below the chart, on the second axis.
-  Slab entry(const document::StepMeaning& meaning, NodeId item) {
+  Box entry(const document::StepMeaning& meaning, ChildCursor elements) {
     const Length indent = theme_.chart.swatch + theme_.space.half;
     const bool is_beside = place_ == LegendPlace::beside;
     const Length axis = is_beside ? indent : std::max(theme_.page.axis, indent + name_width());
     const Length name_room = (is_beside ? measure_ : axis - theme_.space.half) - indent;
-    Slab name =
-        set_text(c_.setting, meaning.name, bold_, Ink::of(c_.setting.node(item, Role::lbl)), name_room);
-    Slab text = set_text(c_.setting, meaning.text, theme_.body, Ink::of(c_.setting.node(item, Role::l_body)),
-                         std::min(measure_, theme_.page.prose) - (is_beside ? indent : Length{}) -
-                             (is_beside ? Length{} : axis));
+    Box name = set_text(c_, meaning.name, bold_, c_.ink(elements.next(Role::lbl)), name_room);
+    Box text = set_text(c_, meaning.text, theme_.body, c_.ink(elements.next(Role::l_body)),
+                        std::min(measure_, theme_.page.prose) - (is_beside ? indent : Length{}) -
+                            (is_beside ? Length{} : axis));
     name = shifted(std::move(name), indent);
     text = shifted(std::move(text), axis);
-    Slabs parts{swatch(c_, meaning.step)};
+    Boxes parts{swatch(c_, meaning.step)};
     if (is_beside) {
       parts.push_back(stack({std::move(name), std::move(text)}));
     } else {
@@ -77,25 +71,24 @@ class LegendSetter {
   Length name_width() const {
     Length width;
     for (const document::StepMeaning& meaning : chart_.meanings)
-      width = std::max(width, shape_text(c_.setting, meaning.name, bold_).least_width());
+      width = std::max(width, shape_text(c_, meaning.name, bold_).least_width());
     return std::min(width + theme_.space.half, measure_ / 2);
   }
 
-  Composition& c_;
+  LayoutContext& c_;
   const Theme& theme_;
   TextStyle bold_{theme_.body};
   const document::IntervalChart& chart_;
-  NodeId parent_;
   Length measure_;
   LegendPlace place_;
 };
 
 }  // namespace
 
-Slabs set_chart_legend(Composition& c, const document::IntervalChart& chart, NodeId parent, Length measure,
-                       LegendPlace place) {
+Boxes set_chart_legend(LayoutContext& c, const document::IntervalChart& chart, ChildCursor& elements,
+                       Length measure, LegendPlace place) {
   if (chart.meanings.empty()) return {};
-  return LegendSetter(c, chart, parent, measure, place).set();
+  return LegendSetter(c, chart, measure, place).set(elements);
 }
 
 }  // namespace planpress::typeset

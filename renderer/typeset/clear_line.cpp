@@ -13,13 +13,6 @@ constexpr Reach letters{730, 220}, figures{700, 0};
 constexpr Length clearance = Length::from_thousandths(2'000);  // beside a text
 constexpr Length shortest = Length::from_thousandths(3'000);   // a shorter piece is a blot
 
-Length right_of(const Rect& a, const Rect& b) { return std::max(a.right(), b.right()); }
-
-Rect around(const Rect& a, const Rect& b) {
-  const Length x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-  return {x, y, right_of(a, b) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
 }  // namespace
 
 Rect extent_of(const TextMark& text) {
@@ -35,10 +28,10 @@ Rect extent_of(const TextMark& text) {
   return {text.origin.x, text.origin.y - above, text.size.of_em(width - space), above + below};
 }
 
-Rect extent_of(const Slab& slab) {
+Rect extent_of(const Box& box) {
   Rect all;
   bool first = true;
-  for (const Item& item : slab.items) {
+  for (const Item& item : box.items) {
     const auto* text = std::get_if<TextMark>(&item.mark);
     if (text == nullptr) continue;
     all = first ? extent_of(*text) : around(all, extent_of(*text));

@@ -9,8 +9,8 @@ namespace planpress::typeset {
 // From the tops of its capitals to the feet of its letters (figures have none), without the spaces at its
 // end.
 Rect extent_of(const TextMark& text);
-// Around all texts of a slab; empty where it has none.
-Rect extent_of(const Slab& slab);
+// Around all texts of a box; empty where it has none.
+Rect extent_of(const Box& box);
 
 // The pieces of a line from left to right that meet none of the obstacles.
 std::vector<Line> clear_pieces(const Line& line, const std::vector<Rect>& obstacles);

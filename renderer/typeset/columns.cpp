@@ -43,41 +43,35 @@ bool is_tag(const document::Paragraph& paragraph) {
          paragraph.style == document::ParagraphStyle::tag_filled;
 }
 
-bool is_plain(const document::Block& block) {
-  const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
-  return paragraph != nullptr && paragraph->language.empty() && !is_tag(*paragraph);
-}
-
 // Paragraphs one after another, each on a line of its own.
-void shape_paragraphs(Setting& setting, const document::Cell& cell, const TextStyle& style,
+void shape_paragraphs(const TextContext& c, const document::Cell& cell, const TextStyle& style,
                       ShapedCell& shaped) {
   for (const document::Block& block : cell.blocks) {
     const auto& paragraph = std::get<document::Paragraph>(block.as_variant());
     const bool last = &block == &cell.blocks.back() && cell.notes.empty();
     const bool secondary = paragraph.style == document::ParagraphStyle::secondary;
-    shaped.texts.push_back(shape_text(setting, last ? paragraph.content : spaced(paragraph.content),
-                                      secondary ? setting.theme.secondary : style));
+    shaped.texts.push_back(shape_text(c, last ? paragraph.content : spaced(paragraph.content),
+                                      secondary ? c.theme.secondary : style));
   }
   if (cell.kind == CellKind::quantity && !shaped.texts.empty())
     shaped.number = number_width(shaped.texts.front());
 }
 
-ShapedCell shape_cell(Setting& setting, const document::Cell& cell, const TextStyle& style) {
+ShapedCell shape_cell(const TextContext& c, const document::Cell& cell, const TextStyle& style) {
   ShapedCell shaped;
   shaped.cell = &cell;
-  shaped.plain = std::all_of(cell.blocks.begin(), cell.blocks.end(), is_plain);
+  shaped.plain = document::is_plain(cell);
   if (shaped.plain) {
-    shape_paragraphs(setting, cell, style, shaped);
+    shape_paragraphs(c, cell, style, shaped);
   } else {
     for (const document::Block& block : cell.blocks) {
-      const Widths widths = block_widths(setting, block);
+      const Widths widths = block_widths(c, block);
       shaped.squeezed = std::max(shaped.squeezed, widths.squeezed);
       shaped.least = std::max(shaped.least, widths.least);
       shaped.natural = std::max(shaped.natural, widths.natural);
     }
   }
-  if (!cell.notes.empty())
-    shaped.texts.push_back(shape_text(setting, joined_notes(cell), setting.theme.secondary));
+  if (!cell.notes.empty()) shaped.texts.push_back(shape_text(c, joined_notes(cell), c.theme.secondary));
   for (const ShapedText& text : shaped.texts) {
     shaped.natural = std::max(shaped.natural, text.natural_width());
     const bool unbroken = cell.kind == CellKind::date || cell.kind == CellKind::quantity;
@@ -88,7 +82,7 @@ ShapedCell shape_cell(Setting& setting, const document::Cell& cell, const TextSt
   return shaped;
 }
 
-std::vector<ShapedRow> shape_rows(Setting& setting, const std::vector<document::Row>& rows,
+std::vector<ShapedRow> shape_rows(const TextContext& c, const std::vector<document::Row>& rows,
                                   const TextStyle& style) {
   std::vector<ShapedRow> shaped;
   shaped.reserve(rows.size());
@@ -96,8 +90,8 @@ std::vector<ShapedRow> shape_rows(Setting& setting, const std::vector<document::
     ShapedRow& out = shaped.emplace_back();
     out.row = &row;
     out.cells.reserve(row.cells.size());
-    const TextStyle& row_style = row.group ? setting.theme.minor : style;
-    for (const document::Cell& cell : row.cells) out.cells.push_back(shape_cell(setting, cell, row_style));
+    const TextStyle& row_style = row.group ? c.theme.minor : style;
+    for (const document::Cell& cell : row.cells) out.cells.push_back(shape_cell(c, cell, row_style));
   }
   return shaped;
 }
@@ -366,9 +360,8 @@ TextStyle head_style(const Theme& theme) {
   return style;
 }
 
-ShapedTable shape_table(Setting& setting, const document::Table& table) {
-  return {&table, shape_rows(setting, table.head, head_style(setting.theme)),
-          shape_rows(setting, table.body, setting.theme.body)};
+ShapedTable shape_table(const TextContext& c, const document::Table& table) {
+  return {&table, shape_rows(c, table.head, head_style(c.theme)), shape_rows(c, table.body, c.theme.body)};
 }
 
 ColumnWidths column_widths(const Theme& theme, const std::vector<const ShapedTable*>& tables,

@@ -24,7 +24,7 @@ struct ShapedTable {
   std::size_t column_count() const;
 };
 
-ShapedTable shape_table(Setting& setting, const document::Table& table);
+ShapedTable shape_table(const TextContext& c, const document::Table& table);
 TextStyle head_style(const Theme& theme);  // of a table's head cells
 
 struct ColumnWidths {

@@ -8,9 +8,6 @@
 namespace planpress::typeset {
 namespace {
 
-using document::NodeId;
-using document::Role;
-
 constexpr std::int64_t capital_height = 720;  // in thousandths of an em
 
 const TextStyle& heading_style(const Theme& theme, const document::Heading& heading) {
@@ -20,24 +17,24 @@ const TextStyle& heading_style(const Theme& theme, const document::Heading& head
 }
 
 // Space above and below, and how much of the space above may go on a full page.
-void space_heading(const Theme& theme, const document::Heading& heading, Slab& slab) {
+void space_heading(const Theme& theme, const document::Heading& heading, Box& box) {
   const auto& space = theme.space;
-  slab.tight = heading.level > 1 && !heading.title;
-  if (!slab.tight) {
-    slab.space_before = space.before_title;
-    slab.space_after = space.after_title;
+  box.tight = heading.level > 1 && !heading.title;
+  if (!box.tight) {
+    box.space_before = space.before_title;
+    box.space_after = space.after_title;
   } else if (heading.level == 2) {
-    slab.space_before = space.before_section;
-    slab.shrink = space.before_section - space.before_section_full;
-    slab.space_after = space.after_section;
+    box.space_before = space.before_section;
+    box.shrink = space.before_section - space.before_section_full;
+    box.space_after = space.after_section;
   } else {
-    slab.space_before = space.before_subsection;
-    slab.space_after = space.after_subsection;
+    box.space_before = space.before_subsection;
+    box.space_after = space.after_subsection;
   }
 }
 
-TextStyle paragraph_style(Composition& c, const document::Paragraph& paragraph, Length measure) {
-  const Theme& theme = c.setting.theme;
+TextStyle paragraph_style(const TextContext& c, const document::Paragraph& paragraph, Length measure) {
+  const Theme& theme = c.theme;
   switch (paragraph.style) {
     case document::ParagraphStyle::lead:
       return theme.lead;
@@ -47,7 +44,7 @@ TextStyle paragraph_style(Composition& c, const document::Paragraph& paragraph, 
       return theme.fact;
     case document::ParagraphStyle::statement: {
       // Section size up to three lines; longer ones read better at body size.
-      const ShapedText large = shape_text(c.setting, paragraph.content, theme.statement);
+      const ShapedText large = shape_text(c, paragraph.content, theme.statement);
       const bool fits = large.least_width() <= measure && count_lines(large, measure) <= 3;
       return fits ? theme.statement : theme.statement_long;
     }
@@ -59,111 +56,24 @@ TextStyle paragraph_style(Composition& c, const document::Paragraph& paragraph, 
   return theme.body;
 }
 
-class BlockComposer {
- public:
-  BlockComposer(Composition& c, NodeId parent, Length measure)
-      : c_(c), theme_(c.setting.theme), parent_(parent), measure_(measure) {}
-
-  Slabs operator()(const document::Section& section) {
-    const NodeId node = c_.setting.node(parent_, Role::sect);
-    c_.setting.flow.structure.nodes[node].language = section.language;
-    Slabs slabs = compose_blocks(c_, section.blocks, node, measure_);
-    if (section.new_page && !slabs.empty()) slabs.front().new_page = true;
-    return slabs;
-  }
-
-  Slabs operator()(const document::Heading& heading) {
-    const NodeId node = c_.setting.node(parent_, heading_role(heading.level));
-    const TextStyle& style = heading_style(theme_, heading);
-    Slab slab = set_text(c_.setting, shape_text(c_.setting, heading.content, style), Ink::of(node), measure_);
-    space_heading(theme_, heading, slab);
-    slab.keep_with_next = true;
-    slab.whole = true;
-    const std::uint32_t destination = c_.destinations.at(heading.id);
-    slab.destinations.push_back(destination);
-    const std::string text = document::heading_text(heading);
-    c_.setting.flow.outline.push_back({heading.level, text, destination, {}});
-    c_.setting.last_heading = plain_text(heading.content);
-    c_.setting.last_heading_id = heading.id;
-    return {std::move(slab)};
-  }
-
-  Slabs operator()(const document::Paragraph& paragraph) {
-    const bool tag = paragraph.style == document::ParagraphStyle::tag ||
-                     paragraph.style == document::ParagraphStyle::tag_filled;
-    if (tag) return compose_tag(c_, paragraph, parent_, measure_);
-    const NodeId node = c_.setting.node(parent_, Role::p);
-    c_.setting.flow.structure.nodes[node].language = paragraph.language;
-    const TextStyle style = paragraph_style(c_, paragraph, measure_);
-    const bool prose =
-        paragraph.style == document::ParagraphStyle::body ||
-        paragraph.style == document::ParagraphStyle::secondary ||
-        (paragraph.style == document::ParagraphStyle::statement && style.size == theme_.statement_long.size);
-    const Length measure = prose ? std::min(measure_, theme_.page.prose) : measure_;
-    Slab slab = set_text(c_.setting, shape_text(c_.setting, paragraph.content, style), Ink::of(node), measure,
-                         Align::start);
-    slab.space_after = theme_.space.between_paragraphs;
-    if (paragraph.style == document::ParagraphStyle::statement) slab.space_before = theme_.space.half;
-    if (paragraph.style == document::ParagraphStyle::lead) slab.space_after = theme_.space.between_blocks;
-    if (paragraph.style == document::ParagraphStyle::fact) slab.space_after = Length{};
-    return {std::move(slab)};
-  }
-
-  Slabs operator()(const document::List& list) { return compose_list(c_, list, parent_, measure_); }
-  Slabs operator()(const document::Facts& facts) { return compose_facts(c_, facts, parent_, measure_); }
-  Slabs operator()(const document::Table& table) { return compose_table(c_, table, parent_, measure_); }
-  Slabs operator()(const document::Callout& callout) {
-    return compose_callout(c_, callout, parent_, measure_);
-  }
-  Slabs operator()(const document::Banner& banner) { return compose_banner(c_, banner, parent_, measure_); }
-  Slabs operator()(const document::IntervalChart& chart) {
-    return compose_interval_chart(c_, chart, parent_, measure_);
-  }
-  Slabs operator()(const document::Timeline& timeline) {
-    return compose_timeline(c_, timeline, parent_, measure_);
-  }
-  Slabs operator()(const document::SignaturePanel& panel) {
-    return compose_signature_panel(c_, panel, parent_, measure_);
-  }
-  Slabs operator()(const document::Bar& bar) { return compose_bar(c_, bar, parent_, measure_); }
-  Slabs operator()(const document::Image& image) { return compose_image(c_, image, parent_, measure_); }
-  Slabs operator()(const document::Figure& figure) { return compose_figure(c_, figure, parent_, measure_); }
-  Slabs operator()(const document::Field& field) { return compose_field(c_, field, parent_, measure_); }
-  Slabs operator()(const document::Fieldset& fieldset) {
-    return compose_fieldset(c_, fieldset, parent_, measure_);
-  }
-  Slabs operator()(const document::RuledSpace& space) {
-    return compose_ruled_space(c_, space, parent_, measure_);
-  }
-  Slabs operator()(const document::Contents& contents) {
-    return compose_contents(c_, contents, parent_, measure_);
-  }
-
- private:
-  Composition& c_;
-  const Theme& theme_;
-  NodeId parent_;
-  Length measure_;
-};
-
 // Every heading gets its destination before composing begins, so that links and contents may point forward.
-void number_headings(const document::Blocks& blocks, Composition& c) {
+void number_headings(const document::Blocks& blocks, Destinations& numbers, std::uint32_t& count) {
   for (const document::Block& block : blocks) {
     if (const auto* heading = std::get_if<document::Heading>(&block.as_variant())) {
-      c.destinations.emplace(heading->id, c.setting.flow.destination_count++);
+      numbers.emplace(heading->id, count++);
     } else if (const auto* section = std::get_if<document::Section>(&block.as_variant())) {
-      number_headings(section->blocks, c);
+      number_headings(section->blocks, numbers, count);
     } else if (const auto* callout = std::get_if<document::Callout>(&block.as_variant())) {
-      number_headings(callout->blocks, c);
+      number_headings(callout->blocks, numbers, count);
     } else if (const auto* banner = std::get_if<document::Banner>(&block.as_variant())) {
-      number_headings(banner->blocks, c);
+      number_headings(banner->blocks, numbers, count);
     }
   }
 }
 
 // The title stands beside the page's code, and of the lines under it those that begin above its foot.
-Length measure_beside_code(Composition& c, const document::Block& block, Length measure) {
-  auto& corner = c.code_corner;
+Length measure_beside_code(LayoutContext& c, const document::Block& block, Length measure) {
+  auto& corner = c.state.code_corner;
   const auto& kind = block.as_variant();
   if (corner.width == Length{} || std::holds_alternative<document::Section>(kind)) return measure;
   const auto* heading = std::get_if<document::Heading>(&kind);
@@ -173,42 +83,42 @@ Length measure_beside_code(Composition& c, const document::Block& block, Length 
     corner.width = Length{};
     return measure;
   }
-  const TextStyle& lead = c.setting.theme.lead;
-  const Length top = corner.used + baseline_of(c.setting, lead) - lead.size.of_em(capital_height);
+  const TextStyle& lead = c.theme.lead;
+  const Length top = corner.used + baseline_of(c, lead) - lead.size.of_em(capital_height);
   return top < corner.bottom ? measure - corner.width : measure;
 }
 
-void count_beside_code(Composition& c, const document::Block& block, const Slabs& part) {
-  auto& corner = c.code_corner;
+void count_beside_code(LayoutContext& c, const document::Block& block, const Boxes& part) {
+  auto& corner = c.state.code_corner;
   if (corner.width == Length{} || std::holds_alternative<document::Section>(block.as_variant())) return;
-  for (const Slab& slab : part) corner.used += slab.height + slab.space_after;
-  corner.slabs += part.size();
+  for (const Box& box : part) corner.used += box.height + box.space_after;
+  corner.boxes += part.size();
 }
 
 // What comes after the title begins below the code, though the space above it be drawn in.
-void clear_code(const Composition& c, Slabs& slabs) {
-  const auto& corner = c.code_corner;
-  if (corner.slabs == 0) {
-    slabs.emplace(slabs.begin())->height = corner.bottom;
-    if (slabs.size() > 1) slabs[1].new_page = false;
+void clear_code(const LayoutContext& c, Boxes& boxes) {
+  const auto& corner = c.state.code_corner;
+  if (corner.boxes == 0) {
+    boxes.emplace(boxes.begin())->height = corner.bottom;
+    if (boxes.size() > 1) boxes[1].new_page = false;
     return;
   }
   Length height;
-  for (std::size_t i = 0; i < corner.slabs; ++i) {
-    height += slabs[i].height;
-    if (i + 1 < slabs.size()) height += gap(slabs[i], slabs[i + 1]);
+  for (std::size_t i = 0; i < corner.boxes; ++i) {
+    height += boxes[i].height;
+    if (i + 1 < boxes.size()) height += gap(boxes[i], boxes[i + 1]);
   }
-  if (corner.slabs < slabs.size()) height -= slabs[corner.slabs].shrink;
-  slabs[corner.slabs - 1].height += std::max(Length{}, corner.bottom - height);
+  if (corner.boxes < boxes.size()) height -= boxes[corner.boxes].shrink;
+  boxes[corner.boxes - 1].height += std::max(Length{}, corner.bottom - height);
 }
 
 // Links inside the document go to the destination of the heading that they name.
-void resolve_links(Composition& c) {
-  for (Slab& slab : c.setting.flow.slabs) {
-    for (LinkArea& link : slab.links) {
+void resolve_links(const Destinations& destinations, Boxes& boxes) {
+  for (Box& box : boxes) {
+    for (LinkArea& link : box.links) {
       if (!link.href.starts_with('#')) continue;
-      const auto destination = c.destinations.find(link.href.substr(1));
-      if (destination != c.destinations.end()) link.destination = destination->second;
+      const auto destination = destinations.find(link.href.substr(1));
+      if (destination != destinations.end()) link.destination = destination->second;
       link.href.clear();
     }
   }
@@ -216,73 +126,134 @@ void resolve_links(Composition& c) {
 
 }  // namespace
 
-Role heading_role(int level) {
-  constexpr Role roles[] = {Role::h1, Role::h2, Role::h3, Role::h4};
-  return roles[std::clamp(level, 1, 4) - 1];
+Box set_paragraph(const TextContext& c, const document::Paragraph& paragraph, const Ink& ink,
+                  std::vector<Piece> more, Length measure) {
+  const Theme& theme = c.theme;
+  const TextStyle style = paragraph_style(c, paragraph, measure);
+  const bool prose =
+      paragraph.style == document::ParagraphStyle::body ||
+      paragraph.style == document::ParagraphStyle::secondary ||
+      (paragraph.style == document::ParagraphStyle::statement && style.size == theme.statement_long.size);
+  if (!more.empty()) more.insert(more.begin(), {paragraph.content, ink});
+  const ShapedText text = more.empty() ? shape_text(c, paragraph.content, style) : shape_text(c, more, style);
+  Box box = set_text(c, text, ink, prose ? std::min(measure, theme.page.prose) : measure, Align::start);
+  box.space_after = theme.space.between_paragraphs;
+  if (paragraph.style == document::ParagraphStyle::statement) box.space_before = theme.space.half;
+  if (paragraph.style == document::ParagraphStyle::lead) box.space_after = theme.space.between_blocks;
+  if (paragraph.style == document::ParagraphStyle::fact) box.space_after = Length{};
+  return box;
 }
 
-Slabs compose_blocks(Composition& c, const document::Blocks& blocks, NodeId parent, Length measure) {
-  Slabs slabs;
+Boxes compose(LayoutContext& c, const document::Section& section, ChildCursor& elements, Length measure) {
+  Boxes boxes = compose_blocks(c, section.blocks, elements.next(Role::sect), measure);
+  if (section.new_page && !boxes.empty()) boxes.front().new_page = true;
+  return boxes;
+}
+
+Boxes compose(LayoutContext& c, const document::Heading& heading, ChildCursor& elements, Length measure) {
+  const Ink ink = c.ink(elements.next(document::heading_role(heading.level)));
+  const ShapedText text = shape_text(c, heading.content, heading_style(c.theme, heading));
+  Box box = set_text(c, text, ink, measure);
+  space_heading(c.theme, heading, box);
+  box.keep_with_next = true;
+  box.whole = true;
+  const std::uint32_t destination = c.destinations.at(heading.id);
+  box.destinations.push_back(destination);
+  c.state.outline.push_back({heading.level, document::heading_text(heading), destination, {}});
+  c.state.last_heading = &heading;
+  return {std::move(box)};
+}
+
+Boxes compose(LayoutContext& c, const document::Paragraph& paragraph, ChildCursor& elements, Length measure) {
+  const bool tag = paragraph.style == document::ParagraphStyle::tag ||
+                   paragraph.style == document::ParagraphStyle::tag_filled;
+  if (tag) return compose_tag(c, paragraph, elements, measure);
+  return {set_paragraph(c, paragraph, c.ink(elements.next(Role::p)), {}, measure)};
+}
+
+Boxes compose_block(LayoutContext& c, const document::Block& block, ChildCursor& elements, Length measure) {
+  const Length room = measure_beside_code(c, block, measure);
+  Boxes part =
+      std::visit([&](const auto& kind) { return compose(c, kind, elements, room); }, block.as_variant());
+  std::erase_if(part, [](const Box& box) { return box.height == Length{}; });
+  count_beside_code(c, block, part);
+  return part;
+}
+
+Boxes compose_blocks(LayoutContext& c, const document::Blocks& blocks, ChildCursor& elements,
+                     Length measure) {
+  Boxes boxes;
   for (const document::Block& block : blocks) {
-    BlockComposer composer(c, parent, measure_beside_code(c, block, measure));
-    Slabs part = std::visit(composer, block.as_variant());
-    std::erase_if(part, [](const Slab& slab) { return slab.height == Length{}; });
-    count_beside_code(c, block, part);
+    Boxes part = compose_block(c, block, elements, measure);
     // How to sign is said on the page where the first one does.
     const bool is_panel = std::holds_alternative<document::SignaturePanel>(block.as_variant());
-    if (is_panel && !slabs.empty()) slabs.back().keep_with_next = true;
-    slabs.insert(slabs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    if (is_panel && !boxes.empty()) boxes.back().keep_with_next = true;
+    boxes.insert(boxes.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   }
-  return slabs;
+  return boxes;
 }
 
-Slabs compose_list(Composition& c, const document::List& list, NodeId parent, Length measure) {
-  const Theme& theme = c.setting.theme;
-  const NodeId node = c.setting.node(parent, Role::l);
-  c.setting.flow.structure.nodes[node].ordered = list.ordered;
+Boxes compose_blocks(LayoutContext& c, const document::Blocks& blocks, NodeId parent, Length measure) {
+  ChildCursor elements = c.children_of(parent);
+  return compose_blocks(c, blocks, elements, measure);
+}
+
+Box list_entry(const Theme& theme, Box label, Box body) {
+  shift(body, theme.list.indent, Length{});
+  Box box = beside({std::move(label), std::move(body)});
+  box.space_before = box.space_after = theme.space.between_items;
+  return box;
+}
+
+void space_list(const Theme& theme, Boxes& entries) {
+  if (entries.empty()) return;
+  entries.front().space_before = entries.back().space_after = theme.space.half;
+}
+
+Boxes compose(LayoutContext& c, const document::List& list, ChildCursor& elements, Length measure) {
+  const Theme& theme = c.theme;
+  ChildCursor entries = c.children_of(elements.next(Role::l));
   const Length indent = theme.list.indent;
-  Slabs slabs;
+  Boxes boxes;
   std::int64_t number = 0;
   for (const document::ListItem& entry : list.items) {
-    const NodeId li = c.setting.node(node, Role::li);
-    Slab label;
+    ChildCursor parts = c.children_of(entries.next(Role::li));
+    Box label;
     if (list.ordered) {
-      const Ink ink = Ink::of(c.setting.node(li, Role::lbl));
-      label = set_text(c.setting, std::to_string(++number) + ".", theme.body, ink, indent);
+      label = set_text(c, std::to_string(++number) + ".", theme.body, c.ink(parts.next(Role::lbl)), indent);
     } else {
-      const Length top =
-          baseline_of(c.setting, theme.body) - theme.body.size.of_em(360) - theme.list.bullet / 2;
+      const Length top = baseline_of(c, theme.body) - theme.body.size.of_em(360) - theme.list.bullet / 2;
       const Rect bullet{Length{}, top, theme.list.bullet, theme.list.bullet};
       label.items.push_back(item(Ink::layout(), FilledRect{bullet, theme.color.accent}));
     }
-    const NodeId l_body = c.setting.node(li, Role::l_body);
-    Slab body = stack(compose_blocks(c, entry.blocks, l_body, std::min(measure, theme.page.prose) - indent));
-    shift(body, indent, Length{});
-    Slab slab = beside({std::move(label), std::move(body)});
-    slab.space_before = slab.space_after = theme.space.between_items;
-    slabs.push_back(std::move(slab));
+    const NodeId l_body = parts.next(Role::l_body);
+    Box body = stack(compose_blocks(c, entry.blocks, l_body, std::min(measure, theme.page.prose) - indent));
+    boxes.push_back(list_entry(theme, std::move(label), std::move(body)));
   }
-  if (slabs.empty()) return slabs;
-  slabs.front().space_before = theme.space.half;
-  slabs.back().space_after = theme.space.half;
-  return slabs;
+  space_list(theme, boxes);
+  return boxes;
 }
 
-Flow compose(const document::Document& document, const Theme& theme, text::Shaper& shaper) {
+Flow compose(const document::Document& document, const document::StructureTree& structure, const Theme& theme,
+             text::Shaper& shaper) {
+  const TextContext text{theme, shaper};
+  const Tables tables(text, document.blocks, theme.measure());
   Flow flow;
-  Setting setting{theme, shaper, flow, document.furniture.continued, {}, {}, document.furniture.goes_on};
-  const Tables tables(setting, document.blocks, theme.measure());
-  Composition c{setting, tables, document, {}};
-  number_headings(document.blocks, c);
+  Destinations destinations;
+  number_headings(document.blocks, destinations, flow.destination_count);
+  LayoutState state;
+  LayoutContext c{text, document, structure, tables, destinations, state};
   const bool has_code = !document.furniture.page_code.empty();
   if (has_code) {
     const Rect corner = corner_at_top(qr_code(page_code_text(document.furniture, 1)), theme);
-    c.code_corner = {corner.width, corner.height, {}, 0};
+    state.code_corner = {corner.width, corner.height, {}, 0};
   }
-  flow.slabs = compose_blocks(c, document.blocks, 0, theme.measure());
-  if (has_code) clear_code(c, flow.slabs);
-  flow.slabs = with_what_comes_after(std::move(flow.slabs));
-  resolve_links(c);
+  flow.boxes = compose_blocks(c, document.blocks, 0, theme.measure());
+  if (has_code) clear_code(c, flow.boxes);
+  flow.boxes = with_what_comes_after(std::move(flow.boxes));
+  resolve_links(destinations, flow.boxes);
+  flow.heads = std::move(state.heads);
+  flow.outline = std::move(state.outline);
   return flow;
 }
 

@@ -1,77 +1,53 @@
-// Document to Flow: every block becomes slabs, and the structure tree is built beside them.
+// Document to Flow: every block becomes boxes, whose marks name the elements of the document's structure.
 #pragma once
-#include <map>
-#include <string>
-#include <vector>
-
-#include "renderer/document/document.hpp"
-#include "renderer/typeset/columns.hpp"
-#include "renderer/typeset/setting.hpp"
+#include "renderer/typeset/charts.hpp"
+#include "renderer/typeset/layout_context.hpp"
 
 namespace planpress::typeset {
 
-// The tables of a document, shaped, and the widths of those that share their columns.
-class Tables {
- public:
-  struct Entry {
-    ShapedTable table;
-    ColumnWidths widths;
-  };
-  Tables(Setting& setting, const document::Blocks& blocks, Length measure);
-  // Nothing for a table inside a list, a cell or a banner: those are measured where they stand.
-  const Entry* find(const document::Table& table) const;
+Flow compose(const document::Document& document, const document::StructureTree& structure, const Theme& theme,
+             text::Shaper& shaper);
 
- private:
-  void collect(Setting& setting, const document::Blocks& blocks);
+// Each composes one kind of block, `measure` wide, and takes its elements from the cursor.
+Boxes compose(LayoutContext& c, const document::Section& section, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Heading& heading, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Paragraph& paragraph, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::List& list, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Facts& facts, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Table& table, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Bar& bar, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Callout& callout, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Banner& banner, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::IntervalChart& chart, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Timeline& timeline, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::SignaturePanel& panel, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Image& image, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Figure& figure, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Field& field, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Fieldset& fieldset, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::RuledSpace& space, ChildCursor& elements, Length measure);
+Boxes compose(LayoutContext& c, const document::Contents& contents, ChildCursor& elements, Length measure);
+// Any of them; and several, which may be all that one element holds.
+Boxes compose_block(LayoutContext& c, const document::Block& block, ChildCursor& elements, Length measure);
+Boxes compose_blocks(LayoutContext& c, const document::Blocks& blocks, ChildCursor& elements, Length measure);
+Boxes compose_blocks(LayoutContext& c, const document::Blocks& blocks, NodeId parent, Length measure);
 
-  std::map<const document::Table*, Entry> entries_;
-};
-
-// What one document's composition needs beside the setting.
-struct Composition {
-  Setting& setting;
-  const Tables& tables;
-  const document::Document& document;
-  std::map<std::string, std::uint32_t, std::less<>> destinations;  // heading id -> destination
-  struct {
-    Length width;   // off the measure of the title and the lines under it, until something else has come
-    Length bottom;  // from the top of the text area
-    Length used;    // of the height, by what stands beside it
-    std::size_t slabs = 0;
-  } code_corner{};  // with the quiet zone; nothing where there is no code
-};
-
-using Slabs = std::vector<Slab>;
-
-Flow compose(const document::Document& document, const Theme& theme, text::Shaper& shaper);
-
-// Each composes one kind of block, `measure` wide, below the structure element `parent`.
-Slabs compose_blocks(Composition& c, const document::Blocks& blocks, document::NodeId parent, Length measure);
-Slabs compose_table(Composition& c, const document::Table& table, document::NodeId parent, Length measure);
-Slabs compose_records(Composition& c, const document::Table& table, document::NodeId parent, Length measure);
-Slabs compose_facts(Composition& c, const document::Facts& facts, document::NodeId parent, Length measure);
-Slabs compose_list(Composition& c, const document::List& list, document::NodeId parent, Length measure);
-Slabs compose_banner(Composition& c, const document::Banner& banner, document::NodeId parent, Length measure);
-Slabs compose_callout(Composition& c, const document::Callout& callout, document::NodeId parent,
-                      Length measure);
-Slabs compose_contents(Composition& c, const document::Contents& contents, document::NodeId parent,
-                       Length measure);
-Slabs compose_interval_chart(Composition& c, const document::IntervalChart& chart, document::NodeId parent,
-                             Length measure);
-Slabs compose_timeline(Composition& c, const document::Timeline& timeline, document::NodeId parent,
-                       Length measure);
-Slabs compose_signature_panel(Composition& c, const document::SignaturePanel& panel, document::NodeId parent,
-                              Length measure);
-
-Slabs compose_bar(Composition& c, const document::Bar& bar, document::NodeId parent, Length measure);
-Slabs compose_tag(Composition& c, const document::Paragraph& tag, document::NodeId parent, Length measure);
-Slabs compose_image(Composition& c, const document::Image& image, document::NodeId parent, Length measure);
-Slabs compose_figure(Composition& c, const document::Figure& figure, document::NodeId parent, Length measure);
-Slabs compose_field(Composition& c, const document::Field& field, document::NodeId parent, Length measure);
-Slabs compose_fieldset(Composition& c, const document::Fieldset& fieldset, document::NodeId parent,
-                       Length measure);
-Slabs compose_ruled_space(Composition& c, const document::RuledSpace& space, document::NodeId parent,
-                          Length measure);
+// Parts of these that stand in files of their own, or are used by several.
+Boxes compose_tag(LayoutContext& c, const document::Paragraph& tag, ChildCursor& elements, Length measure);
+Boxes compose_linear_table(LayoutContext& c, const document::Table& table, ChildCursor& elements,
+                           Length measure);
+Boxes set_caption(LayoutContext& c, const document::Table& table, ChildCursor& elements, Length measure);
+// A paragraph in its style; `more` goes on behind its last words.
+Box set_paragraph(const TextContext& c, const document::Paragraph& paragraph, const Ink& ink,
+                  std::vector<Piece> more, Length measure);
+// One entry of a list, what stands before it and what it says; and the space around entries.
+Box list_entry(const Theme& theme, Box label, Box body);
+void space_list(const Theme& theme, Boxes& entries);
+// A chart on a page: its words belong to the figure, its lines and grounds are artifacts.
+Box drawn(const LayoutContext& c, Drawing drawing, NodeId figure);
+// The meanings of a chart's steps, below their heading; nothing for a chart that has none.
+Boxes set_chart_legend(LayoutContext& c, const document::IntervalChart& chart, ChildCursor& elements,
+                       Length measure, LegendPlace place);
 
 // How wide a block would like to be, and must be at least, as the content of a cell or of a row; a choice can
 // be squeezed below that, its options in smaller letters, where there is no more room.
@@ -84,12 +60,9 @@ struct Widths {
 
   Length squeezed, least, natural;
 };
-Widths block_widths(Setting& setting, const document::Block& block);
+Widths block_widths(const TextContext& c, const document::Block& block);
 // How far below its top a cell's first line stands, so that text beside it can stand on the same: more than
 // nothing where the cell begins with a box.
 Length first_line_drop(const Theme& theme, const document::Blocks& blocks);
-
-// The structure role of a heading of this level.
-document::Role heading_role(int level);
 
 }  // namespace planpress::typeset

@@ -10,130 +10,108 @@ namespace {
 
 using document::Field;
 using document::FieldKind;
-using document::NodeId;
-using document::Role;
-
-bool is_ticked(const Field& field) {
-  return field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
-}
 
 // A box to tick and what it stands for.
-Slab ticked(Composition& c, const Field& field, NodeId parent, Length measure) {
-  const Theme& theme = c.setting.theme;
-  const Length box = theme.panel.box, x = box + theme.space.half;
-  Slab slab;
-  FormParts(c, parent).tick_box({Length{}, (theme.body.leading - box) / 2}, field, slab);
+Box ticked(LayoutContext& c, const Field& field, ChildCursor& elements, Length measure) {
+  const Theme& theme = c.theme;
+  const Length side = theme.panel.box, x = side + theme.space.half;
+  Box box;
+  FormParts(c, elements).tick_box({Length{}, (theme.body.leading - side) / 2}, field, box);
   if (!field.bare) {
-    const ShapedText text = shape_text(c.setting, field_label(field.label, field.hint, false), theme.body);
-    Slab label = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure - x);
-    slab.height = label.height;
+    const ShapedText text = shape_text(c, document::field_label(field.label, field.hint, false), theme.body);
+    Box label = set_text(c, text, c.ink(elements.next(Role::p)), measure - x);
+    box.height = label.height;
     shift(label, x, Length{});
-    std::move(label.items.begin(), label.items.end(), std::back_inserter(slab.items));
+    std::move(label.items.begin(), label.items.end(), std::back_inserter(box.items));
   }
-  slab.height = std::max(slab.height, theme.body.leading);
-  slab.space_after = theme.field.row - theme.body.leading;
-  slab.whole = true;
-  return slab;
+  box.height = std::max(box.height, theme.body.leading);
+  box.space_after = theme.field.row - theme.body.leading;
+  box.whole = true;
+  return box;
 }
 
 // The label and what the field tells on one line, or on lines of their own where one does not hold both.
-Slab read_only(Composition& c, const Field& field, NodeId parent, Length measure) {
-  Slab slab;
+Box read_only(LayoutContext& c, const Field& field, ChildCursor& elements, Length measure) {
+  Box box;
   Point corner;
-  const ShapedText label = quiet_label(c.setting, field);
+  const ShapedText label = quiet_label(c, field);
   if (!label.empty()) {
-    slab = set_text(c.setting, label, Ink::of(c.setting.node(parent, Role::p)), measure);
-    corner.x = label.natural_width() + c.setting.theme.space.quarter;
-    const Length value = shape_text(c.setting, field.value, c.setting.theme.hint).natural_width();
-    if (corner.x + value > measure) corner = {Length{}, slab.height};
+    box = set_text(c, label, c.ink(elements.next(Role::p)), measure);
+    corner.x = label.natural_width() + c.theme.space.quarter;
+    const Length value = shape_text(c, field.value, c.theme.hint).natural_width();
+    if (corner.x + value > measure) corner = {Length{}, box.height};
   }
-  slab.height = corner.y + FormParts(c, parent).quiet_text(corner, measure - corner.x, field, slab);
-  slab.cuts.clear();
-  slab.whole = true;
-  slab.space_after = c.setting.theme.space.half;
-  return slab;
+  box.height = corner.y + FormParts(c, elements).quiet_text(corner, measure - corner.x, field, box);
+  box.cuts.clear();
+  box.whole = true;
+  box.space_after = c.theme.space.half;
+  return box;
 }
 
-Slab box_of(Composition& c, const Field& field, NodeId parent, Length measure) {
-  const Theme& theme = c.setting.theme;
-  FormParts parts(c, parent);
-  const Length width = std::min(box_widths(c.setting, field).natural, measure);
-  Slab slab;
+Box box_of(LayoutContext& c, const Field& field, ChildCursor& elements, Length measure) {
+  const Theme& theme = c.theme;
+  FormParts parts(c, elements);
+  const Length width = std::min(box_widths(c, field).natural, measure);
+  Box box;
   switch (field.kind) {
     case FieldKind::date:
-      slab.height = theme.panel.date_height;
-      slab.height += parts.date_cells(Length{}, slab.height, field, slab) + theme.space.quarter;
-      return slab;
+      box.height = theme.panel.date_height;
+      box.height += parts.date_cells(Length{}, box.height, field, box) + theme.space.quarter;
+      return box;
     case FieldKind::signature:
-      slab.height = theme.panel.signature_height;
-      parts.signature_box({Length{}, Length{}, std::min(measure, theme.panel.signature_width), slab.height},
-                          field, slab);
-      return slab;
+      box.height = theme.panel.signature_height;
+      parts.signature_box({Length{}, Length{}, std::min(measure, theme.panel.signature_width), box.height},
+                          field, box);
+      return box;
     case FieldKind::choice:
-      slab.height = theme.field.row;
-      parts.text_box({Length{}, Length{}, width, slab.height}, field, slab);
-      return slab;
+      box.height = theme.field.row;
+      parts.text_box({Length{}, Length{}, width, box.height}, field, box);
+      return box;
     case FieldKind::multi_line:
-      return answer_box(c, field, parent, width, theme.field.writing_line * std::max(field.lines, 1));
+      return answer_box(c, field, elements, width, theme.field.writing_line * std::max(field.lines, 1));
     case FieldKind::number:
-      return answer_box(c, field, parent, width, theme.field.row);
+      return answer_box(c, field, elements, width, theme.field.row);
     default:
-      return answer_box(c, field, parent, width, theme.field.text);
+      return answer_box(c, field, elements, width, theme.field.text);
   }
 }
 
 // Around the words of a choice; beside them a viewer shows an arrow.
 Length choice_frame(const Theme& theme) { return theme.field.inset * 2 + theme.body.size; }
 
-Length widest_option(Setting& setting, const Field& field) {
+Length widest_option(const TextContext& c, const Field& field) {
   Length widest;
   for (const document::FieldOption& option : field.options)
-    widest = std::max(widest, shape_text(setting, option.label, setting.theme.body).natural_width());
+    widest = std::max(widest, shape_text(c, option.label, c.theme.body).natural_width());
   return widest;
 }
 
 }  // namespace
 
-document::Inlines field_label(const document::Label& label, const document::Label& hint, bool strong) {
-  document::Inlines out;
-  const auto add = [&](const document::Label& text, bool bold, document::Tone tone) {
-    document::TextRun run;
-    run.text = text;
-    run.strong = bold;
-    run.tone = tone;
-    run.language = text.language;
-    out.emplace_back(std::move(run));
-  };
-  if (!label.empty()) add(label, strong, document::Tone::normal);
-  if (!label.empty() && !hint.empty()) add(" ", false, document::Tone::normal);
-  if (!hint.empty()) add(hint, false, document::Tone::secondary);
-  return out;
-}
-
-Slab label_above(Composition& c, const document::Label& label, const document::Label& hint, NodeId parent,
-                 Length measure) {
-  const ShapedText text = shape_text(c.setting, field_label(label, hint, true), c.setting.theme.body);
+Box label_above(LayoutContext& c, const document::Label& label, const document::Label& hint,
+                ChildCursor& elements, Length measure) {
+  const ShapedText text = shape_text(c, document::field_label(label, hint, true), c.theme.body);
   if (text.empty()) return {};
-  Slab slab = set_text(c.setting, text, Ink::of(c.setting.node(parent, Role::p)), measure);
-  slab.cuts.clear();
-  slab.space_after = c.setting.theme.space.quarter;
-  slab.tight = true;
-  return slab;
+  Box box = set_text(c, text, c.ink(elements.next(Role::p)), measure);
+  box.cuts.clear();
+  box.space_after = c.theme.space.quarter;
+  box.tight = true;
+  return box;
 }
 
-ShapedText quiet_label(Setting& setting, const Field& field) {
+ShapedText quiet_label(const TextContext& c, const Field& field) {
   if (field.bare) return {};
-  return shape_text(setting, field_label(field.label, field.hint, false), setting.theme.hint);
+  return shape_text(c, document::field_label(field.label, field.hint, false), c.theme.hint);
 }
 
-Widths box_widths(Setting& setting, const Field& field) {
-  const Theme& theme = setting.theme;
+Widths box_widths(const TextContext& c, const Field& field) {
+  const Theme& theme = c.theme;
   const auto fixed = [](Length width) { return Widths{width, width}; };
   switch (field.kind) {
     case FieldKind::number:
       return fixed(theme.field.number_width);
     case FieldKind::choice: {
-      const Length frame = choice_frame(theme), widest = widest_option(setting, field);
+      const Length frame = choice_frame(theme), widest = widest_option(c, field);
       const Length smallest = widest * theme.field.choice_size.thousandths() / theme.body.size.thousandths();
       const Length least = std::max(theme.field.choice_width, widest + frame);
       return {smallest + frame, least, least};
@@ -148,34 +126,34 @@ Widths box_widths(Setting& setting, const Field& field) {
   }
 }
 
-Length choice_size(Setting& setting, const Field& field, Length width) {
-  const Theme& theme = setting.theme;
-  const Length room = width - choice_frame(theme), widest = widest_option(setting, field);
+Length choice_size(const TextContext& c, const Field& field, Length width) {
+  const Theme& theme = c.theme;
+  const Length room = width - choice_frame(theme), widest = widest_option(c, field);
   if (widest <= std::max(room, Length{})) return theme.body.size;
   return std::max(theme.field.choice_size, theme.body.size * room.thousandths() / widest.thousandths());
 }
 
-Slabs compose_field(Composition& c, const Field& field, NodeId parent, Length measure) {
-  if (field.read_only) return {read_only(c, field, parent, measure)};
-  if (is_ticked(field)) return {ticked(c, field, parent, measure)};
-  Slabs parts;
-  if (!field.bare) parts.push_back(label_above(c, field.label, field.hint, parent, measure));
-  parts.push_back(box_of(c, field, parent, measure));
-  std::erase_if(parts, [](const Slab& part) { return part.height == Length{}; });
-  Slab slab = stack(std::move(parts));
-  slab.cuts.clear();
-  slab.whole = true;
-  slab.space_after = c.setting.theme.space.half;
-  return {std::move(slab)};
+Boxes compose(LayoutContext& c, const Field& field, ChildCursor& elements, Length measure) {
+  if (field.read_only) return {read_only(c, field, elements, measure)};
+  if (document::is_ticked(field)) return {ticked(c, field, elements, measure)};
+  Boxes parts;
+  if (!field.bare) parts.push_back(label_above(c, field.label, field.hint, elements, measure));
+  parts.push_back(box_of(c, field, elements, measure));
+  std::erase_if(parts, [](const Box& part) { return part.height == Length{}; });
+  Box box = stack(std::move(parts));
+  box.cuts.clear();
+  box.whole = true;
+  box.space_after = c.theme.space.half;
+  return {std::move(box)};
 }
 
-Slabs compose_ruled_space(Composition& c, const document::RuledSpace& space, NodeId parent, Length measure) {
+Boxes compose(LayoutContext& c, const document::RuledSpace& space, ChildCursor& elements, Length measure) {
   Field paper;
   paper.kind = FieldKind::multi_line;
   paper.label = space.label;
   paper.hint = space.hint;
   paper.lines = space.lines;
-  return compose_field(c, paper, parent, measure);
+  return compose(c, paper, elements, measure);
 }
 
 }  // namespace planpress::typeset

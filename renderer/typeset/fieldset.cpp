@@ -12,63 +12,59 @@ using document::Field;
 using document::FieldKind;
 using document::Fieldset;
 using document::FieldsetLayout;
-using document::NodeId;
-using document::Role;
 
 class FieldsetSetter {
  public:
-  FieldsetSetter(Composition& c, const Fieldset& fieldset, NodeId parent, Length measure)
-      : c_(c),
-        theme_(c.setting.theme),
-        set_(fieldset),
-        node_(c.setting.node(parent, Role::div)),
-        measure_(measure) {}
+  FieldsetSetter(LayoutContext& c, const Fieldset& fieldset, ChildCursor elements, Length measure)
+      : c_(c), theme_(c.theme), set_(fieldset), elements_(elements), measure_(measure) {}
 
-  Slabs set() {
+  Boxes set() {
     switch (set_.layout) {
       case FieldsetLayout::row:
         return {row()};
       case FieldsetLayout::grid:
-        return {together(grid_lines())};
+        return {together(&FieldsetSetter::grid_lines)};
       case FieldsetLayout::axis:
         // In large print one stands below the other, and a page may end between them.
-        if (theme_.table.records) break;
-        return {together({on_axis()})};
+        if (theme_.table.linear) break;
+        return {together(&FieldsetSetter::on_axis)};
       case FieldsetLayout::stack:
         break;
     }
-    Slabs slabs = with_legend(compose_blocks(c_, set_.blocks, node_, measure_));
-    if (!slabs.empty()) slabs.back().space_after = theme_.space.half;
-    return slabs;
+    Boxes boxes = below_legend(&FieldsetSetter::stacked);
+    if (!boxes.empty()) boxes.back().space_after = theme_.space.half;
+    return boxes;
   }
 
  private:
-  Slabs with_legend(Slabs slabs) {
-    Slab legend = label_above(c_, set_.legend, set_.hint, node_, measure_);
-    // The legend is made last but read first.
-    auto& children = c_.setting.flow.structure.nodes[node_].children;
-    if (legend.height == Length{}) return slabs;
-    std::rotate(children.begin(), children.end() - 1, children.end());
+  using SetBlocks = Boxes (FieldsetSetter::*)();
+
+  Boxes below_legend(SetBlocks set_blocks) {
+    Box legend = label_above(c_, set_.legend, set_.hint, elements_, measure_);
+    Boxes boxes = (this->*set_blocks)();
+    if (legend.height == Length{}) return boxes;
     legend.keep_with_next = true;
-    slabs.insert(slabs.begin(), std::move(legend));
-    return slabs;
+    boxes.insert(boxes.begin(), std::move(legend));
+    return boxes;
   }
 
-  Slab together(Slabs slabs) {
-    Slab slab = stack(with_legend(std::move(slabs)));
-    slab.whole = true;
-    slab.space_after = theme_.space.half;
-    return slab;
+  Box together(SetBlocks set_blocks) {
+    Box box = stack(below_legend(set_blocks));
+    box.whole = true;
+    box.space_after = theme_.space.half;
+    return box;
   }
 
-  Slabs grid_lines() {
-    Slabs lines;
+  Boxes stacked() { return compose_blocks(c_, set_.blocks, elements_, measure_); }
+
+  Boxes grid_lines() {
+    Boxes lines;
     const auto columns = static_cast<std::size_t>(set_.columns);
     const Length pitch = (measure_ + theme_.table.gutter) / set_.columns;
     for (std::size_t first = 0; first < set_.blocks.size(); first += columns) {
-      std::vector<Slab> cells;
+      Boxes cells;
       for (std::size_t i = first; i < std::min(first + columns, set_.blocks.size()); ++i) {
-        Slab cell = stack(compose_blocks(c_, {set_.blocks[i]}, node_, pitch - theme_.table.gutter));
+        Box cell = stack(compose_block(c_, set_.blocks[i], elements_, pitch - theme_.table.gutter));
         shift(cell, pitch * static_cast<std::int64_t>(i - first), Length{});
         cells.push_back(std::move(cell));
       }
@@ -80,15 +76,15 @@ class FieldsetSetter {
   }
 
   // Boxes to write in begin at one height, however many lines their labels have.
-  static void align_boxes(std::vector<Slab>& cells) {
-    const auto top = [](const Slab& cell) {
+  static void align_boxes(Boxes& cells) {
+    const auto top = [](const Box& cell) {
       const bool is_written = !cell.fields.empty() && (cell.fields.front().kind == WidgetKind::text ||
                                                        cell.fields.front().kind == WidgetKind::multi_line);
       return is_written ? cell.fields.front().rect.y : Length{};
     };
     Length lowest;
-    for (const Slab& cell : cells) lowest = std::max(lowest, top(cell));
-    for (Slab& cell : cells) {
+    for (const Box& cell : cells) lowest = std::max(lowest, top(cell));
+    for (Box& cell : cells) {
       if (top(cell) == Length{}) continue;
       const Length down = lowest - top(cell);
       shift(cell, Length{}, down);
@@ -96,57 +92,56 @@ class FieldsetSetter {
     }
   }
 
-  Slab on_axis() {
-    std::vector<Slab> parts;
-    if (set_.blocks.empty()) return {};
+  Boxes on_axis() {
+    Boxes parts;
+    if (set_.blocks.empty()) return {Box{}};
     const Length axis = theme_.page.axis;
     for (std::size_t i = 0; i < set_.blocks.size(); ++i) {
       const bool left = i == 0;
       const Length width = left ? axis - theme_.table.gutter : measure_ - axis;
-      parts.push_back(stack(compose_blocks(c_, {set_.blocks[i]}, node_, width)));
+      parts.push_back(stack(compose_block(c_, set_.blocks[i], elements_, width)));
       if (!left) shift(parts.back(), axis, Length{});
     }
-    return beside(std::move(parts));
+    return {beside(std::move(parts))};
   }
 
   // Legend, then labels with their boxes behind them, as many to a line as fit.
-  Slab row() {
-    Slab slab;
+  Box row() {
+    Box box;
     if (!set_.legend.empty() || !set_.hint.empty())
-      add_text(slab, field_label(set_.legend, set_.hint, true), theme_.table.gutter);
-    for (const Block& block : set_.blocks) add_block(slab, block);
-    slab.height = y_ + height_;
-    slab.whole = true;
-    slab.space_after = theme_.space.half;
-    return slab;
+      add_text(box, document::field_label(set_.legend, set_.hint, true), theme_.table.gutter);
+    for (const Block& block : set_.blocks) add_block(box, block);
+    box.height = y_ + height_;
+    box.whole = true;
+    box.space_after = theme_.space.half;
+    return box;
   }
 
-  void add_text(Slab& slab, const document::Inlines& inlines, Length space) {
-    const ShapedText text = shape_text(c_.setting, inlines, theme_.body);
+  void add_text(Box& box, const document::Inlines& inlines, Length space) {
+    const ShapedText text = shape_text(c_, inlines, theme_.body);
     const Length width = std::min(text.natural_width(), measure_);
-    Slab words = set_text(c_.setting, text, Ink::of(c_.setting.node(node_, Role::p)), width);
-    place(slab, std::move(words), width, space);
+    Box words = set_text(c_, text, c_.ink(elements_.next(Role::p)), width);
+    place(box, std::move(words), width, space);
   }
 
-  void add_block(Slab& slab, const Block& block) {
+  void add_block(Box& box, const Block& block) {
     const auto* field = std::get_if<Field>(&block.as_variant());
-    const bool is_ticked = field && (field->kind == FieldKind::checkbox || field->kind == FieldKind::radio);
-    const bool labelled = field && !is_ticked && !field->bare && !field->read_only;
-    const Widths widths = block_widths(c_.setting, block);
+    const bool labelled = field && !document::is_ticked(*field) && !field->bare && !field->read_only;
+    const Widths widths = block_widths(c_, block);
     const bool fits = x_ + widths.natural <= measure_ || x_ + widths.squeezed > measure_;
     const Length natural = fits ? std::min(widths.natural, measure_) : measure_ - x_;
     if (!labelled) {
-      place(slab, stack(compose_blocks(c_, {block}, node_, natural)), natural, theme_.table.gutter);
+      place(box, stack(compose_block(c_, block, elements_, natural)), natural, theme_.table.gutter);
       return;
     }
     Field bare = *field;
     bare.bare = true;
-    const Length box = std::min(box_widths(c_.setting, bare).natural, measure_);
+    const Length width = std::min(box_widths(c_, bare).natural, measure_);
     const ShapedText text =
-        shape_text(c_.setting, field_label(field->label, field->hint, false), theme_.body);
-    if (x_ + text.natural_width() + theme_.space.quarter + box > measure_) new_line();
-    add_text(slab, field_label(field->label, field->hint, false), theme_.space.quarter);
-    place(slab, stack(compose_blocks(c_, {bare}, node_, box)), box, theme_.table.gutter);
+        shape_text(c_, document::field_label(field->label, field->hint, false), theme_.body);
+    if (x_ + text.natural_width() + theme_.space.quarter + width > measure_) new_line();
+    add_text(box, document::field_label(field->label, field->hint, false), theme_.space.quarter);
+    place(box, stack(compose(c_, bare, elements_, width)), width, theme_.table.gutter);
   }
 
   void new_line() {
@@ -156,22 +151,22 @@ class FieldsetSetter {
   }
 
   // Middles stand on one height: that of a short box.
-  void place(Slab& slab, Slab part, Length width, Length space) {
+  void place(Box& box, Box part, Length width, Length space) {
     if (x_ + width > measure_) new_line();
     const Length above = std::max(Length{}, (theme_.field.row - part.height) / 2);
     height_ = std::max(height_, std::max(theme_.field.row, above + part.height));
     shift(part, x_, y_ + above);
-    std::vector<Slab> parts;
-    parts.push_back(std::move(slab));
+    Boxes parts;
+    parts.push_back(std::move(box));
     parts.push_back(std::move(part));
-    slab = beside(std::move(parts));
+    box = beside(std::move(parts));
     x_ += width + space;
   }
 
-  Composition& c_;
+  LayoutContext& c_;
   const Theme& theme_;
   const Fieldset& set_;
-  NodeId node_;
+  ChildCursor elements_;  // of the set
   Length measure_;
   Length x_, y_, height_;  // of a row: where the next part stands, and how high its line is
 };
@@ -179,12 +174,12 @@ class FieldsetSetter {
 // Widths of what a cell or a row holds.
 class WidthsOf {
  public:
-  explicit WidthsOf(Setting& setting) : setting_(setting), theme_(setting.theme) {}
+  explicit WidthsOf(const TextContext& c) : c_(c), theme_(c.theme) {}
 
   Widths operator()(const document::Paragraph& paragraph) const {
     const bool tag = paragraph.style == document::ParagraphStyle::tag ||
                      paragraph.style == document::ParagraphStyle::tag_filled;
-    const ShapedText text = shape_text(setting_, paragraph.content, tag ? theme_.minor : theme_.body);
+    const ShapedText text = shape_text(c_, paragraph.content, tag ? theme_.minor : theme_.body);
     const Length frame = tag ? theme_.tag.padding * 2 : Length{};
     const Length natural = text.natural_width() + frame;
     return {tag ? natural : text.least_width(), natural};
@@ -199,7 +194,7 @@ class WidthsOf {
     return {width, width};
   }
   Widths operator()(const Field& field) const {
-    const bool ticked = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
+    const bool ticked = document::is_ticked(field);
     if (field.read_only) return read_only(field);
     if (field.kind == FieldKind::text) return {theme_.page.prose / 4, theme_.page.prose / 2};
     // What is written there wants as much room as the rest of a row leaves.
@@ -209,19 +204,20 @@ class WidthsOf {
       const Length width = theme_.panel.date_width * 8 + theme_.panel.date_gap * 2;
       return {width, width};
     }
-    Widths box = box_widths(setting_, field);
-    if (field.bare) return box;
-    const ShapedText text = shape_text(setting_, field_label(field.label, field.hint, !ticked), theme_.body);
+    Widths widths = box_widths(c_, field);
+    if (field.bare) return widths;
+    const ShapedText text =
+        shape_text(c_, document::field_label(field.label, field.hint, !ticked), theme_.body);
     const Length beside = theme_.space.half + text.natural_width();
-    for (Length* width : {&box.squeezed, &box.least, &box.natural})
+    for (Length* width : {&widths.squeezed, &widths.least, &widths.natural})
       *width = ticked ? *width + beside : std::max(*width, text.least_width());
-    return box;
+    return widths;
   }
   Widths operator()(const Fieldset& set) const {
     Widths widths;
     const bool row = set.layout == FieldsetLayout::row;
     for (const Block& block : set.blocks) {
-      const Widths one = block_widths(setting_, block);
+      const Widths one = block_widths(c_, block);
       const Length gap = widths.natural > Length{} ? theme_.table.gutter : Length{};
       widths.natural = row ? widths.natural + gap + one.natural : std::max(widths.natural, one.natural);
       widths.least = row ? widths.natural : std::max(widths.least, one.least);
@@ -236,21 +232,21 @@ class WidthsOf {
 
  private:
   Widths read_only(const Field& field) const {
-    const ShapedText value = shape_text(setting_, field.value, theme_.hint);
-    const ShapedText label = quiet_label(setting_, field);
+    const ShapedText value = shape_text(c_, field.value, theme_.hint);
+    const ShapedText label = quiet_label(c_, field);
     const Length before = label.empty() ? Length{} : label.natural_width() + theme_.space.quarter;
     return {std::max(label.least_width(), value.least_width()), before + value.natural_width()};
   }
   Widths any() const { return {theme_.page.prose / 3, theme_.page.prose / 3}; }
 
-  Setting& setting_;
+  const TextContext& c_;
   const Theme& theme_;
 };
 
 }  // namespace
 
-Widths block_widths(Setting& setting, const Block& block) {
-  return std::visit(WidthsOf(setting), block.as_variant());
+Widths block_widths(const TextContext& c, const Block& block) {
+  return std::visit(WidthsOf(c), block.as_variant());
 }
 
 Length first_line_drop(const Theme& theme, const document::Blocks& blocks) {
@@ -262,8 +258,8 @@ Length first_line_drop(const Theme& theme, const document::Blocks& blocks) {
   return ((short_box ? theme.field.row : theme.field.text) - theme.body.leading) / 2;
 }
 
-Slabs compose_fieldset(Composition& c, const Fieldset& fieldset, NodeId parent, Length measure) {
-  return FieldsetSetter(c, fieldset, parent, measure).set();
+Boxes compose(LayoutContext& c, const Fieldset& fieldset, ChildCursor& elements, Length measure) {
+  return FieldsetSetter(c, fieldset, c.children_of(elements.next(Role::div)), measure).set();
 }
 
 }  // namespace planpress::typeset

@@ -8,8 +8,6 @@ namespace planpress::typeset {
 namespace {
 
 using document::BarStyle;
-using document::NodeId;
-using document::Role;
 
 constexpr document::AxisPosition unit = 1000;
 
@@ -25,21 +23,20 @@ std::int64_t segments_of(const Theme& theme, const document::Bar& bar) {
   return drawn ? std::max<std::int64_t>(1, bar.whole / unit) : 1;
 }
 
-void draw_progress(const Theme& theme, const document::Bar& bar, Rect rect, Ink ink, Slab& slab) {
+void draw_progress(const Theme& theme, const document::Bar& bar, Drawing& drawing) {
   const std::int64_t count = segments_of(theme, bar);
   const Length stroke = theme.rule.hair + theme.rule.hair / 2;
   const Length gap = count > 1 ? stroke * 2 : Length{};
-  const Length filled = share_of(bar, rect.width);
+  const Length filled = share_of(bar, drawing.width);
   for (std::int64_t i = 0; i < count; ++i) {
-    const Length left = rect.width * i / count, right = rect.width * (i + 1) / count;
+    const Length left = drawing.width * i / count, right = drawing.width * (i + 1) / count;
     const Length end = i + 1 == count ? right : right - gap;
-    const Rect segment{rect.x + left, rect.y, end - left, rect.height};
+    const Rect segment{left, Length{}, end - left, drawing.height};
     if (filled > left) {
       const Length width = filled >= right ? segment.width : std::min(filled - left, segment.width);
-      slab.items.push_back(
-          item(ink, FilledRect{{segment.x, segment.y, width, segment.height}, theme.color.heading}));
+      drawing.marks.emplace_back(FilledRect{{left, Length{}, width, segment.height}, theme.color.heading});
     }
-    slab.items.push_back(item(ink, FramedRect{segment, stroke, theme.color.heading}));
+    drawing.marks.emplace_back(FramedRect{segment, stroke, theme.color.heading});
   }
 }
 
@@ -51,90 +48,93 @@ TextStyle tag_text(const Theme& theme, const document::Paragraph& tag) {
 
 }  // namespace
 
-Slabs compose_bar(Composition& c, const document::Bar& bar, NodeId parent, Length measure) {
-  const Theme& theme = c.setting.theme;
-  Slab slab;
-  Ink ink = Ink::layout();
-  if (!bar.alt.empty()) {
-    const NodeId figure = c.setting.node(parent, Role::figure);
-    c.setting.flow.structure.nodes[figure].alt = bar.alt;
-    ink = Ink::of(figure);
-  }
-  slab.height = theme.body.leading;
-  const bool progress = bar.style == BarStyle::progress;
-  const Length height = progress ? theme.bar.height * 2 / 3 : theme.bar.height;
-  const Rect room{Length{}, (slab.height - height) / 2, measure, height};
-  if (progress) {
-    draw_progress(theme, bar, room, ink, slab);
-  } else {
+Drawing draw_bar(const Theme& theme, const document::Bar& bar, Length width) {
+  Drawing drawing{.width = width, .height = theme.bar.height, .marks = {}, .overhang = {}};
+  if (bar.style == BarStyle::progress) {
+    drawing.height = theme.bar.height * 2 / 3;
+    draw_progress(theme, bar, drawing);
+  } else if (const Length share = share_of(bar, width); share > Length{}) {
     const Color color = bar.style == BarStyle::headline ? theme.color.heading : theme.bar.plain;
-    const Length width = share_of(bar, room.width);
-    if (width > Length{})
-      slab.items.push_back(item(ink, FilledRect{{room.x, room.y, width, room.height}, color}));
+    drawing.marks.emplace_back(FilledRect{{Length{}, Length{}, share, drawing.height}, color});
   }
-  if (!bar.alt.empty()) slab.figures.push_back({ink.owner, 0, room});
-  return {std::move(slab)};
+  return drawing;
 }
 
-Slabs compose_tag(Composition& c, const document::Paragraph& tag, NodeId parent, Length measure) {
-  const Theme& theme = c.setting.theme;
-  const NodeId node = c.setting.node(parent, Role::p);
-  c.setting.flow.structure.nodes[node].language = tag.language;
-  const ShapedText text = shape_text(c.setting, tag.content, tag_text(theme, tag));
+Boxes compose(LayoutContext& c, const document::Bar& bar, ChildCursor& elements, Length measure) {
+  Drawing drawing = draw_bar(c.theme, bar, measure);
+  Box box;
+  const Ink ink = bar.alt.empty() ? Ink::layout() : c.ink(elements.next(Role::figure));
+  for (Mark& mark : drawing.marks) box.items.push_back(item(ink, std::move(mark)));
+  if (!bar.alt.empty())
+    box.figures.push_back({ink.owner(), 0, {Length{}, Length{}, drawing.width, drawing.height}});
+  shift(box, Length{}, (c.theme.body.leading - drawing.height) / 2);
+  box.height = c.theme.body.leading;
+  return {std::move(box)};
+}
+
+Boxes compose_tag(LayoutContext& c, const document::Paragraph& tag, ChildCursor& elements, Length measure) {
+  const Theme& theme = c.theme;
+  const Ink ink = c.ink(elements.next(Role::p));
+  const ShapedText text = shape_text(c, tag.content, tag_text(theme, tag));
   const Length padding = theme.tag.padding;
   const Length room = std::min(text.natural_width(), measure - padding * 2);
-  Slab slab = set_text(c.setting, text, Ink::of(node), room);
-  shift(slab, padding, Length{});
-  const Rect box{Length{}, Length{}, room + padding * 2, slab.height};
+  Box box = set_text(c, text, ink, room);
+  shift(box, padding, Length{});
+  const Rect outline{Length{}, Length{}, room + padding * 2, box.height};
   const bool filled = tag.style == document::ParagraphStyle::tag_filled;
-  const Mark ground = filled ? Mark(FilledRect{box, theme.color.text})
-                             : Mark(FramedRect{box, theme.tag.frame, theme.color.text});
-  slab.items.insert(slab.items.begin(), item(Ink::layout(), ground));
-  slab.cuts.clear();
-  slab.whole = true;
-  slab.space_after = theme.space.between_items;
-  return {std::move(slab)};
+  const Mark ground = filled ? Mark(FilledRect{outline, theme.color.text})
+                             : Mark(FramedRect{outline, theme.tag.frame, theme.color.text});
+  box.items.insert(box.items.begin(), item(Ink::layout(), ground));
+  box.cuts.clear();
+  box.whole = true;
+  box.space_after = theme.space.between_items;
+  return {std::move(box)};
 }
 
-Slabs compose_image(Composition& c, const document::Image& image, NodeId parent, Length measure) {
+Boxes compose(LayoutContext& c, const document::Image& image, ChildCursor& elements, Length measure) {
   if (!image.picture || image.picture->width == 0) return {};
-  Slab slab;
-  Ink ink = Ink::layout();
-  if (!image.alt.empty()) {
-    const NodeId figure = c.setting.node(parent, Role::figure);
-    c.setting.flow.structure.nodes[figure].alt = image.alt;
-    ink = Ink::of(figure);
-  }
+  Box box;
+  const Ink ink = image.alt.empty() ? Ink::layout() : c.ink(elements.next(Role::figure));
   const Length width = std::min(Length::from_thousandths(image.width * unit), measure);
-  slab.height = width * image.picture->height / image.picture->width;
-  const Rect rect{Length{}, Length{}, width, slab.height};
-  slab.items.push_back(item(ink, PictureMark{rect, image.picture}));
-  if (!image.alt.empty()) slab.figures.push_back({ink.owner, 0, rect});
-  slab.whole = true;
-  slab.space_after = c.setting.theme.space.between_blocks;
-  return {std::move(slab)};
+  box.height = width * image.picture->height / image.picture->width;
+  const Rect rect{Length{}, Length{}, width, box.height};
+  box.items.push_back(item(ink, PictureMark{rect, image.picture}));
+  if (!image.alt.empty()) box.figures.push_back({ink.owner(), 0, rect});
+  box.whole = true;
+  box.space_after = c.theme.space.between_blocks;
+  return {std::move(box)};
 }
 
-// The caption belongs to the Figure element: of a chart in several parts, to that of the last.
-Slabs compose_figure(Composition& c, const document::Figure& figure, NodeId parent, Length measure) {
-  const auto& nodes = c.setting.flow.structure.nodes;
-  const std::size_t first = nodes.size();
-  Slabs slabs = compose_blocks(c, figure.blocks, parent, measure);
-  NodeId owner = parent;
-  for (std::size_t node = first; node < nodes.size(); ++node) {
-    if (nodes[node].role == Role::figure) owner = static_cast<NodeId>(node);
+Box drawn(const LayoutContext& c, Drawing drawing, NodeId figure) {
+  Box box;
+  for (Mark& mark : drawing.marks) {
+    const auto* text = std::get_if<TextMark>(&mark);
+    const Ink ink =
+        text ? c.ink(document::words_in_figure(c.structure, figure, text->language)) : Ink::layout();
+    box.items.push_back(item(ink, std::move(mark)));
   }
-  if (slabs.empty() || owner == parent) return slabs;
-  const Ink ink = Ink::of(c.setting.node(owner, Role::caption));
-  const ShapedText text = shape_text(c.setting, figure.caption, c.setting.theme.secondary);
-  Slab caption = set_text(c.setting, text, ink, std::min(measure, c.setting.theme.page.prose));
-  if (caption.height == Length{}) return slabs;
-  slabs.back().keep_with_next = true;
-  slabs.back().tight = true;
-  caption.space_after = slabs.back().space_after;
-  slabs.back().space_after = c.setting.theme.space.half;
-  slabs.push_back(std::move(caption));
-  return slabs;
+  box.figures.push_back({figure, 0, {Length{}, Length{}, drawing.width, drawing.height}});
+  box.height = drawing.height - drawing.overhang;
+  box.whole = true;
+  return box;
+}
+
+// The caption belongs to the Figure element.
+Boxes compose(LayoutContext& c, const document::Figure& figure, ChildCursor& elements, Length measure) {
+  const ChildCursor before = elements;
+  Boxes boxes = compose_blocks(c, figure.blocks, elements, measure);
+  const auto owner = elements.last_since(before, Role::figure);
+  if (!owner || figure.caption.empty()) return boxes;
+  const Ink ink = c.ink(c.structure.nodes[*owner].children.back());
+  const ShapedText text = shape_text(c, figure.caption, c.theme.secondary);
+  Box caption = set_text(c, text, ink, std::min(measure, c.theme.page.prose));
+  if (caption.height == Length{} || boxes.empty()) return boxes;
+  boxes.back().keep_with_next = true;
+  boxes.back().tight = true;
+  caption.space_after = boxes.back().space_after;
+  boxes.back().space_after = c.theme.space.half;
+  boxes.push_back(std::move(caption));
+  return boxes;
 }
 
 }  // namespace planpress::typeset

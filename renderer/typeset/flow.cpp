@@ -47,7 +47,7 @@ struct Anchor {
   Length operator()(const CodeMark& m) const { return m.rect.y; }
 };
 
-void append(Slab& to, Slab&& from) {
+void append(Box& to, Box&& from) {
   const std::size_t offset = to.items.size();
   for (PageReference& reference : from.references) {
     reference.item += offset;
@@ -64,11 +64,11 @@ void append(Slab& to, Slab&& from) {
   take(to.after, from.after);
 }
 
-bool may_cut(const Slab& part, Length at) {
+bool may_cut(const Box& part, Length at) {
   return at >= part.height || std::binary_search(part.cuts.begin(), part.cuts.end(), at);
 }
 
-// A ground or a bar that crosses the cut is divided with the slab; its lower part goes to `lower`.
+// A ground or a bar that crosses the cut is divided with the box; its lower part goes to `lower`.
 void divide_ground(Item& item, Length at, std::vector<Item>& lower) {
   auto* ground = std::get_if<FilledRect>(&item.mark);
   if (ground == nullptr || ground->rect.bottom() <= at) return;
@@ -81,12 +81,12 @@ void divide_ground(Item& item, Length at, std::vector<Item>& lower) {
 }
 
 // Each item goes above or below the cut, and the page references follow the items that they fill.
-void divide_items(Slab& first, Slab& second, Length at) {
+void divide_items(Box& first, Box& second, Length at) {
   std::vector<Item> items = std::exchange(first.items, {});
-  std::vector<std::pair<Slab*, std::size_t>> place;
+  std::vector<std::pair<Box*, std::size_t>> place;
   place.reserve(items.size());
   for (Item& item : items) {
-    Slab& to = std::visit(Anchor{}, item.mark) < at ? first : second;
+    Box& to = std::visit(Anchor{}, item.mark) < at ? first : second;
     if (&to == &first) {
       divide_ground(item, at, second.items);
     } else {
@@ -116,41 +116,47 @@ void divide_areas(std::vector<Area>& first, std::vector<Area>& second, Length at
 
 }  // namespace
 
-Length gap(const Slab& above, const Slab& below) {
+Length gap(const Box& above, const Box& below) {
   return above.tight ? above.space_after : std::max(above.space_after, below.space_before);
 }
 
-void shift(Slab& slab, Length x, Length y) {
-  for (Item& item : slab.items) std::visit(Move{x, y}, item.mark);
-  for (LinkArea& link : slab.links) move(link.rect, x, y);
-  for (FieldArea& field : slab.fields) move(field.rect, x, y);
-  for (FigureBox& figure : slab.figures) move(figure.rect, x, y);
-  for (PageReference& reference : slab.references) reference.right += x;
+void shift(Box& box, Length x, Length y) {
+  for (Item& item : box.items) std::visit(Move{x, y}, item.mark);
+  for (LinkArea& link : box.links) move(link.rect, x, y);
+  for (FieldArea& field : box.fields) move(field.rect, x, y);
+  for (FigureBox& figure : box.figures) move(figure.rect, x, y);
+  for (PageReference& reference : box.references) reference.right += x;
   if (y != Length{}) {
-    for (Length& cut : slab.cuts) cut += y;
+    for (Length& cut : box.cuts) cut += y;
   }
 }
 
-std::vector<Slab> with_what_comes_after(std::vector<Slab> slabs) {
-  std::vector<Slab> all;
-  all.reserve(slabs.size());
-  for (Slab& slab : slabs) {
-    std::vector<Slab> after = std::exchange(slab.after, {});
-    if (!after.empty() && std::exchange(slab.keep_with_next, false)) after.back().keep_with_next = true;
-    all.push_back(std::move(slab));
+std::vector<Mark> marks_of(Box box) {
+  std::vector<Mark> marks;
+  for (Item& item : box.items) marks.push_back(std::move(item.mark));
+  return marks;
+}
+
+Boxes with_what_comes_after(Boxes boxes) {
+  Boxes all;
+  all.reserve(boxes.size());
+  for (Box& box : boxes) {
+    Boxes after = std::exchange(box.after, {});
+    if (!after.empty() && std::exchange(box.keep_with_next, false)) after.back().keep_with_next = true;
+    all.push_back(std::move(box));
     std::move(after.begin(), after.end(), std::back_inserter(all));
   }
   return all;
 }
 
-Slab stack(std::vector<Slab> parts) {
-  Slab whole;
+Box stack(Boxes parts) {
+  Box whole;
   if (parts.empty()) return whole;
   whole.space_before = parts.front().space_before;
   whole.shrink = parts.front().shrink;
   whole.space_after = parts.back().space_after;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    Slab& part = parts[i];
+    Box& part = parts[i];
     if (i > 0) whole.height += gap(parts[i - 1], part);
     if (i > 0 && !parts[i - 1].keep_with_next) whole.cuts.push_back(whole.height);
     const Length top = whole.height;
@@ -162,9 +168,9 @@ Slab stack(std::vector<Slab> parts) {
   return whole;
 }
 
-Slab beside(std::vector<Slab> parts) {
-  Slab whole;
-  for (const Slab& part : parts) {
+Box beside(Boxes parts) {
+  Box whole;
+  for (const Box& part : parts) {
     whole.height = std::max(whole.height, part.height);
     whole.cuts.insert(whole.cuts.end(), part.cuts.begin(), part.cuts.end());
     if (part.height > Length{}) whole.cuts.push_back(part.height);
@@ -173,16 +179,16 @@ Slab beside(std::vector<Slab> parts) {
   whole.cuts.erase(std::unique(whole.cuts.begin(), whole.cuts.end()), whole.cuts.end());
   std::erase_if(whole.cuts, [&](Length at) {
     return at >= whole.height ||
-           !std::all_of(parts.begin(), parts.end(), [&](const Slab& part) { return may_cut(part, at); });
+           !std::all_of(parts.begin(), parts.end(), [&](const Box& part) { return may_cut(part, at); });
   });
-  for (Slab& part : parts) append(whole, std::move(part));
+  for (Box& part : parts) append(whole, std::move(part));
   return whole;
 }
 
-Divided divide(Slab slab, Length at) {
-  Divided out{.first = std::move(slab), .second = {}};
-  Slab& first = out.first;
-  Slab& second = out.second;
+Divided divide(Box box, Length at) {
+  Divided out{.first = std::move(box), .second = {}};
+  Box& first = out.first;
+  Box& second = out.second;
   second.height = first.height - at;
   second.space_after = std::exchange(first.space_after, Length{});
   second.tight = std::exchange(first.tight, false);
@@ -201,9 +207,9 @@ Divided divide(Slab slab, Length at) {
   return out;
 }
 
-Length last_cut(const Slab& slab, Length limit) {
-  const auto above = std::upper_bound(slab.cuts.begin(), slab.cuts.end(), limit);
-  return above == slab.cuts.begin() ? Length{} : *std::prev(above);
+Length last_cut(const Box& box, Length limit) {
+  const auto above = std::upper_bound(box.cuts.begin(), box.cuts.end(), limit);
+  return above == box.cuts.begin() ? Length{} : *std::prev(above);
 }
 
 }  // namespace planpress::typeset

@@ -12,10 +12,9 @@ namespace {
 using document::DatePart;
 using document::Field;
 using document::FieldKind;
-using document::Role;
 
-void move_into(Slab& slab, Slab part) {
-  std::move(part.items.begin(), part.items.end(), std::back_inserter(slab.items));
+void move_into(Box& box, Box part) {
+  std::move(part.items.begin(), part.items.end(), std::back_inserter(box.items));
 }
 
 // Inside the lines of a box, so that what a viewer paints leaves them standing.
@@ -41,23 +40,17 @@ int code_units(std::string_view utf8) {
 
 }  // namespace
 
-std::vector<Mark> marks_of(Slab slab) {
-  std::vector<Mark> marks;
-  for (Item& item : slab.items) marks.push_back(std::move(item.mark));
-  return marks;
-}
-
-void FormParts::frame(Rect rect, Slab& slab) const {
+void FormParts::frame(Rect rect, Box& box) const {
   const Length half = theme_.rule.hair;
   const Rect outer{rect.x - half / 2, rect.y, rect.width + half, rect.height};
-  slab.items.push_back(item(Ink::layout(), FramedRect{outer, theme_.rule.hair * 2, theme_.color.secondary}));
+  box.items.push_back(item(Ink::layout(), FramedRect{outer, theme_.rule.hair * 2, theme_.color.secondary}));
 }
 
-void FormParts::writing_lines(Rect rect, Length from, Slab& slab) const {
+void FormParts::writing_lines(Rect rect, Length from, Box& box) const {
   const Length left = rect.x + theme_.field.inset, right = rect.right() - theme_.field.inset;
   for (Length y = rect.y + theme_.field.writing_line; y < rect.bottom(); y += theme_.field.writing_line) {
     if (y < from) continue;
-    slab.items.push_back(
+    box.items.push_back(
         item(Ink::layout(), Line{{left, y}, {right, y}, theme_.rule.hair, theme_.color.secondary, true}));
   }
 }
@@ -81,23 +74,22 @@ FieldArea FormParts::area(Rect rect, WidgetKind kind, const Field& field) const 
   return area;
 }
 
-void FormParts::put(FieldArea area, Slab& slab) const {
+void FormParts::put(FieldArea area, Box& box) const {
   if (area.name.empty()) return;
-  area.owner = c_.setting.node(parent_, Role::form);
-  c_.setting.flow.structure.nodes[area.owner].language = area.tooltip.language;
-  slab.fields.push_back(std::move(area));
+  area.owner = elements_.next(Role::form);
+  box.fields.push_back(std::move(area));
 }
 
 // One character a cell.
 std::vector<Mark> FormParts::written_in_cells(const std::string& text, Rect rect, int cells) {
-  Slab all;
+  Box all;
   const Length cell = rect.width / cells;
   std::int64_t at = 0;
   for (std::size_t begin = 0; begin < text.size(); ++at) {
     std::size_t end = begin;
     text::next_character(text, end);
-    Slab digit = set_text(c_.setting, shape_answer(c_.setting, text.substr(begin, end - begin)),
-                          Ink::layout(), cell, Align::center);
+    Box digit =
+        set_text(c_, shape_answer(c_, text.substr(begin, end - begin)), Ink::layout(), cell, Align::center);
     shift(digit, cell * at, (rect.height - digit.height) / 2);
     move_into(all, std::move(digit));
     begin = end;
@@ -106,42 +98,42 @@ std::vector<Mark> FormParts::written_in_cells(const std::string& text, Rect rect
 }
 
 std::vector<Mark> FormParts::check_mark() const {
-  const Length box = theme_.panel.box;
-  const auto at = [&](std::int64_t x, std::int64_t y) { return Point{box.of_em(x), box.of_em(y)}; };
-  return {Polyline{{at(220, 520), at(430, 740), at(800, 250)}, box.of_em(140), theme_.color.text}};
+  const Length side = theme_.panel.box;
+  const auto at = [&](std::int64_t x, std::int64_t y) { return Point{side.of_em(x), side.of_em(y)}; };
+  return {Polyline{{at(220, 520), at(430, 740), at(800, 250)}, side.of_em(140), theme_.color.text}};
 }
 
-void FormParts::tick_box(Point corner, const Field& field, Slab& slab) {
-  const Rect box{corner.x, corner.y, theme_.panel.box, theme_.panel.box};
-  slab.items.push_back(item(Ink::layout(), FramedRect{box, theme_.panel.box_stroke, theme_.color.text}));
+void FormParts::tick_box(Point corner, const Field& field, Box& box) {
+  const Rect square{corner.x, corner.y, theme_.panel.box, theme_.panel.box};
+  box.items.push_back(item(Ink::layout(), FramedRect{square, theme_.panel.box_stroke, theme_.color.text}));
   if (field.name.empty()) return;
   const bool radio = field.kind == FieldKind::radio;
-  FieldArea live = area(box, radio ? WidgetKind::radio_button : WidgetKind::check_box, field);
+  FieldArea live = area(square, radio ? WidgetKind::radio_button : WidgetKind::check_box, field);
   live.appearance = check_mark();
-  put(std::move(live), slab);
+  put(std::move(live), box);
 }
 
-void FormParts::text_box(Rect rect, const Field& field, Slab& slab) {
-  frame(rect, slab);
+void FormParts::text_box(Rect rect, const Field& field, Box& box) {
+  frame(rect, box);
   const bool is_choice = field.kind == FieldKind::choice;
   const Length line = theme_.rule.hair * 2, inset = theme_.field.inset;
   FieldArea live = area(inside(rect, line, line), is_choice ? WidgetKind::choice : WidgetKind::text, field);
-  if (is_choice) live.size = choice_size(c_.setting, field, rect.width);
-  ShapedText text = shape_answer(c_.setting, shown_value(field));
+  if (is_choice) live.size = choice_size(c_, field, rect.width);
+  ShapedText text = shape_answer(c_, shown_value(field));
   text.style.size = live.size;
   // An option stays on its line: its letters are as small as it needs.
   const Length room = is_choice ? theme_.page.width * 100 : live.rect.width - inset * 2;
   const Align align = live.align_right ? Align::right : is_choice ? Align::left : Align::start;
-  Slab words = set_text(c_.setting, text, Ink::layout(), room, align);
+  Box words = set_text(c_, text, Ink::layout(), room, align);
   shift(words, inset, (live.rect.height - words.height) / 2);
   live.appearance = marks_of(std::move(words));
-  put(std::move(live), slab);
+  put(std::move(live), box);
 }
 
-Length FormParts::quiet_text(Point corner, Length width, const Field& field, Slab& slab) {
-  ShapedText answer = shape_answer(c_.setting, field.value);
+Length FormParts::quiet_text(Point corner, Length width, const Field& field, Box& box) {
+  ShapedText answer = shape_answer(c_, field.value);
   answer.style = theme_.hint;
-  Slab text = set_text(c_.setting, answer, Ink::layout(), width);
+  Box text = set_text(c_, answer, Ink::layout(), width);
   const Length height = std::max(text.height, theme_.hint.leading);
   const bool several = height > theme_.hint.leading;
   FieldArea live =
@@ -151,14 +143,14 @@ Length FormParts::quiet_text(Point corner, Length width, const Field& field, Sla
   live.size = theme_.hint.size;
   live.color = theme_.hint.color;
   live.appearance = marks_of(std::move(text));
-  put(std::move(live), slab);
+  put(std::move(live), box);
   return height;
 }
 
-void FormParts::signature_box(Rect rect, const Field& field, Slab& slab) {
-  frame(rect, slab);
+void FormParts::signature_box(Rect rect, const Field& field, Box& box) {
+  frame(rect, box);
   const Length line = theme_.rule.hair * 2;
-  put(area(inside(rect, line, line), WidgetKind::signature, field), slab);
+  put(area(inside(rect, line, line), WidgetKind::signature, field), box);
 }
 
 std::vector<FormParts::DateGroup> FormParts::date_groups(const document::DateLabels& labels) const {
@@ -167,7 +159,7 @@ std::vector<FormParts::DateGroup> FormParts::date_groups(const document::DateLab
                                 {DatePart::year, &labels.year, 4, {}}};
   for (DateGroup& group : groups) {
     const Length gap = &group == &groups.back() ? Length{} : theme_.panel.date_gap;
-    const Length word = shape_text(c_.setting, *group.label, theme_.hint).least_width();
+    const Length word = shape_text(c_, *group.label, theme_.hint).least_width();
     group.room = std::max(theme_.panel.date_width * group.cells, word) + gap;
   }
   return groups;
@@ -179,11 +171,11 @@ Length FormParts::date_width(const document::DateLabels& labels) const {
   return width;
 }
 
-Length FormParts::date_cells(Length x, Length bottom, const Field& field, Slab& slab) {
+Length FormParts::date_cells(Length x, Length bottom, const Field& field, Box& box) {
   Length hints;
   const Length height = theme_.panel.date_height, cell = theme_.panel.date_width;
   for (const DateGroup& group : date_groups(field.date)) {
-    for (int i = 0; i < group.cells; ++i) frame({x + cell * i, bottom - height, cell, height}, slab);
+    for (int i = 0; i < group.cells; ++i) frame({x + cell * i, bottom - height, cell, height}, box);
     const Rect cells =
         inside({x, bottom - height, cell * group.cells, height}, Length{}, theme_.rule.hair * 2);
     FieldArea live = area(cells, WidgetKind::comb, field);
@@ -192,19 +184,19 @@ Length FormParts::date_cells(Length x, Length bottom, const Field& field, Slab& 
     live.value = date_field_value(field.value, group.part);
     live.max_length = group.cells;
     live.appearance = written_in_cells(live.value, cells, group.cells);
-    put(std::move(live), slab);
-    hints = std::max(hints, hint(*group.label, x, group.room, bottom, slab));
+    put(std::move(live), box);
+    hints = std::max(hints, hint(*group.label, x, group.room, bottom, box));
     x += group.room;
   }
   return hints;
 }
 
-Length FormParts::hint(const document::Label& text, Length x, Length width, Length y, Slab& slab) {
-  const Ink ink = Ink::of(c_.setting.node(parent_, Role::p));
-  Slab label = set_text(c_.setting, shape_text(c_.setting, text, theme_.hint), ink, width);
+Length FormParts::hint(const document::Label& text, Length x, Length width, Length y, Box& box) {
+  const Ink ink = c_.ink(elements_.next(Role::p));
+  Box label = set_text(c_, shape_text(c_, text, theme_.hint), ink, width);
   const Length height = label.height;
   shift(label, x, y + theme_.space.quarter / 2);
-  move_into(slab, std::move(label));
+  move_into(box, std::move(label));
   return height;
 }
 

@@ -11,32 +11,32 @@ namespace planpress::typeset {
 
 class FormParts {
  public:
-  // Live fields become Form elements below `parent`, printed words paragraphs.
-  FormParts(Composition& c, document::NodeId parent) : c_(c), theme_(c.setting.theme), parent_(parent) {}
+  // Live fields take a Form element, printed words a paragraph.
+  FormParts(LayoutContext& c, ChildCursor& elements) : c_(c), theme_(c.theme), elements_(elements) {}
 
   // A box to write in. Neighbouring boxes share their line.
-  void frame(Rect rect, Slab& slab) const;
+  void frame(Rect rect, Box& box) const;
   // A box to tick, `corner` its top left one.
-  void tick_box(Point corner, const document::Field& field, Slab& slab);
+  void tick_box(Point corner, const document::Field& field, Box& box);
   // Dotted, to write on, below `from`.
-  void writing_lines(Rect rect, Length from, Slab& slab) const;
+  void writing_lines(Rect rect, Length from, Box& box) const;
   // One line to write in, or a choice: a frame with a field on it. answer_box() is for longer ones.
-  void text_box(Rect rect, const document::Field& field, Slab& slab);
+  void text_box(Rect rect, const document::Field& field, Box& box);
   // What all live fields have; put() gives it its place in the structure.
   FieldArea area(Rect rect, WidgetKind kind, const document::Field& field) const;
-  void put(FieldArea area, Slab& slab) const;
+  void put(FieldArea area, Box& box) const;
   // What a read-only field tells, quiet and without a box, in as many lines as it needs; returns their
   // height.
-  Length quiet_text(Point corner, Length width, const document::Field& field, Slab& slab);
-  void signature_box(Rect rect, const document::Field& field, Slab& slab);
+  Length quiet_text(Point corner, Length width, const document::Field& field, Box& box);
+  void signature_box(Rect rect, const document::Field& field, Box& box);
 
   // Cells for day, month and year from `x` to the right, standing on `bottom`, with their labels below.
   // Returns the height of the labels.
-  Length date_cells(Length x, Length bottom, const document::Field& field, Slab& slab);
+  Length date_cells(Length x, Length bottom, const document::Field& field, Box& box);
   Length date_width(const document::DateLabels& labels) const;
 
   // Grey, below a box; returns how high it is.
-  Length hint(const document::Label& text, Length x, Length width, Length y, Slab& slab);
+  Length hint(const document::Label& text, Length x, Length width, Length y, Box& box);
 
  private:
   struct DateGroup {
@@ -50,23 +50,19 @@ class FormParts {
   std::vector<Mark> written_in_cells(const std::string& text, Rect rect, int cells);
   std::vector<Mark> check_mark() const;
 
-  Composition& c_;
+  LayoutContext& c_;
   const Theme& theme_;
-  document::NodeId parent_;
+  ChildCursor& elements_;
 };
 
-// "Rating Tick one": the label, in bold when it stands above its box, and the hint in grey.
-document::Inlines field_label(const document::Label& label, const document::Label& hint, bool strong);
 // The label of a read-only field, on one line.
-ShapedText quiet_label(Setting& setting, const document::Field& field);
+ShapedText quiet_label(const TextContext& c, const document::Field& field);
 // Of the box alone; those that fill the line ask for the whole text area.
-Widths box_widths(Setting& setting, const document::Field& field);
+Widths box_widths(const TextContext& c, const document::Field& field);
 // Of the text in the box of a choice this wide: every option is to be read whole, as long as it is not tiny.
-Length choice_size(Setting& setting, const document::Field& field, Length width);
+Length choice_size(const TextContext& c, const document::Field& field, Length width);
 // The label of a box or of a set of them, close above what follows it. Nothing when both are empty.
-Slab label_above(Composition& c, const document::Label& label, const document::Label& hint,
-                 document::NodeId parent, Length measure);
-
-std::vector<Mark> marks_of(Slab slab);
+Box label_above(LayoutContext& c, const document::Label& label, const document::Label& hint,
+                ChildCursor& elements, Length measure);
 
 }  // namespace planpress::typeset

@@ -45,19 +45,18 @@ struct Between {
 
 class FurnitureSetter {
  public:
-  FurnitureSetter(const Theme& theme, text::Shaper& shaper, Flow& flow)
-      : theme_(theme), setting_{theme, shaper, flow, {}, {}, {}} {}
+  explicit FurnitureSetter(const TextContext& c) : theme_(c.theme), c_(c) {}
 
   // `left` and `right` on one line, its top at `y`. At least `room` is left free between them.
   Between line(Page& page, const std::string& left, const std::string& right, Length y, ArtifactKind kind,
                Length room = {}) {
     const TextStyle& style = theme_.furniture;
     const auto width = [&](const std::string& text) {
-      return style.size.of_em(setting_.shaper.width(text, style.weight));
+      return style.size.of_em(c_.shaper.width(text, style.weight));
     };
     const Length measure = theme_.measure() - room;
-    const std::string first = shortened(left, setting_.shaper, style, measure * 3 / 5);
-    const std::string last = shortened(right, setting_.shaper, style, measure - width(first) - style.size);
+    const std::string first = shortened(left, c_.shaper, style, measure * 3 / 5);
+    const std::string last = shortened(right, c_.shaper, style, measure - width(first) - style.size);
     add(page, first, y, kind, Align::left);
     add(page, last, y, kind, Align::right);
     return {theme_.page.left + width(first), theme_.page.width - theme_.page.right - width(last)};
@@ -76,13 +75,13 @@ class FurnitureSetter {
     TextStyle style = theme_.furniture;
     style.weight = text::Weight::bold;
     style.size = theme_.watermark.size;
-    const std::int32_t width = setting_.shaper.width(word, style.weight);
+    const std::int32_t width = c_.shaper.width(word, style.weight);
     const Length longest = theme_.page.height * 4 / 5;  // of a turned word that stays on the paper
     if (style.size.of_em(width) > longest) style.size = longest * 1000 / width;
     style.color = theme_.watermark.color;
-    const Slab slab = set_text(setting_, word, style, Ink{0, ArtifactKind::watermark},
-                               style.size.of_em(width) + style.size);
-    Item item = slab.items.front();
+    const Box box = set_text(c_, word, style, Ink::artifact(ArtifactKind::watermark),
+                             style.size.of_em(width) + style.size);
+    Item item = box.items.front();
     auto& mark = std::get<TextMark>(item.mark);
     mark.rotation = theme_.watermark.rotation;
     // From the middle of the page back along the turned baseline by half the word, down by a third of its
@@ -110,9 +109,9 @@ class FurnitureSetter {
   }
 
   void add(Page& page, const std::string& text, Length y, ArtifactKind kind, Align align) {
-    Slab slab = set_text(setting_, text, theme_.furniture, Ink{0, kind}, theme_.measure(), align);
-    shift(slab, theme_.page.left, y);
-    std::move(slab.items.begin(), slab.items.end(), std::back_inserter(page.items));
+    Box box = set_text(c_, text, theme_.furniture, Ink::artifact(kind), theme_.measure(), align);
+    shift(box, theme_.page.left, y);
+    std::move(box.items.begin(), box.items.end(), std::back_inserter(page.items));
   }
 
   static void put(Page& page, PlacedCode placed) {
@@ -121,15 +120,15 @@ class FurnitureSetter {
   }
 
   const Theme& theme_;
-  Setting setting_;
+  const TextContext& c_;
 };
 
 }  // namespace
 
-void add_furniture(Pages& pages, PageRange range, const document::Furniture& furniture, const Theme& theme,
-                   text::Shaper& shaper, std::size_t codes_before) {
-  Flow flow;
-  FurnitureSetter setter(theme, shaper, flow);
+Pages with_furniture(Pages pages, PageRange range, const document::Furniture& furniture, const Theme& theme,
+                     text::Shaper& shaper, std::size_t codes_before) {
+  const TextContext c{theme, shaper};
+  FurnitureSetter setter(c);
   const Length head = theme.page.furniture_edge;
   const Length foot = theme.page.height - theme.page.furniture_edge - theme.furniture.leading;
   const std::size_t count = pages.pages.size();
@@ -148,6 +147,7 @@ void add_furniture(Pages& pages, PageRange range, const document::Furniture& fur
       setter.foot_with_code(page, left, right, foot, code);
     }
   }
+  return pages;
 }
 
 }  // namespace planpress::typeset

@@ -43,10 +43,10 @@ Length least_row(const Theme& theme, const document::IntervalChart& chart, Lengt
 
 // The room that the labels of marks need beside the columns; more where a line of one meets the number of a
 // unit.
-Length left_room(Composition& c, const document::IntervalChart& chart, Length row) {
-  const Theme& theme = c.setting.theme;
+Length left_room(const TextContext& c, const document::IntervalChart& chart, Length row) {
+  const Theme& theme = c.theme;
   const auto width = [&](const document::Label& label, text::Weight weight) {
-    return theme.body.size.of_em(c.setting.shaper.width(label, weight));
+    return theme.body.size.of_em(c.shaper.width(label, weight));
   };
   std::vector<Length> lines;
   for (const document::ChartMark& mark : chart.marks) lines.push_back(mark_depth(mark, row));
@@ -79,16 +79,16 @@ Length left_room(Composition& c, const document::IntervalChart& chart, Length ro
 }
 
 // By track: the narrowest column in which no word is broken.
-std::vector<Length> least_columns(Composition& c, const document::IntervalChart& chart, Length inset) {
-  const Theme& theme = c.setting.theme;
+std::vector<Length> least_columns(const TextContext& c, const document::IntervalChart& chart, Length inset) {
+  const Theme& theme = c.theme;
   const Length beside_head = theme.chart.gap + std::min(inset, theme.space.quarter);
   const Length beside_word = theme.chart.gap + inset + theme.space.quarter / 2;
   std::vector<Length> columns;
   for (const document::Track& track : chart.tracks) {
-    const Length head = shape_text(c.setting, track.name, head_style(theme)).least_width();
+    const Length head = shape_text(c, track.name, head_style(theme)).least_width();
     Length least = head + beside_head;
     for (const document::Interval& interval : track.intervals) {
-      least = std::max(least, shape_text(c.setting, interval.text, theme.body).least_width() + beside_word);
+      least = std::max(least, shape_text(c, interval.text, theme.body).least_width() + beside_word);
     }
     columns.push_back(std::min(least, std::max(theme.chart.column, widest_column)));
   }
@@ -142,14 +142,14 @@ std::vector<Length> column_widths(const std::vector<Length>& least, std::size_t 
 }
 
 // The height of the names and notes over the columns.
-Length heads_height(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes) {
-  const Theme& theme = c.setting.theme;
+Length heads_height(const TextContext& c, const document::IntervalChart& chart, const ChartSizes& sizes) {
+  const Theme& theme = c.theme;
   Length names, notes;
   for (std::size_t t = 0; t < chart.tracks.size(); ++t) {
     const document::Track& track = chart.tracks[t];
     const Length room = sizes.head_room(theme, t);
-    names = std::max(names, set_text(c.setting, track.name, head_style(theme), Ink::layout(), room).height);
-    notes = std::max(notes, set_text(c.setting, track.note, theme.secondary, Ink::layout(), room).height);
+    names = std::max(names, set_text(c, track.name, head_style(theme), Ink::layout(), room).height);
+    notes = std::max(notes, set_text(c, track.note, theme.secondary, Ink::layout(), room).height);
   }
   return names + notes;
 }
@@ -190,9 +190,9 @@ struct Trial {
 
 class Trials {
  public:
-  Trials(Composition& c, const document::IntervalChart& chart, Length measure)
+  Trials(const TextContext& c, const document::IntervalChart& chart, Length measure)
       : c_(c),
-        theme_(c.setting.theme),
+        theme_(c.theme),
         chart_(chart),
         measure_(measure),
         least_(least_columns(c, chart, theme_.chart.inset)),
@@ -237,7 +237,7 @@ class Trials {
   Length word_height(std::string_view text, Length room) {
     const auto [found, is_new] = words_.try_emplace({text, room});
     if (is_new) {
-      const ShapedText word = shape_text(c_.setting, document::Label(text), theme_.body);
+      const ShapedText word = shape_text(c_, document::Label(text), theme_.body);
       found->second = word.least_width() > room
                           ? theme_.page.height
                           : theme_.body.leading * static_cast<std::int64_t>(count_lines(word, room));
@@ -254,7 +254,7 @@ class Trials {
     return marked_height(theme_, chart_) * marks > bottom - top + theme_.chart.mark;
   }
 
-  Composition& c_;
+  const TextContext& c_;
   const Theme& theme_;
   const document::IntervalChart& chart_;
   Length measure_;
@@ -266,8 +266,8 @@ class Trials {
 
 // Compact rows are too low for a number in place of a word. Higher rows are tried, a line of text at a time,
 // while words or labels want them.
-ChartLayout lay_out(Composition& c, const document::IntervalChart& chart, Length measure) {
-  const Theme& theme = c.setting.theme;
+ChartLayout lay_out(const TextContext& c, const document::IntervalChart& chart, Length measure) {
+  const Theme& theme = c.theme;
   Trials trials(c, chart, measure);
   if (chart.compact) {
     Trial compact = trials.with_row(least_row(theme, chart, theme.chart.compact_row));

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "renderer/typeset/compose.hpp"
+#include "renderer/typeset/charts.hpp"
 
 namespace planpress::typeset {
 
@@ -35,7 +35,7 @@ struct ChartLayout {
   std::size_t numbers = 0;       // steps that are too short for their word
 };
 
-ChartLayout lay_out(Composition& c, const document::IntervalChart& chart, Length measure);
+ChartLayout lay_out(const TextContext& c, const document::IntervalChart& chart, Length measure);
 
 // A mark's distance from the top of the chart's first unit.
 Length mark_depth(const document::ChartMark& mark, Length row);

@@ -7,27 +7,33 @@
 #include <optional>
 
 #include "renderer/typeset/clear_line.hpp"
+#include "renderer/typeset/columns.hpp"
 
 namespace planpress::typeset {
 namespace {
 
-class PartSetter {
- public:
-  PartSetter(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
-             const ChartPart& part, document::NodeId figure, std::vector<document::Inlines>& key)
-      : c_(c),
-        theme_(c.setting.theme),
-        chart_(chart),
-        sizes_(sizes),
-        part_(part),
-        ink_(Ink::of(figure)),
-        key_(key) {}
+// White where the theme does not know the step.
+StepFill step_fill(const Theme& theme, std::string_view step) {
+  const auto found = theme.chart.steps.find(step);
+  return found == theme.chart.steps.end() ? StepFill{} : found->second;
+}
 
-  Slab set() {
+std::vector<Mark> marks_of_step(const Theme& theme, const Rect& cell, const StepFill& fill) {
+  std::vector<Mark> marks{FilledRect{cell, fill.fill}};
+  if (fill.hatched) marks.emplace_back(Hatch{cell, theme.space.quarter * 2, theme.rule.hair, fill.frame});
+  if (fill.framed) marks.emplace_back(FramedRect{cell, theme.rule.hair * 2, fill.frame});
+  return marks;
+}
+
+class PartDrawer {
+ public:
+  PartDrawer(const TextContext& c, const document::IntervalChart& chart, const ChartSizes& sizes,
+             const ChartPart& part, std::vector<document::Inlines>& key)
+      : c_(c), theme_(c.theme), chart_(chart), sizes_(sizes), part_(part), key_(key) {}
+
+  Drawing draw() {
     set_heads();
-    top_ = slab_.height;
-    bottom_ = top_ + sizes_.row * part_.units();
-    slab_.height = bottom_;
+    bottom_ = text_bottom_ = top_ + sizes_.row * part_.units();
     collect_marks();
     for (std::size_t t = part_.first_track; t < part_.end_track; ++t) {
       for (const document::Interval& interval : chart_.tracks[t].intervals) set_step(interval, t);
@@ -35,10 +41,8 @@ class PartSetter {
     set_starts();
     set_labels();
     draw_lines();
-    const Length end = std::max(slab_.height, lines_.empty() ? Length{} : lines_.back() + casing() / 2);
-    slab_.figures.push_back({ink_.owner, 0, {Length{}, Length{}, right(), end}});
-    slab_.whole = true;
-    return std::move(slab_);
+    const Length end = std::max(text_bottom_, lines_.empty() ? Length{} : lines_.back() + casing() / 2);
+    return {right(), end, std::move(painted_), end - text_bottom_};
   }
 
  private:
@@ -52,32 +56,32 @@ class PartSetter {
   Length label_room() const { return sizes_.left - theme_.space.quarter; }
   Length unit_y(int unit) const { return top_ + sizes_.row * (unit - part_.first); }
 
-  void draw(Mark mark) { slab_.items.push_back(item(Ink::layout(), std::move(mark))); }
+  void paint(Mark mark) { painted_.push_back(std::move(mark)); }
 
-  // Lines keep clear of what is added to the slab here.
-  void add(Slab text, Length x, Length y) {
+  // Lines keep clear of what is added to the box here.
+  void add(Box text, Length x, Length y) {
     shift(text, x, y);
-    for (Item& each : text.items) {
-      if (const auto* mark = std::get_if<TextMark>(&each.mark)) texts_.push_back(extent_of(*mark));
-      slab_.items.push_back(std::move(each));
+    for (Mark& each : marks_of(std::move(text))) {
+      if (const auto* mark = std::get_if<TextMark>(&each)) texts_.push_back(extent_of(*mark));
+      paint(std::move(each));
     }
   }
 
   // Names of the tracks, standing on the same line, with their notes in grey below.
   void set_heads() {
-    std::vector<Slab> names, notes;
+    Boxes names, notes;
     Length name_height, note_height;
     for (std::size_t t = part_.first_track; t < part_.end_track; ++t) {
       const Length room = sizes_.head_room(theme_, t);
-      names.push_back(set_text(c_.setting, spaced(chart_.tracks[t].name), head_style(theme_), ink_, room));
-      notes.push_back(set_text(c_.setting, spaced(chart_.tracks[t].note), theme_.secondary, ink_, room));
+      names.push_back(set_text(c_, spaced(chart_.tracks[t].name), head_style(theme_), Ink::layout(), room));
+      notes.push_back(set_text(c_, spaced(chart_.tracks[t].note), theme_.secondary, Ink::layout(), room));
       name_height = std::max(name_height, names.back().height);
       note_height = std::max(note_height, notes.back().height);
     }
-    Slab unit = set_text(c_.setting, spaced(chart_.unit), theme_.secondary, ink_, label_room(), Align::right);
+    Box unit = set_text(c_, spaced(chart_.unit), theme_.secondary, Ink::layout(), label_room(), Align::right);
     const Length unit_height = unit.height;
     name_height = std::max(name_height, unit_height);
-    slab_.height = name_height + note_height + theme_.space.quarter;
+    top_ = name_height + note_height + theme_.space.quarter;
     add(std::move(unit), Length{}, name_height - unit_height);
     for (std::size_t i = 0; i < names.size(); ++i) {
       const Length x = column_x(part_.first_track + i), y = name_height - names[i].height;
@@ -103,7 +107,7 @@ class PartSetter {
     const StepFill fill = step_fill(theme_, interval.step);
     const Rect cell{column_x(track), unit_y(from), cell_width(track),
                     sizes_.row * (to - from + 1) - theme_.chart.gap};
-    draw_step(theme_, cell, fill, slab_.items);
+    for (Mark& mark : marks_of_step(theme_, cell, fill)) paint(std::move(mark));
     set_word(interval, track, cell, fill);
   }
 
@@ -113,11 +117,11 @@ class PartSetter {
     TextStyle style = theme_.body;
     style.color = fill.text;
     const Length room = sizes_.word_room(theme_, track);
-    const ShapedText word = shape_text(c_.setting, spaced(interval.text), style);
-    std::optional<Slab> fitting = set_text(c_.setting, word, ink_, room);
+    const ShapedText word = shape_text(c_, spaced(interval.text), style);
+    std::optional<Box> fitting = set_text(c_, word, Ink::layout(), room);
     if (word.least_width() > room || fitting->height > cell.height + theme_.chart.gap) fitting.reset();
-    Slab text = fitting ? std::move(*fitting)
-                        : set_text(c_.setting, spaced(number_in_key(interval, track)), style, ink_, room);
+    Box text = fitting ? std::move(*fitting)
+                       : set_text(c_, spaced(number_in_key(interval, track)), style, Ink::layout(), room);
     const Length y = clear_place(text, usual_place(text, cell.y, cell.height), cell.y, cell.height);
     shift(text, cell.x + sizes_.inset, y);
     if (fill.hatched) draw_plain_ground(extent_of(text), cell, fill);
@@ -130,12 +134,12 @@ class PartSetter {
     const Length x = std::max(words.x - side, cell.x + frame), y = std::max(words.y - above, cell.y + frame);
     const Length to_right = std::min(words.right() + side, cell.right() - frame);
     const Length to_bottom = std::min(words.bottom() + above, cell.bottom() - frame);
-    draw(FilledRect{{x, y, to_right - x, to_bottom - y}, fill.fill});
+    paint(FilledRect{{x, y, to_right - x, to_bottom - y}, fill.fill});
   }
 
   // Where a text stands in a space from `top` on that no line crosses: near its top, or in the middle of a
   // low one.
-  Length usual_place(const Slab& text, Length top, Length height) const {
+  Length usual_place(const Box& text, Length top, Length height) const {
     const Rect words = extent_of(text);
     const bool is_low = text.height + theme_.chart.inset > height;
     return top + (is_low ? (height - words.height) / 2 - words.y : theme_.chart.inset / 2);
@@ -143,7 +147,7 @@ class PartSetter {
 
   // The place nearest to the usual one, inside the space, where no line across meets the words; where there
   // is none, the lines are broken.
-  Length clear_place(const Slab& text, Length usual, Length top, Length height) const {
+  Length clear_place(const Box& text, Length usual, Length top, Length height) const {
     const Rect words = extent_of(text);
     if (is_clear(words, usual)) return usual;
     const Length first = top + theme_.rule.strong - words.y;
@@ -204,13 +208,13 @@ class PartSetter {
     const Length row = sizes_.row - theme_.chart.gap;
     Length free = top_;
     for (const auto& [unit, height] : starts()) {
-      Slab text =
-          set_text(c_.setting, spaced(std::to_string(unit)), theme_.body, ink_, label_room(), Align::right);
+      Box text =
+          set_text(c_, spaced(std::to_string(unit)), theme_.body, Ink::layout(), label_room(), Align::right);
       const Rect figures = extent_of(text);
       const Length usual = usual_place(text, unit_y(unit), height);
       const Length y = std::max(clear_place(text, usual, unit_y(unit), row), free - figures.y);
       free = y + figures.bottom() + theme_.rule.strong;
-      slab_.height = std::max(slab_.height, y + figures.bottom());
+      text_bottom_ = std::max(text_bottom_, y + figures.bottom());
       add(std::move(text), Length{}, y);
     }
   }
@@ -221,11 +225,11 @@ class PartSetter {
     const std::vector<Length> tops =
         mark_label_tops(mark_label_height(theme_, chart_), theme_, lines_, top_, bottom_);
     for (std::size_t i = 0; i < marks_.size(); ++i) {
-      std::vector<Slab> lines;
-      lines.push_back(set_text(c_.setting, spaced(marks_[i]->label), bold, ink_, label_room()));
-      lines.push_back(set_text(c_.setting, spaced(marks_[i]->note), theme_.body, ink_, label_room()));
-      Slab label = stack(std::move(lines));
-      slab_.height = std::max(slab_.height, tops[i] + label.height);
+      Boxes lines;
+      lines.push_back(set_text(c_, spaced(marks_[i]->label), bold, Ink::layout(), label_room()));
+      lines.push_back(set_text(c_, spaced(marks_[i]->note), theme_.body, Ink::layout(), label_room()));
+      Box label = stack(std::move(lines));
+      text_bottom_ = std::max(text_bottom_, tops[i] + label.height);
       shift(label, Length{}, tops[i]);
       labels_.push_back(extent_of(label));
       add(std::move(label), Length{}, Length{});
@@ -239,22 +243,22 @@ class PartSetter {
     for (const Length y : lines_) {
       const Line edged{{Length{}, y}, {right(), y}, casing(), theme_.color.paper, false};
       for (const Line& edge : clear_pieces(edged, texts_)) {
-        draw(edge);
-        draw(Line{edge.from, edge.to, theme_.chart.mark, theme_.color.text, false});
+        paint(edge);
+        paint(Line{edge.from, edge.to, theme_.chart.mark, theme_.color.text, false});
       }
     }
   }
   Length casing() const { return theme_.chart.mark + theme_.rule.hair * 3; }
 
-  Composition& c_;
+  const TextContext& c_;
   const Theme& theme_;
   const document::IntervalChart& chart_;
   const ChartSizes& sizes_;
   const ChartPart& part_;
-  Ink ink_;
   std::vector<document::Inlines>& key_;
-  Slab slab_;
+  std::vector<Mark> painted_;
   Length top_, bottom_;                            // of the rows
+  Length text_bottom_;                             // of the rows and of labels that reach below them
   std::vector<const document::ChartMark*> marks_;  // that this part shows
   std::vector<Length> lines_;                      // and where their lines are
   std::vector<Rect> texts_, labels_;               // what lines keep clear of
@@ -262,21 +266,15 @@ class PartSetter {
 
 }  // namespace
 
-StepFill step_fill(const Theme& theme, std::string_view step) {
-  const auto found = theme.chart.steps.find(step);
-  return found == theme.chart.steps.end() ? StepFill{} : found->second;
+Drawing draw_swatch(const Theme& theme, std::string_view step) {
+  const Length width = theme.chart.swatch, height = theme.body.size.of_em(800);
+  return {width, height, marks_of_step(theme, {Length{}, Length{}, width, height}, step_fill(theme, step)),
+          Length{}};
 }
 
-void draw_step(const Theme& theme, const Rect& cell, const StepFill& fill, std::vector<Item>& items) {
-  const auto draw = [&](Mark mark) { items.push_back(item(Ink::layout(), std::move(mark))); };
-  draw(FilledRect{cell, fill.fill});
-  if (fill.hatched) draw(Hatch{cell, theme.space.quarter * 2, theme.rule.hair, fill.frame});
-  if (fill.framed) draw(FramedRect{cell, theme.rule.hair * 2, fill.frame});
-}
-
-Slab set_chart_part(Composition& c, const document::IntervalChart& chart, const ChartSizes& sizes,
-                    const ChartPart& part, document::NodeId figure, std::vector<document::Inlines>& key) {
-  return PartSetter(c, chart, sizes, part, figure, key).set();
+Drawing draw_chart_part(const TextContext& c, const document::IntervalChart& chart, const ChartSizes& sizes,
+                        const ChartPart& part, std::vector<document::Inlines>& key) {
+  return PartDrawer(c, chart, sizes, part, key).draw();
 }
 
 }  // namespace planpress::typeset

@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "renderer/typeset/setting.hpp"
+#include "renderer/typeset/paragraph.hpp"
 
 namespace planpress::typeset {
 namespace {
@@ -46,7 +46,7 @@ PlacedCode place(CodeMark code, Point corner, Length module, ArtifactKind kind, 
   code.rect = {corner.x, corner.y, side, side};
   code.color = theme.color.text;
   const Rect ground{corner.x - quiet, corner.y - quiet, side + quiet * 2, side + quiet * 2};
-  const Ink ink{0, kind};
+  const Ink ink = Ink::artifact(kind);
   return {item(ink, FilledRect{ground, theme.color.paper}), item(ink, std::move(code))};
 }
 

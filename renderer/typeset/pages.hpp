@@ -26,7 +26,8 @@ struct TextMark {
   Length size;
   Color color;
   std::vector<std::shared_ptr<const text::ShapedRun>> runs;
-  int rotation = 0;  // degrees counter-clockwise about the origin; 0 but for the watermark
+  int rotation = 0;      // degrees counter-clockwise about the origin; 0 but for the watermark
+  std::string language;  // BCP 47; empty: that of the paragraph
 };
 struct FilledRect {
   Rect rect;

@@ -19,19 +19,20 @@ struct PendingReference {
 
 class Paginator {
  public:
-  Paginator(Flow& flow, const Theme& theme, Pages& pages) : flow_(flow), theme_(theme), pages_(pages) {
-    pages_.destinations.resize(flow.destination_count);
+  Paginator(Flow flow, const Theme& theme, Pages& pages)
+      : flow_(std::move(flow)), theme_(theme), pages_(pages) {
+    pages_.destinations.resize(flow_.destination_count);
     pages_.pages.emplace_back();
   }
 
   std::vector<PendingReference> run() {
-    std::vector<Slab>& slabs = flow_.slabs;
-    for (std::size_t begin = 0; begin < slabs.size();) {
+    Boxes& boxes = flow_.boxes;
+    for (std::size_t begin = 0; begin < boxes.size();) {
       std::size_t end = begin + 1;  // [begin, end): a chain that stays together
-      while (end < slabs.size() && slabs[end - 1].keep_with_next && !slabs[end].new_page) ++end;
-      if (slabs[begin].new_page && !empty_ && !goes_on_here(begin)) new_page();
+      while (end < boxes.size() && boxes[end - 1].keep_with_next && !boxes[end].new_page) ++end;
+      if (boxes[begin].new_page && !empty_ && !goes_on_here(begin)) new_page();
       make_room(begin, end);
-      for (; begin < end; ++begin) place(std::move(slabs[begin]));
+      for (; begin < end; ++begin) place(std::move(boxes[begin]));
     }
     close_page();
     return std::move(pending_);
@@ -39,51 +40,51 @@ class Paginator {
 
  private:
   Length left() const { return theme_.text_height() - used_; }
-  Length page_room(const Slab& slab) const { return theme_.text_height() - head_height(slab); }
-  Length head_height(const Slab& slab) const {
-    return slab.head < 0 ? Length{} : flow_.heads[static_cast<std::size_t>(slab.head)].height;
+  Length page_room(const Box& box) const { return theme_.text_height() - head_height(box); }
+  Length head_height(const Box& box) const {
+    return box.head < 0 ? Length{} : flow_.heads[static_cast<std::size_t>(box.head)].height;
   }
 
-  Length space_above(const Slab& slab) const { return empty_ ? Length{} : gap(last_, slab); }
+  Length space_above(const Box& box) const { return empty_ ? Length{} : gap(last_, box); }
 
   // A part that asks for a new page goes on where one has hardly begun, unless that would divide it
   // needlessly.
   bool goes_on_here(std::size_t begin) const {
     if (used_ > theme_.text_height() * most_used / 100) return false;
-    Length height = space_above(flow_.slabs[begin]);
-    for (std::size_t i = begin; i < flow_.slabs.size() && (i == begin || !flow_.slabs[i].new_page); ++i) {
-      height += flow_.slabs[i].height + (i > begin ? gap(flow_.slabs[i - 1], flow_.slabs[i]) : Length{});
+    Length height = space_above(flow_.boxes[begin]);
+    for (std::size_t i = begin; i < flow_.boxes.size() && (i == begin || !flow_.boxes[i].new_page); ++i) {
+      height += flow_.boxes[i].height + (i > begin ? gap(flow_.boxes[i - 1], flow_.boxes[i]) : Length{});
     }
     return height <= left() || height > theme_.text_height();
   }
 
-  // What of a slab must stand with the ones before it: all of it, or up to its first cut.
-  Length first_piece(const Slab& slab) const {
-    const bool divisible = !slab.cuts.empty() && (!slab.whole || slab.height > page_room(slab));
-    return divisible ? slab.cuts.front() : slab.height;
+  // What of a box must stand with the ones before it: all of it, or up to its first cut.
+  Length first_piece(const Box& box) const {
+    const bool divisible = !box.cuts.empty() && (!box.whole || box.height > page_room(box));
+    return divisible ? box.cuts.front() : box.height;
   }
 
-  // The height of the chain [begin, end) from here, up to the first place where its last slab may be divided.
+  // The height of the chain [begin, end) from here, up to the first place where its last box may be divided.
   Length needed(std::size_t begin, std::size_t end) const {
-    Length sum = space_above(flow_.slabs[begin]);
+    Length sum = space_above(flow_.boxes[begin]);
     for (std::size_t i = begin; i + 1 < end; ++i) {
-      sum += flow_.slabs[i].height + gap(flow_.slabs[i], flow_.slabs[i + 1]);
+      sum += flow_.boxes[i].height + gap(flow_.boxes[i], flow_.boxes[i + 1]);
     }
-    return sum + first_piece(flow_.slabs[end - 1]);
+    return sum + first_piece(flow_.boxes[end - 1]);
   }
 
   // Begins a new page unless the chain fits on this one, if need be with the spaces above sections drawn in.
   void make_room(std::size_t begin, std::size_t end) {
     const Length need = needed(begin, end);
     if (empty_ || need <= left()) return;
-    const Length own = flow_.slabs[begin].shrink;
+    const Length own = flow_.boxes[begin].shrink;
     if (need - own - shrinkable_ <= left()) {
-      flow_.slabs[begin].space_before -= own;
-      flow_.slabs[begin].shrink = Length{};
+      flow_.boxes[begin].space_before -= own;
+      flow_.boxes[begin].shrink = Length{};
       draw_in();
       return;
     }
-    new_page(&flow_.slabs[begin]);
+    new_page(&flow_.boxes[begin]);
   }
 
   // Takes the shrinkable space out from above every section on this page.
@@ -91,57 +92,57 @@ class Paginator {
     if (shrinkable_ == Length{}) return;
     Length taken;
     for (Placed& placed : placed_) {
-      taken += placed.slab.shrink;
+      taken += placed.box.shrink;
       placed.top -= taken;
-      placed.slab.shrink = Length{};
+      placed.box.shrink = Length{};
     }
     used_ -= taken;
     shrinkable_ = Length{};
   }
 
-  void place(Slab slab) {
+  void place(Box box) {
     while (true) {
-      const Length above = space_above(slab);
-      if (above + slab.height <= left()) {
-        put(std::move(slab), above);
+      const Length above = space_above(box);
+      if (above + box.height <= left()) {
+        put(std::move(box), above);
         return;
       }
-      const bool may_divide = !slab.whole || slab.height > page_room(slab);
-      const Length cut = may_divide ? last_cut(slab, left() - above) : Length{};
+      const bool may_divide = !box.whole || box.height > page_room(box);
+      const Length cut = may_divide ? last_cut(box, left() - above) : Length{};
       if (cut > Length{}) {
-        Divided parts = divide(std::move(slab), cut);
+        Divided parts = divide(std::move(box), cut);
         put(std::move(parts.first), above);
-        slab = std::move(parts.second);
-        if (slab.head >= 0) pad(slab);
-        new_page(&slab);
+        box = std::move(parts.second);
+        if (box.head >= 0) pad(box);
+        new_page(&box);
       } else if (!empty_) {
-        new_page(&slab);
+        new_page(&box);
       } else {
-        put(std::move(slab), above);  // nothing more can be done: taller than a page and without a cut
+        put(std::move(box), above);  // nothing more can be done: taller than a page and without a cut
         return;
       }
     }
   }
 
   // What goes on below a table's repeated head keeps the distance of a row that begins there.
-  void pad(Slab& slab) const {
-    shift(slab, Length{}, theme_.table.padding);
-    slab.height += theme_.table.padding;
+  void pad(Box& box) const {
+    shift(box, Length{}, theme_.table.padding);
+    box.height += theme_.table.padding;
   }
 
-  void put(Slab slab, Length above) {
+  void put(Box box, Length above) {
     used_ += above;
-    shrinkable_ += empty_ ? Length{} : slab.shrink;
-    if (empty_) slab.shrink = Length{};
-    last_.space_after = slab.space_after;
-    last_.tight = slab.tight;
+    shrinkable_ += empty_ ? Length{} : box.shrink;
+    if (empty_) box.shrink = Length{};
+    last_.space_after = box.space_after;
+    last_.tight = box.tight;
     const Length top = used_;
-    used_ += slab.height;
+    used_ += box.height;
     empty_ = false;
-    placed_.push_back({top, std::move(slab)});
+    placed_.push_back({top, std::move(box)});
   }
 
-  void new_page(const Slab* next = nullptr) {
+  void new_page(const Box* next = nullptr) {
     close_page();
     pages_.pages.emplace_back();
     used_ = shrinkable_ = Length{};
@@ -149,13 +150,13 @@ class Paginator {
     if (next != nullptr && next->head >= 0) repeat_head(*next);
   }
 
-  void repeat_head(const Slab& next) {
+  void repeat_head(const Box& next) {
     const RepeatedHead& head = flow_.heads[static_cast<std::size_t>(next.head)];
-    Slab slab;
-    slab.height = head.height;
-    slab.items = head.items;
-    slab.tight = true;
-    put(std::move(slab), Length{});
+    Box box;
+    box.height = head.height;
+    box.items = head.items;
+    box.tight = true;
+    put(std::move(box), Length{});
     empty_ = next.height >
              page_room(next);  // a row taller than the room below the head may not ask for another page
     if (empty_) last_ = {};
@@ -166,38 +167,38 @@ class Paginator {
     const auto number = static_cast<std::uint32_t>(pages_.pages.size() - 1);
     Page& page = pages_.pages.back();
     for (Placed& placed : placed_) {
-      Slab& slab = placed.slab;
-      shift(slab, theme_.page.left, theme_.page.top + placed.top);
-      for (const std::uint32_t destination : slab.destinations) {
+      Box& box = placed.box;
+      shift(box, theme_.page.left, theme_.page.top + placed.top);
+      for (const std::uint32_t destination : box.destinations) {
         pages_.destinations[destination] = {number, theme_.page.top + placed.top};
       }
-      for (PageReference reference : slab.references) {
+      for (PageReference reference : box.references) {
         reference.item += page.items.size();
         pending_.push_back({number, reference});
       }
-      for (FigureBox& figure : slab.figures) {
+      for (FigureBox& figure : box.figures) {
         figure.page = number;
         pages_.figures.push_back(figure);
       }
-      std::move(slab.items.begin(), slab.items.end(), std::back_inserter(page.items));
-      std::move(slab.links.begin(), slab.links.end(), std::back_inserter(page.links));
-      std::move(slab.fields.begin(), slab.fields.end(), std::back_inserter(page.fields));
+      std::move(box.items.begin(), box.items.end(), std::back_inserter(page.items));
+      std::move(box.links.begin(), box.links.end(), std::back_inserter(page.links));
+      std::move(box.fields.begin(), box.fields.end(), std::back_inserter(page.fields));
     }
     placed_.clear();
   }
 
   struct Placed {
     Length top;
-    Slab slab;
+    Box box;
   };
 
-  Flow& flow_;
+  Flow flow_;
   const Theme& theme_;
   Pages& pages_;
   std::vector<Placed> placed_;  // on the page that is being filled
   std::vector<PendingReference> pending_;
   Length used_, shrinkable_;
-  Slab last_;  // spaces of what was put last
+  Box last_;  // spaces of what was put last
   bool empty_ = true;
 };
 
@@ -219,8 +220,8 @@ void write_page_numbers(Pages& pages, const std::vector<PendingReference>& pendi
 
 }  // namespace
 
-Pages break_into_pages(Flow flow, const document::Document& document, const Theme& theme,
-                       text::Shaper& shaper, std::size_t pages_before) {
+Pages break_into_pages(Flow flow, const document::Document& document, document::StructureTree structure,
+                       const Theme& theme, text::Shaper& shaper, std::size_t pages_before) {
   Pages pages;
   pages.width = theme.page.width;
   pages.height = theme.page.height;
@@ -228,18 +229,18 @@ Pages break_into_pages(Flow flow, const document::Document& document, const Them
   pages.language = document.language;
   pages.subject = document.subject;
   pages.created = document.created;
-  const std::vector<PendingReference> pending = Paginator(flow, theme, pages).run();
-  write_page_numbers(pages, pending, pages_before, shaper);
-  pages.structure = std::move(flow.structure);
+  pages.structure = std::move(structure);
   pages.outline = std::move(flow.outline);
+  const std::vector<PendingReference> pending = Paginator(std::move(flow), theme, pages).run();
+  write_page_numbers(pages, pending, pages_before, shaper);
   return pages;
 }
 
-Pages paginate(Flow flow, const document::Document& document, const Theme& theme, text::Shaper& shaper,
-               std::size_t codes_before) {
-  Pages pages = break_into_pages(std::move(flow), document, theme, shaper);
-  add_furniture(pages, {0, pages.pages.size()}, document.furniture, theme, shaper, codes_before);
-  return pages;
+Pages paginate(Flow flow, const document::Document& document, document::StructureTree structure,
+               const Theme& theme, text::Shaper& shaper, std::size_t codes_before) {
+  Pages pages = break_into_pages(std::move(flow), document, std::move(structure), theme, shaper);
+  const PageRange all{0, pages.pages.size()};
+  return with_furniture(std::move(pages), all, document.furniture, theme, shaper, codes_before);
 }
 
 }  // namespace planpress::typeset

@@ -10,9 +10,6 @@
 namespace planpress::typeset {
 namespace {
 
-using document::NodeId;
-using document::Role;
-
 // Room for the drawn check mark before a statement, in thousandths of an em.
 constexpr std::int32_t tick_room = 1500;
 // A line's end and a space before it, so that extracted words do not glue.
@@ -25,40 +22,41 @@ std::int32_t in_em(Length width, const TextStyle& style) {
 // Draws the lines of one text: positions, colours, links and passages in other languages.
 class LineSetter {
  public:
-  LineSetter(Setting& setting, const ShapedText& text, const text::ShapedParagraph& paragraph, Ink ink)
-      : setting_(setting), text_(text), paragraph_(paragraph), ink_(ink) {}
+  LineSetter(const TextContext& c, const ShapedText& text, const text::ShapedParagraph& paragraph,
+             const Ink& ink)
+      : c_(c), text_(text), paragraph_(paragraph), ink_(ink) {}
 
-  void set(const LineSpan& line, Point baseline, Slab& slab) {
+  void set(const LineSpan& line, Point baseline, Box& box) {
     const text::Word& last = paragraph_.words[line.end - 1];
     const std::uint32_t from = paragraph_.words[line.first].first;
     const std::span fragments(paragraph_.fragments.data() + from, last.first + last.count - from);
     const bool plain =
         std::all_of(fragments.begin(), fragments.end(), [](const auto& f) { return f.level == 0; });
     if (plain) {
-      set_left_to_right(fragments, baseline, slab);
+      set_left_to_right(fragments, baseline, box);
     } else {
-      set_mixed(fragments, baseline, slab);
+      set_mixed(fragments, baseline, box);
     }
   }
 
  private:
-  void set_left_to_right(std::span<const text::Fragment> fragments, Point baseline, Slab& slab) {
+  void set_left_to_right(std::span<const text::Fragment> fragments, Point baseline, Box& box) {
     std::int64_t pen = 0;
     TextMark* mark = nullptr;
     std::uint32_t source = 0;
     for (const text::Fragment& fragment : fragments) {
       if (mark == nullptr || fragment.source != source) {
         source = fragment.source;
-        mark = &begin_mark(source, {baseline.x + text_.style.size.of_em(pen), baseline.y}, slab);
+        mark = &begin_mark(source, {baseline.x + text_.style.size.of_em(pen), baseline.y}, box);
       }
       mark->runs.push_back(fragment.run);
-      link(fragment, pen, baseline, slab);
+      link(fragment, pen, baseline, box);
       pen += fragment.run->width;
     }
   }
 
   // Drawn where they stand, but in logical order, which is the order of reading.
-  void set_mixed(std::span<const text::Fragment> line, Point baseline, Slab& slab) {
+  void set_mixed(std::span<const text::Fragment> line, Point baseline, Box& box) {
     std::vector<text::Fragment> fragments(line.begin(), line.end());
     std::int64_t pen = 0;
     for (std::size_t i = fragments.size(); i > 0 && fragments[i - 1].space; --i) {  // UAX 9, rule L1
@@ -72,66 +70,51 @@ class LineSetter {
     }
     for (std::size_t i = 0; i < fragments.size(); ++i) {
       const Point at{baseline.x + text_.style.size.of_em(pens[i]), baseline.y};
-      begin_mark(fragments[i].source, at, slab).runs.push_back(fragments[i].run);
-      link(fragments[i], pens[i], baseline, slab);
+      begin_mark(fragments[i].source, at, box).runs.push_back(fragments[i].run);
+      link(fragments[i], pens[i], baseline, box);
     }
   }
 
-  TextMark& begin_mark(std::uint32_t source, Point at, Slab& slab) {
-    const Ink ink = ink_of(source);
-    slab.items.push_back(item(ink, TextMark{at, text_.style.size, text_.sources[source].color, {}, 0}));
-    return std::get<TextMark>(slab.items.back().mark);
+  TextMark& begin_mark(std::uint32_t source, Point at, Box& box) {
+    const ShapedText::Source& from = text_.sources[source];
+    box.items.push_back(item(ink_of(from), TextMark{at, text_.style.size, from.color, {}, 0, from.language}));
+    return std::get<TextMark>(box.items.back().mark);
   }
 
-  Ink ink_of(std::uint32_t source) {
-    const ShapedText::Source& s = text_.sources[source];
-    if (ink_.artifact != ArtifactKind::none || (s.href.empty() && s.language.empty())) return ink_;
-    if (!child_ || !same_child(source)) {
-      const NodeId node = setting_.node(ink_.owner, s.href.empty() ? Role::span : Role::link);
-      setting_.flow.structure.nodes[node].language = s.language;
-      child_ = node;
-      child_source_ = source;
-    }
-    return Ink::of(*child_);
+  Ink ink_of(const ShapedText::Source& source) const {
+    const Ink& ink = text_.inks.empty() ? ink_ : text_.inks[source.piece];
+    return ink.is_artifact() || !source.element ? ink : ink.inside(*source.element, source.language);
   }
 
-  bool same_child(std::uint32_t source) const {
-    const ShapedText::Source& a = text_.sources[child_source_];
-    const ShapedText::Source& b = text_.sources[source];
-    return source == child_source_ ||
-           (a.href == b.href && a.language == b.language && source == child_source_ + 1);
-  }
-
-  void link(const text::Fragment& fragment, std::int64_t pen, Point baseline, Slab& slab) {
+  void link(const text::Fragment& fragment, std::int64_t pen, Point baseline, Box& box) {
     const ShapedText::Source& source = text_.sources[fragment.source];
-    if (source.href.empty() || ink_.artifact != ArtifactKind::none) return;
-    const Length top = baseline.y - baseline_of(setting_, text_.style);
+    const Ink ink = ink_of(source);
+    if (source.href.empty() || ink.is_artifact()) return;
+    const Length top = baseline.y - baseline_of(c_, text_.style);
     const Rect rect{baseline.x + text_.style.size.of_em(pen), top,
                     text_.style.size.of_em(fragment.run->width), text_.style.leading};
-    if (!slab.links.empty()) {
-      LinkArea& before = slab.links.back();
-      if (before.owner == *child_ && before.rect.y == rect.y && rect.x >= before.rect.x) {
+    if (!box.links.empty()) {
+      LinkArea& before = box.links.back();
+      if (before.owner == ink.owner() && before.rect.y == rect.y && rect.x >= before.rect.x) {
         before.rect.width = rect.right() - before.rect.x;
         return;
       }
     }
-    slab.links.push_back({rect, *child_, source.href, 0, source.link_description});
+    box.links.push_back({rect, ink.owner(), source.href, 0, source.link_description});
   }
 
-  Setting& setting_;
+  const TextContext& c_;
   const ShapedText& text_;
   const text::ShapedParagraph& paragraph_;
-  Ink ink_;
-  std::optional<NodeId> child_;  // the Link or Span that is being drawn
-  std::uint32_t child_source_ = 0;
+  const Ink& ink_;
 };
 
-void draw_tick(const ShapedText& text, Length baseline, Slab& slab) {
+void draw_tick(const ShapedText& text, Length baseline, Box& box) {
   const Length em = text.style.size;
   const auto at = [&](std::int64_t x, std::int64_t up) {
     return Point{em.of_em(x), baseline - em.of_em(up)};
   };
-  slab.items.push_back(item(
+  box.items.push_back(item(
       Ink::layout(), Polyline{{at(60, 330), at(300, 60), at(780, 640)}, em.of_em(190), text.style.color}));
 }
 
@@ -170,7 +153,48 @@ void join_compounds(text::ShapedParagraph& paragraph) {
   words.resize(kept);
 }
 
+// The runs of one text, with what their fragments need when they are drawn.
+void append_runs(const Theme& theme, const document::Inlines& inlines, const TextStyle& style,
+                 std::vector<text::StyledText>& runs, ShapedText& out) {
+  const auto piece = static_cast<std::uint32_t>(out.inks.size());
+  document::InlineElements elements;
+  for (const document::Inline& each : inlines) {
+    const std::optional<std::uint32_t> element = elements.next(each);
+    if (const auto* run = std::get_if<document::TextRun>(&each)) {
+      const bool bold = (style.weight == text::Weight::bold && !run->light) || run->strong;
+      const Color color = run->tone == document::Tone::secondary ? theme.color.secondary : style.color;
+      runs.push_back(
+          {run->text, bold ? text::Weight::bold : text::Weight::regular, run->language, run->nowrap});
+      out.sources.push_back({color, run->href,
+                             run->link_description.empty() ? run->text : run->link_description, run->language,
+                             element, piece});
+    } else if (std::holds_alternative<document::LineBreak>(each)) {
+      runs.push_back({forced_break, style.weight, {}, false});
+      out.sources.push_back({style.color, {}, {}, {}, {}, piece});
+    } else {
+      out.ticked = true;
+      out.lead = style.size.of_em(tick_room);
+    }
+  }
+  out.elements += elements.count();
+}
+
+ShapedText shaped(const TextContext& c, const std::vector<text::StyledText>& runs, const TextStyle& style,
+                  ShapedText out) {
+  out.style = style;
+  out.paragraph = c.shaper.shape(runs);
+  join_compounds(out.paragraph);
+  return out;
+}
+
 }  // namespace
+
+Ink Ink::inside(std::uint32_t element, const std::string& language) const {
+  const document::StructureNode& node = tree_->nodes[owner_];
+  if (node.role == document::Role::figure)
+    return {*tree_, document::words_in_figure(*tree_, owner_, language)};
+  return {*tree_, node.children.at(first_ + element)};
+}
 
 Length ShapedText::natural_width() const {
   std::int64_t widest = 0, line = 0, space = 0;
@@ -189,45 +213,37 @@ Length ShapedText::least_width() const {
   return lead + style.size.of_em(widest) + Length::from_thousandths(1);
 }
 
-ShapedText shape_text(Setting& setting, const document::Inlines& inlines, const TextStyle& style) {
+ShapedText shape_text(const TextContext& c, const document::Inlines& inlines, const TextStyle& style) {
   ShapedText out;
-  out.style = style;
   std::vector<text::StyledText> runs;
-  for (const document::Inline& piece : inlines) {
-    if (const auto* run = std::get_if<document::TextRun>(&piece)) {
-      const bool bold = (style.weight == text::Weight::bold && !run->light) || run->strong;
-      const Color color =
-          run->tone == document::Tone::secondary ? setting.theme.color.secondary : style.color;
-      runs.push_back(
-          {run->text, bold ? text::Weight::bold : text::Weight::regular, run->language, run->nowrap});
-      out.sources.push_back({color, run->href,
-                             run->link_description.empty() ? run->text : run->link_description,
-                             run->language});
-    } else if (std::holds_alternative<document::LineBreak>(piece)) {
-      runs.push_back({forced_break, style.weight, {}, false});
-      out.sources.push_back({style.color, {}, {}, {}});
-    } else {
-      out.ticked = true;
-      out.lead = style.size.of_em(tick_room);
-    }
-  }
-  out.paragraph = setting.shaper.shape(runs);
-  join_compounds(out.paragraph);
-  return out;
+  append_runs(c.theme, inlines, style, runs, out);
+  return shaped(c, runs, style, std::move(out));
 }
 
-ShapedText shape_answer(Setting& setting, const std::string& answer) {
+ShapedText shape_text(const TextContext& c, const std::vector<Piece>& pieces, const TextStyle& style) {
+  ShapedText out;
+  std::vector<text::StyledText> runs;
+  for (const Piece& piece : pieces) {
+    append_runs(c.theme, piece.text, style, runs, out);
+    out.inks.push_back(piece.ink);
+  }
+  return shaped(c, runs, style, std::move(out));
+}
+
+ShapedText shape_answer(const TextContext& c, const std::string& answer) {
   document::TextRun run;
   run.text = answer;
-  return shape_text(setting, document::Inlines{std::move(run)}, setting.theme.body);
+  return shape_text(c, document::Inlines{std::move(run)}, c.theme.body);
 }
 
-ShapedText shape_text(Setting& setting, const document::Label& label, const TextStyle& style) {
+ShapedText shape_text(const TextContext& c, const document::Label& label, const TextStyle& style) {
   ShapedText out;
   out.style = style;
   const text::StyledText run{label, style.weight, label.language, false};
-  out.sources.push_back({style.color, {}, {}, label.language});
-  out.paragraph = setting.shaper.shape({&run, 1});
+  const bool has_element = !label.empty() && !label.language.empty();
+  out.sources.push_back(
+      {style.color, {}, {}, label.language, has_element ? std::optional(0U) : std::nullopt});
+  out.paragraph = c.shaper.shape({&run, 1});
   return out;
 }
 
@@ -244,46 +260,46 @@ document::Inlines spaced(document::Inlines text) {
   return text;
 }
 
-Length baseline_of(const Setting& setting, const TextStyle& style) {
-  const text::FontLibrary& fonts = setting.shaper.fonts();
+Length baseline_of(const TextContext& c, const TextStyle& style) {
+  const text::FontLibrary& fonts = c.shaper.fonts();
   const text::FaceMetrics& metrics = fonts.face(fonts.body(style.weight)).metrics();
   return (style.leading + style.size.of_em(metrics.ascent + metrics.descent)) / 2;
 }
 
-Slab set_text(Setting& setting, const ShapedText& text, Ink ink, Length measure, Align align) {
-  Slab slab;
-  if (text.empty()) return slab;
+Box set_text(const TextContext& c, const ShapedText& text, const Ink& ink, Length measure, Align align) {
+  Box box;
+  if (text.empty()) return box;
   const Length room = std::max(measure - text.lead, text.style.size);
   const std::int32_t room_in_em = in_em(room, text.style);
   const bool too_wide = std::any_of(text.paragraph.words.begin(), text.paragraph.words.end(),
                                     [&](const text::Word& word) { return word.width > room_in_em; });
   std::optional<text::ShapedParagraph> cut;
-  if (too_wide) cut = setting.shaper.cut_long_words(text.paragraph, room_in_em);
+  if (too_wide) cut = c.shaper.cut_long_words(text.paragraph, room_in_em);
   const text::ShapedParagraph& paragraph = cut ? *cut : text.paragraph;
 
   const std::vector<LineSpan> lines = break_lines(paragraph.words, room_in_em);
-  LineSetter setter(setting, text, paragraph, ink);
-  const Length baseline = baseline_of(setting, text.style);
-  if (text.ticked) draw_tick(text, baseline, slab);
+  LineSetter setter(c, text, paragraph, ink);
+  const Length baseline = baseline_of(c, text.style);
+  if (text.ticked) draw_tick(text, baseline, box);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Length x = text.lead + start_of(lines[i], text, room, align, paragraph.right_to_left);
     const Length y = text.style.leading * static_cast<std::int64_t>(i);
-    if (i >= 2 && lines.size() - i >= 2) slab.cuts.push_back(y);
-    setter.set(lines[i], {x, y + baseline}, slab);
+    if (i >= 2 && lines.size() - i >= 2) box.cuts.push_back(y);
+    setter.set(lines[i], {x, y + baseline}, box);
   }
-  slab.height = text.style.leading * static_cast<std::int64_t>(lines.size());
-  return slab;
+  box.height = text.style.leading * static_cast<std::int64_t>(lines.size());
+  return box;
 }
 
-Slab set_text(Setting& setting, const document::Label& text, const TextStyle& style, Ink ink, Length measure,
-              Align align) {
-  return set_text(setting, shape_text(setting, text, style), ink, measure, align);
+Box set_text(const TextContext& c, const document::Label& text, const TextStyle& style, const Ink& ink,
+             Length measure, Align align) {
+  return set_text(c, shape_text(c, text, style), ink, measure, align);
 }
 
-DividedText divide_text(Setting& setting, const ShapedText& text, Length measure, std::size_t lines) {
+DividedText divide_text(const TextContext& c, const ShapedText& text, Length measure, std::size_t lines) {
   const std::int32_t room = in_em(std::max(measure - text.lead, text.style.size), text.style);
   DividedText out{text, text};
-  out.first.paragraph = setting.shaper.cut_long_words(text.paragraph, room);
+  out.first.paragraph = c.shaper.cut_long_words(text.paragraph, room);
   out.rest.paragraph = out.first.paragraph;
   const std::vector<LineSpan> spans = break_lines(out.first.paragraph.words, room);
   std::vector<text::Word>&first = out.first.paragraph.words, &rest = out.rest.paragraph.words;

@@ -9,56 +9,48 @@
 namespace planpress::typeset {
 namespace {
 
-using document::NodeId;
-using document::Role;
-
 class SignatorySetter {
  public:
-  SignatorySetter(Composition& c, const document::SignaturePanel& panel, NodeId parent, Length measure)
-      : c_(c),
-        theme_(c.setting.theme),
-        panel_(panel),
-        parent_(parent),
-        measure_(measure),
-        axis_(answer_axis()) {}
+  SignatorySetter(LayoutContext& c, const document::SignaturePanel& panel, ChildCursor elements,
+                  Length measure)
+      : c_(c), theme_(c.theme), panel_(panel), elements_(elements), measure_(measure), axis_(answer_axis()) {}
 
-  Slab set(const document::Signatory& signatory) {
-    node_ = c_.setting.node(parent_, Role::sect);
-    std::vector<Slab> parts;
+  Box set(const document::Signatory& signatory) {
+    Boxes parts;
     parts.push_back(set_who(signatory));
     parts.push_back(set_answers(signatory));
-    Slab slab = below() ? stack(std::move(parts)) : beside(std::move(parts));
-    shift(slab, Length{}, theme_.space.half);
+    Box box = below() ? stack(std::move(parts)) : beside(std::move(parts));
+    shift(box, Length{}, theme_.space.half);
     const Length middle = theme_.rule.strong / 2;
-    slab.items.push_back(
+    box.items.push_back(
         item(Ink::layout(),
              Line{{Length{}, middle}, {measure_, middle}, theme_.rule.strong, theme_.color.heading, false}));
-    slab.height = std::max(slab.height + theme_.space.half * 2, theme_.panel.block);
-    slab.whole = true;
-    return slab;
+    box.height = std::max(box.height + theme_.space.half * 2, theme_.panel.block);
+    box.whole = true;
+    return box;
   }
 
  private:
   // In large print the answers stand below the name, from the margin.
-  bool below() const { return theme_.table.records; }
+  bool below() const { return theme_.table.linear; }
   Length answer_axis() const { return below() ? Length{} : theme_.page.axis; }
-  Ink text_node() { return Ink::of(c_.setting.node(node_, Role::p)); }
+  Ink next_paragraph() { return c_.ink(elements_.next(Role::p)); }
 
-  Slab set_who(const document::Signatory& signatory) {
+  Box set_who(const document::Signatory& signatory) {
     const Length width = below() ? measure_ : axis_ - theme_.table.gutter;
-    Slabs lines;
-    lines.push_back(set_text(c_.setting, signatory.role, theme_.fact, text_node(), width));
-    lines.push_back(set_text(c_.setting, signatory.name, theme_.body, text_node(), width));
+    Boxes lines;
+    lines.push_back(set_text(c_, signatory.role, theme_.fact, next_paragraph(), width));
+    lines.push_back(set_text(c_, signatory.name, theme_.body, next_paragraph(), width));
     if (!signatory.post.empty())
       lines.push_back(
-          set_text(c_.setting, shape_text(c_.setting, signatory.post, theme_.secondary), text_node(), width));
-    Slab who = stack(std::move(lines));
+          set_text(c_, shape_text(c_, signatory.post, theme_.secondary), next_paragraph(), width));
+    Box who = stack(std::move(lines));
     who.space_after = theme_.space.half;
     return who;
   }
 
-  Slab set_answers(const document::Signatory& signatory) {
-    Slab answers;
+  Box set_answers(const document::Signatory& signatory) {
+    Box answers;
     const Length ticks_end = set_choices(signatory, Length{}, answers);
     draw_boxes(signatory, ticks_end + theme_.space.half * 2, answers);
     return answers;
@@ -68,7 +60,7 @@ class SignatorySetter {
   Length gap_between(const std::vector<document::Choice>& choices, Length label) {
     Length width = theme_.table.gutter * -1;
     for (const document::Choice& choice : choices)
-      width += label + shape_text(c_.setting, choice.text, theme_.body).natural_width() + theme_.table.gutter;
+      width += label + shape_text(c_, choice.text, theme_.body).natural_width() + theme_.table.gutter;
     const Length rest = measure_ - axis_ - width;
     const auto gaps = static_cast<std::int64_t>(choices.size()) - 1;
     return rest >= Length{} && rest < theme_.table.gutter * gaps ? theme_.table.gutter
@@ -76,21 +68,22 @@ class SignatorySetter {
   }
 
   // Boxes to tick with their statements beside, as many to a line as fit.
-  Length set_choices(const document::Signatory& signatory, Length y, Slab& answers) {
-    const Length box = theme_.panel.box;
-    const Length label = box + theme_.space.half;
+  Length set_choices(const document::Signatory& signatory, Length y, Box& answers) {
+    const Length tick = theme_.panel.box;
+    const Length label = tick + theme_.space.half;
     const Length gap = gap_between(signatory.choices, label);
     Length x = axis_;
     for (const document::Choice& choice : signatory.choices) {
-      const ShapedText text = shape_text(c_.setting, choice.text, theme_.body);
+      const ShapedText text = shape_text(c_, choice.text, theme_.body);
       const Length width = std::min(text.natural_width(), measure_ - axis_ - label);
       if (x > axis_ && x + label + width > measure_) {
         x = axis_;
         y += theme_.body.leading + theme_.space.half;
       }
-      FormParts(c_, node_).tick_box({x, y + (theme_.body.leading - box) / 2},
-                                    document::statement_field(signatory, choice), answers);
-      Slab statement = set_text(c_.setting, text, text_node(), width);
+      FormParts(c_, elements_)
+          .tick_box({x, y + (theme_.body.leading - tick) / 2}, document::statement_field(signatory, choice),
+                    answers);
+      Box statement = set_text(c_, text, next_paragraph(), width);
       const Length height = statement.height;
       shift(statement, x + label, y);
       std::move(statement.items.begin(), statement.items.end(), std::back_inserter(answers.items));
@@ -100,8 +93,8 @@ class SignatorySetter {
     return y + theme_.body.leading;
   }
 
-  void draw_boxes(const document::Signatory& signatory, Length top, Slab& answers) {
-    FormParts parts(c_, node_);
+  void draw_boxes(const document::Signatory& signatory, Length top, Box& answers) {
+    FormParts parts(c_, elements_);
     const Length height = theme_.panel.signature_height, bottom = top + height;
     const Length dates = parts.date_width(panel_.date);
     const Length width =
@@ -113,26 +106,27 @@ class SignatorySetter {
     answers.height = bottom + hints + theme_.space.quarter;
   }
 
-  Composition& c_;
+  LayoutContext& c_;
   const Theme& theme_;
   const document::SignaturePanel& panel_;
-  NodeId parent_;
+  ChildCursor elements_;  // of this signatory
   Length measure_;
   Length axis_;
-  NodeId node_ = 0;
 };
 
 }  // namespace
 
-Slabs compose_signature_panel(Composition& c, const document::SignaturePanel& panel, NodeId parent,
-                              Length measure) {
-  Slabs slabs;
-  SignatorySetter setter(c, panel, parent, measure);
-  for (const document::Signatory& signatory : panel.signatories) slabs.push_back(setter.set(signatory));
-  if (slabs.empty()) return slabs;
-  slabs.front().space_before = c.setting.theme.space.between_blocks;
-  slabs.back().space_after = c.setting.theme.space.between_blocks;
-  return slabs;
+Boxes compose(LayoutContext& c, const document::SignaturePanel& panel, ChildCursor& elements,
+              Length measure) {
+  Boxes boxes;
+  for (const document::Signatory& signatory : panel.signatories) {
+    const ChildCursor own = c.children_of(elements.next(Role::sect));
+    boxes.push_back(SignatorySetter(c, panel, own, measure).set(signatory));
+  }
+  if (boxes.empty()) return boxes;
+  boxes.front().space_before = c.theme.space.between_blocks;
+  boxes.back().space_after = c.theme.space.between_blocks;
+  return boxes;
 }
 
 }  // namespace planpress::typeset

@@ -8,14 +8,11 @@
 namespace planpress::typeset {
 namespace {
 
-using document::NodeId;
-using document::Role;
-
 class TableSetter {
  public:
-  TableSetter(Composition& c, const ShapedTable& table, const ColumnWidths& widths)
+  TableSetter(LayoutContext& c, const ShapedTable& table, const ColumnWidths& widths)
       : c_(c),
-        theme_(c.setting.theme),
+        theme_(c.theme),
         table_(table),
         widths_(widths.columns),
         gutter_(widths.gutter),
@@ -28,16 +25,16 @@ class TableSetter {
     }
   }
 
-  Slabs set(NodeId node) {
-    Slabs slabs;
+  Boxes set(ChildCursor parts) {
+    Boxes boxes;
     if (!table_.head.empty()) {
-      slabs.push_back(set_head(c_.setting.node(node, Role::t_head), nullptr));
-      slabs.back().keep_with_next = true;
+      boxes.push_back(set_head(c_.children_of(parts.next(Role::t_head))));
+      boxes.back().keep_with_next = true;
     }
     const std::int32_t head = repeated_head();
-    const NodeId body = c_.setting.node(node, Role::t_body);
+    ChildCursor rows = c_.children_of(parts.next(Role::t_body));
     for (std::size_t i = 0; i < table_.body.size(); ++i) {
-      Slab row = set_row(table_.body[i], body);
+      Box row = set_row(table_.body[i], c_.children_of(rows.next(Role::tr)));
       row.head = head;
       row.whole = true;
       // A low first row does not stand alone at the end of a page, nor a last one on the next, and a group's
@@ -47,107 +44,114 @@ class TableSetter {
       // Rows below an answer that went on across the table have their head again.
       if (!row.after.empty() && head >= 0 && i + 1 < table_.body.size())
         row.after.push_back(head_again(head));
-      slabs.push_back(std::move(row));
+      boxes.push_back(std::move(row));
     }
-    return slabs;
+    return boxes;
   }
 
  private:
-  // The head as structure, or as an artifact with "(continued)" after its first cell, or above it when that
-  // is narrow.
-  Slab set_head(NodeId group, const std::string* continued) {
-    std::vector<Slab> rows;
-    if (continued != nullptr && !fits_first_column(*continued)) {
-      rows.push_back(set_text(c_.setting, *continued, theme_.secondary, Ink::layout(), span_full(0, 99)));
+  Box set_head(ChildCursor elements) {
+    Boxes rows;
+    for (const ShapedRow& row : table_.head) {
+      ChildCursor cells = c_.children_of(elements.next(Role::tr));
+      rows.push_back(set_head_row(row, &cells, {}));
+    }
+    return ruled_head(std::move(rows));
+  }
+
+  // As an artifact, with "(continued)" after its first cell, or above it when that is narrow.
+  Box set_head_again(const std::string& continued) {
+    Boxes rows;
+    const bool fits = shape_text(c_, continued, head_style(theme_)).least_width() <= span_width(0, 1);
+    if (!fits) {
+      rows.push_back(set_text(c_, continued, theme_.secondary, Ink::layout(), span_full(0, 99)));
       rows.back().tight = true;
     }
     for (const ShapedRow& row : table_.head) {
-      const NodeId node = continued == nullptr ? c_.setting.node(group, Role::tr) : 0;
-      const bool named =
-          continued != nullptr && &row == &table_.head.front() && fits_first_column(*continued);
-      rows.push_back(set_head_row(row, node, named ? continued : nullptr, continued != nullptr));
+      const bool is_named = fits && &row == &table_.head.front();
+      rows.push_back(set_head_row(row, nullptr, is_named ? continued : ""));
     }
-    Slab head = stack(std::move(rows));
+    return ruled_head(std::move(rows));
+  }
+
+  Box ruled_head(Boxes rows) {
+    Box head = stack(std::move(rows));
     rule(head, head.height - theme_.rule.strong / 2, theme_.rule.strong, theme_.color.heading);
     head.cuts.clear();
     head.whole = true;
     return head;
   }
 
-  Slab set_head_row(const ShapedRow& row, NodeId node, const std::string* continued, bool artifact) {
-    std::vector<Slab> cells;
+  // elements: those of its cells; null: an artifact.
+  Box set_head_row(const ShapedRow& row, ChildCursor* elements, const std::string& continued) {
+    Boxes cells;
     Length x, tallest;
     std::size_t column = 0;
     for (const ShapedCell& cell : row.cells) {
       const Length width = span_width(column, cell.cell->column_span);
-      const Ink ink = artifact ? Ink::layout() : Ink::of(cell_node(*cell.cell, node));
+      const Ink ink = elements == nullptr ? Ink::layout() : c_.ink(next_cell(*elements, *cell.cell));
       const Align align = right_.contains(column) ? Align::right : Align::left;
-      Slab slab = continued != nullptr && column == 0 ? continued_cell(cell, *continued, ink, width)
-                                                      : set_paragraphs(cell, ink, width, align, Length{});
-      shift(slab, x, theme_.table.padding);
-      slab.height += theme_.table.padding * 2;
-      tallest = std::max(tallest, slab.height);
-      cells.push_back(std::move(slab));
+      Box box = !continued.empty() && column == 0 ? continued_cell(cell, continued, width)
+                                                  : set_paragraphs(cell, ink, width, align, Length{});
+      shift(box, x, theme_.table.padding);
+      box.height += theme_.table.padding * 2;
+      tallest = std::max(tallest, box.height);
+      cells.push_back(std::move(box));
       x += span_full(column, cell.cell->column_span);
       column += static_cast<std::size_t>(cell.cell->column_span);
     }
-    for (Slab& slab : cells) shift(slab, Length{}, tallest - slab.height);  // heads stand on the rule
+    for (Box& box : cells) shift(box, Length{}, tallest - box.height);  // heads stand on the rule
     return beside(std::move(cells));
   }
 
-  bool fits_first_column(const std::string& continued) {
-    return shape_text(c_.setting, continued, head_style(theme_)).least_width() <= span_width(0, 1);
-  }
-
-  Slab continued_cell(const ShapedCell& cell, const std::string& continued, Ink ink, Length width) {
+  Box continued_cell(const ShapedCell& cell, const std::string& continued, Length width) {
     TextStyle style = head_style(theme_);
     std::string text;
     for (const document::Block& block : cell.cell->blocks) {
       if (const auto* p = std::get_if<document::Paragraph>(&block.as_variant()))
         text += plain_text(p->content);
     }
-    return set_text(c_.setting, text + " " + continued, style, ink, width);
+    return set_text(c_, text + " " + continued, style, Ink::layout(), width);
   }
 
   std::int32_t repeated_head() {
     if (table_.head.empty() || table_.body.size() < 2) return -1;
-    Slab head = set_head(0, &c_.setting.continued);
-    c_.setting.flow.heads.push_back({head.height, std::move(head.items)});
-    return static_cast<std::int32_t>(c_.setting.flow.heads.size() - 1);
+    Box head = set_head_again(c_.document.furniture.continued);
+    c_.state.heads.push_back({head.height, std::move(head.items)});
+    return static_cast<std::int32_t>(c_.state.heads.size() - 1);
   }
 
-  Slab head_again(std::int32_t head) const {
-    const RepeatedHead& repeated = c_.setting.flow.heads[static_cast<std::size_t>(head)];
-    Slab slab;
-    slab.height = repeated.height;
-    slab.items = repeated.items;
-    slab.tight = slab.keep_with_next = slab.whole = true;
-    return slab;
+  Box head_again(std::int32_t head) const {
+    const RepeatedHead& repeated = c_.state.heads[static_cast<std::size_t>(head)];
+    Box box;
+    box.height = repeated.height;
+    box.items = repeated.items;
+    box.tight = box.keep_with_next = box.whole = true;
+    return box;
   }
 
-  Slab set_row(const ShapedRow& row, NodeId body) {
-    const NodeId node = c_.setting.node(body, Role::tr);
+  Box set_row(const ShapedRow& row, ChildCursor elements) {
     Length drop;  // of the text beside a box
     for (const ShapedCell& cell : row.cells)
       drop = std::max(drop, first_line_drop(theme_, cell.cell->blocks));
     const Length padding = std::max(row_padding() - drop, theme_.rule.strong);
     const Length above = row.row->group ? theme_.table.group_space : padding;
-    std::vector<Slab> cells;
+    Boxes cells;
     Length x;
     std::size_t column = 0;
     for (const ShapedCell& cell : row.cells) {
-      Slab slab = set_cell(cell, column, node);
+      Box box = set_cell(cell, column, next_cell(elements, *cell.cell));
       const Length top = above + drop - first_line_drop(theme_, cell.cell->blocks);
-      shift(slab, x, top);
-      slab.height += top + padding;
-      cells.push_back(std::move(slab));
+      shift(box, x, top);
+      box.height += top + padding;
+      cells.push_back(std::move(box));
       x += span_full(column, cell.cell->column_span);
       column += static_cast<std::size_t>(cell.cell->column_span);
     }
-    Slab slab = beside(std::move(cells));
+    Box box = beside(std::move(cells));
     const bool ruled = !table_.table->is_chart || &row == &table_.body.back();
-    if (ruled) rule(slab, slab.height - theme_.rule.hair / 2, theme_.rule.hair, theme_.color.hairline);
-    return slab;
+    if (ruled) rule(box, box.height - theme_.rule.hair / 2, theme_.rule.hair, theme_.color.hairline);
+    return box;
   }
 
   // Above and below what stands in a row: the rows of a chart are closer.
@@ -155,48 +159,45 @@ class TableSetter {
     return table_.table->is_chart ? (theme_.bar.row - theme_.body.leading) / 2 : theme_.table.padding;
   }
 
-  Slab set_cell(const ShapedCell& cell, std::size_t column, NodeId row) {
-    const NodeId node = cell_node(*cell.cell, row);
+  Box set_cell(const ShapedCell& cell, std::size_t column, NodeId node) {
     const Length width = span_width(column, cell.cell->column_span);
     if (!cell.plain) return set_blocks(cell, node, width);
     const bool number = cell.cell->kind == document::CellKind::number;
     const Length indent =
         cell.number > Length{} && column < numbers_.size() ? numbers_[column] - cell.number : Length{};
-    return set_paragraphs(cell, Ink::of(node), width, number ? Align::right : Align::left, indent);
+    return set_paragraphs(cell, c_.ink(node), width, number ? Align::right : Align::left, indent);
   }
 
   // What is more than plain paragraphs; close together, and on the right in a column of numbers.
-  Slab set_blocks(const ShapedCell& cell, NodeId node, Length width) {
+  Box set_blocks(const ShapedCell& cell, NodeId node, Length width) {
     const bool right = cell.cell->kind == document::CellKind::number && cell.natural < width;
-    Slabs parts = compose_blocks(c_, cell.cell->blocks, node, right ? cell.natural : width);
-    for (Slab& part : parts) {
+    ChildCursor elements = c_.children_of(node);
+    Boxes parts = compose_blocks(c_, cell.cell->blocks, elements, right ? cell.natural : width);
+    for (Box& part : parts) {
       part.space_before = std::min(part.space_before, theme_.table.padding);
       part.space_after = std::min(part.space_after, theme_.table.padding);
     }
-    for (const ShapedText& notes : cell.texts) {
-      parts.push_back(set_text(c_.setting, notes, Ink::of(c_.setting.node(node, Role::p)), width));
-    }
-    Slab slab = stack(std::move(parts));
-    if (right) shift(slab, width - cell.natural, Length{});
-    return slab;
+    for (const ShapedText& notes : cell.texts)
+      parts.push_back(set_text(c_, notes, c_.ink(elements.next(Role::p)), width));
+    Box box = stack(std::move(parts));
+    if (right) shift(box, width - cell.natural, Length{});
+    return box;
   }
 
-  Slab set_paragraphs(const ShapedCell& cell, Ink ink, Length width, Align align, Length indent) {
-    std::vector<Slab> lines;
+  Box set_paragraphs(const ShapedCell& cell, const Ink& ink, Length width, Align align, Length indent) {
+    Boxes lines;
+    std::uint32_t elements = 0;
     for (const ShapedText& text : cell.texts) {
-      Slab slab = set_text(c_.setting, text, ink, width - indent, align);
-      shift(slab, indent, Length{});
-      lines.push_back(std::move(slab));
+      Box box = set_text(c_, text, ink.after(elements), width - indent, align);
+      elements += text.elements;
+      shift(box, indent, Length{});
+      lines.push_back(std::move(box));
     }
     return stack(std::move(lines));
   }
 
-  NodeId cell_node(const document::Cell& cell, NodeId row) {
-    const NodeId id = c_.setting.node(row, cell.header ? Role::th : Role::td);
-    document::StructureNode& node = c_.setting.flow.structure.nodes[id];
-    node.scope = cell.header && cell.scope == document::Scope::none ? document::Scope::column : cell.scope;
-    node.column_span = cell.column_span;
-    return id;
+  static NodeId next_cell(ChildCursor& elements, const document::Cell& cell) {
+    return elements.next(cell.header ? Role::th : Role::td);
   }
 
   Length span_full(std::size_t column, int span) const {
@@ -210,13 +211,13 @@ class TableSetter {
     return span_full(column, span) - (last ? Length{} : gutter_);
   }
 
-  void rule(Slab& slab, Length y, Length stroke, Color color) const {
+  void rule(Box& box, Length y, Length stroke, Color color) const {
     Length width;
     for (const Length w : widths_) width += w;
-    slab.items.push_back(item(Ink::layout(), Line{{Length{}, y}, {width, y}, stroke, color, false}));
+    box.items.push_back(item(Ink::layout(), Line{{Length{}, y}, {width, y}, stroke, color, false}));
   }
 
-  Composition& c_;
+  LayoutContext& c_;
   const Theme& theme_;
   const ShapedTable& table_;
   const std::vector<Length>& widths_;
@@ -227,18 +228,18 @@ class TableSetter {
 
 }  // namespace
 
-Tables::Tables(Setting& setting, const document::Blocks& blocks, Length measure) {
-  if (setting.theme.table.records) return;
-  collect(setting, blocks);
+Tables::Tables(const TextContext& c, const document::Blocks& blocks, Length measure) {
+  if (c.theme.table.linear) return;
+  collect(c, blocks);
   std::map<std::string, std::vector<Entry*>> shared;
   for (auto& [table, entry] : entries_) {
     if (!table->columns.empty()) shared[table->columns].push_back(&entry);
-    if (table->columns.empty()) entry.widths = column_widths(setting.theme, {&entry.table}, measure);
+    if (table->columns.empty()) entry.widths = column_widths(c.theme, {&entry.table}, measure);
   }
   for (auto& [name, entries] : shared) {
     std::vector<const ShapedTable*> tables;
     for (const Entry* entry : entries) tables.push_back(&entry->table);
-    const ColumnWidths widths = column_widths(setting.theme, tables, measure);
+    const ColumnWidths widths = column_widths(c.theme, tables, measure);
     for (Entry* entry : entries) entry->widths = widths;
   }
 }
@@ -248,38 +249,40 @@ const Tables::Entry* Tables::find(const document::Table& table) const {
   return entry == entries_.end() ? nullptr : &entry->second;
 }
 
-void Tables::collect(Setting& setting, const document::Blocks& blocks) {
+void Tables::collect(const TextContext& c, const document::Blocks& blocks) {
   for (const document::Block& block : blocks) {
     if (const auto* table = std::get_if<document::Table>(&block.as_variant())) {
-      entries_.emplace(table, Entry{shape_table(setting, *table), {}});
+      entries_.emplace(table, Entry{shape_table(c, *table), {}});
     } else if (const auto* section = std::get_if<document::Section>(&block.as_variant())) {
-      collect(setting, section->blocks);
+      collect(c, section->blocks);
     }
   }
 }
 
-Slabs compose_table(Composition& c, const document::Table& table, NodeId parent, Length measure) {
-  if (c.setting.theme.table.records) return compose_records(c, table, parent, measure);
-  Slabs slabs;
-  const NodeId node = c.setting.node(parent, Role::table);
-  if (!table.caption.empty()) {
-    const Ink ink = Ink::of(c.setting.node(node, Role::caption));
-    slabs.push_back(
-        set_text(c.setting, shape_text(c.setting, table.caption, c.setting.theme.minor), ink, measure));
-    slabs.back().keep_with_next = true;
-  }
+Boxes compose(LayoutContext& c, const document::Table& table, ChildCursor& elements, Length measure) {
+  if (c.theme.table.linear) return compose_linear_table(c, table, elements, measure);
+  ChildCursor parts = c.children_of(elements.next(Role::table));
+  Boxes boxes = set_caption(c, table, parts, measure);
   Tables::Entry own;
   const Tables::Entry* entry = c.tables.find(table);
   if (entry == nullptr) {
-    own.table = shape_table(c.setting, table);
-    own.widths = column_widths(c.setting.theme, {&own.table}, measure);
+    own.table = shape_table(c, table);
+    own.widths = column_widths(c.theme, {&own.table}, measure);
     entry = &own;
   }
-  Slabs rows = TableSetter(c, entry->table, entry->widths).set(node);
-  slabs.insert(slabs.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
-  if (slabs.empty()) return slabs;
-  slabs.front().space_before = slabs.back().space_after = c.setting.theme.space.between_blocks;
-  return slabs;
+  Boxes rows = TableSetter(c, entry->table, entry->widths).set(parts);
+  boxes.insert(boxes.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+  if (boxes.empty()) return boxes;
+  boxes.front().space_before = boxes.back().space_after = c.theme.space.between_blocks;
+  return boxes;
+}
+
+Boxes set_caption(LayoutContext& c, const document::Table& table, ChildCursor& elements, Length measure) {
+  if (table.caption.empty()) return {};
+  const Ink ink = c.ink(elements.next(Role::caption));
+  Box caption = set_text(c, shape_text(c, table.caption, c.theme.minor), ink, measure);
+  caption.keep_with_next = true;
+  return {std::move(caption)};
 }
 
 }  // namespace planpress::typeset

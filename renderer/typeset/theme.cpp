@@ -160,7 +160,7 @@ void read_blocks(Reader& in, Theme& t) {
   t.list = {in.length("list/indent"), in.length("list/bullet")};
   t.banner = {in.length("banner/bar"), in.length("banner/padding"), in.length("banner/frame")};
   t.table = {in.length("table/padding"), in.length("table/gutter"), in.length("table/tight-gutter"),
-             in.length("table/group-space"), in.truth("table/records")};
+             in.length("table/group-space"), in.truth("table/linear")};
   t.panel = {in.length("panel/box"),
              in.length("panel/box-stroke"),
              in.length("panel/signature-width"),

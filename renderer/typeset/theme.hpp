@@ -55,7 +55,7 @@ struct Theme {
   } banner;
   struct {
     Length padding, gutter, tight_gutter, group_space;
-    bool records = false;  // rows become records of label and value lines
+    bool linear = false;  // each row becomes lines of label and value, from the margin
   } table;
   struct {
     Length bar, disc, tick, label_gap;

@@ -2,47 +2,41 @@
 #include <algorithm>
 #include <iterator>
 
+#include "renderer/typeset/charts.hpp"
 #include "renderer/typeset/compose.hpp"
 
 namespace planpress::typeset {
 namespace {
 
-using document::NodeId;
-using document::Role;
-
 // Rows of labels; the table of reviews names what more would crowd out.
 constexpr std::size_t most_tiers = 4;
 
-class TimelineSetter {
+class TimelineDrawer {
  public:
-  TimelineSetter(Composition& c, const document::Timeline& timeline, NodeId figure, Length measure)
-      : c_(c), theme_(c.setting.theme), timeline_(timeline), ink_(Ink::of(figure)), measure_(measure) {
+  TimelineDrawer(const TextContext& c, const document::Timeline& timeline, Length measure)
+      : c_(c), theme_(c.theme), timeline_(timeline), measure_(measure) {
     for (const document::TimelineEvent& event : timeline_.events) {
-      const Length width = shape_text(c_.setting, event.number, bold()).natural_width();
+      const Length width = shape_text(c_, event.number, bold()).natural_width();
       radius_ = std::max({radius_, theme_.timeline.disc / 2, width / 2 + theme_.rule.strong * 2});
     }
   }
 
-  Slab set() {
+  Drawing draw() {
     place_labels();
-    Slab slab;
     bar_ = radius_ + tier_bottom(0) + theme_.space.quarter;
-    draw_bar(slab);
-    set_ticks(slab);
-    for (const Label& label : labels_) draw_leader(label, slab);
-    for (Label& label : labels_) set_event(label, slab);
-    slab.height =
-        std::max(bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick, tick_top()) + theme_.hint.leading;
-    slab.figures.push_back({ink_.owner, 0, {Length{}, Length{}, measure_, slab.height}});
-    slab.whole = true;
-    return slab;
+    draw_bar();
+    set_ticks();
+    for (const Label& label : labels_) draw_leader(label);
+    for (Label& label : labels_) set_event(label);
+    const Length scale = std::max(bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick, tick_top());
+    return {measure_, scale + theme_.hint.leading, std::move(marks_), Length{}};
   }
 
  private:
   struct Label {
     const document::TimelineEvent* event = nullptr;
     Length disc;  // the middle of its circle
-    Slab text;
+    Box text;
     Length x, width;
     std::size_t tier = 0;  // 0 is next to the bar
     bool is_named = true;
@@ -106,16 +100,16 @@ class TimelineSetter {
   // The label's name and the line below it, over its event or as near as the measure allows.
   void set_label(Label& label) {
     const document::TimelineEvent& event = *label.event;
-    const Length natural = std::max(shape_text(c_.setting, event.label, bold()).natural_width(),
-                                    shape_text(c_.setting, event.note, theme_.body).natural_width());
+    const Length natural = std::max(shape_text(c_, event.label, bold()).natural_width(),
+                                    shape_text(c_, event.note, theme_.body).natural_width());
     label.width = std::min(natural, measure_);
     const Length start = event.number.empty() ? x_of(event.at) : label.disc - radius_;
     label.x = std::max(Length{}, std::min(start, measure_ - label.width));
     const bool at_end = label.x > Length{} && label.x == measure_ - label.width;
     const Align align = at_end ? Align::right : Align::left;
-    std::vector<Slab> lines;
-    lines.push_back(set_text(c_.setting, spaced(event.label), bold(), ink_, label.width, align));
-    lines.push_back(set_text(c_.setting, spaced(event.note), theme_.body, ink_, label.width, align));
+    Boxes lines;
+    lines.push_back(set_text(c_, spaced(event.label), bold(), Ink::layout(), label.width, align));
+    lines.push_back(set_text(c_, spaced(event.note), theme_.body, Ink::layout(), label.width, align));
     label.text = stack(std::move(lines));
   }
 
@@ -145,13 +139,13 @@ class TimelineSetter {
     fill_tiers();
   }
 
-  void draw_bar(Slab& slab) const {
+  void draw_bar() {
     const Rect bar{Length{}, bar_ - theme_.timeline.bar / 2, measure_, theme_.timeline.bar};
-    slab.items.push_back(item(Ink::layout(), FilledRect{bar, theme_.color.accent}));
+    draw(FilledRect{bar, theme_.color.accent});
   }
 
   // Names of periods, every second or third when they would meet.
-  void set_ticks(Slab& slab) {
+  void set_ticks() {
     const std::size_t every = tick_step();
     const Length top = bar_ + theme_.timeline.bar / 2;
     for (std::size_t i = 0; i < timeline_.ticks.size(); i += every) {
@@ -159,16 +153,12 @@ class TimelineSetter {
       const Length x = x_of(tick.at);
       const Length pad = tick.at > 0 ? theme_.space.quarter : Length{};
       if (tick.at > 0) {
-        slab.items.push_back(item(Ink::layout(), Line{{x, top},
-                                                      {x, top + theme_.timeline.tick},
-                                                      theme_.rule.hair * 2,
-                                                      theme_.color.secondary,
-                                                      false}));
+        draw(Line{
+            {x, top}, {x, top + theme_.timeline.tick}, theme_.rule.hair * 2, theme_.color.secondary, false});
       }
-      Slab text = set_text(c_.setting, spaced(tick.label), theme_.hint, ink_, measure_);
+      Box text = set_text(c_, spaced(tick.label), theme_.hint, Ink::layout(), measure_);
       if (x + pad + tick_width(tick) > measure_) continue;
-      shift(text, x + pad, tick_top());
-      std::move(text.items.begin(), text.items.end(), std::back_inserter(slab.items));
+      add(std::move(text), x + pad, tick_top());
     }
   }
 
@@ -179,7 +169,7 @@ class TimelineSetter {
   }
 
   Length tick_width(const document::TimelineTick& tick) const {
-    return theme_.hint.size.of_em(c_.setting.shaper.width(tick.label, theme_.hint.weight));
+    return theme_.hint.size.of_em(c_.shaper.width(tick.label, theme_.hint.weight));
   }
 
   std::size_t tick_step() const {
@@ -195,14 +185,13 @@ class TimelineSetter {
     return std::max<std::size_t>(count, 1);
   }
 
-  void set_event(Label& label, Slab& slab) {
+  void set_event(Label& label) {
     const document::TimelineEvent& event = *label.event;
     if (label.is_named) {
-      const Length bottom = tier_bottom(label.tier);
-      shift(label.text, label.x, bottom - label.text.height);
-      std::move(label.text.items.begin(), label.text.items.end(), std::back_inserter(slab.items));
+      const Length top = tier_bottom(label.tier) - label.text.height;
+      add(std::move(label.text), label.x, top);
     }
-    if (!event.number.empty()) draw_disc(label, slab);
+    if (!event.number.empty()) draw_disc(label);
   }
 
   // A leader would run through a label in a row below, or along its edge.
@@ -215,52 +204,58 @@ class TimelineSetter {
   }
 
   // From a label to the bar, where no circle stands right below it.
-  void draw_leader(const Label& label, Slab& slab) const {
+  void draw_leader(const Label& label) {
     const bool is_close = label.tier == 0 && !label.event->number.empty();
     if (!label.is_named || is_close || crosses_label(label)) return;
     const Length x = std::max(label.disc, theme_.rule.hair);
-    slab.items.push_back(item(Ink::layout(), Line{{x, tier_bottom(label.tier)},
-                                                  {x, bar_ + theme_.timeline.bar / 2},
-                                                  theme_.rule.strong,
-                                                  theme_.color.heading,
-                                                  false}));
+    draw(Line{{x, tier_bottom(label.tier)},
+              {x, bar_ + theme_.timeline.bar / 2},
+              theme_.rule.strong,
+              theme_.color.heading,
+              false});
   }
 
-  void draw_disc(const Label& label, Slab& slab) {
+  void draw_disc(const Label& label) {
     const document::TimelineEvent& event = *label.event;
     const Length radius = is_crowded_ ? theme_.timeline.bar / 2 : radius_;
     const Point center{label.disc, bar_};
     const Color ground = event.done ? theme_.color.heading : theme_.color.paper;
-    slab.items.push_back(
-        item(Ink::layout(), Disc{center, radius, ground, theme_.rule.strong, theme_.color.heading}));
+    draw(Disc{center, radius, ground, theme_.rule.strong, theme_.color.heading});
     if (is_crowded_) return;  // circles this close carry no number
     TextStyle style = bold();
     style.color = event.done ? theme_.color.paper : theme_.color.heading;
-    Slab number = set_text(c_.setting, spaced(event.number), style, ink_, radius * 2, Align::center);
-    shift(number, center.x - radius, center.y - style.leading / 2);
-    std::move(number.items.begin(), number.items.end(), std::back_inserter(slab.items));
+    Box number = set_text(c_, spaced(event.number), style, Ink::layout(), radius * 2, Align::center);
+    add(std::move(number), center.x - radius, center.y - style.leading / 2);
   }
 
-  Composition& c_;
+  void draw(Mark mark) { marks_.push_back(std::move(mark)); }
+  void add(Box text, Length x, Length y) {
+    shift(text, x, y);
+    std::ranges::move(marks_of(std::move(text)), std::back_inserter(marks_));
+  }
+
+  const TextContext& c_;
   const Theme& theme_;
   const document::Timeline& timeline_;
-  Ink ink_;
   Length measure_;
   Length radius_;  // of the circles, which hold the longest number
   std::vector<Label> labels_;
   std::vector<Tier> tiers_;
   bool is_crowded_ = false;  // the first event and the last alone have their labels
   Length bar_;               // the middle of the bar
+  std::vector<Mark> marks_;
 };
 
 }  // namespace
 
-Slabs compose_timeline(Composition& c, const document::Timeline& timeline, NodeId parent, Length measure) {
-  const NodeId figure = c.setting.node(parent, Role::figure);
-  c.setting.flow.structure.nodes[figure].alt = timeline.alt;
-  Slab slab = TimelineSetter(c, timeline, figure, measure).set();
-  slab.space_before = slab.space_after = c.setting.theme.space.between_blocks;
-  return {std::move(slab)};
+Drawing draw_timeline(const TextContext& c, const document::Timeline& timeline, Length measure) {
+  return TimelineDrawer(c, timeline, measure).draw();
+}
+
+Boxes compose(LayoutContext& c, const document::Timeline& timeline, ChildCursor& elements, Length measure) {
+  Box box = drawn(c, draw_timeline(c, timeline, measure), elements.next(Role::figure));
+  box.space_before = box.space_after = c.theme.space.between_blocks;
+  return {std::move(box)};
 }
 
 }  // namespace planpress::typeset

@@ -58,10 +58,14 @@ class Pipeline {
     const std::string markup = measure("fill", [&] { return layout_.fill(view, "en"); });
     const document::Document document =
         measure("read", [&] { return markup::read(markup, layout_.kind() + "/template.xhtml"); });
-    typeset::Flow flow = measure("compose", [&] { return typeset::compose(document, theme_, *shaper_); });
+    document::StructureTree structure =
+        measure("structure", [&] { return document::structure_of(document); });
+    typeset::Flow flow =
+        measure("compose", [&] { return typeset::compose(document, structure, theme_, *shaper_); });
     Made made;
-    made.pages =
-        measure("paginate", [&] { return typeset::paginate(std::move(flow), document, theme_, *shaper_); });
+    made.pages = measure("paginate", [&] {
+      return typeset::paginate(std::move(flow), document, std::move(structure), theme_, *shaper_);
+    });
     made.bytes = measure("write", [&] { return pdf::write(made.pages, fonts_, intent_, {attached(view)}); });
     return made;
   }

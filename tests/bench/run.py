@@ -19,7 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = ROOT / "tests/plan/data/surgeon.json"
 STAGES = {"json": "read JSON", "check": "check the plan", "view": "make the view", "fill": "fill the template",
-          "read": "read the markup", "compose": "shape and set", "paginate": "break into pages", "write": "write the PDF"}
+          "read": "read the markup", "structure": "make the structure", "compose": "shape and set",
+          "paginate": "break into pages", "write": "write the PDF"}
 NAMES = {"short": "short plan", "plan": "example plan", "x10": "10 × objectives", "x50": "50 × objectives",
          "300 pages": "73 × objectives"}
 

@@ -55,39 +55,37 @@ async function spacingProblems(page) {
   return problems;
 }
 
-// Labels of a chart or timeline that meet, and words that a line is painted over.
+// Words of a drawing that meet, leave it or have a line through them.
 async function chartProblems(page) {
   return page.evaluate(() => {
     const problems = [];
     const name = (element) => `"${element.textContent.trim()}"`;
-    const boxes = (element) => [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
     const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
       && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-    const labels = '.unit, .track, .start, .mark strong, .mark span, .interval span, .label, .disc, .scale span';
-    for (const chart of document.querySelectorAll('.chart, .timeline')) {
-      const crowded = chart.matches('.crowded') && getComputedStyle(chart.querySelector('.disc')).fontSize === '0px';
-      const texts = [...chart.querySelectorAll(labels)].filter((text) => !(crowded && text.matches('.disc')));
-      texts.forEach((text, i) => texts.slice(i + 1).forEach((other) => {
-        const overlap = !text.contains(other) && boxes(text).some((a) => boxes(other).some((b) => meet(a, b)));
-        if (overlap) problems.push(`${name(text)} meets ${name(other)}`);
-      }));
-      for (const line of chart.querySelectorAll('.mark-line')) {
-        for (const text of texts) {
-          const isCrossed = () => boxes(text).find((box) => meet(box, line.getBoundingClientRect()));
-          if (!isCrossed()) continue;
-          text.scrollIntoView({ block: 'center', inline: 'center' });
-          const box = isCrossed();
-          const across = line.getBoundingClientRect();
-          const above = document.elementFromPoint((box.left + box.right) / 2, (across.top + across.bottom) / 2);
-          if (!text.contains(above)) problems.push(`a line runs through ${name(text)}`);
+    // From the tops of capitals to the feet of letters.
+    const inkOf = (text) => {
+      const { left, right, top, height } = text.getBoundingClientRect();
+      return { left, right, top: top + height * 0.17, bottom: top + height * 0.95 };
+    };
+    for (const drawing of document.querySelectorAll('svg.drawing')) {
+      const edge = drawing.getBoundingClientRect();
+      if (edge.width === 0) continue;
+      const texts = [...drawing.querySelectorAll('text')].map((text) => ({ text, ink: inkOf(text) }));
+      texts.forEach(({ text, ink }, i) => {
+        if (ink.left < edge.left - 1 || ink.right > edge.right + 1) problems.push(`${name(text)} leaves its drawing`);
+        for (const other of texts.slice(i + 1)) {
+          if (meet(ink, other.ink)) problems.push(`${name(text)} meets ${name(other.text)}`);
         }
-      }
+        for (const line of drawing.querySelectorAll('line')) {
+          if (meet(ink, line.getBoundingClientRect())) problems.push(`a line runs through ${name(text)}`);
+        }
+      });
     }
     return problems.slice(0, 8);
   });
 }
 
-// The stylesheet shows tables as records on a phone; they must stay tables to a screen reader.
+// The stylesheet shows tables one value a line on a phone; they must stay tables to a screen reader.
 async function tableProblems(page) {
   const expected = await page.locator('table').count();
   const session = await page.context().newCDPSession(page);
@@ -104,7 +102,8 @@ async function tableProblems(page) {
 // Large print: running text of 18 pt, and no words below 14 pt, on the screen and on paper.
 async function typeProblems(page) {
   const points = await page.evaluate(() => {
-    const pointsOf = (element) => parseFloat(getComputedStyle(element).fontSize) * 0.75;
+    const scaleOf = (element) => element.ownerSVGElement ? element.getScreenCTM().a : 1;
+    const pointsOf = (element) => parseFloat(getComputedStyle(element).fontSize) * scaleOf(element) * 0.75;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     let least = Infinity;
     while (walker.nextNode()) {

@@ -21,7 +21,7 @@ MAY_INCLUDE = {
     "renderer/markup": ["renderer/text", "renderer/document"],
     "renderer/typeset": ["renderer/text", "renderer/document"],
     "renderer/pdf": ["renderer/text", "renderer/document", "renderer/typeset"],
-    "renderer/html": ["renderer/text", "renderer/document"],
+    "renderer/html": ["renderer/text", "renderer/document", "renderer/typeset"],
     "renderer": RENDERER,
     "service/json": ["renderer/text"],
     "service/sandbox": [],

@@ -15,7 +15,7 @@ namespace {
 using document::Document;
 
 std::string bundle_of(const std::vector<Document>& documents) {
-  return html::write_bundle(documents, "All documents: Mr Gideon Marchetti-Rowe", stylesheet());
+  return html::write_bundle(documents, "All documents: Mr Gideon Marchetti-Rowe", stylesheet(), type());
 }
 
 Document second_kind() {

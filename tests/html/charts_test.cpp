@@ -1,5 +1,7 @@
-// Drawings: where things stand, and what is said to those who do not see them.
+// Drawings: what they show, and what is said to those who do not see them.
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 #include "renderer/html/html.hpp"
 #include "tests/html/markup_check.hpp"
@@ -13,10 +15,18 @@ using namespace document;
 Markup page_of(Block block) {
   Document document;
   document.blocks = {std::move(block)};
-  return parse(html::write(document, ""));
+  return parse(html::write(document, "", type()));
 }
 
-std::string style_of(const MarkupElement* element) { return element->attributes.at("style"); }
+// The words of drawings, in their order.
+std::vector<std::string> words_in(const Markup& page) {
+  std::vector<std::string> words;
+  for (const MarkupElement* text : page.named("text")) words.push_back(text->text);
+  return words;
+}
+std::size_t count(const std::vector<std::string>& words, const std::string& word) {
+  return static_cast<std::size_t>(std::ranges::count(words, word));
+}
 
 IntervalChart small_chart() {
   IntervalChart chart;
@@ -29,15 +39,39 @@ IntervalChart small_chart() {
   return chart;
 }
 
-TEST_CASE("a step stands in the column of its track and the rows of its weeks") {
+TEST_CASE("a chart is one picture with its description, its words as text that can be found") {
   const Markup page = page_of(small_chart());
-  const auto steps = page.with_class("interval");
-  REQUIRE(steps.size() == 4);
-  CHECK(style_of(steps[0]) == "grid-column:3;grid-row:2/span 4");
-  CHECK(style_of(steps[1]) == "grid-column:3;grid-row:6/span 8");
-  CHECK(style_of(steps[2]) == "grid-column:4;grid-row:2/span 1");
-  CHECK(steps[3]->text.find("Independent") != std::string::npos);
-  CHECK(steps[0]->attributes.at("class") == "interval step-direct");
+  const auto drawings = page.with_class("drawing");
+  REQUIRE(drawings.size() == 2);  // one for a wide page, one for a phone
+  for (const MarkupElement* drawing : drawings) {
+    CHECK(drawing->name == "svg");
+    CHECK(drawing->attributes.at("role") == "img");
+    CHECK(drawing->attributes.at("aria-label") == "Supervision steps down over 12 weeks.");
+    CHECK(drawing->attributes.at("viewBox").starts_with("0 0 "));
+    for (const char* word : {"Week", "Theatre", "2 a week", "Direct", "Close", "Independent", "Review 1",
+                             "6 March 2025", "Review 2"})
+      CHECK_MESSAGE(drawing->text.find(word) != std::string::npos, word);
+  }
+}
+
+TEST_CASE("a chart in several parts is described once, and its numbers have their key") {
+  IntervalChart chart = small_chart();
+  chart.key = "Numbers in the chart";
+  chart.tracks.clear();
+  for (int i = 0; i < 9; ++i)
+    chart.tracks.push_back(
+        {"Kind of work " + std::to_string(i), "", {{1, 1, "close", "Close in the same room"}}});
+  const Markup page = page_of(chart);
+  std::size_t described = 0;
+  for (const MarkupElement* drawing : page.with_class("drawing"))
+    described += drawing->attributes.contains("aria-label") ? 1U : 0U;
+  CHECK(page.with_class("drawing").size() > 2);
+  CHECK(described == page.with_class("chart").size());
+  for (const MarkupElement* box : page.with_class("chart")) {
+    const bool has_numbers = box->text.find("Numbers in the chart") != std::string::npos;
+    CHECK(has_numbers ==
+          (box->text.find("Week 1, Kind of work 0: Close in the same room") != std::string::npos));
+  }
 }
 
 TEST_CASE("the meanings of steps are a list beside the chart, each with its fill for those who see it") {
@@ -48,104 +82,22 @@ TEST_CASE("the meanings of steps are a list beside the chart, each with its fill
   const Markup page = page_of(chart);
   REQUIRE(page.with_class("legend").size() == 1);
   CHECK(page.with_class("legend")[0]->text.find("What the levels mean") != std::string::npos);
-  const auto fills = page.with_class("step-direct");
-  CHECK(fills.back()->attributes.at("aria-hidden") == "true");
+  const auto swatches = page.with_class("swatch");
+  REQUIRE(swatches.size() == 2);
+  CHECK(swatches.back()->attributes.at("aria-hidden") == "true");
   CHECK(page.with_class("meaning").back()->text == "In person");
 }
 
-TEST_CASE("each week in which a step begins is numbered once") {
-  std::vector<std::string> starts;
-  const Markup page = page_of(small_chart());
-  for (const MarkupElement* start : page.with_class("start")) starts.push_back(start->text);
-  CHECK(starts == std::vector<std::string>{"1", "2", "5"});
-}
-
-TEST_CASE("a review line stands inside its week, the last one at the end of the chart") {
-  const Markup page = page_of(small_chart());
-  const auto lines = page.with_class("mark-line");
-  REQUIRE(lines.size() == 2);
-  CHECK(style_of(lines[0]) == "grid-row:11/span 1;--part:0.571");
-  CHECK(style_of(lines[1]) == "grid-row:13/span 1;--part:1.000");
-}
-
-TEST_CASE("a chart is one picture with its description in a box that the keyboard can scroll") {
-  const Markup page = page_of(small_chart());
-  CHECK(page.with_class("ladder").front()->attributes.at("role") == "img");
-  CHECK(page.with_class("ladder").front()->attributes.at("aria-label") ==
-        "Supervision steps down over 12 weeks.");
-  const MarkupElement& box = *page.with_class("chart").front();
-  CHECK(box.attributes.at("tabindex") == "0");
-  CHECK(box.attributes.at("aria-label") == "Supervision steps down over 12 weeks.");
-}
-
-TEST_CASE("a chart with more tracks than paper is wide is left to its table in print") {
-  IntervalChart chart = small_chart();
-  CHECK(page_of(chart).with_class("not-on-paper").empty());
-  while (chart.tracks.size() < 9) chart.tracks.push_back(chart.tracks.back());
-  CHECK(page_of(chart).with_class("not-on-paper").size() == 1);
-}
-
-TEST_CASE("steps and marks outside the chart are drawn at its edge") {
-  IntervalChart chart = small_chart();
-  chart.tracks = {{"Theatre", "", {{-3, 40, "close", "Close"}}}};
-  chart.marks = {{-5, "Early", ""}, {99'000, "Late", ""}};
-  const Markup page = page_of(chart);
-  CHECK(style_of(page.with_class("interval").front()) == "grid-column:3;grid-row:2/span 12");
-  CHECK(style_of(page.with_class("mark-line")[0]) == "grid-row:2/span 1;--part:0.000");
-  CHECK(style_of(page.with_class("mark-line")[1]) == "grid-row:13/span 1;--part:1.000");
-}
-
-// The row and the part of it where a place is, as one number in thousandths of a row.
-int place_of(const MarkupElement* element) {
-  const std::string style = style_of(element);
-  const int row = std::stoi(style.substr(style.find("grid-row:") + 9));
-  const std::string part = style.substr(style.find("--part:") + 7);
-  return (row - 2) * 1000 + (part[0] - '0') * 1000 + std::stoi(part.substr(2));
-}
-
-TEST_CASE("labels of reviews in the same week stand below each other, inside the chart") {
-  IntervalChart chart = small_chart();
-  chart.marks.clear();
-  for (int day = 1; day <= 84; day += 3) chart.marks.push_back({day * 1000 / 7, "Review", "6 March 2025"});
-  const Markup page = page_of(chart);
-  const std::string style = style_of(page.with_class("ladder").front());
-  const int stretch = static_cast<int>(std::stod(style.substr(style.find("--stretch:") + 10)) * 1000);
-  const auto labels = page.with_class("mark");
-  const int height = 2'300 * 1000 / stretch;
-  CHECK(place_of(labels.front()) >= height);
-  CHECK(place_of(labels.back()) <= 12'000);
-  for (std::size_t i = 1; i < labels.size(); ++i) {
-    CHECK(place_of(labels[i]) - place_of(labels[i - 1]) >= height);
-  }
-}
-
-TEST_CASE("a label stands on its line where it has room") {
-  const Markup page = page_of(small_chart());
-  CHECK(style_of(page.with_class("ladder").front()).find("--stretch") == std::string::npos);
-  CHECK(style_of(page.with_class("mark")[0]) == style_of(page.with_class("mark-line")[0]));
-}
-
-TEST_CASE("a step's word stands below the line that would run through it") {
-  IntervalChart chart = small_chart();
-  chart.marks = {{400, "Review 1", ""}, {4'100, "Review 2", ""}};
-  const Markup page = page_of(chart);
-  const auto steps = page.with_class("interval");
-  CHECK(steps[0]->attributes.at("class") == "interval step-direct below-line");
-  CHECK(style_of(steps[0]) == "grid-column:3;grid-row:2/span 4;--part:0.400");
-  CHECK(steps[1]->attributes.at("class") == "interval step-close below-line");
-  CHECK(steps[2]->attributes.at("class") ==
-        "interval step-close single");  // no room: the word hides the line
-}
-
-TEST_CASE("a chart that is not printed says on paper where to look instead") {
+TEST_CASE("a chart too large to draw says where to look instead") {
   IntervalChart chart = small_chart();
   chart.lead = "Darker is closer.";
   chart.instead = "See the table.";
-  CHECK(page_of(chart).with_class("only-on-paper").empty());
-  while (chart.tracks.size() < 9) chart.tracks.push_back(chart.tracks.back());
+  CHECK(page_of(chart).named("p").front()->text == "Darker is closer.");
+  chart.last = 400;
+  while (chart.tracks.size() < 40) chart.tracks.push_back(chart.tracks.back());
   const Markup page = page_of(chart);
-  CHECK(page.with_class("only-on-paper").front()->text == "See the table.");
-  CHECK(page.with_class("not-on-paper").size() == 2);
+  CHECK(page.named("p").front()->text == "See the table.");
+  CHECK(page.named("svg").empty());
 }
 
 Timeline three_reviews() {
@@ -158,66 +110,69 @@ Timeline three_reviews() {
           "Six months with three reviews."};
 }
 
-TEST_CASE("a timeline is a list in reading order with every event to scale") {
+TEST_CASE("a timeline is a picture, and a list of its events in reading order") {
   const Markup page = page_of(three_reviews());
+  const auto drawings = page.with_class("drawing");
+  REQUIRE(drawings.size() == 1);
+  CHECK(drawings[0]->attributes.at("aria-label") == "Six months with three reviews.");
   const auto events = page.named("li");
   REQUIRE(events.size() == 4);
-  CHECK(style_of(events[0]).starts_with("--at:0.000%;"));
-  CHECK(style_of(events[1]).starts_with("--at:32.777%;"));
-  CHECK(style_of(events[3]).starts_with("--at:100.000%;"));
-  CHECK(page.with_class("timeline").front()->attributes.at("aria-label") == "Six months with three reviews.");
+  CHECK(events[0]->text == "Start\n6 January 2025\n");
+  CHECK(events[1]->attributes.at("class") == "stop done");
+  CHECK(events[2]->attributes.at("class") == "stop");
+  CHECK(events[3]->text.starts_with("Review 3 and end\n4 July 2025"));
 }
 
-TEST_CASE("labels that would touch stand above each other, the last ends at the edge") {
-  const Markup page = page_of(three_reviews());
-  const auto events = page.named("li");
-  CHECK(style_of(events[1]).ends_with("--lane:0"));
-  CHECK(style_of(events[2]).ends_with("--lane:1"));
-  CHECK(style_of(events[3]).ends_with("--lane:0"));
-  CHECK(events[2]->attributes.at("class") == "stop to-come");
-  CHECK(events[3]->attributes.at("class") == "stop to-come ends");
-}
-
-TEST_CASE("where many events crowd a bar, the first and the last alone are named beside it") {
+TEST_CASE(
+    "where many events crowd a bar, the first and the last alone are named beside it, and all in the list") {
   Timeline timeline{180'000, {{0, "", true, "Start", "6 January 2025"}}, {}, "Many"};
   for (int day = 3; day < 180; day += 3) {
     const std::string number = std::to_string(day / 3);
     timeline.events.push_back({day * 1000, number, false, "Review " + number, "6 March 2025"});
   }
   const Markup page = page_of(timeline);
-  CHECK(page.with_class("crowded").size() == 1);
-  CHECK(page.with_class("unnamed").size() == timeline.events.size() - 2);
-  CHECK(page.with_class("label").size() == timeline.events.size());  // all are told to a screen reader
-  CHECK(page_of(three_reviews()).with_class("crowded").empty());
+  const auto words = words_in(page);
+  CHECK(count(words, "Start") == 1);
+  CHECK(count(words, "Review 30") == 0);
+  CHECK(count(words, "Review 59") == 1);
+  CHECK(page.named("li").size() == timeline.events.size());
 }
 
-TEST_CASE("circles of reviews a day apart do not cover each other") {
+TEST_CASE("words in a drawing are escaped and marked with their language") {
   Timeline timeline = three_reviews();
-  timeline.events[2].at = 60'000;
+  timeline.events[1].label = {"Adolygiad <1> & \"2\"", "cy"};
   const Markup page = page_of(timeline);
-  const auto events = page.named("li");
-  CHECK(style_of(events[1]).starts_with("--at:32.777%;"));
-  CHECK(style_of(events[2]).starts_with("--at:36.677%;"));
+  CHECK(page.faults.empty());
+  const auto texts = page.named("text");
+  const auto found = std::ranges::find_if(
+      texts, [](const MarkupElement* text) { return text->text == "Adolygiad <1> & \"2\""; });
+  REQUIRE(found != texts.end());
+  CHECK((*found)->attributes.at("lang") == "cy");
 }
 
-TEST_CASE("a mark on the scale has its label only where there is room for it") {
-  const Markup page =
-      page_of(Timeline{100'000,
-                       {{0, "", true, "Start", ""}},
-                       {{0, "January"}, {3'000, "February"}, {50'000, "March"}, {99'000, "July"}},
-                       "x"});
-  std::vector<std::string> labels;
-  for (const MarkupElement* span : page.named("span")) {
-    if (span->ancestors.back() == "div") labels.push_back(span->text);
+TEST_CASE("a drawing scales: it has no size but its own, no id, and no style that the page cannot change") {
+  for (const Block& block : {Block(small_chart()), Block(three_reviews())}) {
+    const Markup page = page_of(block);
+    for (const MarkupElement& element : page.elements) {
+      CHECK_FALSE(element.attributes.contains("style"));
+      if (element.name == "svg") CHECK(element.attributes.at("width").ends_with("em"));
+      const bool in_drawing = std::ranges::find(element.ancestors, "svg") != element.ancestors.end();
+      if (in_drawing) CHECK_FALSE(element.attributes.contains("id"));
+    }
   }
-  CHECK(labels == std::vector<std::string>{"January", "", "March", ""});
 }
 
-TEST_CASE("a timeline without length and events outside it are drawn at its edges") {
-  const auto events =
-      page_of(Timeline{0, {{50, "1", false, "Late", ""}, {-7, "2", false, "Early", ""}}, {}, "x"});
-  CHECK(style_of(events.named("li")[0]).starts_with("--at:100.000%"));
-  CHECK(style_of(events.named("li")[1]).starts_with("--at:0.000%"));
+TEST_CASE("a bar is as long as its share") {
+  const Markup page = page_of(Bar{BarStyle::plain, 9'000, 36'000, ""});
+  const MarkupElement& bar = *page.with_class("bar").front();
+  CHECK(bar.attributes.at("aria-hidden") == "true");
+  const std::string view = bar.attributes.at("viewBox");  // "0 0 132 11"
+  const double width = std::stod(view.substr(4)),
+               share = std::stod(page.named("rect").front()->attributes.at("width"));
+  CHECK(share == doctest::Approx(width / 4));
+  const Markup told = page_of(Bar{BarStyle::progress, 3'000, 5'000, "3 of 5 done"});
+  CHECK(told.with_class("progress").front()->attributes.at("aria-label") == "3 of 5 done");
+  CHECK(told.named("rect").size() == 5 + 3);  // an outline for each, three filled
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ Document hostile_document() {
 }
 
 TEST_CASE("hostile text stays text in every member of every kind") {
-  const std::string html = html::write(hostile_document(), "");
+  const std::string html = html::write(hostile_document(), "", type());
   const Markup page = parse(html);
   CHECK(page.faults == std::vector<std::string>{});
   CHECK(html.find("<script") == std::string::npos);
@@ -91,7 +91,7 @@ TEST_CASE("only safe targets become links") {
     Document document;
     document.blocks.push_back(Paragraph{
         ParagraphStyle::body, "", {TextRun{"words", false, false, false, Tone::normal, "", href, ""}}});
-    const Markup page = parse(html::write(document, ""));
+    const Markup page = parse(html::write(document, "", type()));
     CHECK(page.named("main").front()->text.find("words") != std::string::npos);
     return page.named("a").size() - 1;  // one is the skip link
   };

@@ -14,7 +14,7 @@ namespace {
 
 using document::Document;
 
-std::string page_of(const Document& document) { return html::write(document, stylesheet()); }
+std::string page_of(const Document& document) { return html::write(document, stylesheet(), type()); }
 
 TEST_CASE("every kind of block makes one well-formed page") {
   const std::string html = page_of(every_kind());
@@ -115,7 +115,8 @@ TEST_CASE("a watermark is drawn and neither read out nor found as text") {
 }
 
 TEST_CASE("a stylesheet that could end the style element is refused") {
-  CHECK_THROWS_AS(html::write(every_kind(), "p::before { content: '</style>' }"), std::invalid_argument);
+  CHECK_THROWS_AS(html::write(every_kind(), "p::before { content: '</style>' }", type()),
+                  std::invalid_argument);
 }
 
 }  // namespace

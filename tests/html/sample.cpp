@@ -203,6 +203,14 @@ Document every_kind() {
   return document;
 }
 
+const typeset::TextContext& type() {
+  static const text::FontLibrary fonts(PLANPRESS_BUILD_DIR "/share/planpress/fonts");
+  static text::Shaper shaper(fonts);
+  static const typeset::Theme theme = typeset::read_theme(PLANPRESS_SOURCE_DIR "/layouts/theme.json");
+  static const typeset::TextContext context{theme, shaper};
+  return context;
+}
+
 std::string stylesheet() {
   std::ifstream file(PLANPRESS_SOURCE_DIR "/layouts/web.css", std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "renderer/document/document.hpp"
+#include "renderer/typeset/paragraph.hpp"
 
 namespace planpress::html_tests {
 
@@ -13,6 +14,8 @@ document::Cell header(std::string text, document::Scope scope);
 
 // Every kind of block and of inline at least once.
 document::Document every_kind();
+// What charts are drawn in.
+const typeset::TextContext& type();
 // layouts/web.css
 std::string stylesheet();
 

@@ -13,7 +13,7 @@ using namespace document;
 Markup page_of(Table table) {
   Document document;
   document.blocks = {Heading{1, false, "people", words("People")}, std::move(table)};
-  return parse(html::write(document, ""));
+  return parse(html::write(document, "", type()));
 }
 
 Table two_columns() {
@@ -60,7 +60,7 @@ TEST_CASE("a table is named by its caption, else by the heading before it") {
   CHECK_FALSE(captioned.named("table").front()->attributes.contains("aria-labelledby"));
 }
 
-TEST_CASE("each value knows its head, for the records of a narrow screen") {
+TEST_CASE("each value knows its head, for a narrow screen, where tables are linear") {
   Table table = two_columns();
   Cell wide = cell("spans both");
   wide.column_span = 2;

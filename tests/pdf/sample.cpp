@@ -84,7 +84,7 @@ void PagesBuilder::link(NodeId owner, std::string href, std::string description,
 typeset::TextMark PagesBuilder::text(std::string_view text, text::Weight weight, Length size) {
   const text::StyledText styled{text, weight, "", false};
   const text::ShapedParagraph paragraph = shaper_.shape({&styled, 1});
-  typeset::TextMark mark{{57_pt, y_}, size, black, {}, 0};
+  typeset::TextMark mark{{57_pt, y_}, size, black, {}, 0, {}};
   for (const std::uint32_t index : text::visual_order(paragraph.fragments)) {
     mark.runs.push_back(paragraph.fragments[index].run);
   }

@@ -21,7 +21,7 @@ std::string translation(std::size_t number) { return "XT" + std::to_string(numbe
 Json in_own_words(const std::string& name, std::string language, std::size_t translated) {
   Json json = example(name);
   json.erase("translations");
-  json["language"] = to_string(language);
+  json["language"] = language;
   const plan::Plan plan = sound_plan(json);
   std::size_t number = 0;
   Json translations = Json::object();

@@ -39,11 +39,15 @@ std::string without_spaces(std::string text) {
 }
 
 // Takes what a page repeats out of its text: the watermark and heads of tables at its beginning, head and
-// foot lines at its end.
-void erase_artifacts(const typeset::Page& page, std::string& text) {
+// foot lines at its end. The labels that large print repeats in a table stay.
+void erase_artifacts(const typeset::Page& page, bool large_print, std::string& text) {
+  bool begun = false;
   for (const typeset::Item& item : page.items) {
     const auto* mark = std::get_if<typeset::TextMark>(&item.mark);
-    if (mark == nullptr || item.artifact == typeset::ArtifactKind::none) continue;
+    const bool is_content = item.artifact == typeset::ArtifactKind::none;
+    begun = begun || is_content;
+    const bool is_label = begun && item.artifact == typeset::ArtifactKind::layout;
+    if (mark == nullptr || is_content || (large_print && is_label)) continue;
     const std::string artifact = without_spaces(text_of(*mark));
     const bool at_end =
         item.artifact == typeset::ArtifactKind::header || item.artifact == typeset::ArtifactKind::footer;
@@ -64,14 +68,14 @@ std::string take_pages(std::string_view& raw, std::size_t pages) {
 }
 
 // The text of all pages without what each of them repeats.
-std::string content_text(const std::string& raw, const typeset::Pages& pages) {
+std::string content_text(const std::string& raw, const typeset::Pages& pages, bool large_print) {
   std::string all;
   std::size_t begin = 0;
   for (const typeset::Page& page : pages.pages) {
     const std::size_t end = std::min(raw.find('\f', begin), raw.size());
     std::string text = without_spaces(raw.substr(begin, end - begin));
     begin = end + 1;
-    erase_artifacts(page, text);
+    erase_artifacts(page, large_print, text);
     all += text;
   }
   return all;
@@ -124,8 +128,11 @@ TEST_CASE("pdftotext finds every text, in order") {
     std::string_view rest = ran.output;
     for (const Choice& edition : editions_of(sound_plan(example(plan)), choice)) {
       const Sheets sheets = press.set(sound_plan(example(plan)), edition);
-      const std::string extracted = content_text(take_pages(rest, sheets.pages.pages.size()), sheets.pages);
-      const auto all = printed(sheets.document, choice.large_print, press.fonts());
+      const std::string raw = take_pages(rest, sheets.pages.pages.size());
+      const std::string extracted = content_text(raw, sheets.pages, choice.large_print);
+      const auto all =
+          printed(sheets.document, choice.large_print ? Reading::large_print_pages : Reading::standard,
+                  press.fonts());
       REQUIRE(all.size() > 100);
       check_order(extracted, all);
       check_figures(extracted, all, press.fonts());
@@ -162,7 +169,7 @@ TEST_CASE("pdfinfo finds every text in the structure, in order") {
   for (const Choice& edition : editions_of(sound_plan(example("pharmacist")), choice))
     sheets.push_back(press.set(sound_plan(example("pharmacist")), edition));
   for (const Sheets& edition : sheets)
-    std::ranges::move(printed(edition.document, false, press.fonts()), std::back_inserter(all));
+    std::ranges::move(printed(edition.document, Reading::standard, press.fonts()), std::back_inserter(all));
   check_order(extracted, all);
   check_figures(extracted, all, press.fonts());
 }

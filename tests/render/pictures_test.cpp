@@ -54,7 +54,7 @@ TEST_CASE("the pages of a signed-off summary") {
   check_picture("summary-supervision", "surgeon", {.kind = "signed-off-summary"}, "Supervision");
   check_picture("summary-file", "dentist", {.kind = "signed-off-summary"}, "The file");
 }
-TEST_CASE("a page of records in large print") {
+TEST_CASE("a page of tables in large print") {
   check_picture("large-print", "surgeon", {.large_print = true}, "Activities and evidence");
 }
 

@@ -73,8 +73,9 @@ Sheets Press::set(const plan::Plan& plan, const Choice& choice, const Json* post
   sheets.view = view(plan, choice, posted);
   sheets.document = document(sheets.view, choice);
   const typeset::Theme& set_in = theme(choice.large_print);
-  typeset::Flow flow = typeset::compose(sheets.document, set_in, shaper_);
-  sheets.pages = typeset::paginate(std::move(flow), sheets.document, set_in, shaper_);
+  sheets.structure = document::structure_of(sheets.document);
+  typeset::Flow flow = typeset::compose(sheets.document, sheets.structure, set_in, shaper_);
+  sheets.pages = typeset::paginate(std::move(flow), sheets.document, sheets.structure, set_in, shaper_);
   return sheets;
 }
 

@@ -33,6 +33,7 @@ std::string name_of(const Choice& choice);  // "supervisor-pack A-P4, cy, large 
 struct Sheets {
   nlohmann::json view;
   document::Document document;
+  document::StructureTree structure;
   typeset::Pages pages;
 };
 

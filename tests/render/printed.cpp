@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "renderer/document/structure.hpp"
 #include "renderer/text/unicode.hpp"
 #include "tests/render/leaves.hpp"
 
@@ -16,8 +17,8 @@ using document::Inlines;
 
 class Reader {
  public:
-  Reader(const document::Document& document, bool records, const text::FontLibrary& fonts)
-      : document_(document), records_(records), fonts_(fonts) {}
+  Reader(const document::Document& document, Reading reading, const text::FontLibrary& fonts)
+      : document_(document), reading_(reading), fonts_(fonts) {}
 
   std::vector<Printed> read() {
     blocks(document_.blocks);
@@ -45,7 +46,8 @@ class Reader {
   }
   void operator()(const document::Table& table) {
     leaf(table.caption);
-    if (records_) return records(table);
+    if (reading_ == Reading::large_print_pages) return lines(table);
+    if (reading_ == Reading::large_print_structure) return linear(table);
     for (const auto* part : {&table.head, &table.body}) {
       for (const document::Row& row : *part) {
         for (const document::Cell& cell : row.cells) this->cell(cell);
@@ -134,10 +136,10 @@ class Reader {
     return text;
   }
 
-  // ---- Records ----
+  // ---- A table in large print, as it stands on the pages ----
 
   // The name; what identifies it; a line for each further cell; the notes that are left.
-  void records(const document::Table& table) {
+  void lines(const document::Table& table) {
     std::vector<std::string> labels;
     for (const document::Cell& cell :
          table.head.empty() ? std::vector<document::Cell>{} : table.head.back().cells)
@@ -209,6 +211,52 @@ class Reader {
     return in_one_line(text + document::plain_text(last));
   }
 
+  // ---- A table in large print, as its structure tells it ----
+
+  static bool is_labelled(const document::Note& note) { return !note.label.empty(); }
+
+  // The heads of columns in which anything stands, then cell by cell.
+  void linear(const document::Table& table) {
+    std::size_t column = 0;
+    for (const document::Cell& head :
+         table.head.empty() ? std::vector<document::Cell>{} : table.head.back().cells) {
+      const std::size_t end = column + static_cast<std::size_t>(head.column_span);
+      bool is_printed = false;
+      for (const document::Row& row : table.body)
+        for (std::size_t i = std::max<std::size_t>(column, 1);
+             !row.group && i < std::min(end, row.cells.size()); ++i)
+          is_printed = is_printed || says_anything(row.cells[i]);
+      if (is_printed) leaf(text_of(head.blocks));
+      column = end;
+    }
+    for (const document::Row& row : table.body)
+      for (const document::Cell& cell : row.cells) linear(cell, &cell == &row.cells.front() || row.group);
+  }
+
+  bool says_anything(const document::Cell& cell) const {
+    return !document::is_plain(cell) || !with_unlabelled(cell).empty();
+  }
+
+  // A name has its notes behind its first paragraph, a value behind its last.
+  void linear(const document::Cell& cell, bool is_name) {
+    std::string notes;
+    for (const document::Note& note : cell.notes)
+      if (is_labelled(note) && !said(note).empty())
+        notes += " " + note.label + " " + document::plain_text(said(note));
+    if (!document::is_plain(cell)) {
+      blocks(cell.blocks);
+      document::Cell only_notes = cell;
+      only_notes.blocks.clear();
+      const std::string unlabelled = with_unlabelled(only_notes);
+      return leaf((unlabelled.empty() ? "" : ", ") + unlabelled + notes);
+    }
+    document::Cell first = cell;
+    if (is_name && !cell.blocks.empty()) first.blocks.resize(1);
+    const Blocks others(cell.blocks.begin() + static_cast<std::ptrdiff_t>(first.blocks.size()),
+                        cell.blocks.end());
+    leaf(with_unlabelled(first) + " " + text_of(others) + notes);
+  }
+
   // ---- Contents ----
 
   void list_headings(const Blocks& all, int depth, std::size_t& heading) {
@@ -224,7 +272,7 @@ class Reader {
   }
 
   const document::Document& document_;
-  bool records_;
+  Reading reading_;
   const text::FontLibrary& fonts_;
   std::size_t headings_ = 0;  // read so far
   std::vector<Printed> out_;
@@ -246,9 +294,9 @@ std::string as_printed(std::string_view text, const text::FontLibrary& fonts) {
   return out;
 }
 
-std::vector<Printed> printed(const document::Document& document, bool records,
+std::vector<Printed> printed(const document::Document& document, Reading reading,
                              const text::FontLibrary& fonts) {
-  return Reader(document, records, fonts).read();
+  return Reader(document, reading, fonts).read();
 }
 
 }  // namespace planpress::test

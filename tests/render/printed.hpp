@@ -19,9 +19,11 @@ struct ContentsLine {
 using Printed =
     std::variant<std::string, ContentsLine, const document::IntervalChart*, const document::Timeline*>;
 
-// records: tables are set as records of label and value lines (large print). Characters that no font has come
-// as [U+XXXX]. Nothing is listed that says nothing.
-std::vector<Printed> printed(const document::Document& document, bool records,
+// In large print a table is lines of label and value on the pages, and a table in the structure.
+enum class Reading { standard, large_print_pages, large_print_structure };
+
+// Characters that no font has come as [U+XXXX]. Nothing is listed that says nothing.
+std::vector<Printed> printed(const document::Document& document, Reading reading,
                              const text::FontLibrary& fonts);
 
 // One text as it is printed: in one line, [U+XXXX] for what no font has.

@@ -29,7 +29,9 @@ typeset::Pages pages_of(bool large_print) {
   const Press& press = Press::instance();
   static text::Shaper shaper(press.fonts());
   const typeset::Theme& theme = press.theme(large_print);
-  return typeset::paginate(typeset::compose(specimen(), theme, shaper), specimen(), theme, shaper);
+  const document::StructureTree structure = document::structure_of(specimen());
+  return typeset::paginate(typeset::compose(specimen(), structure, theme, shaper), specimen(), structure,
+                           theme, shaper);
 }
 
 std::string pdf_of(bool large_print) {

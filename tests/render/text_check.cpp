@@ -58,13 +58,13 @@ class Tokens {
 
 class Comparison {
  public:
-  Comparison(const document::Document& document, const typeset::Pages& pages, bool records,
+  Comparison(const document::Document& document, const typeset::Pages& pages, bool large_print,
              const text::FontLibrary& fonts)
-      : smallest_(records ? 40U : 75U),
-        longest_(records ? 60U : 100U),
+      : smallest_(large_print ? 40U : 75U),
+        longest_(large_print ? 60U : 100U),
         fonts_(fonts),
         leaves_(leaves(pages)),
-        printed_(printed(document, records, fonts)) {
+        printed_(printed(document, large_print ? Reading::large_print_structure : Reading::standard, fonts)) {
     for (const Leaf& leaf : leaves_)
       if (is_heading(leaf.role)) heading_pages_.push_back(leaf.page);
   }
@@ -109,15 +109,18 @@ class Comparison {
   std::string operator()(const document::IntervalChart* chart) {
     if (!chart->lead.empty() && at_ < leaves_.size() && leaves_[at_].text == as_printed(chart->lead, fonts_))
       ++at_;
-    ChartTally tally = expectation(*chart);
-    std::size_t parts = 0;
-    for (; at_ < leaves_.size() && leaves_[at_].role == Role::figure; ++at_, ++parts) {
-      std::string fault = read_part(*chart, leaves_[at_].text, tally);
-      if (!fault.empty()) return fault;
+    if (at_ < leaves_.size() && leaves_[at_].role == Role::figure) {
+      std::string text = leaves_[at_++].text;
+      if (text == as_printed(chart->instead, fonts_) && too_large_to_draw(*chart)) return "";
+      const std::set<std::string> key = take_key(*chart, text);
+      ChartTally tally = expectation(*chart);
+      for (Tokens tokens(text); !tokens.rest().empty();) {
+        std::string fault = read_part(*chart, tokens, tally);
+        if (!fault.empty()) return fault;
+      }
+      return tally_fault(*chart, tally, key);
     }
-    if (parts > 0) return tally_fault(*chart, tally, read_key(*chart));
-    if (!too_large_to_draw(*chart)) return "the chart is lost";
-    return chart->instead.empty() ? "" : (*this)(as_printed(chart->instead, fonts_));
+    return too_large_to_draw(*chart) && chart->instead.empty() ? "" : "the chart is lost";
   }
 
  private:
@@ -165,21 +168,23 @@ class Comparison {
 
   // Unit, heads of neighbouring tracks, then words, numbers and marks. Heads may begin alike, so every range
   // of tracks is tried.
-  std::string read_part(const document::IntervalChart& chart, const std::string& text,
-                        ChartTally& tally) const {
-    Tokens start(text);
-    if (!start.take(as_printed(chart.unit, fonts_))) return "the chart's unit is lost";
-    std::string fault = "the chart begins with no head of a track: " + beginning_of(text);
+  std::string read_part(const document::IntervalChart& chart, Tokens& tokens, ChartTally& tally) const {
+    const std::string unit = as_printed(chart.unit, fonts_);
+    Tokens start = tokens;
+    if (!start.take(unit)) return "the chart's unit is lost";
+    std::string fault =
+        "the chart begins with no head of a track: " + beginning_of(std::string(start.rest()));
     for (std::size_t first = 0; first < chart.tracks.size(); ++first) {
-      Tokens tokens = start;
+      Tokens heads = start;
       ChartTally counted = tally;
       for (std::size_t track = first; track < chart.tracks.size(); ++track) {
         const std::string head =
             as_printed(chart.tracks[track].name + " " + chart.tracks[track].note, fonts_);
-        if (!tokens.take(head)) break;
+        if (!heads.take(head)) break;
         ++counted.heads[head];
         ChartTally whole = counted;
-        fault = read_rows(tokens, whole);
+        tokens = heads;
+        fault = read_rows(unit, tokens, whole);
         if (!fault.empty()) continue;
         tally = std::move(whole);
         return "";
@@ -188,7 +193,8 @@ class Comparison {
     return fault;
   }
 
-  static std::string read_rows(Tokens tokens, ChartTally& tally) {
+  // Up to the end, or to the next part, which begins with the unit.
+  static std::string read_rows(const std::string& unit, Tokens& tokens, ChartTally& tally) {
     while (!tokens.rest().empty()) {
       if (const std::string* word = tokens.take_one_of(tally.words)) {
         ++tally.words[*word];
@@ -196,6 +202,8 @@ class Comparison {
         ++tally.marks[*mark];
       } else if (tokens.take_number()) {
         ++tally.numbers;
+      } else if (tokens.rest().starts_with(unit)) {
+        break;
       } else {
         return "in the chart and not in the document: " + beginning_of(std::string(tokens.rest()));
       }
@@ -203,18 +211,21 @@ class Comparison {
     return "";
   }
 
-  // The lines of the key below the chart, if it has one.
-  std::set<std::string> read_key(const document::IntervalChart& chart) {
+  // The lines of the key at the end of a chart, if it has one.
+  std::set<std::string> take_key(const document::IntervalChart& chart, std::string& text) const {
     std::set<std::string> lines;
-    const std::string title = as_printed(chart.key, fonts_);
-    if (title.empty() || at_ == leaves_.size() || leaves_[at_].text != title) return lines;
-    ++at_;
-    while (at_ + 1 < leaves_.size() && leaves_[at_].role == Role::lbl &&
-           leaves_[at_].text == std::to_string(lines.size() + 1) + ".") {
-      lines.insert(leaves_[at_ + 1].text);
-      at_ += 2;
+    const std::string title = as_printed(chart.key, fonts_) + " 1. ";
+    const std::size_t begin = chart.key.empty() ? std::string::npos : text.find(title);
+    if (begin == std::string::npos) return lines;
+    std::string rest = text.substr(begin + title.size());
+    text.resize(begin);
+    for (std::size_t next = 2;; ++next) {
+      const std::string number = " " + std::to_string(next) + ". ";
+      const std::size_t end = rest.find(number);
+      lines.insert(rest.substr(0, end));
+      if (end == std::string::npos) return lines;
+      rest.erase(0, end + number.size());
     }
-    return lines;
   }
 
   // "Week 5, Ward rounds: Close"
@@ -265,9 +276,9 @@ class Comparison {
 
 }  // namespace
 
-std::string text_fault(const document::Document& document, const typeset::Pages& pages, bool records,
+std::string text_fault(const document::Document& document, const typeset::Pages& pages, bool large_print,
                        const text::FontLibrary& fonts) {
-  return Comparison(document, pages, records, fonts).fault();
+  return Comparison(document, pages, large_print, fonts).fault();
 }
 
 }  // namespace planpress::test

@@ -8,9 +8,8 @@
 
 namespace planpress::test {
 
-// Empty, or a sentence on the first thing that is lost, doubled, changed or out of order. records: see
-// printed().
-std::string text_fault(const document::Document& document, const typeset::Pages& pages, bool records,
+// Empty, or a sentence on the first thing that is lost, doubled, changed or out of order.
+std::string text_fault(const document::Document& document, const typeset::Pages& pages, bool large_print,
                        const text::FontLibrary& fonts);
 
 }  // namespace planpress::test

@@ -146,11 +146,19 @@ struct Bounds {
 
 class FigureCheck {
  public:
-  FigureCheck(const typeset::Page& page, const typeset::FigureBox& figure) : box_(figure.rect) {
-    for (const Item& item : page.items) {
-      const bool is_its_text = item.artifact == typeset::ArtifactKind::none && item.owner == figure.owner;
-      const bool is_beside =
-          item.artifact == typeset::ArtifactKind::layout && meet(std::visit(Bounds{}, item.mark), box_);
+  FigureCheck(const typeset::Pages& pages, const typeset::FigureBox& figure) : box_(figure.rect) {
+    // What is the figure's own stands in one of its parts.
+    const auto in_another_part = [&](const Rect& bounds) {
+      return std::ranges::any_of(pages.figures, [&](const typeset::FigureBox& other) {
+        return &other != &figure && other.owner == figure.owner && other.page == figure.page &&
+               meet(bounds, other.rect);
+      });
+    };
+    for (const Item& item : pages.pages[figure.page].items) {
+      const Rect bounds = std::visit(Bounds{}, item.mark);
+      const bool is_its_text = item.artifact == typeset::ArtifactKind::none && item.owner == figure.owner &&
+                               !in_another_part(bounds);
+      const bool is_beside = item.artifact == typeset::ArtifactKind::layout && meet(bounds, box_);
       if (is_its_text || is_beside) items_.push_back(&item);
     }
   }
@@ -198,7 +206,7 @@ class FigureCheck {
 
 std::string figure_fault(const typeset::Pages& pages) {
   for (const typeset::FigureBox& figure : pages.figures) {
-    const std::string fault = FigureCheck(pages.pages[figure.page], figure).fault();
+    const std::string fault = FigureCheck(pages, figure).fault();
     if (!fault.empty()) return fmt::format("in the figure on page {}: {}", figure.page + 1, fault);
   }
   return "";

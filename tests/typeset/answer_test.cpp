@@ -33,7 +33,7 @@ Pages set_form(document::Blocks blocks, bool large_print = false) {
   d.furniture.continued = "(continued)";
   d.furniture.goes_on = "continued below";
   d.blocks = std::move(blocks);
-  return paginate(compose(d, theme(large_print), shaper()), d, theme(large_print), shaper());
+  return set(d, large_print);
 }
 
 std::string text_of(const Mark& mark) {
@@ -41,7 +41,7 @@ std::string text_of(const Mark& mark) {
 }
 
 // What is printed of an answer, without spaces: in its box, then what goes on below it and on further pages.
-// What repeats the question is left out.
+// What repeats the question or the head of a column is left out.
 std::string printed(const Pages& pages, const FieldArea& area) {
   std::string out, title;
   for (const Mark& mark : area.appearance) out += text_of(mark);
@@ -49,7 +49,7 @@ std::string printed(const Pages& pages, const FieldArea& area) {
     for (const Item& item : page.items) {
       const std::string text = planpress::typeset::test::text_of(item);
       if (item.artifact == ArtifactKind::layout && text.find("ontinued") == std::string::npos &&
-          text.find("Question") == std::string::npos)
+          text.find("Question") == std::string::npos && text != "Number" && text != "Note")
         out += text;
     }
   std::erase_if(out, [](char c) { return c == ' ' || c == '\n'; });

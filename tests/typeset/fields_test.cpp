@@ -225,9 +225,8 @@ TEST_CASE("an option is read whole: its box is wide enough, or its letters are s
   for (const FieldArea& area : {wide, narrow}) {
     TextStyle style = theme().body;
     style.size = area.size;
-    Flow flow;
-    Setting setting{theme(), shaper(), flow, {}, {}, {}};
-    CHECK(shape_text(setting, option, style).natural_width() + theme().field.inset * 2 <= area.rect.width);
+    CHECK(shape_text({theme(), shaper()}, option, style).natural_width() + theme().field.inset * 2 <=
+          area.rect.width);
   }
 }
 

@@ -8,27 +8,27 @@ using namespace planpress::literals;
 
 namespace {
 
-Slab block(Length height, std::vector<Length> cuts = {}) {
-  Slab slab;
-  slab.height = height;
-  slab.cuts = std::move(cuts);
-  slab.items.push_back({0, ArtifactKind::layout, FilledRect{{0_pt, 0_pt, 10_pt, height}, {}}});
-  return slab;
+Box block(Length height, std::vector<Length> cuts = {}) {
+  Box box;
+  box.height = height;
+  box.cuts = std::move(cuts);
+  box.items.push_back({0, ArtifactKind::layout, FilledRect{{0_pt, 0_pt, 10_pt, height}, {}}});
+  return box;
 }
 
 }  // namespace
 
-TEST_CASE("stacked slabs are as far apart as the larger of their spaces") {
-  Slab a = block(10_pt), b = block(20_pt);
+TEST_CASE("stacked boxes are as far apart as the larger of their spaces") {
+  Box a = block(10_pt), b = block(20_pt);
   a.space_after = 4_pt;
   b.space_before = 6_pt;
-  const Slab whole = stack({a, b});
+  const Box whole = stack({a, b});
   CHECK(whole.height == 36_pt);
   CHECK(whole.cuts == std::vector<Length>{16_pt});
 }
 
 TEST_CASE("a heading is close to what it introduces, whatever that asks for") {
-  Slab heading = block(10_pt), table = block(20_pt);
+  Box heading = block(10_pt), table = block(20_pt);
   heading.space_after = 4_pt;
   heading.tight = true;
   table.space_before = 16_pt;
@@ -36,12 +36,12 @@ TEST_CASE("a heading is close to what it introduces, whatever that asks for") {
 }
 
 TEST_CASE("side by side, a cut must hurt no part") {
-  const Slab whole = beside({block(40_pt, {10_pt, 20_pt}), block(40_pt, {20_pt, 30_pt}), block(20_pt)});
+  const Box whole = beside({block(40_pt, {10_pt, 20_pt}), block(40_pt, {20_pt, 30_pt}), block(20_pt)});
   CHECK(whole.height == 40_pt);
   CHECK(whole.cuts == std::vector<Length>{20_pt});
 }
 
-TEST_CASE("a ground that crosses the cut is divided with its slab") {
+TEST_CASE("a ground that crosses the cut is divided with its box") {
   const Divided parts = divide(block(40_pt, {10_pt, 30_pt}), 10_pt);
   CHECK(parts.first.height == 10_pt);
   CHECK(parts.second.height == 30_pt);

@@ -20,10 +20,6 @@ document::Document named(const std::string& title) {
   return document;
 }
 
-Pages unfurnished(const document::Document& document, std::size_t before = 0) {
-  return break_into_pages(compose(document, theme(), shaper()), document, theme(), shaper(), before);
-}
-
 // A title, a contents list and a section on the next page.
 document::Document with_contents(const std::string& title) {
   document::Document document = named(title);
@@ -38,9 +34,9 @@ std::string item_text(const Page& page) { return page_text(page, false); }
 }  // namespace
 
 TEST_CASE("contents lists, links and bookmarks of the second document point into the second document") {
-  const Pages first = unfurnished(with_contents("First"));
+  const Pages first = without_furniture(with_contents("First"));
   const std::size_t before = first.pages.size();
-  const Pages whole = join({first, unfurnished(with_contents("Second"), before)}, "Both");
+  const Pages whole = join({first, without_furniture(with_contents("Second"), before)}, "Both");
   REQUIRE(whole.pages.size() == 2 * before);
   REQUIRE(before > 1);
   CHECK(item_text(whole.pages[0]).find("Last |2|") != std::string::npos);
@@ -58,7 +54,8 @@ TEST_CASE("contents lists, links and bookmarks of the second document point into
 }
 
 TEST_CASE("every document is a Part, and every mark stays with its element") {
-  const Pages first = unfurnished(with_contents("First")), second = unfurnished(with_contents("Second"));
+  const Pages first = without_furniture(with_contents("First")),
+              second = without_furniture(with_contents("Second"));
   const Pages whole = join({first, second}, "Both");
   const auto& nodes = whole.structure.nodes;
   REQUIRE(nodes[0].children.size() == 2);
@@ -82,7 +79,7 @@ TEST_CASE("bookmarks that do not hang below one get the document's title over th
   loose.blocks = {heading(2, "One"), paragraph("Text."), heading(3, "Deeper"), heading(2, "Two")};
   document::Document twice = named("Twice");
   twice.blocks = {heading(1, "Half"), heading(1, "Other half")};
-  const Pages whole = join({unfurnished(loose), unfurnished(twice)}, "Both");
+  const Pages whole = join({without_furniture(loose), without_furniture(twice)}, "Both");
   std::vector<std::string> found;
   for (const OutlineEntry& entry : whole.outline)
     found.push_back(std::to_string(entry.level) + " " + entry.title);
@@ -98,7 +95,7 @@ TEST_CASE("fields of two documents that have one name become two fields") {
   field.name = "comment";
   field.label = field.tooltip = "Comment";
   form.blocks = {heading(1, "Form"), field};
-  const Pages whole = join({unfurnished(form), unfurnished(form)}, "Both");
+  const Pages whole = join({without_furniture(form), without_furniture(form)}, "Both");
   std::set<std::string> names;
   for (const Page& page : whole.pages) {
     for (const FieldArea& area : page.fields) names.insert(area.name);
@@ -111,7 +108,7 @@ TEST_CASE("the whole says what its documents agree on") {
   english.blocks = welsh.blocks = {heading(1, "A")};
   welsh.language = "cy";
   welsh.created = "2025-07-09";
-  const Pages whole = join({unfurnished(english), unfurnished(welsh)}, "Both");
+  const Pages whole = join({without_furniture(english), without_furniture(welsh)}, "Both");
   CHECK(whole.title == "Both");
   CHECK(whole.language == "en-GB");
   CHECK(whole.subject == "P-1, version 1");
@@ -120,27 +117,27 @@ TEST_CASE("the whole says what its documents agree on") {
   CHECK(nodes[nodes[0].children[0]].language.empty());
   CHECK(nodes[nodes[0].children[1]].language == "cy");
   welsh.subject = "P-2";
-  CHECK(join({unfurnished(english), unfurnished(welsh)}, "Both").subject.empty());
+  CHECK(join({without_furniture(english), without_furniture(welsh)}, "Both").subject.empty());
 }
 
 TEST_CASE("each document keeps its own head, foot and watermark, and page numbers go on") {
   const document::Document first = with_contents("First"), second = with_contents("Second");
-  Pages parts = unfurnished(first);
+  Pages parts = without_furniture(first);
   const std::size_t before = parts.pages.size();
-  Pages whole = join({std::move(parts), unfurnished(second, before)}, "Both");
+  Pages whole = join({std::move(parts), without_furniture(second, before)}, "Both");
   const std::size_t count = whole.pages.size();
-  add_furniture(
-      whole, {0, before},
+  whole = with_furniture(
+      std::move(whole), {0, before},
       {"Head 1", "", "", {"Page ", document::PageNumber::page, " of ", document::PageNumber::pages}, "", ""},
       theme(), shaper());
-  add_furniture(whole, {before, count},
-                {"Head 2",
-                 "",
-                 "",
-                 {"Page ", document::PageNumber::page, " of ", document::PageNumber::pages},
-                 "DRAFT",
-                 ""},
-                theme(), shaper());
+  whole = with_furniture(std::move(whole), {before, count},
+                         {"Head 2",
+                          "",
+                          "",
+                          {"Page ", document::PageNumber::page, " of ", document::PageNumber::pages},
+                          "DRAFT",
+                          ""},
+                         theme(), shaper());
   const std::string last = std::to_string(count);
   CHECK(page_text(whole.pages[0], true) == "Head 1|Page 1 of " + last + "|");
   CHECK(page_text(whole.pages[count - 1], true) == "DRAFT|Head 2|Page " + last + " of " + last + "|");

@@ -30,10 +30,6 @@ document::Document coded(document::Blocks blocks, const std::string& code) {
   return d;
 }
 
-Pages set_coded(const document::Document& d, bool large_print) {
-  return paginate(compose(d, theme(large_print), shaper()), d, theme(large_print), shaper());
-}
-
 document::Block lead(const std::string& text) {
   document::Paragraph p;
   p.style = document::ParagraphStyle::lead;
@@ -135,7 +131,7 @@ TEST_CASE("a code is the smallest that holds its text, in runs that never touch"
 
 TEST_CASE("each page has a code that says which page of its document it is") {
   for (const bool large_print : {false, true}) {
-    const Pages pages = set_coded(coded(three_pages("Plan"), "PP1/GYD-2025-C002/2/2"), large_print);
+    const Pages pages = set(coded(three_pages("Plan"), "PP1/GYD-2025-C002/2/2"), large_print);
     REQUIRE(pages.pages.size() > 2);
     for (std::size_t i = 0; i < pages.pages.size(); ++i) {
       const Found code = code_on(pages.pages[i]);
@@ -148,7 +144,7 @@ TEST_CASE("each page has a code that says which page of its document it is") {
 }
 
 TEST_CASE("a document without a code has none") {
-  for (const Page& page : set_coded(coded(three_pages("Plan"), ""), false).pages) {
+  for (const Page& page : set(coded(three_pages("Plan"), ""), false).pages) {
     for (const Item& item : page.items) CHECK(!std::holds_alternative<CodeMark>(item.mark));
   }
 }
@@ -160,7 +156,7 @@ TEST_CASE(
     const Theme& t = theme(large_print);
     for (const std::string& text : {std::string("a"), std::string("PP1/GYD-2025-C002/2/2"), longest}) {
       CAPTURE(text);
-      const Pages pages = set_coded(coded(three_pages("Plan"), text), large_print);
+      const Pages pages = set(coded(three_pages("Plan"), text), large_print);
       const Rect first = code_on(pages.pages[0]).mark.rect;
       CHECK(first.y == t.page.top);
       CHECK(first.right() == t.page.width - t.page.right);
@@ -190,7 +186,7 @@ TEST_CASE("no text comes into the quiet zone of a code, however long the names a
         CAPTURE(large_print);
         CAPTURE(title);
         CAPTURE(text);
-        for (const Page& page : set_coded(d, large_print).pages) CHECK(text_in_quiet_zone(page) == "");
+        for (const Page& page : set(d, large_print).pages) CHECK(text_in_quiet_zone(page) == "");
       }
     }
   }
@@ -201,9 +197,9 @@ TEST_CASE("a line under a title of two lines stands below the code and has the w
   title.content.emplace_back(document::LineBreak{});
   title.content.push_back(words("Mr Olúwáfẹ́mi Ọ̀ṣúnbọ́lá").front());
   const std::string covers = "Covers 10 October 2025 to 4 December 2025; planned for 4 December 2025";
-  const Pages two = set_coded(coded({title, lead(covers)}, "PP1/GYD-2025-C002/2/2"), false);
+  const Pages two = set(coded({title, lead(covers)}, "PP1/GYD-2025-C002/2/2"), false);
   CHECK(page_text(two.pages[0], false).find(covers) != std::string::npos);
-  const Pages one = set_coded(coded({heading(1, "Report"), lead(covers)}, "PP1/GYD-2025-C002/2/2"), false);
+  const Pages one = set(coded({heading(1, "Report"), lead(covers)}, "PP1/GYD-2025-C002/2/2"), false);
   CHECK(page_text(one.pages[0], false).find(covers) == std::string::npos);
 }
 
@@ -222,7 +218,7 @@ TEST_CASE("what a document begins with keeps clear of the code, title or not") {
   for (const bool large_print : {false, true}) {
     for (std::size_t i = 0; i < beginnings.size(); ++i) {
       CAPTURE(i);
-      const Pages pages = set_coded(coded(beginnings[i], "PP1/GYD-2025-C002/2/2"), large_print);
+      const Pages pages = set(coded(beginnings[i], "PP1/GYD-2025-C002/2/2"), large_print);
       REQUIRE(pages.pages.size() == 1);
       CHECK(text_in_quiet_zone(pages.pages[0]) == "");
     }
@@ -231,13 +227,12 @@ TEST_CASE("what a document begins with keeps clear of the code, title or not") {
 
 TEST_CASE("in a bundle a code counts the pages of its own document") {
   const document::Document a = coded(three_pages("A"), "A"), b = coded(three_pages("B"), "B");
-  Pages first = break_into_pages(compose(a, theme(), shaper()), a, theme(), shaper());
+  Pages first = without_furniture(a);
   const std::size_t before = first.pages.size();
-  Pages whole =
-      join({std::move(first), break_into_pages(compose(b, theme(), shaper()), b, theme(), shaper(), before)},
-           "Both");
-  add_furniture(whole, {0, before}, a.furniture, theme(), shaper());
-  add_furniture(whole, {before, whole.pages.size()}, b.furniture, theme(), shaper());
+  Pages whole = join({std::move(first), without_furniture(b, before)}, "Both");
+  const std::size_t count = whole.pages.size();
+  whole = with_furniture(std::move(whole), {0, before}, a.furniture, theme(), shaper());
+  whole = with_furniture(std::move(whole), {before, count}, b.furniture, theme(), shaper());
   CHECK(code_on(whole.pages[0]).mark.text == "A/1");
   CHECK(code_on(whole.pages[before]).mark.text == "B/1");
   CHECK(code_on(whole.pages[before]).kind == ArtifactKind::header);
@@ -245,6 +240,6 @@ TEST_CASE("in a bundle a code counts the pages of its own document") {
 }
 
 TEST_CASE("pages as text show the code") {
-  const std::string text = to_text(set_coded(coded({heading(1, "A")}, "PP1/abc"), false));
+  const std::string text = to_text(set(coded({heading(1, "A")}, "PP1/abc"), false));
   CHECK(text.find("(header) code 475.59,74.25 63x63 21 modules #231F20 \"PP1/abc/1\"") != std::string::npos);
 }

@@ -59,6 +59,16 @@ inline std::string sentence(int words_in_it) {
   return text;
 }
 
+inline Pages set(const document::Document& d, bool large_print = false) {
+  const document::StructureTree structure = document::structure_of(d);
+  return paginate(compose(d, structure, theme(large_print), shaper()), d, structure, theme(large_print),
+                  shaper());
+}
+inline Pages without_furniture(const document::Document& d, std::size_t pages_before = 0) {
+  const document::StructureTree structure = document::structure_of(d);
+  return break_into_pages(compose(d, structure, theme(), shaper()), d, structure, theme(), shaper(),
+                          pages_before);
+}
 inline Pages set(document::Blocks blocks, bool large_print = false) {
   document::Document d;
   d.title = "Test";
@@ -66,7 +76,7 @@ inline Pages set(document::Blocks blocks, bool large_print = false) {
                  "Foot",      {"Page ", document::PageNumber::page, " of ", document::PageNumber::pages},
                  "",          "(continued)"};
   d.blocks = std::move(blocks);
-  return paginate(compose(d, theme(large_print), shaper()), d, theme(large_print), shaper());
+  return set(d, large_print);
 }
 
 // What a mark says.
