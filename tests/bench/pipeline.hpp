@@ -39,7 +39,7 @@ class Pipeline {
         intent_(share / "sRGB.icc"),
         theme_(typeset::read_theme(share / "layouts" / "theme.json")),
         words_(share / "layouts"),
-        layout_(share / "layouts" / kind, share / "layouts", view_.shape()),
+        layout_(share / "layouts" / kind, share / "layouts", view_.shape(), words_.languages()),
         shaper_(std::make_unique<text::Shaper>(fonts_)) {}
 
   // `measure` is called with each stage's name and its work. Throws std::runtime_error for a plan with

@@ -16,12 +16,12 @@ struct Case {
 };
 const Case cases[] = {
     {"surgeon", {}},
-    {"surgeon-draft", {.language = plan::Language::cy}},
+    {"surgeon-draft", {.language = "cy"}},
     {"surgeon", {.kind = "implementation-guidance"}},
     {"surgeon", {.kind = "supervisor-pack", .person = "A-P4"}},
     {"surgeon", {.kind = "progress-report", .review = 2}},
     {"dentist-unsigned", {.kind = "progress-report", .review = 2}},
-    {"pharmacist", {.language = plan::Language::cy, .kind = "progress-report", .review = 2}},
+    {"pharmacist", {.language = "cy", .kind = "progress-report", .review = 2}},
     {"dentist", {.kind = "signed-off-summary"}}};
 
 // As to_text(StructureTree) prints it; every piece of content is owned once.
@@ -57,7 +57,7 @@ class TreeInFile {
 
 TEST_CASE("the standard edition, the one in large print and their files have the structure of the Document") {
   for (const auto& [plan, choice] : cases) {
-    const plan::Json json = example(plan);
+    const Json json = example(plan);
     Choice large = choice;
     large.large_print = true;
     const Sheets sheets = Press::instance().set(sound_plan(json), choice, &json);
