@@ -150,11 +150,8 @@ const nlohmann::json& Renderer::settings(std::string_view kind) const {
 
 const markup::Layout& Renderer::layout(std::string_view kind) const {
   const nlohmann::json& shape = view_shapes_.at(settings(kind).at("view"));
-  Kind& known = kinds_.find(kind)->second;
-  std::call_once(known.loaded, [&] {
-    known.layout = std::make_unique<markup::Layout>(layouts_ / kind, layouts_, shape, languages_, pictures_);
-  });
-  return *known.layout;
+  return kinds_.find(kind)->second.layout.get(
+      [&] { return markup::Layout(layouts_ / kind, layouts_, shape, languages_, pictures_); });
 }
 
 const std::string& Renderer::title(std::string_view kind, std::string_view language) const {
@@ -204,7 +201,8 @@ std::vector<document::FormField> Renderer::fields(std::string_view kind, const n
   return document::fields_of(read(kind, view, language));
 }
 
-std::string Renderer::render_bundle(const std::vector<BundlePart>& parts, const std::vector<std::string>& titles,
+std::string Renderer::render_bundle(const std::vector<BundlePart>& parts,
+                                    const std::vector<std::string>& titles,
                                     const RenderOptions& options) const {
   std::vector<std::vector<document::Document>> editions;
   const std::vector<std::string>& languages = options.languages;

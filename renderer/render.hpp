@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
@@ -14,6 +13,7 @@
 #include "renderer/markup/layout.hpp"
 #include "renderer/pdf/pdf.hpp"
 #include "renderer/text/font_library.hpp"
+#include "renderer/text/lazy.hpp"
 #include "renderer/text/shaper_pool.hpp"
 #include "renderer/typeset/theme.hpp"
 
@@ -26,7 +26,7 @@ struct RenderOptions {
   Format format = Format::pdf;
   Edition edition = Edition::standard;
   std::vector<std::string> languages = {"en"};  // an edition in each, in this order: one or two
-  document::FieldValues values = {};  // what is filled in already; attached to a PDF as "values"
+  document::FieldValues values = {};            // what is filled in already; attached to a PDF as "values"
 };
 
 // One document of several that become one file.
@@ -63,9 +63,9 @@ class Renderer {
   const text::FontLibrary& fonts() const { return fonts_; }
 
   // The bytes of one document. The view is attached to a PDF as it is, with "fields" and "pages" where it can
-  // be filled in (their names, page and place); for several languages it is {"en": a view, "cy": a view}. Each
-  // edition has pages, numbers and a bookmark of its
-  // own; a field that is in both is one field of the form.
+  // be filled in (their names, page and place); for several languages it is {"en": a view, "cy": a view}.
+  // Each edition has pages, numbers and a bookmark of its own; a field that is in both is one field of the
+  // form.
   std::string render(std::string_view kind, const nlohmann::json& view, const RenderOptions& options) const;
   // What can be filled in, in reading order.
   std::vector<document::FormField> fields(std::string_view kind, const nlohmann::json& view,
@@ -79,8 +79,7 @@ class Renderer {
  private:
   struct Kind {
     nlohmann::json settings;
-    std::once_flag loaded;
-    std::unique_ptr<const markup::Layout> layout;
+    text::Lazy<markup::Layout> layout;
   };
 
   const markup::Layout& layout(std::string_view kind) const;  // throws as the constructor
@@ -103,7 +102,7 @@ class Renderer {
   document::Pictures pictures_;
   typeset::Theme standard_, large_print_;
   std::string web_css_;
-  mutable std::map<std::string, Kind, std::less<>> kinds_;  // fixed but for the layouts
+  std::map<std::string, Kind, std::less<>> kinds_;
 };
 
 }  // namespace planpress

@@ -32,8 +32,8 @@ void check_vocabulary(const Tokens& tokens, const document::Pictures& pictures, 
 struct Layout::Compiled {
   Json shape;
   ReachedThrough reached;
-  std::map<std::string, std::unique_ptr<FillPool>, std::less<>> pools;      // by language
-  std::map<std::string, std::string, std::less<>> titles;  // by language
+  std::map<std::string, std::unique_ptr<FillPool>, std::less<>> pools;  // by language
+  std::map<std::string, std::string, std::less<>> titles;               // by language
 };
 
 Layout::Layout(const std::filesystem::path& folder, const std::filesystem::path& shared,
@@ -58,14 +58,13 @@ Layout::Layout(const std::filesystem::path& folder, const std::filesystem::path&
     composed[language] = place_labels(tokens, root, labels, language, used, faults);
     check_names(composed[language], compiled->shape, compiled->reached, faults);
     const auto title = labels.find("title");
-    compiled->titles[language] =
-        title == labels.end() ? kind_ : title->second.texts.at(language);
+    compiled->titles[language] = title == labels.end() ? kind_ : title->second.texts.at(language);
   }
   report_unused(labels, used, faults);
   if (is_sound)
     for (const auto& [language, each] : composed) check_vocabulary(each, pictures, faults);
   faults.throw_if_any();
-  for (const auto& [language, each] : composed) 
+  for (const auto& [language, each] : composed)
     compiled->pools[language] = std::make_unique<FillPool>(template_text(each));
   compiled_ = std::move(compiled);
 }

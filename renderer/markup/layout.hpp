@@ -1,6 +1,6 @@
 // A layout: one folder under layouts/ that makes one kind of document from a view.
-// In: template.xhtml, layout.json, labels.en.json and its like for other languages, and the partials; and the view as plain
-// JSON. Out: the filled markup, an XHTML fragment of the vocabulary in document/document.hpp.
+// In: template.xhtml, layout.json, labels.en.json and its like for other languages, and the partials; and the
+// view as plain JSON. Out: the filled markup, an XHTML fragment of the vocabulary in document/document.hpp.
 #pragma once
 #include <filesystem>
 #include <memory>

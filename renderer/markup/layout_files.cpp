@@ -91,20 +91,24 @@ std::optional<LabelFile> read_label_file(const std::filesystem::path& path, cons
 // Adds the labels of a folder; those that a language lacks, or has beside English, are faults.
 void add_labels(const std::filesystem::path& folder, const std::string& prefix, bool own,
                 const std::vector<std::string>& languages, Labels& labels, Faults& faults) {
-  const auto shown = [&](std::string_view language) { return fmt::format("{}labels.{}.json", prefix, language); };
+  const auto shown = [&](std::string_view language) {
+    return fmt::format("{}labels.{}.json", prefix, language);
+  };
   const auto read = [&](const std::string& language) {
     const std::string name = fmt::format("labels.{}.json", language);
     return read_label_file(folder / name, shown(language), faults).value_or(LabelFile{});
   };
   const LabelFile english = read("en");
-  for (const auto& [name, text] : english) labels[name] = {{{"en", text.tokens}}, {{"en", text.text}}, text.place, own};
+  for (const auto& [name, text] : english)
+    labels[name] = {{{"en", text.tokens}}, {{"en", text.text}}, text.place, own};
   for (const std::string& language : languages) {
     if (language == "en") continue;
     LabelFile file = read(language);
     for (const auto& [name, text] : english) {
       const auto other = file.find(name);
       if (other == file.end())
-        faults.add(text.place, fmt::format("label \"{}\" is not in {}", name, shown(language)), "add it there");
+        faults.add(text.place, fmt::format("label \"{}\" is not in {}", name, shown(language)),
+                   "add it there");
       const LabelText& said = other == file.end() ? text : other->second;
       labels[name].tokens[language] = said.tokens;
       labels[name].texts[language] = said.text;

@@ -29,7 +29,7 @@ Json read_settings(const LayoutFolders& folders, Faults& faults);
 
 // What a label says, as tokens: the fixed text escaped, variables between.
 struct Label {
-  std::map<std::string, Tokens, std::less<>> tokens;       // by language
+  std::map<std::string, Tokens, std::less<>> tokens;      // by language
   std::map<std::string, std::string, std::less<>> texts;  // the same as they are written
   Place place;
   bool own = false;  // the layout's, not shared

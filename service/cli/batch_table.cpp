@@ -30,7 +30,8 @@ std::string size(std::size_t bytes) { return fmt::format("{} KB", std::max<std::
 
 std::string last_column(const Done& entry, const messages::MessageFormatter& formatter) {
   if (entry.fate == Fate::made) {
-    const std::string warned = entry.warnings > 0 ? ", " + formatter.count("warnings-count", entry.warnings) : "";
+    const std::string warned =
+        entry.warnings > 0 ? ", " + formatter.count("warnings-count", entry.warnings) : "";
     return fmt::format("{} ({}{})", shown(entry.output), size(entry.bytes), warned);
   }
   if (entry.fate == Fate::refused) return formatter.count("errors-count", entry.errors);

@@ -4,10 +4,10 @@
 
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
+#include "service/cli/kinds.hpp"
 #include "service/cli/output.hpp"
 #include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
-#include "service/cli/kinds.hpp"
 #include "service/cli/streams.hpp"
 #include "service/documents/documents.hpp"
 #include "service/documents/report.hpp"
@@ -25,7 +25,8 @@ void tell(const Outcome& outcome, const messages::MessageFormatter& formatter) {
   if (outcome.verdict == Verdict::accepted) return;
   Counts counts;
   counts.add(outcome.findings);
-  print_error(fmt::format("planpress: {}: {}\n", counts.in_words(formatter), formatter.say("nothing-written")));
+  print_error(
+      fmt::format("planpress: {}: {}\n", counts.in_words(formatter), formatter.say("nothing-written")));
 }
 
 int print_json(const Outcome& outcome, const std::string& output, bool strict) {

@@ -50,8 +50,9 @@ std::string for_people(const documents::Documents& documents) {
 
 // The options of a kind by their names, each with the values that it takes or with whether it is needed.
 nlohmann::ordered_json for_programs(const documents::Documents& documents) {
-  const nlohmann::ordered_json of_all{
-      {"format", {"pdf", "html"}}, {"lang", documents.languages(true)}, {"edition", {"standard", "large-print"}}};
+  const nlohmann::ordered_json of_all{{"format", {"pdf", "html"}},
+                                      {"lang", documents.languages(true)},
+                                      {"edition", {"standard", "large-print"}}};
   auto list = nlohmann::ordered_json::array();
   for (const documents::Kind& kind : documents.kinds()) {
     nlohmann::ordered_json options = of_all;

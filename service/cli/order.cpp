@@ -51,9 +51,7 @@ std::vector<std::string> words_for_documents(const Documents& documents) {
 }  // namespace
 
 Order::Order(const OrderArguments& arguments, Format fallback, const Documents& documents, bool with_plan)
-    : kind_(arguments.kind),
-      choices_(choices_of(arguments, fallback)),
-      language_(arguments.language) {
+    : kind_(arguments.kind), choices_(choices_of(arguments, fallback)), language_(arguments.language) {
   check_language(documents.languages(true), language_);
   if (kind_ == documents::bundle_name) {
     if (choices_.review || choices_.person)

@@ -55,12 +55,15 @@ int render_one(const Order& order, const RenderArguments& arguments, const Docum
   const std::string plan = read_input(arguments.plans.front());
   const documents::Outcome outcome = order.make(documents, plan, messages::Naming::names);
   if (!outcome.findings.empty())
-    print_error(in_words(outcome, plan, documents.formatter(order.audience(messages::Naming::names).language), is_coloured()));
+    print_error(in_words(outcome, plan, documents.formatter(order.audience(messages::Naming::names).language),
+                         is_coloured()));
   if (outcome.verdict != documents::Verdict::accepted) {
-    const messages::MessageFormatter formatter = documents.formatter(order.audience(messages::Naming::names).language);
+    const messages::MessageFormatter formatter =
+        documents.formatter(order.audience(messages::Naming::names).language);
     Counts counts;
     counts.add(outcome.findings);
-    print_error(fmt::format("planpress: {}: {}\n", counts.in_words(formatter), formatter.say("nothing-written")));
+    print_error(
+        fmt::format("planpress: {}: {}\n", counts.in_words(formatter), formatter.say("nothing-written")));
     return refused;
   }
   write_output(arguments.output, outcome.bytes);

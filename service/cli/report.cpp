@@ -59,14 +59,15 @@ std::vector<std::string> places(const documents::Outcome& outcome, std::string_v
   for (const Diagnostic& finding : outcome.findings) pointers.push_back(finding.pointer);
   for (const TextPosition& position : positions_of(bytes, pointers))
     places.push_back(formatter.say("position", {{"line", fmt::format("{}", position.line)},
-                                             {"column", fmt::format("{}", position.column)}}));
+                                                {"column", fmt::format("{}", position.column)}}));
   return places;
 }
 
 }  // namespace
 
 documents::Audience audience_of(const std::string& language, messages::Naming naming) {
-  return {language.empty() || language == "both" ? "en" : language, naming, plan::uk_day(std::chrono::system_clock::now())};
+  return {language.empty() || language == "both" ? "en" : language, naming,
+          plan::uk_day(std::chrono::system_clock::now())};
 }
 
 void Counts::add(const std::vector<Diagnostic>& findings) {
@@ -76,7 +77,8 @@ void Counts::add(const std::vector<Diagnostic>& findings) {
 }
 
 std::string Counts::in_words(const messages::MessageFormatter& formatter) const {
-  const std::string both = formatter.count("errors-count", errors) + ", " + formatter.count("warnings-count", warnings);
+  const std::string both =
+      formatter.count("errors-count", errors) + ", " + formatter.count("warnings-count", warnings);
   return with_advice ? both + ", " + formatter.count("advice-count", advice) : both;
 }
 

@@ -128,7 +128,7 @@ void tell_people(const std::vector<std::string>& files, const std::vector<Checke
   if (files.size() == 1) return;
   const auto valid = static_cast<std::size_t>(std::ranges::count_if(checked, &Checked::valid));
   closing(formatter.say("files.valid",
-                     {{"n", fmt::format("{}", files.size())}, {"valid", fmt::format("{}", valid)}}),
+                        {{"n", fmt::format("{}", files.size())}, {"valid", fmt::format("{}", valid)}}),
           all, valid == files.size());
 }
 
@@ -156,8 +156,8 @@ int validate(const ValidateArguments& arguments, const std::string& share) {
     questions.kind = arguments.kind;
   }
   // What machines are told is what the service answers.
-  const Audience audience = audience_of(arguments.language,
-                                        arguments.json ? messages::Naming::ids : messages::Naming::names);
+  const Audience audience =
+      audience_of(arguments.language, arguments.json ? messages::Naming::ids : messages::Naming::names);
   const Task task{documents, questions, audience, arguments.json, is_coloured()};
   const std::vector<Checked> checked = check_all(files, task);
   const bool one = arguments.plans.size() == 1 && files.front() == arguments.plans.front();

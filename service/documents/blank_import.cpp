@@ -282,11 +282,10 @@ void Documents::BlankForm::statement(const std::string& field, std::size_t numbe
 
 bool Documents::BlankForm::names_activity(const std::string& written, const plan::Activity& activity) const {
   if (names(written, activity.id) || (activity.title && names(written, *activity.title))) return true;
-  return std::ranges::any_of(words_.languages(),
-                             [&](const std::string& language) {
-                               return names(written, words_.in(language).word(activity.type)) ||
-                                      names(written, std::string(plan::to_string(activity.type)));
-                             });
+  return std::ranges::any_of(words_.languages(), [&](const std::string& language) {
+    return names(written, words_.in(language).word(activity.type)) ||
+           names(written, std::string(plan::to_string(activity.type)));
+  });
 }
 
 void Documents::BlankForm::evidence(const std::string& of, const plan::Objective& objective) {

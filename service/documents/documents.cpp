@@ -53,8 +53,7 @@ Documents::Documents(const std::filesystem::path& share, Loading loading)
 }
 
 std::vector<messages::Diagnostic> Documents::in_words(const std::vector<plan::Finding>& findings,
-                                                   const Json& document,
-                                                   const Audience& audience) const {
+                                                      const Json& document, const Audience& audience) const {
   if (findings.empty()) return {};
   return formatter(audience.language).diagnostics(findings, document, audience.naming);
 }
@@ -67,7 +66,8 @@ std::vector<std::string> Documents::languages(bool with_both) const {
 
 Kind Documents::kind(std::string_view name) const {
   const json& settings = renderer_.settings(name);
-  return {std::string(name), need_of(settings, "review"), need_of(settings, "for"), view_of(name).make_blank != nullptr};
+  return {std::string(name), need_of(settings, "review"), need_of(settings, "for"),
+          view_of(name).make_blank != nullptr};
 }
 
 std::vector<Kind> Documents::kinds() const {
@@ -118,7 +118,8 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
   const json filled = views::make_view(view_of(kind).make, *checked.plan, catalogues_, options);
   if (text_of(filled) > plan::most_document_text) return too_long(audience);
   try {
-    checked.outcome.bytes = renderer_.render(kind, filled, render_options(choices.format, options, *checked.plan));
+    checked.outcome.bytes =
+        renderer_.render(kind, filled, render_options(choices.format, options, *checked.plan));
   } catch (const TooManyPages&) {
     return too_many_pages(audience);
   }

@@ -12,8 +12,8 @@
 #include "renderer/render.hpp"
 #include "service/forms/forms_in_file.hpp"
 #include "service/json/text.hpp"
-#include "service/messages/message_formatter.hpp"
 #include "service/messages/catalogue.hpp"
+#include "service/messages/message_formatter.hpp"
 #include "service/views/views.hpp"
 
 namespace planpress::documents {
@@ -34,7 +34,7 @@ enum class Verdict : std::uint8_t {
 struct Outcome {
   Verdict verdict = Verdict::accepted;
   std::vector<messages::Diagnostic> findings;  // in the order of the plan
-  std::string bytes;                            // the document, when one was asked for and accepted
+  std::string bytes;                           // the document, when one was asked for and accepted
 };
 
 // Who is told what was found, and when.
@@ -54,15 +54,15 @@ struct Choices {
   Format format = Format::pdf;
   std::optional<Edition> edition = {};
   std::optional<std::string> language = {};  // of a catalogue; or "both"
-  std::optional<int> review = {};          // the number of a review
-  std::optional<std::string> person = {};  // the id of the person whom it is for
+  std::optional<int> review = {};            // the number of a review
+  std::optional<std::string> person = {};    // the id of the person whom it is for
 };
 
 // Whether a kind of document is about one review, or for one person.
 enum class Need : std::uint8_t { none, optional, required };
 
 struct Kind {
-  std::string name;   // "action-plan"
+  std::string name;  // "action-plan"
   Need review = Need::none, person = Need::none;
   bool can_be_blank = false;  // a form that can be made without a plan
 };
@@ -79,8 +79,8 @@ struct Part {
 inline constexpr std::string_view bundle_name = "bundle";
 
 // The values of the options that every kind takes, as they are written in commands and queries.
-std::optional<Format> format_named(std::string_view name);      // pdf, html
-std::optional<Edition> edition_named(std::string_view name);    // standard, large-print
+std::optional<Format> format_named(std::string_view name);    // pdf, html
+std::optional<Edition> edition_named(std::string_view name);  // standard, large-print
 
 // Immutable after construction; shared by all threads.
 class Documents {
@@ -130,8 +130,8 @@ class Documents {
   messages::MessageFormatter formatter(std::string_view language) const {
     return messages::MessageFormatter(catalogues_.in(language));
   }
-  // The languages that there are files of: "en", "cy", then others. Documents can be made in "both" of the first two
-  // as well.
+  // The languages that there are files of: "en", "cy", then others. Documents can be made in "both" of the
+  // first two as well.
   std::vector<std::string> languages(bool with_both = false) const;
 
  private:
@@ -167,7 +167,7 @@ class Documents {
                 std::vector<std::string> views = {}) const;
   // Why this document cannot be made of a sound plan; empty when it can.
   std::vector<messages::Diagnostic> refusals(std::string_view kind, const views::ViewOptions& options,
-                                              const Audience& audience, const Checked& checked) const;
+                                             const Audience& audience, const Checked& checked) const;
   std::vector<std::string> views_of(const std::vector<std::string>& kinds) const;
   std::vector<Part> every_part(const std::vector<std::string>& kinds, const Checked& checked,
                                const Choices& choices) const;
@@ -175,12 +175,12 @@ class Documents {
                    const Choices& choices, const Audience& audience, Checked& checked) const;
   std::string kinds_in_words(const std::vector<Part>& parts, const std::string& language) const;
   std::vector<std::string> bundle_titles(const std::vector<Part>& parts, const plan::Plan& plan,
-                       views::ViewOptions options) const;
+                                         views::ViewOptions options) const;
   const views::View& view_of(std::string_view kind) const;
   CanPrint can_print() const;
 
-  std::vector<messages::Diagnostic> in_words(const std::vector<plan::Finding>& findings,
-                                          const Json& document, const Audience& audience) const;
+  std::vector<messages::Diagnostic> in_words(const std::vector<plan::Finding>& findings, const Json& document,
+                                             const Audience& audience) const;
 
   messages::Catalogues catalogues_;
   Renderer renderer_;

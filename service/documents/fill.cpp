@@ -38,7 +38,7 @@ struct FormData {
     for (const char* added : {"values", "fields", "pages"}) view.erase(added);
     if (view.contains("en"))
       languages = view.value("first", "en") == "cy" ? std::vector<std::string>{"cy", "en"}
-                                                     : std::vector<std::string>{"en", "cy"};
+                                                    : std::vector<std::string>{"en", "cy"};
     else
       languages = {language_of(view.at("language").get<std::string>())};
     for (const std::string& language : languages) {
@@ -59,7 +59,9 @@ struct FormData {
   }
 
   bool is_in_several() const { return languages.size() > 1; }
-  const json& edition(const std::string& language) const { return is_in_several() ? view.at(language) : view; }
+  const json& edition(const std::string& language) const {
+    return is_in_several() ? view.at(language) : view;
+  }
   json& edition(const std::string& language) { return is_in_several() ? view.at(language) : view; }
 
   // The edition that a reader of findings in this language is told of; every one has the same fields.
@@ -129,8 +131,8 @@ bool can_be_read(const std::string& pdf) {
 }
 
 // Pointers are into the report, which stands first in a list for the sake of its sentences.
-std::vector<messages::Diagnostic> told(const messages::MessageFormatter& formatter, Findings findings, const Json& report,
-                                        const Audience& audience) {
+std::vector<messages::Diagnostic> told(const messages::MessageFormatter& formatter, Findings findings,
+                                       const Json& report, const Audience& audience) {
   const Json document{{"reports", {report}}};
   const std::string here = at("reports", 0);
   auto found = std::move(findings).in_document_order(document);
@@ -167,8 +169,9 @@ class Documents::Fill {
 
     data_.make_room(documents_.catalogues_, room_for(report));
     const auto answers = forms::answers_of(report, data_.planned());
-    const auto fields = documents_.renderer_.fields(report_kind, data_.edition(data_.language_for(audience_.language)),
-                                                    data_.language_for(audience_.language));
+    const auto fields =
+        documents_.renderer_.fields(report_kind, data_.edition(data_.language_for(audience_.language)),
+                                    data_.language_for(audience_.language));
     std::set<std::string_view> answered;
     for (const forms::Answer& answer : answers)
       if (const std::string_view sentence = fault_of(answer, fields, answered); !sentence.empty())

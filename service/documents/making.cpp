@@ -122,9 +122,9 @@ Documents::Checked Documents::check(std::string_view bytes, const Questions& que
 }
 
 std::vector<messages::Diagnostic> Documents::refusals(std::string_view kind,
-                                                       const views::ViewOptions& options,
-                                                       const Audience& audience,
-                                                       const Checked& checked) const {
+                                                      const views::ViewOptions& options,
+                                                      const Audience& audience,
+                                                      const Checked& checked) const {
   plan::Findings findings;
   const views::View& view = view_of(kind);
   if (view.refuse != nullptr) view.refuse(*checked.plan, options, findings);

@@ -9,10 +9,9 @@ namespace planpress::documents {
 
 struct Documents::Checked {
   Outcome outcome;
-  std::optional<plan::Plan> plan;  // where there is a sound one
-  Json json;                       // as it was read
-  std::vector<std::vector<messages::Diagnostic>> of_views =
-      {};  // of each of the views that were asked about
+  std::optional<plan::Plan> plan;                                // where there is a sound one
+  Json json;                                                     // as it was read
+  std::vector<std::vector<messages::Diagnostic>> of_views = {};  // of each of the views that were asked about
 };
 
 // The kind of document that is filled in and read again.

@@ -216,7 +216,7 @@ std::vector<PlacedFinding> Documents::ReportImport::in_order_of_form(std::vector
 }
 
 std::vector<messages::Diagnostic> Documents::ReportImport::told(std::vector<PlacedFinding> placed,
-                                                                 const Json& document) const {
+                                                                const Json& document) const {
   std::vector<Finding> findings;
   std::vector<std::string> questions;
   for (PlacedFinding& each : placed) {

@@ -8,6 +8,8 @@
 
 namespace planpress::forms {
 
+using namespace plan;
+
 /// The report with something in every place that must not be missing, so that the rules on all the rest can
 /// be looked at. Adds the pointers of those places.
 Json provisional_report(const Plan& plan, const Review& review, Json report,

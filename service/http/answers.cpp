@@ -40,7 +40,8 @@ static Response busy(const messages::MessageFormatter& formatter) {
   return response;
 }
 
-Response refusal(const Outcome& outcome, const messages::MessageFormatter& formatter, std::string_view summary) {
+Response refusal(const Outcome& outcome, const messages::MessageFormatter& formatter,
+                 std::string_view summary) {
   nlohmann::ordered_json errors = documents::to_json(outcome.findings);
   switch (outcome.verdict) {
     case Verdict::not_json:
@@ -62,7 +63,8 @@ Response refusal(const Outcome& outcome, const messages::MessageFormatter& forma
   if (std::ranges::any_of(outcome.findings, is_of_query))
     return problem(422, formatter.say("problem.parameter"), std::move(errors));
   const std::size_t count = documents::count_of(plan::Severity::error, outcome.findings);
-  return problem(422, formatter.say(summary, {{"errors", formatter.count("errors-count", count)}}), std::move(errors));
+  return problem(422, formatter.say(summary, {{"errors", formatter.count("errors-count", count)}}),
+                 std::move(errors));
 }
 
 }  // namespace planpress::http

@@ -90,7 +90,9 @@ Api::Api(const documents::Documents& documents, const std::filesystem::path& sha
       router_(routes()) {}
 
 std::vector<ParameterRule> Api::validate_parameters(const Call&) const {
-  return {{"document", documents_.kinds_to_check()}, {"lang", documents_.languages()}, {"advice", {"true", "false"}}};
+  return {{"document", documents_.kinds_to_check()},
+          {"lang", documents_.languages()},
+          {"advice", {"true", "false"}}};
 }
 
 std::vector<ParameterRule> Api::parameters_of_all() const {

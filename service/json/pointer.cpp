@@ -1,6 +1,6 @@
 #include "service/json/pointer.hpp"
 
-#include <fmt/format.h>
+#include <charconv>
 
 namespace planpress {
 

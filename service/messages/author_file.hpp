@@ -11,8 +11,8 @@ namespace planpress::messages {
 
 class AuthorFile {
  public:
-  /// folder: of the file; name: the file's, as messages give it. A file that is no JSON object is one mistake, and
-  /// is read as an empty object.
+  /// folder: of the file; name: the file's, as messages give it. A file that is no JSON object is one
+  /// mistake, and is read as an empty object.
   AuthorFile(const std::filesystem::path& folder, std::string name);
 
   const Json& json() const { return json_; }

@@ -6,8 +6,8 @@
 
 #include <charconv>
 
-#include "service/messages/language_marks.hpp"
 #include "service/messages/finding_messages.hpp"
+#include "service/messages/language_marks.hpp"
 #include "service/messages/report_messages.hpp"
 
 namespace planpress::messages {
@@ -16,8 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto months = std::to_array<plan::Code>({"january", "february", "march", "april", "may", "june", "july",
-                                                   "august", "september", "october", "november", "december"});
+constexpr auto months =
+    std::to_array<plan::Code>({"january", "february", "march", "april", "may", "june", "july", "august",
+                               "september", "october", "november", "december"});
 
 template <Coded E>
 constexpr Section words_for(std::string_view arguments = {}) {
@@ -54,11 +55,10 @@ constexpr auto word_sections = std::to_array<Section>({
     words_for<SignatureStatement>(),
 });
 
-constexpr auto finding_sections = std::to_array<Section>(
-    {{"sentences", sentence_list, {}, "place where"},
-     {"on-form", on_form_list, {}, "place where"},
-     {"places", place_list},
-     {"report", report_list}});
+constexpr auto finding_sections = std::to_array<Section>({{"sentences", sentence_list, {}, "place where"},
+                                                          {"on-form", on_form_list, {}, "place where"},
+                                                          {"places", place_list},
+                                                          {"report", report_list}});
 
 void throw_if_any(std::vector<text::AuthorFault> faults) {
   if (!faults.empty()) throw text::AuthorError(std::move(faults));
@@ -123,15 +123,16 @@ std::string upper_first(std::string_view text) { return with_first(text, false, 
 Catalogue::Catalogue(fs::path layouts, std::string language)
     : layouts_(std::move(layouts)), language_(std::move(language)), plurals_(language_) {
   std::vector<text::AuthorFault> faults;
-  words_ = read_messages(layouts_, fmt::format("words.{}.json", language_), word_sections, true, plurals_, faults);
+  words_ =
+      read_messages(layouts_, fmt::format("words.{}.json", language_), word_sections, true, plurals_, faults);
   throw_if_any(std::move(faults));
 }
 
 const MessagesBySection& Catalogue::finding_messages() const {
   return findings_.get([this] {
     std::vector<text::AuthorFault> faults;
-    MessageFile file =
-        read_messages(layouts_, fmt::format("findings.{}.json", language_), finding_sections, false, plurals_, faults);
+    MessageFile file = read_messages(layouts_, fmt::format("findings.{}.json", language_), finding_sections,
+                                     false, plurals_, faults);
     throw_if_any(std::move(faults));
     return std::move(file.sections);
   });
@@ -157,12 +158,14 @@ const Message* Catalogue::find(std::string_view section, std::string_view name) 
   const auto* const spec = std::ranges::find(finding_sections, section, &Section::name);
   const auto message = std::ranges::find(spec->messages, name, &MessageSpec::name);
   if (message == spec->messages.end()) return nullptr;
-  return &finding_messages().find(section)->second.at(static_cast<std::size_t>(message - spec->messages.begin()));
+  return &finding_messages().find(section)->second.at(
+      static_cast<std::size_t>(message - spec->messages.begin()));
 }
 
 const std::string& Catalogue::form(const Message& message, std::size_t n) const {
   const std::string exactly = fmt::format("={}", n);
-  const bool is_said = std::ranges::any_of(message.forms, [&](const auto& each) { return each.first == exactly; });
+  const bool is_said =
+      std::ranges::any_of(message.forms, [&](const auto& each) { return each.first == exactly; });
   return message.form(is_said ? exactly : plurals_.of(n));
 }
 
@@ -230,7 +233,7 @@ const Catalogue& Catalogues::in(std::string_view language) const {
 
 void Catalogues::load() const {
   Mistakes mistakes;
-  for (const auto& [language, catalogue] : catalogues_) {
+  for (const std::string& language : languages()) {
     mistakes.collect([&] { in(language).load(); });
     mistakes.collect([&] {
       std::vector<text::AuthorFault> faults;

@@ -1,14 +1,14 @@
-// The texts of the product, by language: words for codes, phrases of documents, sentences on findings, help texts.
-// A language is files: words.cy.json, findings.cy.json, labels.cy.json in the folder of layouts and of each layout, and
-// help texts; message_file.hpp says what a file looks like. Phrases: phrases.hpp; findings: finding_messages.hpp,
-// report_messages.hpp. Mistakes of authors are text::AuthorError, with file and line.
+// The texts of the product, by language: words for codes, phrases of documents, sentences on findings, help
+// texts. A language is files: words.cy.json, findings.cy.json, labels.cy.json in the folder of layouts and of
+// each layout, and help texts; message_file.hpp says what a file looks like. Phrases: phrases.hpp; findings:
+// finding_messages.hpp, report_messages.hpp. Mistakes of authors are text::AuthorError, with file and line.
 #pragma once
+#include <algorithm>
 #include <filesystem>
 #include <initializer_list>
 #include <map>
 #include <stdexcept>
 #include <string>
-#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -19,8 +19,6 @@
 #include "service/messages/phrases.hpp"
 #include "service/plan/codes.hpp"
 #include "service/plan/date.hpp"
-
-
 
 namespace planpress::messages {
 
@@ -86,8 +84,8 @@ using Values = std::initializer_list<std::pair<std::string_view, std::string_vie
 /// The texts of one language. Immutable; shared by threads.
 class Catalogue {
  public:
-  /// layouts: the folder with words.cy.json and its like. language: "cy". What is not read here is read when it is
-  /// first asked for. Throws text::AuthorError.
+  /// layouts: the folder with words.cy.json and its like. language: "cy". What is not read here is read when
+  /// it is first asked for. Throws text::AuthorError.
   Catalogue(std::filesystem::path layouts, std::string language);
 
   const std::string& language() const { return language_; }  // as file names have it: "en"
@@ -141,7 +139,8 @@ class Catalogue {
   text::Lazy<HelpTexts> help_;
 };
 
-/// All languages of which there is a words.XX.json. Shared by threads; each is read when it is first asked for.
+/// All languages of which there is a words.XX.json. Shared by threads; each is read when it is first asked
+/// for.
 class Catalogues {
  public:
   explicit Catalogues(std::filesystem::path layouts);
@@ -164,8 +163,9 @@ enum class Naming : std::uint8_t {
   names  // the document's owner, at the command line
 };
 
-/// The text with each {name} replaced by its value; what stands in [brackets] is left out for those who are told ids
-/// alone. Values: a range of pairs of name and text. Throws std::logic_error for a name without a value.
+/// The text with each {name} replaced by its value; what stands in [brackets] is left out for those who are
+/// told ids alone. Values: a range of pairs of name and text. Throws std::logic_error for a name without a
+/// value.
 template <class Values>
 std::string substitute(std::string_view text, const Values& values, Naming naming = Naming::names);
 
@@ -183,7 +183,8 @@ std::string substitute(std::string_view text, const Values& values, Naming namin
       const std::size_t close = text.find('}', at);
       const std::string_view name = text.substr(at + 1, close - at - 1);
       const auto value = std::ranges::find(values, name, [](const auto& each) { return each.first; });
-      if (value == std::ranges::end(values)) throw std::logic_error("a message is not given " + std::string(name));
+      if (value == std::ranges::end(values))
+        throw std::logic_error("a message is not given " + std::string(name));
       out += value->second;
       at = close;
     } else if (text[at] != '[' && text[at] != ']') {

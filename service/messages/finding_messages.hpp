@@ -1,6 +1,6 @@
-// The sentences of layouts/findings.en.json and findings.cy.json; report_messages.hpp has the rest. Each sentence may
-// also use {place}, what it is about ("Scope A-S4, weeks 5 to 9"), and {where}, the same with the name of the
-// field behind it.
+// The sentences of layouts/findings.en.json and findings.cy.json; report_messages.hpp has the rest. Each
+// sentence may also use {place}, what it is about ("Scope A-S4, weeks 5 to 9"), and {where}, the same with
+// the name of the field behind it.
 #pragma once
 #include <array>
 

@@ -13,6 +13,9 @@
 
 namespace planpress::messages {
 
+using plan::Code;
+using plan::codes;
+
 namespace {
 
 namespace fs = std::filesystem;

@@ -22,8 +22,8 @@ struct HelpBlock {
 using HelpText = std::vector<HelpBlock>;
 using HelpTexts = std::vector<HelpText>;  // in the order of ActivityType
 
-/// layouts: the folder of layouts. language: "cy", as the folder is called. Adds mistakes to `faults`. Where there is
-/// no implementation guidance there are no texts and no mistakes.
+/// layouts: the folder of layouts. language: "cy", as the folder is called. Adds mistakes to `faults`. Where
+/// there is no implementation guidance there are no texts and no mistakes.
 HelpTexts read_help_texts(const std::filesystem::path& layouts, const std::string& language,
                           std::vector<text::AuthorFault>& faults);
 

@@ -37,7 +37,8 @@ class FileReader {
     for (const Section& section : sections) read_section(section, out.sections[section.name]);
     if (has_tag) out.tag = read_tag();
     refuse_unknown(file_.json(), "", [&](std::string_view name) {
-      return (has_tag && name == "language") || std::ranges::find(sections, name, &Section::name) != sections.end();
+      return (has_tag && name == "language") ||
+             std::ranges::find(sections, name, &Section::name) != sections.end();
     });
     return out;
   }
@@ -181,11 +182,14 @@ std::vector<std::string> PluralCategories::names() const {
   const std::unique_ptr<icu::StringEnumeration> keywords(rules_->rules->getKeywords(status));
   std::vector<std::string> names;
   while (const char* name = keywords ? keywords->next(nullptr, status) : nullptr) names.emplace_back(name);
+  // Of a language that CLDR does not know any may be written; "other" is printed.
+  if (names.size() == 1) names = {"zero", "one", "two", "few", "many", "other"};
   return names;
 }
 
 const std::string& Message::form(std::string_view name) const {
-  const auto named = std::ranges::find(forms, name, [](const auto& each) -> std::string_view { return each.first; });
+  const auto named =
+      std::ranges::find(forms, name, [](const auto& each) -> std::string_view { return each.first; });
   return named == forms.end() ? form("other") : named->second;
 }
 

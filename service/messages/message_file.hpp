@@ -1,6 +1,5 @@
-// Reads a file of messages strictly: what is missing, unknown, malformed or uses an argument that it is never given
-// is an author's mistake, with file and line.
-// In: layouts/words.cy.json, an object of sections:
+// Reads a file of messages strictly: what is missing, unknown, malformed or uses an argument that it is never
+// given is an author's mistake, with file and line. In: layouts/words.cy.json, an object of sections:
 //   {"language": {"tag": "cy"}, "level": {"excluded": "Gwaharddedig", ...},
 //    "phrases": {"range": "{from} i {to}", "weeks": {"one": "{n} wythnos", "other": "{n} wythnos"}, ...}}
 // Out: the texts by section, in the order of its messages or codes.
@@ -16,7 +15,6 @@
 #include "renderer/text/author_error.hpp"
 #include "service/messages/message_spec.hpp"
 
-
 namespace planpress::messages {
 
 /// CLDR's plural rules of one language: "one", "few", "other".
@@ -26,7 +24,7 @@ class PluralCategories {
   ~PluralCategories();
   PluralCategories(PluralCategories&&) noexcept;
   std::string of(std::size_t n) const;
-  std::vector<std::string> names() const;  // "other" among them
+  std::vector<std::string> names() const;  // that a text may have; "other" among them
 
  private:
   struct Rules;
@@ -48,7 +46,8 @@ struct MessageFile {
   MessagesBySection sections;
 };
 
-/// file: "words.cy.json", in the folder of layouts. has_tag: it says the tag of its language. Adds to `faults`.
+/// file: "words.cy.json", in the folder of layouts. has_tag: it says the tag of its language. Adds to
+/// `faults`.
 MessageFile read_messages(const std::filesystem::path& layouts, const std::string& file,
                           std::span<const Section> sections, bool has_tag, const PluralCategories& plurals,
                           std::vector<text::AuthorFault>& faults);

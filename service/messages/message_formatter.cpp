@@ -36,24 +36,27 @@ std::string in_words(const Value& value, const MessageFormatter& formatter, Plac
       value);
 }
 
-OwnedValues values_of(const Finding& finding, const MessageFormatter& formatter, PlaceNames& places, const PlaceName& name) {
+OwnedValues values_of(const Finding& finding, const MessageFormatter& formatter, PlaceNames& places,
+                      const PlaceName& name) {
   OwnedValues values{{"place", upper_first(name.place)}, {"where", upper_first(name.where())}};
   for (const Argument& argument : finding.arguments)
     values.emplace_back(argument.name, in_words(argument.value, formatter, places));
   return values;
 }
 
-std::string detail_of(const Finding& finding, const MessageFormatter& formatter, PlaceNames& places, Naming naming) {
+std::string detail_of(const Finding& finding, const MessageFormatter& formatter, PlaceNames& places,
+                      Naming naming) {
   const OwnedValues values = values_of(finding, formatter, places, places.at(finding.about));
   return substitute(formatter.text("sentences", finding.sentence), values, naming);
 }
 
-std::string detail_on_form(const Finding& finding, const std::string& question, const MessageFormatter& formatter,
-                           PlaceNames& places, Naming naming) {
+std::string detail_on_form(const Finding& finding, const std::string& question,
+                           const MessageFormatter& formatter, PlaceNames& places, Naming naming) {
   if (question.empty()) return detail_of(finding, formatter, places, naming);
   const Message* on_form = formatter.catalogue().find("on-form", finding.sentence);
   const OwnedValues values = values_of(finding, formatter, places, {question, ""});
-  return substitute(on_form ? on_form->text() : formatter.text("sentences", finding.sentence), values, naming);
+  return substitute(on_form ? on_form->text() : formatter.text("sentences", finding.sentence), values,
+                    naming);
 }
 
 }  // namespace
@@ -83,27 +86,27 @@ const std::string& MessageFormatter::text(std::string_view section, std::string_
   throw std::out_of_range(fmt::format("no text is called {}.{}", section, name));
 }
 
-std::vector<Diagnostic> MessageFormatter::diagnostics(const std::vector<Finding>& findings, const Json& document,
-                                      Naming naming) const {
+std::vector<Diagnostic> MessageFormatter::diagnostics(const std::vector<Finding>& findings,
+                                                      const Json& document, Naming naming) const {
   PlaceNames places(document, *this, naming);
   std::vector<Diagnostic> out;
   out.reserve(findings.size());
   for (const Finding& finding : findings)
-    out.push_back({finding.pointer, finding.code, finding.severity,
-                    detail_of(finding, *this, places, naming), "", std::string(finding.parameter)});
+    out.push_back({finding.pointer, finding.code, finding.severity, detail_of(finding, *this, places, naming),
+                   "", std::string(finding.parameter)});
   return out;
 }
 
 std::vector<Diagnostic> MessageFormatter::on_form(const std::vector<Finding>& findings, const Json& document,
-                                              Naming naming,
-                                              const std::vector<std::string>& questions) const {
+                                                  Naming naming,
+                                                  const std::vector<std::string>& questions) const {
   PlaceNames places(document, *this, naming);
   std::vector<Diagnostic> out;
   out.reserve(findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& each = findings[i];
     out.push_back({each.pointer, each.code, each.severity,
-                    detail_on_form(each, questions[i], *this, places, naming), questions[i]});
+                   detail_on_form(each, questions[i], *this, places, naming), questions[i]});
   }
   return out;
 }

@@ -1,6 +1,5 @@
-// The sentences and pieces of sentences that views put together: the section "phrases" of words.en.json and its
-// like. What a layout says by itself stands in its
-// labels instead.
+// The sentences and pieces of sentences that views put together: the section "phrases" of words.en.json and
+// its like. What a layout says by itself stands in its labels instead.
 #pragma once
 #include <array>
 #include <cstddef>

@@ -27,8 +27,8 @@ struct Mistake {
 };
 
 struct Proof {
-  std::int64_t number = 0;                      // none is like the one before
-  std::string html, pdf;                        // empty when it could not be made
+  std::int64_t number = 0;                     // none is like the one before
+  std::string html, pdf;                       // empty when it could not be made
   std::vector<messages::Diagnostic> findings;  // of the plan: errors when it was refused, and warnings
   std::vector<Mistake> mistakes;
 

@@ -75,11 +75,12 @@ struct Step {
 std::vector<Step> steps_of(const ViewContext& context, const Scopes& scopes);  // in the order of weeks
 Json steps(const ViewContext& context, const Scopes& scopes);
 Json tests(const ViewContext& context, const Scopes& scopes);   // only the steps that have a test to pass
-std::set<Level> levels_in(const Scopes& scopes);            // from tight to loose
+std::set<Level> levels_in(const Scopes& scopes);                // from tight to loose
 Json levels(const ViewContext& context, const Scopes& scopes);  // only those in use
 std::string level_change(const ViewContext& context, Level from, Level to);  // "Supervised to close"
 Json level_changes(const ViewContext& context, const Scopes& scopes);
-Json level_limits(const ViewContext& context, const Scopes& scopes);  // what restrictions in force ask of levels
+Json level_limits(const ViewContext& context,
+                  const Scopes& scopes);  // what restrictions in force ask of levels
 
 // Activities and objectives
 std::string name_of(const ViewContext& context, const Activity& activity);
@@ -91,7 +92,8 @@ std::string short_name_of(const ViewContext& context, const Activity& activity);
 std::string waived_in_words(const ViewContext& context, const Objective& objective);
 Json waived(const ViewContext& context, const Objective& objective);  // {"text", "reason"}, or null
 // Under one of its objectives, or on its own with all of them.
-Json activity_row(const ViewContext& context, const Activity& activity, const Id* under, const NumberOf& numbers);
+Json activity_row(const ViewContext& context, const Activity& activity, const Id* under,
+                  const NumberOf& numbers);
 
 // When the plan was on hold
 // The hold that the banner tells of: the last that is not over. Null where there is none, and of a plan that

@@ -116,7 +116,8 @@ class BlankForm {
 
 }  // namespace
 
-nlohmann::json blank_progress_report_view(const Catalogues& words, const ViewOptions& options, const Room& room) {
+nlohmann::json blank_progress_report_view(const Catalogues& words, const ViewOptions& options,
+                                          const Room& room) {
   const Catalogue& wording = words.in(options.language);
   const std::string kind = wording.say("progress-report");
   Furniture furniture;

@@ -7,7 +7,8 @@ namespace planpress::views {
 
 // Made from the plan and from the help texts on the types of activity that it uses. Left out on purpose: why
 // there is a plan (background, absence), what its arrangements are, the progress reports, equality.
-nlohmann::json implementation_guidance_view(const Plan& plan, const Catalogues& words, const ViewOptions& options);
+nlohmann::json implementation_guidance_view(const Plan& plan, const Catalogues& words,
+                                            const ViewOptions& options);
 
 const nlohmann::json& implementation_guidance_view_shape();
 

@@ -27,8 +27,8 @@ std::string name_with_type(const ViewContext& context, const Activity& activity,
 }
 
 // The objectives that the activity serves beside the one that it stands under: "also for objectives 2 and 3".
-std::string serves(const ViewContext& context, const Activity& activity, const Id* under, const NumberOf& numbers,
-                   PhraseName phrase) {
+std::string serves(const ViewContext& context, const Activity& activity, const Id* under,
+                   const NumberOf& numbers, PhraseName phrase) {
   std::vector<std::string> served;
   for (const Id& id : activity.objectives) {
     const auto number = numbers.find(id);

@@ -16,7 +16,9 @@ using namespace plan;
 using namespace messages;
 
 // The language that a plan's own texts are written in.
-constexpr std::string_view written_in(const Plan& plan) { return plan.language == Language::cy ? "cy" : "en"; }
+constexpr std::string_view written_in(const Plan& plan) {
+  return plan.language == Language::cy ? "cy" : "en";
+}
 
 // The plan as a document in this language tells it: with its translations in place, and every text of its own
 // that is not in it between marks.

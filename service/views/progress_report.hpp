@@ -16,7 +16,8 @@ const nlohmann::json& progress_report_view_shape();
 
 // The form without a plan, to be printed or filled in by whoever has none: all that a plan would say is asked
 // for. Of the options, language and edition are looked at.
-nlohmann::json blank_progress_report_view(const Catalogues& words, const ViewOptions& options, const Room& room);
+nlohmann::json blank_progress_report_view(const Catalogues& words, const ViewOptions& options,
+                                          const Room& room);
 
 // A number that no review of the plan has (unknown-reference).
 void refuse_progress_report(const Plan& plan, const ViewOptions& options, Findings& findings);

@@ -1,10 +1,12 @@
 #include "service/views/signatures.hpp"
+#include "service/plan/report_fields.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
+#include "service/plan/report_fields.hpp"
 #include "service/plan/signed_text.hpp"
 
 namespace planpress::views {

@@ -7,7 +7,8 @@
 namespace planpress::views {
 
 ViewOptions options_of(const Plan& plan) {
-  return {std::string(to_string(plan.language)), plan.presentation ? plan.presentation->edition : Edition::standard};
+  return {std::string(to_string(plan.language)),
+          plan.presentation ? plan.presentation->edition : Edition::standard};
 }
 
 namespace {
@@ -23,7 +24,8 @@ nlohmann::json view_in(MakeView make, const Plan& plan, const Catalogues& words,
 
 }  // namespace
 
-nlohmann::json make_blank_view(MakeBlankView make, const Catalogues& words, ViewOptions options, const Room& room) {
+nlohmann::json make_blank_view(MakeBlankView make, const Catalogues& words, ViewOptions options,
+                               const Room& room) {
   if (options.language != "both") return make(words, options, room);
   nlohmann::json both;
   for (const char* language : {"en", "cy"}) {

@@ -1,5 +1,5 @@
-// What every part of a view needs: the plan, the catalogue of its language, and small things said the same way
-// everywhere.
+// What every part of a view needs: the plan, the catalogue of its language, and small things said the same
+// way everywhere.
 #pragma once
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -40,11 +40,12 @@ using MakeView = nlohmann::json (*)(const Plan&, const Catalogues&, const ViewOp
 using MakeBlankView = nlohmann::json (*)(const Catalogues&, const ViewOptions&, const Room&);
 // The view in the language that is asked for; for both, {"en": the view, "cy": the view}, and "first": "cy"
 // where the plan is of Wales.
-nlohmann::json make_blank_view(MakeBlankView make, const Catalogues& words, ViewOptions options, const Room& room);
+nlohmann::json make_blank_view(MakeBlankView make, const Catalogues& words, ViewOptions options,
+                               const Room& room);
 nlohmann::json make_view(MakeView make, const Plan& plan, const Catalogues& words, ViewOptions options);
 
-// The languages of the editions of a document, in their order: Welsh first where the plan is of Wales. `language` as
-// in ViewOptions.
+// The languages of the editions of a document, in their order: Welsh first where the plan is of Wales.
+// `language` as in ViewOptions.
 std::vector<std::string> editions_of(const std::string& language, const Plan& plan);
 
 using Json = nlohmann::json;  // views are objects; their members print in any order

@@ -20,9 +20,12 @@ void write_one_page_plan(const OwnShare& share) {
   share.write("one-page/layout.json", R"({
   "view": "action-plan"
 })");
-  share.write("one-page/labels.en.json",
-              R"({"title": "Plan on one page", "on_one_page": "On one page", "aims": "What {{name}} aims at"})");
-  share.write("one-page/labels.cy.json", R"({"title": "Cynllun ar un dudalen", "on_one_page": "Ar un dudalen", "aims": "Nod {{name}}"})");
+  share.write(
+      "one-page/labels.en.json",
+      R"({"title": "Plan on one page", "on_one_page": "On one page", "aims": "What {{name}} aims at"})");
+  share.write(
+      "one-page/labels.cy.json",
+      R"({"title": "Cynllun ar un dudalen", "on_one_page": "Ar un dudalen", "aims": "Nod {{name}}"})");
   share.write("one-page/template.xhtml",
               R"(<document title="{{title}}" lang="{{language}}" subject="{{subject}}"
     created="{{created}}" head-left="{{head_left}}">

@@ -65,9 +65,7 @@ TEST_CASE("what is wrong with an answer is said in the words of the form") {
 
 TEST_CASE("no sentence to those who fill in a form names a member of the JSON") {
   const std::string empty =
-      the_documents()
-          .make("progress-report", pharmacist(), {.language = "en", .review = 2})
-          .bytes;
+      the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
   for (const documents::Audience& audience :
        {owner, documents::Audience{"cy", messages::Naming::names}, documents::Audience{}}) {
     const Outcome outcome = imported(empty, audience);

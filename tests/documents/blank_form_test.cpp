@@ -31,8 +31,7 @@ const Json& the_plan() {
 }
 
 const std::string& blank() {
-  static const std::string form =
-      the_documents().make_blank("progress-report", {.language = "en"}, {});
+  static const std::string form = the_documents().make_blank("progress-report", {.language = "en"}, {});
   return form;
 }
 

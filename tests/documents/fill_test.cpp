@@ -15,11 +15,10 @@ namespace {
 using documents::Outcome;
 
 const std::string& form() {
-  static const std::string made =
-      the_documents()
-          .make("progress-report", plan::tests::example("pharmacist.json").dump(),
-                {.language = "en", .review = 2}, {"en", messages::Naming::names})
-          .bytes;
+  static const std::string made = the_documents()
+                                      .make("progress-report", plan::tests::example("pharmacist.json").dump(),
+                                            {.language = "en", .review = 2}, {"en", messages::Naming::names})
+                                      .bytes;
   return made;
 }
 
@@ -155,11 +154,10 @@ TEST_CASE("what stands in a list that the report gives anew is not emptied, and 
 }
 
 TEST_CASE("of a form in two languages a place is named in the language of who reads the finding") {
-  const std::string both =
-      the_documents()
-          .make("progress-report", plan::tests::example("pharmacist.json").dump(),
-                {.language = "both", .review = 2}, {"en", messages::Naming::names})
-          .bytes;
+  const std::string both = the_documents()
+                               .make("progress-report", plan::tests::example("pharmacist.json").dump(),
+                                     {.language = "both", .review = 2}, {"en", messages::Naming::names})
+                               .bytes;
   CHECK(told(filled(with_signature(both), comment)).find("9 Sign-off, Signature, ") == 0);
 }
 
@@ -214,11 +212,10 @@ TEST_CASE("answers of any length come back whole") {
                        {"actions", words(3999)}}}},
                     {"supervisorComment", words(3200)}};
   for (const auto edition : {Edition::standard, Edition::large_print}) {
-    const std::string empty =
-        the_documents()
-            .make("progress-report", plan::tests::example("pharmacist.json").dump(),
-                  {.edition = edition, .review = 2}, {"en", messages::Naming::names})
-            .bytes;
+    const std::string empty = the_documents()
+                                  .make("progress-report", plan::tests::example("pharmacist.json").dump(),
+                                        {.edition = edition, .review = 2}, {"en", messages::Naming::names})
+                                  .bytes;
     const Outcome outcome = filled(empty, report);
     REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
     const auto values = values_of(outcome.bytes);

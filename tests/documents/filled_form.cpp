@@ -19,9 +19,7 @@ Json report() {
 const std::string& filled() {
   static const std::string form = [] {
     const std::string empty =
-        the_documents()
-            .make("progress-report", pharmacist(), {.language = "en", .review = 2})
-            .bytes;
+        the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
     return the_documents().fill_report(empty, report().dump()).bytes;
   }();
   return form;

@@ -18,9 +18,7 @@ const std::string& pharmacist() {
 // The pharmacist's form for review 2, filled with a report.
 std::string filled_with(const Json& report) {
   const std::string form =
-      the_documents()
-          .make("progress-report", pharmacist(), {.language = "en", .review = 2})
-          .bytes;
+      the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
   const Outcome filled = the_documents().fill_report(form, report.dump());
   REQUIRE_MESSAGE(!filled.bytes.empty(), listed(filled));
   return filled.bytes;

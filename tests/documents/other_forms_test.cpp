@@ -173,11 +173,10 @@ TEST_CASE("a signature stays that of the person whom the form asked") {
   Json closed = plan::tests::example("surgeon.json");
   closed["summary"].erase("signatures");
   const std::string summary =
-      changed(without_signed_text(made("signed-off-summary", closed, {.language = "en"})),
-              [](QPDF& pdf) {
-                tick(pdf, "sign/clinical-supervisor/A-P3/statement", "agreed");
-                date(pdf, "sign/clinical-supervisor/A-P3", "10", "7", "2025");
-              });
+      changed(without_signed_text(made("signed-off-summary", closed, {.language = "en"})), [](QPDF& pdf) {
+        tick(pdf, "sign/clinical-supervisor/A-P3/statement", "agreed");
+        date(pdf, "sign/clinical-supervisor/A-P3", "10", "7", "2025");
+      });
   std::ranges::reverse(closed["people"]);
   const Json signed_off = Json::parse(imported(summary, closed, Import::whole_plan).bytes);
   CHECK(signed_off["summary"]["signatures"][0]["person"] == "A-P3");
@@ -185,8 +184,8 @@ TEST_CASE("a signature stays that of the person whom the form asked") {
 
 TEST_CASE("the supervisor's slip comes back as an acknowledgement, with what is declared as its comment") {
   const Json plan = shared_plan();
-  const std::string slip = changed(
-      made("supervisor-pack", plan, {.language = "en", .person = "C-P3"}), [](QPDF& pdf) {
+  const std::string slip =
+      changed(made("supervisor-pack", plan, {.language = "en", .person = "C-P3"}), [](QPDF& pdf) {
         tick(pdf, "slip/C-P3/statement", "take-part");
         date(pdf, "slip/C-P3", "5", "11", "2025");
         set_text(pdf, "slip/C-P3/declared", "I trained with him.");
@@ -237,11 +236,10 @@ TEST_CASE("signatures of a report and of the summary come back to their lists") 
 
   Json closed = plan::tests::example("surgeon.json");
   closed["summary"].erase("signatures");
-  const std::string summary =
-      changed(made("signed-off-summary", closed, {.language = "en"}), [](QPDF& pdf) {
-        tick(pdf, "sign/practitioner/A-P1/statement", "agreed");
-        date(pdf, "sign/practitioner/A-P1", "10", "7", "2025");
-      });
+  const std::string summary = changed(made("signed-off-summary", closed, {.language = "en"}), [](QPDF& pdf) {
+    tick(pdf, "sign/practitioner/A-P1/statement", "agreed");
+    date(pdf, "sign/practitioner/A-P1", "10", "7", "2025");
+  });
   const Json signed_off = Json::parse(imported(summary, closed, Import::whole_plan).bytes);
   CHECK(signed_off["summary"]["signatures"][0]["person"] == closed["practitioner"]["id"]);
 }
@@ -268,8 +266,8 @@ TEST_CASE("a signature comes back under the text that was signed, and under no o
   const std::string panel = made_from("action-plan", shared, "C-P1");
   CHECK(is_refused(imported(panel, with(shared, "/objectives/0/statement", "Another."))));
   CHECK(is_refused(imported(panel, with(shared, "/practitioner/name", "Another"))));
-  const std::string slip = changed(
-      made("supervisor-pack", shared, {.language = "en", .person = "C-P3"}), [](QPDF& pdf) {
+  const std::string slip =
+      changed(made("supervisor-pack", shared, {.language = "en", .person = "C-P3"}), [](QPDF& pdf) {
         tick(pdf, "slip/C-P3/statement", "take-part");
         date(pdf, "slip/C-P3", "5", "11", "2025");
       });

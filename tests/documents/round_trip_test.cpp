@@ -12,8 +12,8 @@ namespace {
 std::string fault_of(const ReportCase& one, int review, bool also_alone) {
   const documents::Documents& documents = the_documents();
   const std::string plan = one.plan.dump();
-  const documents::Outcome form = documents.make("progress-report", plan, {.review = review},
-                                                 {"en", messages::Naming::names});
+  const documents::Outcome form =
+      documents.make("progress-report", plan, {.review = review}, {"en", messages::Naming::names});
   if (form.bytes.empty()) return "no form: " + listed(form);
   const documents::Outcome filled = documents.fill_report(form.bytes, one.report.dump());
   if (filled.bytes.empty()) return "not filled: " + listed(filled);

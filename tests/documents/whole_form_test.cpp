@@ -88,9 +88,7 @@ TEST_CASE("over a network the place of a missing field has no name of the plan's
 
 TEST_CASE("two forms in one file say which two") {
   const std::string empty =
-      the_documents()
-          .make("progress-report", pharmacist(), {.language = "en", .review = 2})
-          .bytes;
+      the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
   const std::string draft = plan::tests::example("surgeon-draft.json").dump();
   const std::string another =
       the_documents().make("progress-report", draft, {.language = "en", .review = 1}).bytes;
@@ -250,9 +248,7 @@ TEST_CASE("a form that lost the page which says what it is is told by that page"
   Json unsigned_plan = plan;
   unsigned_plan["reports"][0].erase("signatures");
   const std::string form =
-      the_documents()
-          .make("progress-report", unsigned_plan.dump(), {.language = "en", .review = 1})
-          .bytes;
+      the_documents().make("progress-report", unsigned_plan.dump(), {.language = "en", .review = 1}).bytes;
   const int last = page_of(form, "form");
   const Outcome outcome = the_documents().import_report(
       changed(form, [&](QPDF& pdf) { remove_page(pdf, last); }), unsigned_plan.dump(), std::nullopt, owner);
@@ -265,9 +261,7 @@ TEST_CASE(
     "are") {
   Json older = plan::tests::example("pharmacist.json");
   const std::string form =
-      the_documents()
-          .make("progress-report", pharmacist(), {.language = "en", .review = 2})
-          .bytes;
+      the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
   older["version"] = 1;
   for (const char* list : {"versions", "signatures"})
     std::erase_if(older[list].get_ref<Json::array_t&>(),

@@ -20,11 +20,13 @@
 
 namespace documents = planpress::documents;
 namespace forms = planpress::forms;
+namespace messages = planpress::messages;
 namespace plan = planpress::plan;
+using planpress::Json;
 
 // In place of the one that starts a process.
 forms::PdfForm forms::read_untrusted_form(std::string_view lines, std::chrono::milliseconds) {
-  FilledForm form;
+  PdfForm form;
   std::set<std::string> names;
   while (!lines.empty()) {
     const std::string_view line = lines.substr(0, lines.find('\n'));

@@ -11,6 +11,9 @@
 #include "service/plan/check.hpp"
 
 namespace plan = planpress::plan;
+using planpress::Json;
+using planpress::JsonFault;
+using planpress::read_json;
 
 namespace {
 

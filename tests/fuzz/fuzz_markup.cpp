@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "renderer/html/html.hpp"
-#include "renderer/text/author_error.hpp"
 #include "renderer/markup/read.hpp"
+#include "renderer/text/author_error.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace planpress;

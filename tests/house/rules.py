@@ -26,7 +26,7 @@ MAY_INCLUDE = {
     "service/json": ["renderer/text"],
     "service/sandbox": [],
     "service/plan": ["service/json", "renderer/text"],
-    "service/messages": ["service/json", "service/plan"],
+    "service/messages": ["service/json", "service/plan", "renderer/text"],
     "service/views": PLAN,
     "service/forms/pdf": ["renderer/text", "service/sandbox"],
     "service/forms": [*PLAN, "service/forms/pdf"],

@@ -108,9 +108,7 @@ TEST_CASE("a value never changes the shape of the document") {
                 {"texts", Json::array({text(), text()})},
                 {"list", Json::array({Json{{"title", text()}}, Json{{"title", text()}}})}};
   };
-  const auto shape_of = [&](const Json& view) {
-    return skeleton(read(layout.fill(view, "cy"), "letter"));
-  };
+  const auto shape_of = [&](const Json& view) { return skeleton(read(layout.fill(view, "cy"), "letter")); };
   const auto expected = shape_of(view_of([] { return std::string("x"); }));
   for (int i = 0; i < 2000; ++i) {
     CAPTURE(seed);

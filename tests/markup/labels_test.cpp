@@ -42,8 +42,7 @@ TEST_CASE("a label's text is text: markup in it is printed as it stands") {
                                  R"({"x": "a < b & \"c\" <p>"})", R"({"x": "a < b & \"c\" <p>"})");
   const auto body = with_labels("<p>{{labels.x}}</p>", files.at("letter/labels.en.json"),
                                 files.at("letter/labels.cy.json"));
-  CHECK(filled(body, "en").find("<p>a &lt; b &amp; &quot;c&quot; &lt;p&gt;</p>") !=
-        std::string::npos);
+  CHECK(filled(body, "en").find("<p>a &lt; b &amp; &quot;c&quot; &lt;p&gt;</p>") != std::string::npos);
 }
 
 TEST_CASE("a layout's own labels come before the shared ones") {

@@ -94,8 +94,7 @@ TEST_CASE("a partial that is missing or includes itself is refused with the chai
 TEST_CASE("a value named like a partial is never run as a template") {
   const Layouts layouts({{"letter/template.xhtml", letter("{{>name}}<p>{{name}}</p>")},
                          {"partials/name.xhtml", "<p>the partial</p>"}});
-  const auto filled =
-      layouts.load(shape).fill({{"name", "{{signed}}{{>name}}"}, {"signed", true}}, "en");
+  const auto filled = layouts.load(shape).fill({{"name", "{{signed}}{{>name}}"}, {"signed", true}}, "en");
   CHECK(filled.find("<p>the partial</p><p>{{signed}}{{&gt;name}}</p>") != std::string::npos);
 }
 
@@ -133,11 +132,10 @@ TEST_CASE("a folder without a template or with a strange layout.json is refused"
 }
 
 TEST_CASE("a layout knows its kind and what that is called in each language") {
-  const Layouts layouts(
-      {{"letter/template.xhtml", letter("<p>x</p>")},
-       {"letter/labels.en.json", R"({"title": "Letters & more"})"},
-       {"letter/labels.cy.json", R"({"title": "Llythyrau"})"},
-       {"letter/layout.json", R"({"view": "letter", "options": {}})"}});
+  const Layouts layouts({{"letter/template.xhtml", letter("<p>x</p>")},
+                         {"letter/labels.en.json", R"({"title": "Letters & more"})"},
+                         {"letter/labels.cy.json", R"({"title": "Llythyrau"})"},
+                         {"letter/layout.json", R"({"view": "letter", "options": {}})"}});
   const auto layout = layouts.load(shape);
   CHECK(layout.kind() == "letter");
   CHECK(layout.title("en") == "Letters & more");

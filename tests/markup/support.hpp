@@ -10,9 +10,9 @@
 #include <string>
 
 #include "renderer/document/document.hpp"
-#include "renderer/text/author_error.hpp"
 #include "renderer/markup/layout.hpp"
 #include "renderer/markup/read.hpp"
+#include "renderer/text/author_error.hpp"
 
 namespace planpress::markup {
 

@@ -374,15 +374,12 @@ class FormCases {
   const Json two_reviews_and_one =
       with(example("surgeon-draft.json"), "/reviews/1/plannedDate", "2025-06-25");
   const std::string to_sign = version_2_to_sign().dump();
-  const std::string agreement =
-      the_documents().make("action-plan", to_sign, {.language = "en"}).bytes;
+  const std::string agreement = the_documents().make("action-plan", to_sign, {.language = "en"}).bytes;
   const Json to_close = without(example("gp.json"), "/summary/signatures");
   const std::string form_and_slip =
       the_documents().bundle({{kind, 2}, {"action-plan", {}}}, to_sign, {}).bytes;
   const std::string slip =
-      the_documents()
-          .make("supervisor-pack", to_sign, {.language = "en", .person = "C-P3"})
-          .bytes;
+      the_documents().make("supervisor-pack", to_sign, {.language = "en", .person = "C-P3"}).bytes;
 };
 
 }  // namespace

@@ -56,15 +56,18 @@ TEST_CASE("the files as they are have no mistakes") { CHECK(Files().faults().emp
 
 TEST_CASE("every mistake of both files is told at once, with its line") {
   const Files files;
-  files.replace("findings.en.json", "\"sentences.phase-gap\": ", "\"sentences.phase-gap-typo\": ");
+  files.replace("findings.en.json", "\"phase-gap\": ", "\"phase-gap-typo\": ");
   files.replace("findings.en.json", "{weeks}: two levels", "{week}: two levels");
   files.replace("findings.cy.json", "[ ar gyfer {planned},]", " ar gyfer {planned},");
   files.replace("findings.cy.json", "[ ar {end}]. Symudwch", "[ ar {end}. Symudwch");
   const std::string faults = files.faults();
   CHECK(contains(faults, "\"sentences.phase-gap\" is missing (add it)"));
   CHECK(contains(faults, "\"sentences.phase-gap-typo\" is not known (take it out)"));
-  CHECK(contains(faults, "\"sentences.phase-overlap\" has {week}, which it is never given (it is given: weeks place where)"));
-  CHECK(contains(faults, "\"sentences.review-before-start\" tells {planned} to everybody (put it in [brackets])"));
+  CHECK(contains(
+      faults,
+      "\"sentences.phase-overlap\" has {week}, which it is never given (it is given: weeks place where)"));
+  CHECK(contains(faults,
+                 "\"sentences.review-before-start\" tells {planned} to everybody (put it in [brackets])"));
   CHECK(contains(faults, "\"sentences.review-after-end\" has a [ without ]"));
   const std::string lines = file_text(PLANPRESS_SOURCE_DIR "/layouts/findings.cy.json");
   const auto line =
@@ -76,7 +79,7 @@ TEST_CASE("every mistake of both files is told at once, with its line") {
 
 TEST_CASE("a file that is not JSON, or not there, is told by name") {
   const Files files;
-  files.replace("findings.cy.json", "\"sentences.phase-gap\": ", "\"sentences.phase-gap\" ");
+  files.replace("findings.cy.json", "\"phase-gap\": ", "\"phase-gap\" ");
   CHECK(files.faults().starts_with("findings.cy.json:"));
   CHECK(contains(files.faults(), "This is not JSON"));
   CHECK_THROWS_AS(Catalogues("/nowhere").load(), text::AuthorError);

@@ -31,8 +31,8 @@ const Documents& three_kinds() {
     share.add_kind_like("action-plan", "short-plan", "Short plan");
     share.change("short-plan/template.xhtml", "watermark=\"{{watermark}}\"", "watermark=\"COPY\"");
     share.add_kind_like("action-plan", "about-review", "About a review");
-    share.write("about-review/layout.json",
-                R"({"view": "action-plan", "options": {"review": "required"}})");
+    share.change("about-review/labels.cy.json", "\"About a review\"", "\"Am adolygiad\"");
+    share.write("about-review/layout.json", R"({"view": "action-plan", "options": {"review": "required"}})");
     return Documents(share.folder());
   }();
   return documents;

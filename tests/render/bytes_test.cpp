@@ -22,9 +22,8 @@
 namespace planpress::test {
 namespace {
 
-const std::array all_choices{Choice{"en", false},   Choice{"en", true},
-                             Choice{"cy", false},   Choice{"cy", true},
-                             Choice{"both", false}, Choice{"both", true}};
+const std::array all_choices{Choice{"en", false}, Choice{"en", true},    Choice{"cy", false},
+                             Choice{"cy", true},  Choice{"both", false}, Choice{"both", true}};
 
 // The file named, out of a PDF.
 std::string attached(const std::string& pdf, const std::string& name) {

@@ -1,6 +1,8 @@
 // Documents at each step, as people have read them and found them right.
 #include <doctest/doctest.h>
 
+#include <regex>
+
 #include "tests/render/command.hpp"
 #include "tests/render/golden.hpp"
 #include "tests/render/press.hpp"
@@ -19,7 +21,9 @@ void check_steps(const char* plan, const Choice& choice, const std::string& name
   check_golden(folder + "/pages.txt", to_text(sheets.pages));
   const Ran ran = run({"pdfinfo", "-struct-text", kept_file(folder + "-structure.pdf", made(json, choice))});
   CHECK(ran.status == 0);
-  check_golden(folder + "/structure.txt", ran.output);
+  // Which numbers the objects have is the writer's business.
+  check_golden(folder + "/structure.txt",
+               std::regex_replace(ran.output, std::regex("Object [0-9]+ 0"), "Object"));
 }
 
 TEST_CASE("the surgeon's action plan") { check_steps("surgeon", {}); }

@@ -36,8 +36,7 @@ Json in_own_words(const std::string& name, std::string language, std::size_t tra
     for (Json& signature : json[at])
       if (signature.contains("comment")) signature["comment"] = own_word(++number);
   }
-  if (translated > 0)
-    json["translations"][language == "cy" ? "en" : "cy"] = std::move(translations);
+  if (translated > 0) json["translations"][language == "cy" ? "en" : "cy"] = std::move(translations);
   return json;
 }
 
@@ -99,8 +98,7 @@ void check_document(const Json& json, Choice choice, std::string written, std::s
 }
 
 TEST_CASE("a plan in one language, printed in the other: each passage under its own") {
-  const std::pair<std::string, std::string> ways[] = {{"en", "cy"},
-                                                            {"cy", "en"}};
+  const std::pair<std::string, std::string> ways[] = {{"en", "cy"}, {"cy", "en"}};
   for (const auto& [written, told] : ways) {
     for (const std::size_t translated : {0, 3}) {
       const Json json = in_own_words("surgeon", written, translated);
@@ -119,8 +117,7 @@ TEST_CASE("a plan in one language, printed in the other: each passage under its 
 
 TEST_CASE("a signed-off summary in the other language") {
   for (const std::size_t translated : {0, 3})
-    check_document(in_own_words("dentist", "en", translated), {.kind = "signed-off-summary"},
-                   "en", "cy");
+    check_document(in_own_words("dentist", "en", translated), {.kind = "signed-off-summary"}, "en", "cy");
 }
 
 TEST_CASE("a plan that is translated whole says nothing in the other language") {

@@ -28,8 +28,7 @@ constexpr plan::Edition edition_of(const Choice& choice) {
 std::string name_of(const Choice& choice) {
   const std::string person = choice.person ? " " + *choice.person : "";
   const std::string review = choice.review ? " " + std::to_string(*choice.review) : "";
-  return choice.kind + person + review + ", " + choice.language +
-         (choice.large_print ? ", large print" : "");
+  return choice.kind + person + review + ", " + choice.language + (choice.large_print ? ", large print" : "");
 }
 
 Press::Press()
@@ -40,7 +39,8 @@ Press::Press()
       words_(share / "layouts") {
   for (const views::View& view : views::views_of_a_plan()) {
     const std::string kind(view.name);  // each view's first layout has its name
-    layouts_.emplace(kind, markup::Layout(share / "layouts" / kind, share / "layouts", view.shape(), words_.languages()));
+    layouts_.emplace(
+        kind, markup::Layout(share / "layouts" / kind, share / "layouts", view.shape(), words_.languages()));
   }
 }
 
@@ -59,8 +59,7 @@ nlohmann::json Press::view(const plan::Plan& plan, const Choice& choice, const J
   return views::make_view(view->make, plan, words_, options);
 }
 
-std::string Press::markup(const std::string& kind, const nlohmann::json& view,
-                          std::string language) const {
+std::string Press::markup(const std::string& kind, const nlohmann::json& view, std::string language) const {
   return layouts_.at(kind).fill(view, language);
 }
 

@@ -14,8 +14,9 @@ namespace planpress::test {
 namespace {
 
 Choice choice_for(std::uint64_t seed, const std::string& kind, const plan::Plan& plan) {
-  Choice choice{
-      .language = std::string(plan::codes<plan::Language>[seed % 3]), .large_print = seed % 2 == 1, .kind = kind};
+  Choice choice{.language = std::string(plan::codes<plan::Language>[seed % 3]),
+                .large_print = seed % 2 == 1,
+                .kind = kind};
   const auto supervisors = plan::supervisors_of(plan, plan.scopes.front());
   if (kind == "supervisor-pack" && seed % 4 > 1 && !supervisors.empty())
     choice.person = supervisors.front()->id;

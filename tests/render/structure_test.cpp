@@ -14,15 +14,14 @@ struct Case {
   const char* plan;
   Choice choice;
 };
-const Case cases[] = {
-    {"surgeon", {}},
-    {"surgeon-draft", {.language = "cy"}},
-    {"surgeon", {.kind = "implementation-guidance"}},
-    {"surgeon", {.kind = "supervisor-pack", .person = "A-P4"}},
-    {"surgeon", {.kind = "progress-report", .review = 2}},
-    {"dentist-unsigned", {.kind = "progress-report", .review = 2}},
-    {"pharmacist", {.language = "cy", .kind = "progress-report", .review = 2}},
-    {"dentist", {.kind = "signed-off-summary"}}};
+const Case cases[] = {{"surgeon", {}},
+                      {"surgeon-draft", {.language = "cy"}},
+                      {"surgeon", {.kind = "implementation-guidance"}},
+                      {"surgeon", {.kind = "supervisor-pack", .person = "A-P4"}},
+                      {"surgeon", {.kind = "progress-report", .review = 2}},
+                      {"dentist-unsigned", {.kind = "progress-report", .review = 2}},
+                      {"pharmacist", {.language = "cy", .kind = "progress-report", .review = 2}},
+                      {"dentist", {.kind = "signed-off-summary"}}};
 
 // As to_text(StructureTree) prints it; every piece of content is owned once.
 class TreeInFile {

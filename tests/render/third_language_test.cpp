@@ -1,4 +1,5 @@
-// A language is files: an invented one, made of the English texts, prints every document and says every finding.
+// A language is files: an invented one, made of the English texts, prints every document and says every
+// finding.
 #include <doctest/doctest.h>
 
 #include <filesystem>

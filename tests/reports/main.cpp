@@ -30,9 +30,8 @@ std::string file_of(const std::string& folder, std::uint64_t seed) {
 }
 
 std::string form_filled_with(const ReportCase& one) {
-  const documents::Outcome form =
-      the_documents().make("progress-report", one.plan.dump(), {.review = one.review()},
-                           {"en", messages::Naming::names});
+  const documents::Outcome form = the_documents().make(
+      "progress-report", one.plan.dump(), {.review = one.review()}, {"en", messages::Naming::names});
   if (form.bytes.empty()) throw std::runtime_error("no form: " + listed(form));
   const documents::Outcome filled = the_documents().fill_report(form.bytes, one.report.dump());
   if (filled.bytes.empty()) throw std::runtime_error("not filled: " + listed(filled));

@@ -229,16 +229,13 @@ TEST_CASE("Welsh that the plan supplies stands before ours") {
 
 TEST_CASE("for a document in both languages the view is told in each, Welsh first in Wales") {
   const Plan plan = example("pharmacist");
-  CHECK(view(plan, "both") ==
-        Json{{"en", view(plan, "en")}, {"cy", view(plan, "cy")}, {"first", "cy"}});
+  CHECK(view(plan, "both") == Json{{"en", view(plan, "en")}, {"cy", view(plan, "cy")}, {"first", "cy"}});
   const Plan english = example("surgeon");
-  CHECK(view(english, "both") ==
-        Json{{"en", view(english, "en")}, {"cy", view(english, "cy")}});
+  CHECK(view(english, "both") == Json{{"en", view(english, "en")}, {"cy", view(english, "cy")}});
 }
 
 TEST_CASE("the large print edition says that it is") {
-  CHECK(view(example("surgeon"), "en", Edition::large_print)["head_right"] ==
-        "Action plan, large print");
+  CHECK(view(example("surgeon"), "en", Edition::large_print)["head_right"] == "Action plan, large print");
 }
 
 TEST_CASE("the document is dated by the last thing on record, never by the clock") {

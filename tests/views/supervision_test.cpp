@@ -132,8 +132,7 @@ TEST_CASE("a level that a review decided on against the plan is told until a new
         "Discharge counselling, high-risk medicines: review 1, held on 9 October 2025, decided on direct "
         "from then "
         "on. This version of the plan has close.");
-  CHECK(says(view(held, "cy")["supervision"]["decided"],
-             ": penderfynodd adolygiad 1, a gynhaliwyd ar "));
+  CHECK(says(view(held, "cy")["supervision"]["decided"], ": penderfynodd adolygiad 1, a gynhaliwyd ar "));
   CHECK(view(example("pharmacist"))["supervision"]["decided"].is_null());
   Plan as_planned = held;
   as_planned.reports[0].scopes[1].level_next = Level::close;

@@ -24,15 +24,15 @@ ViewOptions for_person(std::optional<std::string> id, std::string language = "en
   return options;
 }
 
-nlohmann::json packs(const Plan& plan, std::optional<std::string> id = {},
-                     std::string language = "en") {
+nlohmann::json packs(const Plan& plan, std::optional<std::string> id = {}, std::string language = "en") {
   return supervisor_pack_view(plan, words(), for_person(std::move(id), language));
 }
 nlohmann::json pack(const Plan& plan, const std::string& id) { return packs(plan, id)["packs"].at(0); }
 
 std::string document_of(const nlohmann::json& view, std::string language = "en") {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/supervisor-pack",
-                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape(), {"en", "cy"});
+                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape(),
+                                     {"en", "cy"});
   return document::to_text(markup::read(layout.fill(view, language), "supervisor-pack"));
 }
 
