@@ -10,7 +10,7 @@ namespace planpress::forms {
 
 using namespace plan;
 
-/// By the names of names.hpp; of a date "YYYY-MM-DD" under the name of the whole.
+/// By the names of report_fields.hpp; of a date "YYYY-MM-DD" under the name of the whole.
 using Answers = std::map<std::string, std::string, std::less<>>;
 
 /// What a box that is ticked says; the level that is not as planned is in another field.

@@ -15,7 +15,7 @@ namespace {
 
 using std::string;
 
-constexpr int most_parts = 8;  // a longer name is none of names.hpp
+constexpr int most_parts = 8;  // a longer name is none of report_fields.hpp
 
 // A row's id as fields have it, for a step of a pointer.
 string step_in_fields(const string& step, const Json* list) {

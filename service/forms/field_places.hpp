@@ -12,7 +12,7 @@
 namespace planpress::forms {
 
 /// The place of a report that a field answers: "/objectives/0/rating" for "objectives/A-O1/rating". As much
-/// of it as the report has rows for; empty for what is none of names.hpp.
+/// of it as the report has rows for; empty for what is none of report_fields.hpp.
 std::string pointer_of(std::string_view field, const Json& report);
 
 /// Which field answers for a place of a report.

@@ -1,5 +1,5 @@
 // What is wrong with a plan, and where; the sentence that tells people is made of it in
-// service/plan/sentences.
+// service/messages.
 #pragma once
 #include <cstdint>
 #include <string>

@@ -1,7 +1,7 @@
 // The rules on meaning, each a function over a plan whose structure is sound. It reports under the code of
 // its own name (phase_gap: "phase-gap") and nothing else; a rule on several codes says so. A new rule is one
 // function here, its body in the file of its subject, one line in rules.cpp, and its sentence: a line in
-// service/messages/sentence_list.hpp and the words in layouts/findings.en.json and findings.cy.json.
+// service/messages/finding_messages.hpp and the words in layouts/findings.en.json and findings.cy.json.
 #pragma once
 #include <optional>
 #include <string_view>

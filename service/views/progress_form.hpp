@@ -4,7 +4,7 @@
 
 namespace planpress::views {
 
-// The member "form" of the view of a progress report. The fields that it names are those of report_form/.
+// The member "form" of the view of a progress report. Its fields: plan/report_fields.hpp.
 Json progress_form(const ViewContext& context, const Review& review);
 Json progress_form_shape();
 // The activities, each as often as it has objectives: a form asks for so many rows of evidence.

@@ -1,4 +1,4 @@
-"""A progress report as what people would tick, choose and write on its form: a second opinion on service/plan/report_form."""
+"""A progress report as what people would tick, choose and write on its form: a second opinion on service/forms."""
 
 TICKED, OTHER = "yes", "other"
 # The levels that the pharmacist's plan has after 4 December 2025, in week 15.

@@ -6,7 +6,7 @@
 namespace planpress::plan::tests {
 
 struct SentenceCase {
-  std::string sentence;        // as list.hpp names it
+  std::string sentence;        // as finding_messages.hpp names it
   std::string bytes;           // of the document
   std::string asked_for = {};  // a kind of document
   bool is_made = false;        // the document itself is asked for, on a review or for a person:
