@@ -11,7 +11,6 @@ namespace planpress::markup {
 namespace {
 
 constexpr std::size_t most_names_listed = 12;
-constexpr std::size_t most_faults = 200;
 
 // Levenshtein's distance: letters to change, add or leave out.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -28,20 +27,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
-
-void Faults::add(const Place& place, std::string message, std::string hint) {
-  const auto same = [&](const AuthorFault& fault) {
-    return fault.line == place.line && fault.file == place.file && fault.message == message;
-  };
-  if (full() || std::any_of(faults_.begin(), faults_.end(), same)) return;
-  faults_.push_back({place.file, place.line, std::move(message), std::move(hint)});
-}
-
-bool Faults::full() const { return faults_.size() >= most_faults; }
-
-void Faults::throw_if_any() const {
-  if (!faults_.empty()) throw AuthorError(faults_);
-}
 
 std::string near_miss(std::string_view wrong, const std::vector<std::string_view>& known) {
   std::string_view nearest;

@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace planpress::text {
 namespace {
+
+constexpr std::size_t most_faults = 200;
 
 std::string lines(const std::vector<AuthorFault>& faults) {
   std::string out;
@@ -21,5 +26,19 @@ std::string lines(const std::vector<AuthorFault>& faults) {
 
 AuthorError::AuthorError(std::vector<AuthorFault> faults)
     : std::runtime_error(lines(faults)), faults_(std::move(faults)) {}
+
+void Faults::add(const Place& place, std::string message, std::string hint) {
+  const auto same = [&](const AuthorFault& fault) {
+    return fault.line == place.line && fault.file == place.file && fault.message == message;
+  };
+  if (full() || std::any_of(faults_.begin(), faults_.end(), same)) return;
+  faults_.push_back({place.file, place.line, std::move(message), std::move(hint)});
+}
+
+bool Faults::full() const { return faults_.size() >= most_faults; }
+
+void Faults::throw_if_any() const {
+  if (!faults_.empty()) throw AuthorError(faults_);
+}
 
 }  // namespace planpress::text

@@ -15,27 +15,25 @@ AuthorFile::AuthorFile(const std::filesystem::path& folder, std::string name)
   bytes_.assign(std::istreambuf_iterator<char>(in), {});
   auto read = read_json(bytes_);
   const auto* problem = std::get_if<JsonFault>(&read);
-  is_readable_ = problem == nullptr && std::get<Json>(read).is_object();
-  if (is_readable_) {
+  if (problem)
+    unreadable_ = {name_, static_cast<int>(problem->line), problem->detail, "write one JSON object"};
+  else if (!std::get<Json>(read).is_object())
+    unreadable_ = {name_, 1, "This is no object.", "write one JSON object"};
+  else
     json_ = std::get<Json>(std::move(read));
-  } else {
-    faults_.push_back({name_, problem ? static_cast<int>(problem->line) : 1,
-                       problem ? problem->detail : "This is no object.", "write one JSON object"});
-  }
 }
 
 void AuthorFile::fault(std::string pointer, std::string message, std::string hint) {
-  if (!is_readable_) return;
   pointers_.push_back(std::move(pointer));
   faults_.push_back({name_, 0, std::move(message), std::move(hint)});
 }
 
-std::vector<text::AuthorFault> AuthorFile::faults() const {
-  std::vector<text::AuthorFault> found = faults_;
-  if (pointers_.empty()) return found;
+void AuthorFile::add_to(text::Faults& faults) const {
+  if (unreadable_) return faults.add({name_, unreadable_->line}, unreadable_->message, unreadable_->hint);
+  if (faults_.empty()) return;
   const auto positions = positions_of(bytes_, pointers_);
-  for (std::size_t i = 0; i < found.size(); ++i) found[i].line = static_cast<int>(positions[i].line);
-  return found;
+  for (std::size_t i = 0; i < faults_.size(); ++i)
+    faults.add({name_, static_cast<int>(positions[i].line)}, faults_[i].message, faults_[i].hint);
 }
 
 }  // namespace planpress::messages

@@ -1,6 +1,7 @@
 // A JSON file that authors edit, and the mistakes in it, each with the line on which it stands.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,14 +21,15 @@ class AuthorFile {
   /// pointer: of the value that is wrong, or of the one that is missing.
   void fault(std::string pointer, std::string message, std::string hint);
 
-  /// In the order in which they were found; of a file that cannot be read only that, as it lacks everything.
-  std::vector<text::AuthorFault> faults() const;
+  /// Adds the mistakes in the order in which they were found; of a file that cannot be read only that, as it
+  /// lacks everything.
+  void add_to(text::Faults& faults) const;
 
  private:
   std::string name_;
   std::string bytes_;
   Json json_;
-  bool is_readable_ = true;
+  std::optional<text::AuthorFault> unreadable_;
   std::vector<text::AuthorFault> faults_;  // without their lines
   std::vector<std::string> pointers_;      // of each
 };

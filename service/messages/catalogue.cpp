@@ -22,11 +22,11 @@ constexpr auto months =
 
 template <Coded E>
 constexpr Section words_for(std::string_view arguments = {}) {
-  return {word_group<E>, {}, codes<E>, arguments};
+  return {word_group(E{}), {}, codes<E>, arguments};
 }
 template <Coded E>
 constexpr Section meanings_of() {
-  return {meaning_group<E>, {}, codes<E>};
+  return {meaning_group(E{}), {}, codes<E>};
 }
 
 constexpr auto word_sections = std::to_array<Section>({
@@ -46,7 +46,7 @@ constexpr auto word_sections = std::to_array<Section>({
     words_for<ActivityType>(),
     words_for<Level>(),
     meanings_of<Level>(),
-    {brief_group<Level>, {}, codes<Level>},
+    {brief_group(Level{}), {}, codes<Level>},
     words_for<ResourceKind>(),
     words_for<Rating>(),
     words_for<Outcome>(),
@@ -59,25 +59,6 @@ constexpr auto finding_sections = std::to_array<Section>({{"sentences", sentence
                                                           {"on-form", on_form_list, {}, "place where"},
                                                           {"places", place_list},
                                                           {"report", report_list}});
-
-void throw_if_any(std::vector<text::AuthorFault> faults) {
-  if (!faults.empty()) throw text::AuthorError(std::move(faults));
-}
-
-// The mistakes of several files.
-struct Mistakes {
-  std::vector<text::AuthorFault> faults;
-
-  template <class Read>
-  void collect(Read read) {
-    try {
-      read();
-    } catch (const text::AuthorError& error) {
-      for (const text::AuthorFault& fault : error.faults())
-        if (std::ranges::find(faults, fault) == faults.end()) faults.push_back(fault);
-    }
-  }
-};
 
 bool is_vowel(char32_t letter) {
   constexpr std::u32string_view vowels = U"aeiouwyâêîôûŵŷáéíóúẃýàèìòùäëïöü";
@@ -122,36 +103,36 @@ std::string upper_first(std::string_view text) { return with_first(text, false, 
 
 Catalogue::Catalogue(fs::path layouts, std::string language)
     : layouts_(std::move(layouts)), language_(std::move(language)), plurals_(language_) {
-  std::vector<text::AuthorFault> faults;
+  text::Faults faults;
   words_ =
       read_messages(layouts_, fmt::format("words.{}.json", language_), word_sections, true, plurals_, faults);
-  throw_if_any(std::move(faults));
+  faults.throw_if_any();
 }
 
 const MessagesBySection& Catalogue::finding_messages() const {
   return findings_.get([this] {
-    std::vector<text::AuthorFault> faults;
+    text::Faults faults;
     MessageFile file = read_messages(layouts_, fmt::format("findings.{}.json", language_), finding_sections,
                                      false, plurals_, faults);
-    throw_if_any(std::move(faults));
+    faults.throw_if_any();
     return std::move(file.sections);
   });
 }
 
 const HelpTexts& Catalogue::help_texts() const {
   return help_.get([this] {
-    std::vector<text::AuthorFault> faults;
+    text::Faults faults;
     HelpTexts texts = read_help_texts(layouts_, language_, faults);
-    throw_if_any(std::move(faults));
+    faults.throw_if_any();
     return texts;
   });
 }
 
 void Catalogue::load() const {
-  Mistakes mistakes;
-  mistakes.collect([&] { finding_messages(); });
-  mistakes.collect([&] { help_texts(); });
-  throw_if_any(std::move(mistakes.faults));
+  text::Faults faults;
+  faults.collect([&] { finding_messages(); });
+  faults.collect([&] { help_texts(); });
+  faults.throw_if_any();
 }
 
 const Message* Catalogue::find(std::string_view section, std::string_view name) const {
@@ -232,16 +213,13 @@ const Catalogue& Catalogues::in(std::string_view language) const {
 }
 
 void Catalogues::load() const {
-  Mistakes mistakes;
+  text::Faults faults;
   for (const std::string& language : languages()) {
-    mistakes.collect([&] { in(language).load(); });
-    mistakes.collect([&] {
-      std::vector<text::AuthorFault> faults;
-      compare_help_texts(in("en").help_texts(), in(language).help_texts(), language, faults);
-      throw_if_any(std::move(faults));
-    });
+    faults.collect([&] { in(language).load(); });
+    faults.collect(
+        [&] { compare_help_texts(in("en").help_texts(), in(language).help_texts(), language, faults); });
   }
-  throw_if_any(std::move(mistakes.faults));
+  faults.throw_if_any();
 }
 
 }  // namespace planpress::messages

@@ -24,59 +24,32 @@ namespace planpress::messages {
 
 using namespace plan;
 
-// The group of an enumeration's words; no group, no words.
-template <Coded E>
-inline constexpr std::string_view word_group{};
-template <>
-inline constexpr std::string_view word_group<Status> = "status";
-template <>
-inline constexpr std::string_view word_group<ClosingReason> = "closing-reason";
-template <>
-inline constexpr std::string_view word_group<Element> = "element";
-template <>
-inline constexpr std::string_view word_group<Profession> = "profession";
-template <>
-inline constexpr std::string_view word_group<Grade> = "grade";
-template <>
-inline constexpr std::string_view word_group<Role> = "role";
-template <>
-inline constexpr std::string_view word_group<AbsenceReason> = "absence-reason";
-template <>
-inline constexpr std::string_view word_group<RestrictionSource> = "restriction-source";
-template <>
-inline constexpr std::string_view word_group<ObjectiveArea> = "area";
-template <>
-inline constexpr std::string_view word_group<ActivityType> = "activity-type";
-template <>
-inline constexpr std::string_view word_group<Level> = "level";
-template <>
-inline constexpr std::string_view word_group<ResourceKind> = "resource";
-template <>
-inline constexpr std::string_view word_group<Rating> = "rating";
-template <>
-inline constexpr std::string_view word_group<Outcome> = "outcome";
-template <>
-inline constexpr std::string_view word_group<SignatureRole> = "signature-role";
-template <>
-inline constexpr std::string_view word_group<SignatureMethod> = "method";
-template <>
-inline constexpr std::string_view word_group<SignatureStatement> = "statement";
+// The section of an enumeration's words; one without has none.
+constexpr std::string_view word_group(Status) { return "status"; }
+constexpr std::string_view word_group(ClosingReason) { return "closing-reason"; }
+constexpr std::string_view word_group(Element) { return "element"; }
+constexpr std::string_view word_group(Profession) { return "profession"; }
+constexpr std::string_view word_group(Grade) { return "grade"; }
+constexpr std::string_view word_group(Role) { return "role"; }
+constexpr std::string_view word_group(AbsenceReason) { return "absence-reason"; }
+constexpr std::string_view word_group(RestrictionSource) { return "restriction-source"; }
+constexpr std::string_view word_group(ObjectiveArea) { return "area"; }
+constexpr std::string_view word_group(ActivityType) { return "activity-type"; }
+constexpr std::string_view word_group(Level) { return "level"; }
+constexpr std::string_view word_group(ResourceKind) { return "resource"; }
+constexpr std::string_view word_group(Rating) { return "rating"; }
+constexpr std::string_view word_group(Outcome) { return "outcome"; }
+constexpr std::string_view word_group(SignatureRole) { return "signature-role"; }
+constexpr std::string_view word_group(SignatureMethod) { return "method"; }
+constexpr std::string_view word_group(SignatureStatement) { return "statement"; }
 
 // What an enumeration's values mean, where readers are told.
-template <Coded E>
-inline constexpr std::string_view meaning_group{};
-template <>
-inline constexpr std::string_view meaning_group<Element> = "element-meaning";
-template <>
-inline constexpr std::string_view meaning_group<Level> = "level-meaning";
-template <>
-inline constexpr std::string_view meaning_group<Role> = "role-duty";
+constexpr std::string_view meaning_group(Element) { return "element-meaning"; }
+constexpr std::string_view meaning_group(Level) { return "level-meaning"; }
+constexpr std::string_view meaning_group(Role) { return "role-duty"; }
 
 // The same in a few words, where there is little room.
-template <Coded E>
-inline constexpr std::string_view brief_group{};
-template <>
-inline constexpr std::string_view brief_group<Level> = "level-in-brief";
+constexpr std::string_view brief_group(Level) { return "level-in-brief"; }
 
 /// What a message is given: texts by the names of its arguments.
 using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
@@ -93,18 +66,15 @@ class Catalogue {
 
   template <Coded E>
   const std::string& word(E value) const {
-    static_assert(!word_group<E>.empty());
-    return in_group(word_group<E>, static_cast<std::size_t>(value));
+    return in_group(word_group(value), static_cast<std::size_t>(value));
   }
   template <Coded E>
   const std::string& meaning(E value) const {
-    static_assert(!meaning_group<E>.empty());
-    return in_group(meaning_group<E>, static_cast<std::size_t>(value));
+    return in_group(meaning_group(value), static_cast<std::size_t>(value));
   }
   template <Coded E>
   const std::string& in_brief(E value) const {
-    static_assert(!brief_group<E>.empty());
-    return in_group(brief_group<E>, static_cast<std::size_t>(value));
+    return in_group(brief_group(value), static_cast<std::size_t>(value));
   }
   /// How an activity of this type is done. Throws std::out_of_range where no kind of document has help texts.
   const HelpText& help(ActivityType type) const { return help_texts().at(static_cast<std::size_t>(type)); }

@@ -42,7 +42,7 @@ std::string without_returns(std::string text) {
 // One language's folder of texts.
 class HelpReader {
  public:
-  HelpReader(const fs::path& guidance, const std::string& language, std::vector<text::AuthorFault>& faults)
+  HelpReader(const fs::path& guidance, const std::string& language, text::Faults& faults)
       : folder_(guidance / "help" / language),
         shown_(fmt::format("{}/help/{}/", guidance.filename().string(), language)),
         faults_(faults) {}
@@ -58,7 +58,7 @@ class HelpReader {
   std::string name_of(std::string_view type) const { return fmt::format("{}{}{}", shown_, type, ending); }
 
   void fault(const std::string& file, std::string_view message, std::string_view hint) {
-    faults_.push_back({file, 0, std::string(message), std::string(hint)});
+    faults_.add({file}, std::string(message), std::string(hint));
   }
 
   HelpText read_text(const std::string& type) {
@@ -125,7 +125,7 @@ class HelpReader {
 
   fs::path folder_;
   std::string shown_;
-  std::vector<text::AuthorFault>& faults_;
+  text::Faults& faults_;
 };
 
 bool are_alike(const HelpText& a, const HelpText& b) {
@@ -136,23 +136,21 @@ bool are_alike(const HelpText& a, const HelpText& b) {
 
 }  // namespace
 
-HelpTexts read_help_texts(const fs::path& layouts, const std::string& language,
-                          std::vector<text::AuthorFault>& faults) {
+HelpTexts read_help_texts(const fs::path& layouts, const std::string& language, text::Faults& faults) {
   const fs::path guidance = layouts / "implementation-guidance";
   if (!fs::exists(guidance / "layout.json")) return {};
   return HelpReader(guidance, language, faults).read();
 }
 
 void compare_help_texts(const HelpTexts& english, const HelpTexts& other, const std::string& language,
-                        std::vector<text::AuthorFault>& faults) {
+                        text::Faults& faults) {
   for (std::size_t i = 0; i < std::min(english.size(), other.size()); ++i) {
     if (english[i].empty() || other[i].empty() || are_alike(english[i], other[i])) continue;
     const auto file = [&](std::string_view of) {
       return fmt::format("implementation-guidance/help/{}/{}{}", of, codes<ActivityType>[i], ending);
     };
-    faults.push_back({file(language), 0,
-                      fmt::format("it has not the paragraphs and list items of {}", file("en")),
-                      "give both languages as many, in the same order"});
+    faults.add({file(language)}, fmt::format("it has not the paragraphs and list items of {}", file("en")),
+               "give both languages as many, in the same order");
   }
 }
 

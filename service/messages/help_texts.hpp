@@ -25,10 +25,10 @@ using HelpTexts = std::vector<HelpText>;  // in the order of ActivityType
 /// layouts: the folder of layouts. language: "cy", as the folder is called. Adds mistakes to `faults`. Where
 /// there is no implementation guidance there are no texts and no mistakes.
 HelpTexts read_help_texts(const std::filesystem::path& layouts, const std::string& language,
-                          std::vector<text::AuthorFault>& faults);
+                          text::Faults& faults);
 
 /// Adds a mistake for each text that has not the paragraphs and list items of the English one.
 void compare_help_texts(const HelpTexts& english, const HelpTexts& other, const std::string& language,
-                        std::vector<text::AuthorFault>& faults);
+                        text::Faults& faults);
 
 }  // namespace planpress::messages

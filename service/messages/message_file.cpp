@@ -30,7 +30,7 @@ Use use_of(std::string_view argument, std::string_view arguments) {
 class FileReader {
  public:
   FileReader(const std::filesystem::path& layouts, const std::string& file, const PluralCategories& plurals)
-      : file_(layouts, file), plurals_(plurals) {}
+      : file_(layouts, file), categories_(plurals.names()) {}
 
   MessageFile read(std::span<const Section> sections, bool has_tag) {
     MessageFile out;
@@ -43,7 +43,7 @@ class FileReader {
     return out;
   }
 
-  std::vector<text::AuthorFault> faults() const { return file_.faults(); }
+  void add_to(text::Faults& faults) const { file_.add_to(faults); }
 
  private:
   /// pointer: of what is wrong, "/level/direct", which the message calls "level.direct".
@@ -94,17 +94,16 @@ class FileReader {
   }
 
   Message read_forms(const Json& value, const std::string& where, std::string_view arguments) {
-    const std::vector<std::string> categories = plurals_.names();
-    const std::string known = fmt::format("{}", fmt::join(categories, " "));
+    const auto known = [this] { return fmt::format("{}", fmt::join(categories_, " ")); };
     Message message;
     if (!value.is_object() || !value.contains("other")) {
-      fault(where, "must be an object with \"other\"", fmt::format("its names are {}", known));
+      fault(where, "must be an object with \"other\"", fmt::format("its names are {}", known()));
       return {{{"other", {}}}};
     }
     for (const auto& [name, form] : value.items()) {
       const std::string form_at = where + at(name);
-      if (name != "=0" && std::ranges::find(categories, name) == categories.end())
-        fault(form_at, "is no plural category", fmt::format("use {}", known));
+      if (name != "=0" && std::ranges::find(categories_, name) == categories_.end())
+        fault(form_at, "is no plural category", fmt::format("use {}", known()));
       message.forms.emplace_back(name, read_text(form, form_at, arguments));
     }
     return message;
@@ -152,8 +151,8 @@ class FileReader {
   }
 
   AuthorFile file_;
-  const PluralCategories& plurals_;
-  std::string_view common_;  // arguments of every text of the section
+  const std::vector<std::string> categories_;  // of plurals
+  std::string_view common_;                    // arguments of every text of the section
 };
 
 }  // namespace
@@ -170,7 +169,6 @@ PluralCategories::PluralCategories(const std::string& language) {
   rules_ = std::move(rules);
 }
 PluralCategories::~PluralCategories() = default;
-PluralCategories::PluralCategories(PluralCategories&&) noexcept = default;
 
 std::string PluralCategories::of(std::size_t n) const {
   std::string category;
@@ -195,10 +193,10 @@ const std::string& Message::form(std::string_view name) const {
 
 MessageFile read_messages(const std::filesystem::path& layouts, const std::string& file,
                           std::span<const Section> sections, bool has_tag, const PluralCategories& plurals,
-                          std::vector<text::AuthorFault>& faults) {
+                          text::Faults& faults) {
   FileReader reader(layouts, file, plurals);
   MessageFile out = reader.read(sections, has_tag);
-  std::ranges::move(reader.faults(), std::back_inserter(faults));
+  reader.add_to(faults);
   return out;
 }
 

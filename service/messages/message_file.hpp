@@ -22,7 +22,6 @@ class PluralCategories {
  public:
   explicit PluralCategories(const std::string& language);  // as file names give it: "cy"
   ~PluralCategories();
-  PluralCategories(PluralCategories&&) noexcept;
   std::string of(std::size_t n) const;
   std::vector<std::string> names() const;  // that a text may have; "other" among them
 
@@ -50,6 +49,6 @@ struct MessageFile {
 /// `faults`.
 MessageFile read_messages(const std::filesystem::path& layouts, const std::string& file,
                           std::span<const Section> sections, bool has_tag, const PluralCategories& plurals,
-                          std::vector<text::AuthorFault>& faults);
+                          text::Faults& faults);
 
 }  // namespace planpress::messages

@@ -32,7 +32,7 @@ class ChangedHelp {
   // Both languages, and every mistake in them.
   struct Read {
     HelpTexts english, welsh;
-    std::vector<planpress::text::AuthorFault> faults;
+    planpress::text::Faults faults;
   };
   Read read() const {
     Read read;
@@ -80,7 +80,7 @@ TEST_CASE("help is paragraphs and lists, whatever its lines") {
     write(help / "cy/cbd.txt", "Sgwrs.\n\n- Un.\n- Dau.\n\nDiwedd.\n");
   });
   const auto both = layouts.read();
-  CHECK(both.faults.empty());
+  CHECK(both.faults.all().empty());
   CHECK(
       both.english[static_cast<std::size_t>(ActivityType::cbd)] ==
       HelpText{{"A talk about a case.", {}}, {"", {"Choose. Well.", "Ask. It goes on."}}, {"End - so.", {}}});
@@ -103,7 +103,7 @@ TEST_CASE("all faults of help texts are told at once") {
     write(help / "en/dopps.txt", "A slip of the pen.");
     write(help / "en/course.txt", "One paragraph where the Welsh has a list.");
   });
-  const auto faults = layouts.read().faults;
+  const auto faults = layouts.read().faults.all();
   CHECK(faults.size() == 5);
   CHECK(has(faults, "en/dops.txt: the help text is empty"));
   CHECK(has(faults, "en/audit.txt: this is not plain text in UTF-8"));
