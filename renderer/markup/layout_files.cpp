@@ -204,7 +204,8 @@ Json read_settings(const LayoutFolders& folders, Faults& faults) {
   for (const auto& [name, value] : settings.items()) {
     if (name == "view" || name == "options") continue;
     faults.add(place_of(name), fmt::format("\"{}\" is not known", name),
-               near_miss(name, {"view", "options"}));
+               name == "title" ? "the title is a label of each language: \"title\" in labels.en.json"
+                               : near_miss(name, {"view", "options"}));
   }
   check("view", settings.value("view", Json{}).is_string(), "the name of the view, a text");
   check("options", is_options(settings.value("options", Json::object())),

@@ -125,6 +125,9 @@ TEST_CASE("a folder without a template or with a strange layout.json is refused"
   };
   CHECK(with("{\"view\": \"letter\",\n \"vieww\": {}}") ==
         "letter/layout.json:2: \"vieww\" is not known (did you mean \"view\"?)");
+  CHECK(with("{\"view\": \"letter\",\n \"title\": \"Letter\"}") ==
+        "letter/layout.json:2: \"title\" is not known (the title is a label of each language: \"title\" in "
+        "labels.en.json)");
   CHECK(with("{}") == "letter/layout.json:1: \"view\" is not right (the name of the view, a text)");
   CHECK(with("{\"view\": \"letter\",\n \"options\": []}")
             .find("letter/layout.json:2: \"options\" is not right") == 0);
