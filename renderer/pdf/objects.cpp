@@ -12,8 +12,6 @@
 namespace planpress::pdf {
 namespace {
 
-constexpr HPDF_UINT pool_buffer = 65536;
-
 Reference reference_to(HPDF_Dict dictionary) { return {dictionary->header.obj_id & 0x00FFFFFFU}; }
 
 HPDF_Dict dictionary_at(HPDF_Doc doc, Reference object) {
@@ -23,9 +21,7 @@ HPDF_Dict dictionary_at(HPDF_Doc doc, Reference object) {
 
 }  // namespace
 
-// Its objects come out of a pool that goes with it.
-Document::Document(Effort effort)
-    : effort_(effort), doc_(HPDF_NewEx(&Document::on_error, nullptr, nullptr, pool_buffer, this)) {
+Document::Document(Effort effort) : effort_(effort), doc_(HPDF_New(&Document::on_error, this)) {
   if (!doc_) throw Error("libharu has no memory for a document");
   doc_->pdf_version = HPDF_VER_17;
   HPDF_Dict_RemoveElement(HPDF_Dict(doc_->info), "Producer");
