@@ -14,16 +14,16 @@
 #include "service/cli/output.hpp"
 #include "service/cli/progress.hpp"
 #include "service/cli/streams.hpp"
-#include "service/documents/report.hpp"
+#include "service/documents/result.hpp"
 
 namespace planpress::cli {
 namespace {
 
-using documents::Documents;
+using documents::Library;
 
 constexpr std::size_t errors_shown = 3;
 
-void keep_first_errors(const documents::Outcome& outcome, Done& done) {
+void keep_first_errors(const documents::Result& outcome, Done& done) {
   done.errors = documents::count_of(plan::Severity::error, outcome.findings);
   done.warnings = documents::count_of(plan::Severity::warning, outcome.findings);
   for (const messages::Diagnostic& finding : outcome.findings) {
@@ -43,7 +43,7 @@ void write_document(const std::string& bytes, Done& done) {
   }
 }
 
-void make_one(const Order& order, const Documents& documents, Done& done) {
+void make_one(const Order& order, const Library& library, Done& done) {
   std::string plan;
   try {
     plan = read_input(done.plan);
@@ -53,9 +53,9 @@ void make_one(const Order& order, const Documents& documents, Done& done) {
     return;
   }
   try {
-    const documents::Outcome outcome = order.make(documents, plan, messages::Naming::ids);
+    const documents::Result outcome = order.make(library, plan, messages::Naming::ids);
     keep_first_errors(outcome, done);
-    if (outcome.verdict != documents::Verdict::accepted) {
+    if (outcome.status != documents::Status::accepted) {
       done.fate = Fate::refused;
       return;
     }
@@ -66,12 +66,12 @@ void make_one(const Order& order, const Documents& documents, Done& done) {
   }
 }
 
-void make_all(const Order& order, const Documents& documents, std::vector<Done>& all) {
+void make_all(const Order& order, const Library& library, std::vector<Done>& all) {
   Progress progress(all.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i; (i = next++) < all.size();) {
-      if (all[i].fate == Fate::made) make_one(order, documents, all[i]);
+      if (all[i].fate == Fate::made) make_one(order, library, all[i]);
       progress.count(all[i].fate == Fate::made);
     }
   };
@@ -90,11 +90,11 @@ int status_of(const std::vector<Done>& all, bool strict) {
 
 }  // namespace
 
-int render_batch(const Order& order, const RenderArguments& arguments, const Documents& documents) {
+int render_batch(const Order& order, const RenderArguments& arguments, const Library& library) {
   std::vector<Done> all = expand(arguments.plans, arguments.output, order.format());
   for (const Done& entry : all) keep_inputs(arguments.plans, entry.output);
-  make_all(order, documents, all);
-  print_out(batch_table(all, documents.formatter("en")));
+  make_all(order, library, all);
+  print_out(batch_table(all, library.formatter("en")));
   return status_of(all, arguments.strict);
 }
 

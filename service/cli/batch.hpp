@@ -39,6 +39,6 @@ std::vector<Done> expand(const std::vector<std::string>& plans, const std::strin
 // made, and under --strict without warnings. Throws UsageError, with nothing written, for a folder that holds
 // no plans or standard input among the plans; later only when the table cannot be written. The folder for the
 // documents is made for the first of them.
-int render_batch(const Order& order, const RenderArguments& arguments, const documents::Documents& documents);
+int render_batch(const Order& order, const RenderArguments& arguments, const documents::Library& library);
 
 }  // namespace planpress::cli

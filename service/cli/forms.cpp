@@ -9,29 +9,31 @@
 #include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
 #include "service/cli/streams.hpp"
-#include "service/documents/documents.hpp"
-#include "service/documents/report.hpp"
+#include "service/documents/fill.hpp"
+#include "service/documents/import.hpp"
+#include "service/documents/make.hpp"
+#include "service/documents/result.hpp"
 
 namespace planpress::cli {
 namespace {
 
-using documents::Documents;
-using documents::Outcome;
-using documents::Verdict;
+using documents::Library;
+using documents::Result;
+using documents::Status;
 
 // What was found, and that nothing was written where that is so.
-void tell(const Outcome& outcome, const messages::MessageFormatter& formatter) {
+void tell(const Result& outcome, const messages::MessageFormatter& formatter) {
   print_error(in_words_of_form(outcome, formatter, is_coloured()));
-  if (outcome.verdict == Verdict::accepted) return;
+  if (outcome.status == Status::accepted) return;
   Counts counts;
   counts.add(outcome.findings);
   print_error(
       fmt::format("planpress: {}: {}\n", counts.in_words(formatter), formatter.say("nothing-written")));
 }
 
-int print_json(const Outcome& outcome, const std::string& output, bool strict) {
+int print_json(const Result& outcome, const std::string& output, bool strict) {
   nlohmann::ordered_json report = documents::validation_report(outcome.findings);
-  const bool accepted = outcome.verdict == Verdict::accepted;
+  const bool accepted = outcome.status == Status::accepted;
   if (accepted && output == "-") report["report"] = nlohmann::ordered_json::parse(outcome.bytes);
   if (accepted && output != "-") write_output(output, outcome.bytes);
   print_out(documents::dump(report));
@@ -52,8 +54,8 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   const std::string& output = is_into_plan ? arguments.into : arguments.output;
   keep_inputs({arguments.form, arguments.plan}, output);
   check_ending(output, ".json", is_into_plan ? "the plan" : "the report");
-  const Documents documents(share_folder(share), Loading::when_needed);
-  check_language(documents.languages(), arguments.language);
+  const Library library(share_folder(share), Loading::when_needed);
+  check_language(library.languages(), arguments.language);
   documents::Audience audience = audience_of(arguments.language, messages::Naming::names);
   if (arguments.json) audience.naming = messages::Naming::ids;
   const std::string form = read_input(arguments.form);
@@ -61,11 +63,12 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
   if (!arguments.plan.empty()) plan = read_input(arguments.plan);
   std::optional<int> review;
   if (arguments.review > 0) review = arguments.review;
-  const Outcome outcome = documents.import_report(
-      form, plan, review, audience, is_into_plan ? Documents::Import::whole_plan : Documents::Import::part);
+  const Result outcome =
+      documents::import_form(library, form, plan, review, audience,
+                             is_into_plan ? documents::ReturnAs::whole_plan : documents::ReturnAs::part);
   if (arguments.json) return print_json(outcome, output, arguments.strict);
-  tell(outcome, documents.formatter(audience.language));
-  if (outcome.verdict != Verdict::accepted) return refused;
+  tell(outcome, library.formatter(audience.language));
+  if (outcome.status != Status::accepted) return refused;
   write_output(output, outcome.bytes);
   return status_of_accepted(outcome.findings, arguments.strict);
 }
@@ -79,13 +82,13 @@ int fill_form(const FillArguments& arguments, const std::string& share) {
     throw UsageError("a PDF is not for a terminal: write it to a file with -o OUT.pdf");
   check_ending(arguments.output, ".pdf", "the form");
   keep_inputs({arguments.form, arguments.report}, arguments.output);
-  const Documents documents(share_folder(share), Loading::when_needed);
-  check_language(documents.languages(), arguments.language);
+  const Library library(share_folder(share), Loading::when_needed);
+  check_language(library.languages(), arguments.language);
   const documents::Audience audience = audience_of(arguments.language, messages::Naming::names);
-  const Outcome outcome =
-      documents.fill_report(read_input(arguments.form), read_input(arguments.report), audience);
-  tell(outcome, documents.formatter(audience.language));
-  if (outcome.verdict != Verdict::accepted) return refused;
+  const Result outcome =
+      documents::fill_form(library, read_input(arguments.form), read_input(arguments.report), audience);
+  tell(outcome, library.formatter(audience.language));
+  if (outcome.status != Status::accepted) return refused;
   write_output(arguments.output, outcome.bytes);
   return done;
 }

@@ -12,8 +12,8 @@
 #include "service/cli/option_values.hpp"
 #include "service/cli/share.hpp"
 #include "service/cli/streams.hpp"
-#include "service/documents/documents.hpp"
-#include "service/documents/report.hpp"
+#include "service/documents/make.hpp"
+#include "service/documents/result.hpp"
 #include "service/plan/suggest.hpp"
 
 namespace planpress::cli {
@@ -36,12 +36,12 @@ std::string_view word(documents::Need need) {
   return "none";
 }
 
-std::string for_people(const documents::Documents& documents) {
+std::string for_people(const documents::Library& library) {
   const std::string of_all = fmt::format("    --format pdf|html  --lang {}  --edition standard|large-print",
-                                         fmt::join(documents.languages(true), "|"));
+                                         fmt::join(library.languages(true), "|"));
   std::string out;
-  for (const documents::Kind& kind : documents.kinds()) {
-    out += fmt::format("{:<26}{}\n{}{}{}\n", kind.name, documents.title(kind.name, "en"), of_all,
+  for (const documents::Kind& kind : library.kinds()) {
+    out += fmt::format("{:<26}{}\n{}{}{}\n", kind.name, library.title(kind.name, "en"), of_all,
                        option("--review NUMBER", kind.review), option("--for PERSON", kind.person));
   }
   return out + fmt::format("{:<26}{}\n{}  [--documents KIND[:REVIEW][:PERSON],...]\n", documents::bundle_name,
@@ -49,17 +49,17 @@ std::string for_people(const documents::Documents& documents) {
 }
 
 // The options of a kind by their names, each with the values that it takes or with whether it is needed.
-nlohmann::ordered_json for_programs(const documents::Documents& documents) {
+nlohmann::ordered_json for_programs(const documents::Library& library) {
   const nlohmann::ordered_json of_all{{"format", {"pdf", "html"}},
-                                      {"lang", documents.languages(true)},
+                                      {"lang", library.languages(true)},
                                       {"edition", {"standard", "large-print"}}};
   auto list = nlohmann::ordered_json::array();
-  for (const documents::Kind& kind : documents.kinds()) {
+  for (const documents::Kind& kind : library.kinds()) {
     nlohmann::ordered_json options = of_all;
     options["review"] = word(kind.review);
     options["for"] = word(kind.person);
     list.push_back({{"kind", kind.name},
-                    {"title", documents.title(kind.name, "en")},
+                    {"title", library.title(kind.name, "en")},
                     {"options", std::move(options)},
                     {"blank", kind.can_be_blank}});
   }
@@ -89,8 +89,8 @@ void check_language(const std::vector<std::string>& known, const std::string& la
 }
 
 int list_documents(const DocumentsArguments& arguments, const std::string& share) {
-  const documents::Documents documents(share_folder(share));
-  print_out(arguments.json ? documents::dump(for_programs(documents)) : for_people(documents));
+  const documents::Library library(share_folder(share));
+  print_out(arguments.json ? documents::dump(for_programs(library)) : for_people(library));
   return done;
 }
 

@@ -10,11 +10,11 @@
 namespace planpress::cli {
 namespace {
 
-using documents::Choices;
-using documents::Documents;
+using documents::DocumentOptions;
+using documents::Library;
 
-Choices choices_of(const OrderArguments& arguments, Format fallback) {
-  Choices out;
+DocumentOptions choices_of(const OrderArguments& arguments, Format fallback) {
+  DocumentOptions out;
   out.format = documents::format_named(arguments.format).value_or(fallback);
   out.edition = documents::edition_named(arguments.edition);
   if (!arguments.language.empty()) out.language = arguments.language;
@@ -23,7 +23,7 @@ Choices choices_of(const OrderArguments& arguments, Format fallback) {
   return out;
 }
 
-void check_needs(const documents::Kind& kind, const Choices& chosen) {
+void check_needs(const documents::Kind& kind, const DocumentOptions& chosen) {
   using documents::Need;
   if (kind.review == Need::required && !chosen.review)
     throw UsageError(fmt::format("say on which review: {} --review NUMBER", kind.name));
@@ -35,43 +35,43 @@ void check_needs(const documents::Kind& kind, const Choices& chosen) {
     throw UsageError(fmt::format("{} is not for one person: leave out --for", kind.name));
 }
 
-void check_blank(const documents::Kind& kind, const Choices& chosen) {
+void check_blank(const documents::Kind& kind, const DocumentOptions& chosen) {
   if (!kind.can_be_blank) throw UsageError("say which plan: a file, or - for standard input");
   if (chosen.review || chosen.person)
     throw UsageError("a blank form is of no plan: leave out --review and --for, or say which plan");
 }
 
 // What may stand where a document is named.
-std::vector<std::string> words_for_documents(const Documents& documents) {
+std::vector<std::string> words_for_documents(const Library& library) {
   std::vector<std::string> words{std::string(documents::bundle_name)};
-  for (const documents::Kind& kind : documents.kinds()) words.push_back(kind.name);
+  for (const documents::Kind& kind : library.kinds()) words.push_back(kind.name);
   return words;
 }
 
 }  // namespace
 
-Order::Order(const OrderArguments& arguments, Format fallback, const Documents& documents, bool with_plan)
+Order::Order(const OrderArguments& arguments, Format fallback, const Library& library, bool with_plan)
     : kind_(arguments.kind), choices_(choices_of(arguments, fallback)), language_(arguments.language) {
-  check_language(documents.languages(true), language_);
+  check_language(library.languages(true), language_);
   if (kind_ == documents::bundle_name) {
     if (choices_.review || choices_.person)
       throw UsageError("in a bundle each document has its own: --documents KIND:REVIEW,KIND:PERSON");
-    if (!arguments.documents.empty()) read_parts(arguments.documents, documents);
+    if (!arguments.documents.empty()) read_parts(arguments.documents, library);
     return;
   }
-  check_kind(words_for_documents(documents), kind_);
+  check_kind(words_for_documents(library), kind_);
   if (with_plan)
-    check_needs(documents.kind(kind_), choices_);
+    check_needs(library.kind(kind_), choices_);
   else
-    check_blank(documents.kind(kind_), choices_);
+    check_blank(library.kind(kind_), choices_);
   if (!arguments.documents.empty())
     throw UsageError(
         fmt::format("--documents is for a bundle: render bundle, or leave it out for {}", kind_));
 }
 
 // Everything that is wrong with the list, a line each.
-void Order::read_parts(const std::string& text, const Documents& documents) {
-  documents::Selection selection = documents::read_selection(text, documents.kinds());
+void Order::read_parts(const std::string& text, const Library& library) {
+  documents::Selection selection = documents::read_selection(text, library.kinds());
   std::string message = "--documents cannot be read:";
   for (const documents::Selection::Fault& fault : selection.faults)
     message += fmt::format("\n  {}: {}", fault.item.empty() ? "(nothing)" : fault.item, fault.detail);
@@ -81,16 +81,17 @@ void Order::read_parts(const std::string& text, const Documents& documents) {
 
 documents::Audience Order::audience(messages::Naming naming) const { return audience_of(language_, naming); }
 
-documents::Outcome Order::make(const Documents& documents, std::string_view plan, messages::Naming naming,
-                               std::optional<Format> format) const {
-  Choices choices = choices_;
+documents::Result Order::make(const Library& library, std::string_view plan, messages::Naming naming,
+                              std::optional<Format> format) const {
+  DocumentOptions choices = choices_;
   choices.format = format.value_or(choices_.format);
-  return kind_ == documents::bundle_name ? documents.bundle(parts_, plan, choices, audience(naming))
-                                         : documents.make(kind_, plan, choices, audience(naming));
+  return kind_ == documents::bundle_name
+             ? documents::make_bundle(library, parts_, plan, choices, audience(naming))
+             : documents::make(library, kind_, plan, choices, audience(naming));
 }
 
-std::string Order::make_blank(const Documents& documents, const views::Room& room) const {
-  return documents.make_blank(kind_, choices_, room);
+std::string Order::make_blank(const Library& library, const views::Room& room) const {
+  return documents::make_blank(library, kind_, choices_, room);
 }
 
 }  // namespace planpress::cli

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 
 namespace planpress::cli {
 
@@ -21,7 +21,7 @@ class Order {
   // `fallback` is the format where none was given. Throws UsageError for a kind that is not known, or options
   // that it does not take or cannot do without.
   // with_plan: false for a form that is made blank.
-  Order(const OrderArguments& arguments, Format fallback, const documents::Documents& documents,
+  Order(const OrderArguments& arguments, Format fallback, const documents::Library& library,
         bool with_plan = true);
 
   const std::string& kind() const { return kind_; }
@@ -29,15 +29,15 @@ class Order {
   // Who is told of the plan, in the language of the document. naming: whether what is said names people.
   documents::Audience audience(messages::Naming naming) const;
   // format: in place of the order's own.
-  documents::Outcome make(const documents::Documents& documents, std::string_view plan,
-                          messages::Naming naming, std::optional<Format> format = {}) const;
-  std::string make_blank(const documents::Documents& documents, const views::Room& room) const;
+  documents::Result make(const documents::Library& library, std::string_view plan, messages::Naming naming,
+                         std::optional<Format> format = {}) const;
+  std::string make_blank(const documents::Library& library, const views::Room& room) const;
 
  private:
-  void read_parts(const std::string& text, const documents::Documents& documents);
+  void read_parts(const std::string& text, const documents::Library& library);
 
   std::string kind_;
-  documents::Choices choices_;
+  documents::DocumentOptions choices_;
   std::string language_;
   std::vector<documents::Part> parts_;  // of a bundle; empty: all that can be made
 };

@@ -7,13 +7,13 @@
 #include "service/cli/listening.hpp"
 #include "service/cli/share.hpp"
 #include "service/cli/streams.hpp"
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 #include "service/http/server.hpp"
 
 namespace planpress::cli {
 namespace {
 
-using documents::Documents;
+using documents::Library;
 using preview::Mistake;
 using preview::Proof;
 
@@ -42,13 +42,13 @@ void tell_mistakes(const Proof& proof) {
 
 // Says at once what the command line has wrong. Layouts with mistakes are what a preview is for.
 void check_order(const OrderArguments& arguments, const std::filesystem::path& share) {
-  std::optional<Documents> documents;
+  std::optional<Library> library;
   try {
-    documents.emplace(share);
+    library.emplace(share);
   } catch (const std::exception&) {
     return;  // the page shows it
   }
-  const Order order(arguments, Format::pdf, *documents);
+  const Order order(arguments, Format::pdf, *library);
 }
 
 }  // namespace
@@ -61,11 +61,11 @@ int preview(const PreviewArguments& arguments, const std::string& share) {
   const std::filesystem::path folder = share_folder(share);
   check_order(arguments.order, folder);
   read_input(arguments.plan);
-  preview::Subject subject{arguments.order.kind, folder, arguments.plan,
-                           [&](const Documents& documents, std::string_view plan, Format format) {
-                             return Order(arguments.order, format, documents)
-                                 .make(documents, plan, messages::Naming::names, format);
-                           }};
+  preview::Subject subject{
+      arguments.order.kind, folder, arguments.plan,
+      [&](const Library& library, std::string_view plan, Format format) {
+        return Order(arguments.order, format, library).make(library, plan, messages::Naming::names, format);
+      }};
   preview::Preview preview(std::move(subject), tell_mistakes);
   http::ServerOptions options;
   options.port = arguments.port;

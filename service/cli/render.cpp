@@ -11,12 +11,12 @@
 #include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
 #include "service/cli/streams.hpp"
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 
 namespace planpress::cli {
 namespace {
 
-using documents::Documents;
+using documents::Library;
 
 // By the name of the file. A name without an ending is a PDF's, as is whatever is no file.
 Format format_by_name(const std::string& name) {
@@ -51,15 +51,15 @@ void check_folder(const std::string& output) {
         shown(output), shown(output)));
 }
 
-int render_one(const Order& order, const RenderArguments& arguments, const Documents& documents) {
+int render_one(const Order& order, const RenderArguments& arguments, const Library& library) {
   const std::string plan = read_input(arguments.plans.front());
-  const documents::Outcome outcome = order.make(documents, plan, messages::Naming::names);
+  const documents::Result outcome = order.make(library, plan, messages::Naming::names);
   if (!outcome.findings.empty())
-    print_error(in_words(outcome, plan, documents.formatter(order.audience(messages::Naming::names).language),
+    print_error(in_words(outcome, plan, library.formatter(order.audience(messages::Naming::names).language),
                          is_coloured()));
-  if (outcome.verdict != documents::Verdict::accepted) {
+  if (outcome.status != documents::Status::accepted) {
     const messages::MessageFormatter formatter =
-        documents.formatter(order.audience(messages::Naming::names).language);
+        library.formatter(order.audience(messages::Naming::names).language);
     Counts counts;
     counts.add(outcome.findings);
     print_error(
@@ -70,11 +70,11 @@ int render_one(const Order& order, const RenderArguments& arguments, const Docum
   return status_of_accepted(outcome.findings, arguments.strict);
 }
 
-int render_blank(const Order& order, const RenderArguments& arguments, const Documents& documents) {
+int render_blank(const Order& order, const RenderArguments& arguments, const Library& library) {
   views::Room room;
   if (arguments.objectives > 0) room.objectives = arguments.objectives;
   if (arguments.scopes > 0) room.scopes = arguments.scopes;
-  write_output(arguments.output, order.make_blank(documents, room));
+  write_output(arguments.output, order.make_blank(library, room));
   return done;
 }
 
@@ -95,16 +95,16 @@ int render(const RenderArguments& arguments, const std::string& share) {
   } else {
     keep_inputs(arguments.plans, arguments.output);
   }
-  const Documents documents(share_folder(share), many ? Loading::at_once : Loading::when_needed);
+  const Library library(share_folder(share), many ? Loading::at_once : Loading::when_needed);
   const bool has_format = many || !arguments.order.format.empty();
   const Format fallback = has_format ? Format::pdf : format_by_name(arguments.output);
-  const Order order(arguments.order, fallback, documents, !blank);
-  if (many) return render_batch(order, arguments, documents);
+  const Order order(arguments.order, fallback, library, !blank);
+  if (many) return render_batch(order, arguments, library);
   if (arguments.output == "-" && order.format() == Format::pdf && ::isatty(STDOUT_FILENO) != 0) {
     throw UsageError(
         "a PDF is not for a terminal: write it to a file with -o OUT.pdf, or send it on with a pipe");
   }
-  return blank ? render_blank(order, arguments, documents) : render_one(order, arguments, documents);
+  return blank ? render_blank(order, arguments, library) : render_one(order, arguments, library);
 }
 
 }  // namespace planpress::cli

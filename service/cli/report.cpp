@@ -9,7 +9,7 @@
 
 #include "service/cli/commands.hpp"
 #include "service/cli/streams.hpp"
-#include "service/documents/report.hpp"
+#include "service/documents/result.hpp"
 #include "service/json/positions.hpp"
 #include "service/plan/uk_day.hpp"
 
@@ -50,10 +50,10 @@ bool is_set(const char* variable) {
 }
 
 // Where each finding stands. What is not JSON has its place in its sentence.
-std::vector<std::string> places(const documents::Outcome& outcome, std::string_view bytes,
+std::vector<std::string> places(const documents::Result& outcome, std::string_view bytes,
                                 const messages::MessageFormatter& formatter) {
   const bool is_json =
-      outcome.verdict != documents::Verdict::not_json && outcome.verdict != documents::Verdict::too_large;
+      outcome.status != documents::Status::not_json && outcome.status != documents::Status::too_large;
   if (!is_json) return std::vector<std::string>(outcome.findings.size(), formatter.say("whole-file"));
   std::vector<std::string> pointers, places;
   for (const Diagnostic& finding : outcome.findings) pointers.push_back(finding.pointer);
@@ -88,7 +88,7 @@ bool is_coloured() {
          !(terminal != nullptr && std::string_view(terminal) == "dumb");
 }
 
-std::string in_words(const documents::Outcome& outcome, std::string_view bytes,
+std::string in_words(const documents::Result& outcome, std::string_view bytes,
                      const messages::MessageFormatter& formatter, bool coloured) {
   const std::vector<std::string> where = places(outcome, bytes, formatter);
   std::string out;
@@ -117,7 +117,7 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes,
   return out;
 }
 
-std::string in_words_of_form(const documents::Outcome& outcome, const messages::MessageFormatter& formatter,
+std::string in_words_of_form(const documents::Result& outcome, const messages::MessageFormatter& formatter,
                              bool coloured) {
   std::string out;
   for (const Group& group : groups) {

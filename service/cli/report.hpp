@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 
 namespace planpress::cli {
 
@@ -33,7 +33,7 @@ bool is_coloured();
 //         Scope 'Major resections', weeks 5 to 9: no level of supervision is set. …
 //
 // Empty where there are none.
-std::string in_words(const documents::Outcome& outcome, std::string_view bytes,
+std::string in_words(const documents::Result& outcome, std::string_view bytes,
                      const messages::MessageFormatter& formatter, bool coloured);
 
 // The same of a form that was filled in, each with the place on the form where it is asked:
@@ -41,7 +41,7 @@ std::string in_words(const documents::Outcome& outcome, std::string_view bytes,
 //   Errors
 //     2 Objective 1 of 3: clinical skills, Rating: schema-required /objectives/0/rating
 //       …
-std::string in_words_of_form(const documents::Outcome& outcome, const messages::MessageFormatter& formatter,
+std::string in_words_of_form(const documents::Result& outcome, const messages::MessageFormatter& formatter,
                              bool coloured);
 
 // The exit status of a plan or form without errors: with warnings, `warned` where that is asked for.

@@ -6,7 +6,7 @@
 #include "service/cli/listening.hpp"
 #include "service/cli/share.hpp"
 #include "service/cli/streams.hpp"
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 #include "service/http/api.hpp"
 #include "service/http/chain.hpp"
 #include "service/http/log.hpp"
@@ -25,9 +25,9 @@ void log_event(std::string_view event) {
 int serve(const ServeArguments& arguments, const std::string& share) {
   const sigset_t signals = hold_stop_signals();
   const std::filesystem::path folder = share_folder(share);
-  const documents::Documents documents(folder);
-  http::Probes probes(documents);
-  http::Api api(documents, folder);
+  const documents::Library library(folder);
+  http::Probes probes(library);
+  http::Api api(library, folder);
   http::Chain handlers({probes, api});
   http::ServerOptions options;
   options.host = arguments.host;

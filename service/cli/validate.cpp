@@ -14,39 +14,39 @@
 #include "service/cli/report.hpp"
 #include "service/cli/share.hpp"
 #include "service/cli/streams.hpp"
-#include "service/documents/documents.hpp"
-#include "service/documents/report.hpp"
+#include "service/documents/make.hpp"
+#include "service/documents/result.hpp"
 
 namespace planpress::cli {
 namespace fs = std::filesystem;
 namespace {
 
 using documents::Audience;
-using documents::Documents;
-using documents::Outcome;
-using documents::Questions;
-using documents::Verdict;
+using documents::CheckRequest;
+using documents::Library;
+using documents::Result;
+using documents::Status;
 
 struct Checked {
-  Outcome outcome;
+  Result outcome;
   std::string in_words;  // for people; empty for machines
   std::string unread;    // why the file could not be read; empty: it was
-  bool valid() const { return unread.empty() && outcome.verdict == Verdict::accepted; }
+  bool valid() const { return unread.empty() && outcome.status == Status::accepted; }
 };
 
 // What is asked of every file, and how the answer is to look.
 struct Task {
-  const Documents& documents;
-  Questions questions;
+  const Library& library;
+  CheckRequest questions;
   Audience audience;
   bool for_machines;
   bool coloured;
 
   Checked check(const std::string& file) const try {
     const std::string bytes = read_input(file);
-    Checked checked{documents.validate(bytes, questions, audience), {}, {}};
+    Checked checked{documents::validate(library, bytes, questions, audience), {}, {}};
     if (!for_machines)
-      checked.in_words = in_words(checked.outcome, bytes, documents.formatter(audience.language), coloured);
+      checked.in_words = in_words(checked.outcome, bytes, library.formatter(audience.language), coloured);
     return checked;
   } catch (const FileError& error) {
     return {{}, {}, error.what()};
@@ -106,7 +106,7 @@ void tell_machines(const std::vector<std::string>& files, const std::vector<Chec
 
 void tell_people(const std::vector<std::string>& files, const std::vector<Checked>& checked,
                  const Task& task) {
-  const messages::MessageFormatter formatter = task.documents.formatter(task.audience.language);
+  const messages::MessageFormatter formatter = task.library.formatter(task.audience.language);
   const auto closing = [&](const std::string& text, const Counts& counts, bool valid) {
     print_error(emphasised(fmt::format("{}: {}", text, counts.in_words(formatter)), valid, task.coloured) +
                 "\n");
@@ -147,18 +147,18 @@ int validate(const ValidateArguments& arguments, const std::string& share) {
   if (arguments.plans.empty()) throw UsageError("say which plan: a file, a folder, or - for standard input");
   if (std::ranges::count(arguments.plans, "-") > 1) throw UsageError("standard input can be read once");
   const std::vector<std::string> files = files_of(arguments.plans);
-  const Documents documents(share_folder(share), Loading::when_needed);
-  check_language(documents.languages(), arguments.language);
-  Questions questions;
+  const Library library(share_folder(share), Loading::when_needed);
+  check_language(library.languages(), arguments.language);
+  CheckRequest questions;
   questions.advice = arguments.advice;
   if (!arguments.kind.empty()) {
-    check_kind(documents.kinds_to_check(), arguments.kind);
+    check_kind(library.kinds_to_check(), arguments.kind);
     questions.kind = arguments.kind;
   }
   // What machines are told is what the service answers.
   const Audience audience =
       audience_of(arguments.language, arguments.json ? messages::Naming::ids : messages::Naming::names);
-  const Task task{documents, questions, audience, arguments.json, is_coloured()};
+  const Task task{library, questions, audience, arguments.json, is_coloured()};
   const std::vector<Checked> checked = check_all(files, task);
   const bool one = arguments.plans.size() == 1 && files.front() == arguments.plans.front();
   if (one && !checked.front().unread.empty()) throw FileError(checked.front().unread);

@@ -1,17 +1,17 @@
-// From a report to the form filled with it.
+#include "service/documents/fill.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
 #include <stdexcept>
 
+#include "service/documents/check.hpp"
 #include "service/documents/form_file.hpp"
-#include "service/documents/making.hpp"
-#include "service/documents/report.hpp"
-#include "service/documents/standing.hpp"
 #include "service/documents/whole_form.hpp"
-#include "service/forms/answers_from_report.hpp"
+#include "service/forms/answers.hpp"
 #include "service/forms/forms_in_file.hpp"
 #include "service/forms/pdf/read_form.hpp"
+#include "service/forms/standing.hpp"
 #include "service/json/text.hpp"
 #include "service/plan/form_reference.hpp"
 #include "service/plan/format.hpp"
@@ -26,7 +26,7 @@ using plan::Findings;
 // The language of a catalogue by its tag: "en" of "en-GB".
 std::string language_of(std::string_view tag) { return std::string(tag.substr(0, tag.find('-'))); }
 
-// What is attached to a form: the view, in one language or in both.
+// The data attached to a form: the view, in one language or in both.
 struct FormData {
   json view;
   std::vector<std::string> languages;  // of the editions, in their order
@@ -64,7 +64,7 @@ struct FormData {
   }
   json& edition(const std::string& language) { return is_in_several() ? view.at(language) : view; }
 
-  // The edition that a reader of findings in this language is told of; every one has the same fields.
+  // The edition whose places are named to a reader of this language; every edition has the same fields.
   const std::string& language_for(const std::string& reader) const {
     const auto own = std::ranges::find(languages, reader);
     return own == languages.end() ? languages.front() : *own;
@@ -131,30 +131,27 @@ bool can_be_read(const std::string& pdf) {
 }
 
 // Pointers are into the report, which stands first in a list for the sake of its sentences.
-std::vector<messages::Diagnostic> told(const messages::MessageFormatter& formatter, Findings findings,
-                                       const Json& report, const Audience& audience) {
+std::vector<messages::Diagnostic> diagnostics(const FormReading& reading, Findings findings,
+                                              const Json& report) {
   const Json document{{"reports", {report}}};
   const std::string here = at("reports", 0);
   auto found = std::move(findings).in_document_order(document);
   std::erase_if(found, [](const plan::Finding& each) { return each.code == "schema-required"; });
-  auto told = formatter.diagnostics(found, document, audience.naming);
-  for (messages::Diagnostic& each : told)
+  auto diagnostics = reading.library.diagnostics(found, document, reading.audience);
+  for (messages::Diagnostic& each : diagnostics)
     if (each.pointer.starts_with(here)) each.pointer.erase(0, here.size());
-  return told;
+  return diagnostics;
 }
 
-}  // namespace
-
 // One form that is filled in.
-class Documents::Fill {
+class Fill {
  public:
-  Fill(const Documents& documents, const FormFile& file, const forms::ReturnedForm& filled, FormData data,
-       const Audience& audience)
-      : documents_(documents), file_(file), filled_(filled), data_(std::move(data)), audience_(audience) {}
+  Fill(const FormReading& reading, const FormFile& file, const forms::ReturnedForm& filled, FormData data)
+      : reading_(reading), file_(file), filled_(filled), data_(std::move(data)) {}
 
-  Outcome with(const Json& report) {
+  Result with(const Json& report) {
     Findings findings;
-    plan::read_report(report, documents_.can_print(), findings);
+    plan::read_report(report, reading_.library.can_print(), findings);
     const auto review = report.find("review");
     if (review != report.end() && *review != filled_.reference.review)
       findings.error(at("reports", 0, "review"), "form-of-another-review.fill",
@@ -164,41 +161,39 @@ class Documents::Fill {
         from->at("from") != filled_.reference.period.from.iso())
       findings.error(at("reports", 0, "period"), "form-of-another-period.fill",
                      {{"from", filled_.reference.period.from}});
-    Outcome outcome = refused(findings, report);
-    if (outcome.verdict != Verdict::accepted) return outcome;
+    Result result = result_of(findings, report);
+    if (!result.is_accepted()) return result;
 
-    data_.make_room(documents_.catalogues_, room_for(report));
+    data_.make_room(reading_.library.catalogues(), room_for(report));
     const auto answers = forms::answers_of(report, data_.planned());
-    const auto fields =
-        documents_.renderer_.fields(report_kind, data_.edition(data_.language_for(audience_.language)),
-                                    data_.language_for(audience_.language));
+    const auto fields = reading_.library.renderer().fields(
+        report_kind, data_.edition(data_.language_for(reading_.audience.language)),
+        data_.language_for(reading_.audience.language));
     std::set<std::string_view> answered;
     for (const forms::Answer& answer : answers)
       if (const std::string_view sentence = fault_of(answer, fields, answered); !sentence.empty())
         findings.error(at("reports", 0) + answer.pointer, sentence);
-    outcome = refused(std::move(findings), report);
-    Standing standing = standing_answers(
+    result = result_of(std::move(findings), report);
+    forms::Standing standing = forms::standing_answers(
         file_.form, fields, [&](std::string_view name) { return is_answered(name, answers, report); });
-    for (const Loss& loss : standing.losses) add(loss, fields, outcome);
+    for (const forms::Loss& loss : standing.losses) add(loss, fields, result);
     for (const auto& [field, value] : standing.values)
       if (!value.empty() && is_emptied(field, report))
-        add({field, "form-answer-not-kept.emptied", {}}, fields, outcome);
-    if (outcome.verdict == Verdict::accepted)
-      outcome.bytes = documents_.renderer_.render(
+        add({field, "form-answer-not-kept.emptied", {}}, fields, result);
+    if (result.is_accepted())
+      result.bytes = reading_.library.renderer().render(
           report_kind, data_.view,
           {Format::pdf, data_.size, data_.languages, values(std::move(standing.values), answers, report)});
-    if (outcome.bytes.size() > always_read && !can_be_read(outcome.bytes))
-      return documents_.refused(Verdict::refused, "form-too-complex.fill", audience_);
-    return outcome;
+    if (result.bytes.size() > always_read && !can_be_read(result.bytes))
+      reading_.refuse("form-too-complex.fill");
+    return result;
   }
 
  private:
-  Outcome refused(Findings findings, const Json& report) const {
-    Outcome outcome{Verdict::accepted,
-                    told(documents_.formatter(audience_.language), std::move(findings), report, audience_),
-                    {}};
-    if (count_of(plan::Severity::error, outcome.findings) > 0) outcome.verdict = Verdict::refused;
-    return outcome;
+  Result result_of(Findings findings, const Json& report) const {
+    Result result{Status::accepted, diagnostics(reading_, std::move(findings), report)};
+    if (count_of(plan::Severity::error, result.findings) > 0) result.status = Status::refused;
+    return result;
   }
 
   // Of a date, all its parts.
@@ -220,20 +215,19 @@ class Documents::Fill {
     });
   }
 
-  void add(const Loss& loss, const std::vector<document::FormField>& fields, Outcome& outcome) const {
-    Findings findings;
-    findings.error({}, loss.sentence, loss.arguments);
-    auto told = documents_.formatter(audience_.language)
-                    .diagnostics(std::move(findings).in_document_order({}), {}, audience_.naming);
+  void add(const forms::Loss& loss, const std::vector<document::FormField>& fields, Result& result) const {
+    messages::Diagnostic diagnostic =
+        reading_.library.refusal(Status::refused, loss.sentence, reading_.audience, loss.arguments)
+            .findings.front();
     const auto field = std::ranges::find(fields, loss.field, &document::FormField::name);
-    told.front().field = field == fields.end() ? loss.field : field->place;
+    diagnostic.field = field == fields.end() ? loss.field : field->place;
     // Two parts of one date are one fault.
-    if (std::ranges::find(outcome.findings, told.front()) != outcome.findings.end()) return;
-    outcome.findings.push_back(std::move(told.front()));
-    outcome.verdict = Verdict::refused;
+    if (std::ranges::find(result.findings, diagnostic) != result.findings.end()) return;
+    result.findings.push_back(std::move(diagnostic));
+    result.status = Status::refused;
   }
 
-  // What stood on the form, under what the report says.
+  // The answers that stood on the form, overwritten by those of the report.
   document::FieldValues values(document::FieldValues values, const std::vector<forms::Answer>& answers,
                                const Json& report) const {
     const bool stood = values.contains("noSafetyEvents");
@@ -254,47 +248,54 @@ class Documents::Fill {
     return values;
   }
 
-  const Documents& documents_;
+  const FormReading& reading_;
   const FormFile& file_;
   const forms::ReturnedForm& filled_;
   FormData data_;
-  const Audience& audience_;
 };
 
-Outcome Documents::fill_report(std::string_view pdf, std::string_view report,
-                               const Audience& audience) const {
-  FormFile file;
-  if (std::optional<Outcome> fault = read_file(pdf, audience, file)) return std::move(*fault);
+Result filled(const FormReading& reading, std::string_view pdf, std::string_view report) {
+  const FormFile file = reading.file(pdf);
   std::vector<forms::ReturnedForm> forms = forms::forms_in(file.fields);
-  if (forms.empty()) return refused(Verdict::refused, "form-unknown", audience);
+  if (forms.empty()) reading.refuse("form-unknown");
   const plan::Reference first = forms.front().reference;
   std::erase_if(forms, [](const forms::ReturnedForm& each) {
     return each.reference.kind != plan::FormKind::progress_report;
   });
-  if (forms.empty())
-    return refused(Verdict::refused, "form-unknown.fill", audience,
-                   {{"form", in_words(first, audience.language)}});
+  if (forms.empty()) reading.refuse("form-unknown.fill", {{"form", reading.name_of(first)}});
   if (forms.size() > 1) {
     std::vector<plan::Reference> references;
     for (const forms::ReturnedForm& each : forms) references.push_back(each.reference);
-    return several_forms(references, audience);
+    reading.refuse_several(references);
   }
   std::variant<Json, JsonFault> read = read_json(report);
-  if (const auto* fault = std::get_if<JsonFault>(&read)) return unreadable(*fault, audience);
-  if (!std::get<Json>(read).is_object())
-    return refused(Verdict::not_a_plan, "form-report-not-an-object", audience);
-  if (is_whole_plan(std::get<Json>(read)))
-    return refused(Verdict::refused, "form-report-not-an-object.plan", audience);
-  if (!forms.front().prefix.empty()) return refused(Verdict::refused, "form-in-a-bundle", audience);
+  if (const auto* fault = std::get_if<JsonFault>(&read))
+    return unreadable(reading.library, *fault, reading.audience);
+  const Json& answers = std::get<Json>(read);
+  if (!answers.is_object())
+    return reading.library.refusal(Status::not_a_plan, "form-report-not-an-object", reading.audience);
+  if (is_whole_plan(answers)) reading.refuse("form-report-not-an-object.plan");
+  if (!forms.front().prefix.empty()) reading.refuse("form-in-a-bundle");
   try {
-    const FormInHand in_hand = form_in_hand(forms.front(), file.form, file.data);
-    FormData data(in_hand.data, catalogues_);
-    if (auto fault = WholeForm(*this, in_hand, audience).fault()) return std::move(*fault);
-    return Fill(*this, file, forms.front(), std::move(data), audience).with(std::get<Json>(read));
+    const forms::FormInHand in_hand = forms::form_in_hand(forms.front(), file.form, file.data);
+    FormData data(in_hand.data, reading.library.catalogues());
+    WholeForm(reading, in_hand).check();
+    return Fill(reading, file, forms.front(), std::move(data)).with(answers);
   } catch (const std::invalid_argument&) {  // the data has not the shape that layouts print today
   } catch (const json::exception&) {
   }
-  return refused(Verdict::conflict, "form-of-another-release", audience);
+  reading.conflict("form-of-another-release");
+}
+
+}  // namespace
+
+Result fill_form(const Library& library, std::string_view pdf, std::string_view report,
+                 const Audience& audience) {
+  try {
+    return filled({library, audience}, pdf, report);
+  } catch (FormRefused& refused) {
+    return refused.take_result();
+  }
 }
 
 }  // namespace planpress::documents

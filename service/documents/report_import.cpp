@@ -5,9 +5,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "service/documents/report.hpp"
 #include "service/forms/field_places.hpp"
-#include "service/forms/provisional_report.hpp"
 #include "service/forms/report_from_answers.hpp"
 #include "service/plan/check.hpp"
 #include "service/plan/form_reference.hpp"
@@ -19,8 +17,16 @@
 namespace planpress::documents {
 namespace {
 
+using forms::AnswerFinding;
 using plan::Finding;
 using plan::Findings;
+
+// A finding with the place of its question among the others; those on no question come last.
+struct PlacedFinding {
+  std::size_t order = 0;
+  Finding finding;
+  std::string question;
+};
 
 bool is_at_or_below(const std::string& pointer, const std::string& place) {
   return pointer.starts_with(place) && (pointer.size() == place.size() || pointer[place.size()] == '/');
@@ -42,20 +48,20 @@ bool has_structure_fault(const std::vector<Finding>& findings) {
                              [](const Finding& finding) { return finding.code.starts_with("schema-"); });
 }
 
-// What the form itself says of an answer stands before what the format says of it.
+// A finding of the form on an answer replaces one of the plan format with the same code.
 void add_own(Findings own, const std::string& here, std::vector<Finding>& findings) {
-  std::set<std::pair<std::string, std::string>> told;
+  std::set<std::pair<std::string, std::string>> said;
   std::vector<Finding> added = std::move(own).in_document_order({});
   for (Finding& finding : added) {
     finding.pointer = here + finding.pointer;
     finding.about = here + finding.about;
-    told.emplace(finding.pointer, finding.code);
+    said.emplace(finding.pointer, finding.code);
   }
-  std::erase_if(findings, [&](const Finding& each) { return told.contains({each.pointer, each.code}); });
+  std::erase_if(findings, [&](const Finding& each) { return said.contains({each.pointer, each.code}); });
   std::ranges::move(added, std::back_inserter(findings));
 }
 
-// What is said of an answer itself leaves nothing to say of it as one that is missing or is none of those
+// After a finding on an answer itself, it is not also reported as missing or as none of those
 // offered. Of rows that a blank form lacks, the first question stands for all.
 void drop_consequences(std::vector<PlacedFinding>& placed, const std::set<std::string>& said) {
   std::set<std::size_t> missing;
@@ -67,9 +73,8 @@ void drop_consequences(std::vector<PlacedFinding>& placed, const std::set<std::s
 }
 
 // Totals run on from report to report: one that is less was counted anew.
-std::vector<AnswerFinding> totals_that_fell(const plan::Plan& plan, const plan::Review& review,
-                                            const Json& report) {
-  std::vector<AnswerFinding> found;
+AnswerFindings totals_that_fell(const plan::Plan& plan, const plan::Review& review, const Json& report) {
+  AnswerFindings found;
   const plan::Report* before = plan::report_before(plan, review);
   if (before == nullptr) return found;
   const views::Totals totals = views::totals_at(plan, *before);
@@ -90,7 +95,7 @@ std::vector<AnswerFinding> totals_that_fell(const plan::Plan& plan, const plan::
 }
 
 // A report tells of days that had passed when the review was held.
-std::vector<AnswerFinding> period_after_review(const Json& report) {
+AnswerFindings period_after_review(const Json& report) {
   const auto day = [](const Json& in, const char* member) {
     return plan::Date::parse(in.value(member, std::string()));
   };
@@ -100,10 +105,8 @@ std::vector<AnswerFinding> period_after_review(const Json& report) {
                                          {{"to", *to}, {"held", *held}})}};
 }
 
-}  // namespace
-
 // The plan with the report among its reports, in the order of reviews.
-struct Documents::ReportImport::PlanWithReport {
+struct PlanWithReport {
   Json document;
   std::string at;  // pointer to the report
 
@@ -118,144 +121,168 @@ struct Documents::ReportImport::PlanWithReport {
   }
 };
 
-void Documents::ReportImport::add(std::vector<AnswerFinding> findings) {
-  std::ranges::move(findings, std::back_inserter(of_answers_));
-}
+class ReportImport {
+ public:
+  ReportImport(const FormReading& reading, const forms::FormInHand& form, AnswerFindings of_answers,
+               PlacesOfForm places)
+      : reading_(reading), form_(form), places_(std::move(places)), of_answers_(std::move(of_answers)) {}
 
-Outcome Documents::ReportImport::by_itself() {
-  const plan::Plan known = forms::plan_from_form(form_.filled);
-  Findings findings, own;
-  const auto [report, left_over] = forms::report_of(known, known.reviews.front(), form_.filled.answers, own);
-  add(without_place(left_over));
-  plan::read_report(report, documents_.can_print(), findings);
-  const Json document{{"reports", {report}}};
-  return outcome(report, document, std::move(findings).in_document_order(document), std::move(own),
-                 at("reports", 0));
-}
-
-Outcome Documents::ReportImport::with_plan(const plan::Plan& plan, const plan::Review& review,
-                                           const Json& posted, Import what) {
-  Findings own;
-  const bool is_blank = form_.filled.reference.kind == plan::FormKind::blank_progress_report;
-  const auto [report, left_over] =
-      forms::report_of(plan, review, form_.filled.answers, own,
-                       is_blank ? forms::PlannedDays::unknown : forms::PlannedDays::printed);
-  add(without_place(left_over));
-  add(totals_that_fell(plan, review, report));
-  add(period_after_review(report));
-  const PlanWithReport whole(posted, report);
-  std::vector<Finding> findings = of_report(whole);
-  if (has_structure_fault(findings)) add_rules(plan, review, posted, report, whole.at, findings);
-  Outcome made = outcome(report, whole.document, std::move(findings), std::move(own), whole.at);
-  if (made.verdict == Verdict::accepted && what == Import::whole_plan)
-    made.bytes = whole.document.dump(2) + "\n";
-  return made;
-}
-
-// What is found in the report, and the errors elsewhere that it brings: without it the plan has none.
-std::vector<Finding> Documents::ReportImport::of_report(const PlanWithReport& whole) const {
-  std::vector<Finding> findings =
-      plan::check(whole.document, {documents_.can_print(), audience_.today, std::nullopt, false}).findings;
-  const auto second = std::ranges::find(findings, "duplicate-report", &Finding::code);
-  const bool is_second = second != findings.end();
-  if (is_second) second->sentence = "duplicate-report.form";
-  std::erase_if(findings, [&](const Finding& finding) {
-    if (is_second && finding.code == "report-period-gap") return true;  // after itself
-    return finding.severity != plan::Severity::error && !is_at_or_below(finding.pointer, whole.at);
-  });
-  return findings;
-}
-
-// Faults of structure keep the rules from being asked: they are asked of a report without those faults.
-void Documents::ReportImport::add_rules(const plan::Plan& plan, const plan::Review& review,
-                                        const Json& posted, const Json& report, const std::string& here,
-                                        std::vector<Finding>& findings) const {
-  std::vector<std::string> places;
-  const Json whole = forms::provisional_report(plan, review, without_faults(report, findings, here), places);
-  for (std::string& place : places) place = here + place;
-  for (const Finding& finding : findings) places.push_back(finding.pointer);
-  for (Finding& finding : of_report(PlanWithReport(posted, whole))) {
-    const bool is_told_or_stand_in = std::ranges::any_of(
-        places, [&](const std::string& place) { return is_at_or_below(finding.pointer, place); });
-    // A number that is missing stands in as 0, which no total differs from.
-    if (!is_told_or_stand_in && finding.code != "evidence-totals-differ")
-      findings.push_back(std::move(finding));
+  Result by_itself() {
+    const plan::Plan known = forms::plan_from_form(form_.filled);
+    Findings findings, own;
+    const auto [report, left_over] =
+        forms::report_of(known, known.reviews.front(), form_.filled.answers, own);
+    add(forms::without_place(left_over));
+    plan::read_report(report, reading_.library.can_print(), findings);
+    const Json document{{"reports", {report}}};
+    return result(report, document, std::move(findings).in_document_order(document), std::move(own),
+                  at("reports", 0));
   }
+
+  Result with(const PlanOfReport& of) {
+    Findings own;
+    const bool is_blank = form_.filled.reference.kind == plan::FormKind::blank_progress_report;
+    const auto [report, left_over] =
+        forms::report_of(of.plan.plan, of.review, form_.filled.answers, own,
+                         is_blank ? forms::PlannedDays::unknown : forms::PlannedDays::printed);
+    add(forms::without_place(left_over));
+    add(totals_that_fell(of.plan.plan, of.review, report));
+    add(period_after_review(report));
+    const PlanWithReport whole(of.plan.posted, report);
+    std::vector<Finding> findings = of_report(whole);
+    if (has_structure_fault(findings)) add_rules(of, report, whole.at, findings);
+    Result made = result(report, whole.document, std::move(findings), std::move(own), whole.at);
+    if (made.is_accepted() && of.what == ReturnAs::whole_plan) made.bytes = whole.document.dump(2) + "\n";
+    return made;
+  }
+
+ private:
+  void add(AnswerFindings findings) { std::ranges::move(findings, std::back_inserter(of_answers_)); }
+
+  // The findings on the report, and the errors elsewhere that it causes: without it the plan has none.
+  std::vector<Finding> of_report(const PlanWithReport& whole) const {
+    std::vector<Finding> findings =
+        plan::check(whole.document,
+                    {reading_.library.can_print(), reading_.audience.today, std::nullopt, false})
+            .findings;
+    const auto second = std::ranges::find(findings, "duplicate-report", &Finding::code);
+    const bool is_second = second != findings.end();
+    if (is_second) second->sentence = "duplicate-report.form";
+    std::erase_if(findings, [&](const Finding& finding) {
+      if (is_second && finding.code == "report-period-gap") return true;  // after itself
+      return finding.severity != plan::Severity::error && !is_at_or_below(finding.pointer, whole.at);
+    });
+    return findings;
+  }
+
+  // Faults of structure keep the rules from being asked: they are asked of a report without those faults.
+  void add_rules(const PlanOfReport& of, const Json& report, const std::string& here,
+                 std::vector<Finding>& findings) const {
+    std::vector<std::string> places;
+    const Json whole =
+        forms::provisional_report(of.plan.plan, of.review, without_faults(report, findings, here), places);
+    for (std::string& place : places) place = here + place;
+    for (const Finding& finding : findings) places.push_back(finding.pointer);
+    for (Finding& finding : of_report(PlanWithReport(of.plan.posted, whole))) {
+      const bool is_said_or_stand_in = std::ranges::any_of(
+          places, [&](const std::string& place) { return is_at_or_below(finding.pointer, place); });
+      // A number that is missing stands in as 0, which no total differs from.
+      if (!is_said_or_stand_in && finding.code != "evidence-totals-differ")
+        findings.push_back(std::move(finding));
+    }
+  }
+
+  // Each finding with its question, in reading order.
+  std::vector<PlacedFinding> in_order_of_form(std::vector<Finding> findings, const Json& report,
+                                              const std::string& here) {
+    if (findings.empty() && of_answers_.empty()) return {};
+    const forms::QuestionPlaces places = places_();
+    const forms::FieldsByPlace by_place(places.names);
+    std::unordered_map<std::string_view, std::size_t> by_name;
+    for (std::size_t i = 0; i < places.names.size(); ++i) by_name.emplace(places.names[i], i);
+    std::vector<PlacedFinding> placed;
+    const auto add = [&](Finding finding, std::optional<std::size_t> question) {
+      placed.push_back({question.value_or(places.names.size()), std::move(finding),
+                        question ? places.places[*question] : std::string()});
+    };
+    for (Finding& finding : findings) {
+      const bool is_inside = is_at_or_below(finding.pointer, here);
+      const auto question =
+          is_inside ? by_place.nearest(finding.pointer.substr(here.size()), report) : std::nullopt;
+      add(std::move(finding), question);
+    }
+    std::set<std::string> said;
+    for (AnswerFinding& each : of_answers_) {
+      const auto known = by_name.find(each.field);
+      if (known != by_name.end() && each.finding.severity == plan::Severity::error)
+        said.insert(places.places[known->second]);
+      add(std::move(each.finding), known == by_name.end() ? std::nullopt : std::optional(known->second));
+    }
+    drop_consequences(placed, said);
+    std::ranges::stable_sort(placed, {}, &PlacedFinding::order);
+    return placed;
+  }
+
+  std::vector<messages::Diagnostic> diagnostics(std::vector<PlacedFinding> placed,
+                                                const Json& document) const {
+    std::vector<Finding> findings;
+    std::vector<std::string> questions;
+    for (PlacedFinding& each : placed) {
+      findings.push_back(std::move(each.finding));
+      questions.push_back(std::move(each.question));
+    }
+    return reading_.library.formatter(reading_.audience.language)
+        .on_form(findings, document, reading_.audience.naming, questions);
+  }
+
+  Result result(const Json& report, const Json& document, std::vector<Finding> findings, Findings own,
+                const std::string& here) {
+    add_own(std::move(own), here, findings);
+    std::set<std::string> unclear;
+    for (AnswerFinding& each : of_answers_) {
+      if (each.field.empty()) continue;
+      each.finding.pointer = here + forms::pointer_of(each.field, report);
+      unclear.insert(each.finding.pointer);
+    }
+    std::erase_if(findings, [&](const Finding& each) {
+      return (each.code == "schema-required" || each.code == "form-answer-missing") &&
+             unclear.contains(each.pointer);
+    });
+
+    // Its row has what the plan's kind of work lacks.
+    if (std::ranges::any_of(of_answers_, [](const AnswerFinding& each) {
+          return each.finding.sentence == "form-blank.scope";
+        }))
+      std::erase_if(findings,
+                    [](const Finding& each) { return each.sentence == "form-answer-missing.next-level"; });
+
+    Result result;
+    result.findings = diagnostics(in_order_of_form(std::move(findings), report, here), document);
+    for (messages::Diagnostic& each : result.findings)
+      each.pointer = is_at_or_below(each.pointer, here) ? each.pointer.substr(here.size()) : std::string();
+    if (count_of(plan::Severity::error, result.findings) > 0)
+      result.status = Status::refused;
+    else
+      result.bytes = report.dump(2) + "\n";
+    return result;
+  }
+
+  const FormReading& reading_;
+  const forms::FormInHand& form_;
+  PlacesOfForm places_;
+  AnswerFindings of_answers_;
+};
+
+}  // namespace
+
+Result import_report(const FormReading& reading, const forms::FormInHand& form, AnswerFindings found,
+                     PlacesOfForm places) {
+  return ReportImport(reading, form, std::move(found), std::move(places)).by_itself();
 }
 
-// Each finding with its question, in reading order.
-std::vector<PlacedFinding> Documents::ReportImport::in_order_of_form(std::vector<Finding> findings,
-                                                                     const Json& report,
-                                                                     const std::string& here) {
-  if (findings.empty() && of_answers_.empty()) return {};
-  const QuestionPlaces places = places_();
-  const forms::FieldsByPlace by_place(places.names);
-  std::unordered_map<std::string_view, std::size_t> by_name;
-  for (std::size_t i = 0; i < places.names.size(); ++i) by_name.emplace(places.names[i], i);
-  std::vector<PlacedFinding> placed;
-  const auto add = [&](Finding finding, std::optional<std::size_t> question) {
-    placed.push_back({question.value_or(places.names.size()), std::move(finding),
-                      question ? places.places[*question] : std::string()});
-  };
-  for (Finding& finding : findings) {
-    const bool is_inside = is_at_or_below(finding.pointer, here);
-    const auto question =
-        is_inside ? by_place.nearest(finding.pointer.substr(here.size()), report) : std::nullopt;
-    add(std::move(finding), question);
-  }
-  std::set<std::string> said;
-  for (AnswerFinding& each : of_answers_) {
-    const auto known = by_name.find(each.field);
-    if (known != by_name.end() && each.finding.severity == plan::Severity::error)
-      said.insert(places.places[known->second]);
-    add(std::move(each.finding), known == by_name.end() ? std::nullopt : std::optional(known->second));
-  }
-  drop_consequences(placed, said);
-  std::ranges::stable_sort(placed, {}, &PlacedFinding::order);
-  return placed;
-}
-
-std::vector<messages::Diagnostic> Documents::ReportImport::told(std::vector<PlacedFinding> placed,
-                                                                const Json& document) const {
-  std::vector<Finding> findings;
-  std::vector<std::string> questions;
-  for (PlacedFinding& each : placed) {
-    findings.push_back(std::move(each.finding));
-    questions.push_back(std::move(each.question));
-  }
-  return documents_.formatter(audience_.language).on_form(findings, document, audience_.naming, questions);
-}
-
-Outcome Documents::ReportImport::outcome(const Json& report, const Json& document,
-                                         std::vector<Finding> findings, Findings own,
-                                         const std::string& here) {
-  add_own(std::move(own), here, findings);
-  std::set<std::string> unclear;
-  for (AnswerFinding& each : of_answers_) {
-    if (each.field.empty()) continue;
-    each.finding.pointer = here + forms::pointer_of(each.field, report);
-    unclear.insert(each.finding.pointer);
-  }
-  std::erase_if(findings, [&](const Finding& each) {
-    return (each.code == "schema-required" || each.code == "form-answer-missing") &&
-           unclear.contains(each.pointer);
-  });
-
-  // Its row has what the plan's kind of work lacks.
-  if (std::ranges::any_of(
-          of_answers_, [](const AnswerFinding& each) { return each.finding.sentence == "form-blank.scope"; }))
-    std::erase_if(findings,
-                  [](const Finding& each) { return each.sentence == "form-answer-missing.next-level"; });
-
-  Outcome outcome;
-  outcome.findings = told(in_order_of_form(std::move(findings), report, here), document);
-  for (messages::Diagnostic& told : outcome.findings)
-    told.pointer = is_at_or_below(told.pointer, here) ? told.pointer.substr(here.size()) : std::string();
-  if (count_of(plan::Severity::error, outcome.findings) > 0)
-    outcome.verdict = Verdict::refused;
-  else
-    outcome.bytes = report.dump(2) + "\n";
-  return outcome;
+Result import_report(const FormReading& reading, const forms::FormInHand& form, AnswerFindings found,
+                     PlacesOfForm places, const PlanOfReport& of) {
+  return ReportImport(reading, form, std::move(found), std::move(places)).with(of);
 }
 
 }  // namespace planpress::documents

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 
 namespace planpress::documents {
 

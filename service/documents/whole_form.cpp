@@ -3,16 +3,18 @@
 #include <algorithm>
 #include <set>
 
-#include "service/documents/form_file.hpp"
 #include "service/forms/earlier_fields.hpp"
 
 namespace planpress::documents {
 namespace {
 
+using forms::ExpectedFields;
+using forms::QuestionPlaces;
+
 ExpectedFields expected_of(const std::vector<std::string>& names, const QuestionPlaces& places) {
   ExpectedFields expected;
   for (const std::string& name : names) {
-    const std::string question = question_of(name);
+    const std::string question = forms::question_of(name);
     if (question != name && !expected.empty() && expected.back().names.front().starts_with(question + "/"))
       expected.back().names.push_back(name);
     else
@@ -48,92 +50,92 @@ int pages_of(const nlohmann::json& data) {
 
 int number_of_fields(const std::string& summary) { return std::stoi(summary); }
 
-}  // namespace
-
-Documents::WholeForm::WholeForm(const Documents& documents, const FormInHand& form, const Audience& audience)
-    : documents_(documents),
-      form_(form),
-      audience_(audience),
-      listed_(listed_fields(form.data, audience.language)) {
-  if (documents::summary_of(listed_) != form_.filled.reference.fields) listed_.clear();
-  if (audience_.naming == messages::Naming::ids) listed_ = without_names(std::move(listed_));
+ExpectedFields listed_on(const FormReading& reading, const forms::FormInHand& form) {
+  ExpectedFields listed = forms::listed_fields(form.data, reading.audience.language);
+  return reading.audience.naming == messages::Naming::ids ? forms::without_names(std::move(listed)) : listed;
 }
 
-std::optional<Outcome> Documents::WholeForm::fault(const plan::Plan* plan, const plan::Review* review) const {
+}  // namespace
+
+WholeForm::WholeForm(const FormReading& reading, const forms::FormInHand& form)
+    : reading_(reading), form_(form), listed_(listed_on(reading, form)) {
+  if (forms::summary_of(listed_) != form_.filled.reference.fields) listed_.clear();
+}
+
+void WholeForm::check(const plan::Plan* plan, const plan::Review* review) const {
   const std::string& made_with = form_.filled.reference.fields;
-  if (made_with.empty()) return fault_of_earlier(plan, review);
+  if (made_with.empty()) return check_earlier(plan, review);
   if (summary_of(form_.fields) == made_with && are_on_pages(form_.fields) &&
-      (listed_.empty() || differences(listed_, form_.fields).empty()))  // a radio button may be gone
-    return without_pages();
+      (listed_.empty() || forms::differences(listed_, form_.fields).empty()))  // a radio button may be gone
+    return check_pages();
   ExpectedFields expected = listed_;
   if (expected.empty() && plan != nullptr && review != nullptr)
     expected = expected_of(printed(*plan, *review));
-  std::vector<FieldFinding> found;
-  if (documents::summary_of(expected) == made_with) found = differences(expected, form_.fields);
-  if (!found.empty()) return told(std::move(found));
-  if (const auto own = without_second_copy(form_.fields);
+  if (forms::summary_of(expected) == made_with)
+    if (auto found = forms::differences(expected, form_.fields); !found.empty())
+      reading_.refuse_at(std::move(found));
+  if (const auto own = forms::without_second_copy(form_.fields);
       own.size() < form_.fields.size() && summary_of(own) == made_with)
-    return documents_.refused(Verdict::conflict, "form-several.same", audience_,
-                              {{"form", documents_.in_words(form_.filled.reference, audience_.language)}});
-  return refused("form-fields-differ",
-                 {{"asked", number_of_fields(made_with)}, {"found", static_cast<int>(form_.fields.size())}});
+    reading_.conflict("form-several.same", {{"form", reading_.name_of(form_.filled.reference)}});
+  reading_.refuse("form-fields-differ",
+                  {{"asked", number_of_fields(made_with)}, {"found", static_cast<int>(form_.fields.size())}});
 }
 
 // Pages without a field were taken out: what is signed was not seen whole.
-std::optional<Outcome> Documents::WholeForm::without_pages() const {
+void WholeForm::check_pages() const {
   const int printed = listed_.empty() ? 0 : pages_of(form_.data);
-  if (form_.pages >= printed) return std::nullopt;
-  return refused("form-fields-differ.pages", {{"asked", printed}, {"found", form_.pages}});
+  if (form_.pages < printed)
+    reading_.refuse("form-fields-differ.pages", {{"asked", printed}, {"found", form_.pages}});
 }
 
 // A form of an earlier build is held against what its template asked for then.
-std::optional<Outcome> Documents::WholeForm::fault_of_earlier(const plan::Plan* plan,
-                                                              const plan::Review* review) const {
+void WholeForm::check_earlier(const plan::Plan* plan, const plan::Review* review) const {
   nlohmann::json view;
   QuestionPlaces places;
   if (plan != nullptr && review != nullptr) {
     view = view_of(*plan, *review);
-    places = places_of(printed(*plan, *review));
+    places = forms::places_of(printed(*plan, *review));
   }
-  const nlohmann::json* attached = printed_form(form_.data);
-  const nlohmann::json* printed = attached != nullptr ? attached : printed_form(view);
-  if (printed == nullptr) return refused("form-fields-differ.no-list");
+  const nlohmann::json* attached = forms::printed_form(form_.data);
+  const nlohmann::json* printed = attached != nullptr ? attached : forms::printed_form(view);
+  if (printed == nullptr) reading_.refuse("form-fields-differ.no-list");
   std::vector<std::string> names;
   try {
     names = forms::fields_of_earlier_form(*printed);
   } catch (const nlohmann::json::exception&) {  // data of something else
-    return refused("form-fields-differ.no-list");
+    reading_.refuse("form-fields-differ.no-list");
   }
-  std::vector<FieldFinding> found = differences(expected_of(names, places), form_.fields);
-  return found.empty() ? std::nullopt : std::optional(told(std::move(found)));
+  if (auto found = forms::differences(expected_of(names, places), form_.fields); !found.empty())
+    reading_.refuse_at(std::move(found));
 }
 
-// As the form would be printed today. Who may be told ids alone finds ids in place of what is written in the
+// As the form would be printed today. A reader who may be shown ids alone finds ids in place of texts of the
 // plan.
-nlohmann::json Documents::WholeForm::view_of(plan::Plan plan, const plan::Review& review) const {
+nlohmann::json WholeForm::view_of(plan::Plan plan, const plan::Review& review) const {
   std::erase_if(plan.reports, [&](const plan::Report& each) { return each.review == review.number; });
-  if (audience_.naming == messages::Naming::ids) {
+  if (reading_.audience.naming == messages::Naming::ids) {
     for (plan::Scope& scope : plan.scopes) scope.name = scope.id;
     for (plan::Activity& activity : plan.activities) activity.title.reset();
   }
-  const views::ViewOptions options{.language = audience_.language, .review = review.number};
-  return views::make_view(documents_.view_of(report_kind).make, plan, documents_.catalogues_, options);
+  const views::ViewOptions options{.language = reading_.audience.language, .review = review.number};
+  return views::make_view(reading_.library.view_of(report_kind).make, plan, reading_.library.catalogues(),
+                          options);
 }
 
-std::vector<document::FormField> Documents::WholeForm::printed(const plan::Plan& plan,
-                                                               const plan::Review& review) const {
-  return documents_.renderer_.fields(report_kind, view_of(plan, review), audience_.language);
+std::vector<document::FormField> WholeForm::printed(const plan::Plan& plan,
+                                                    const plan::Review& review) const {
+  return reading_.library.renderer().fields(report_kind, view_of(plan, review), reading_.audience.language);
 }
 
-QuestionPlaces Documents::WholeForm::places() const {
-  if (!listed_.empty()) return places_of(listed_);
+QuestionPlaces WholeForm::places() const {
+  if (!listed_.empty()) return forms::places_of(listed_);
   QuestionPlaces places;
   for (const std::string& name : form_.filled.fields) places.add(name, name);
   return places;
 }
 
-QuestionPlaces Documents::WholeForm::places_on(const plan::Plan& plan, const plan::Review& review) const {
-  QuestionPlaces all = places_of(printed(plan, review));
+QuestionPlaces WholeForm::places_on(const plan::Plan& plan, const plan::Review& review) const {
+  QuestionPlaces all = forms::places_of(printed(plan, review));
   const QuestionPlaces own = places();
   const std::set<std::string> known(all.names.begin(), all.names.end());
   for (std::size_t i = 0; i < own.names.size(); ++i)
@@ -141,36 +143,15 @@ QuestionPlaces Documents::WholeForm::places_on(const plan::Plan& plan, const pla
   return all;
 }
 
-Outcome Documents::WholeForm::refused(std::string_view sentence, plan::Arguments arguments) const {
-  return documents_.refused(Verdict::refused, sentence, audience_, std::move(arguments));
-}
-
-Outcome Documents::WholeForm::told(std::vector<FieldFinding> findings) const {
-  return documents_.refused_at_fields(std::move(findings), audience_);
-}
-
-Outcome Documents::refused_at_fields(std::vector<FieldFinding> findings, const Audience& audience) const {
-  std::vector<plan::Finding> each;
-  std::vector<std::string> places;
-  for (FieldFinding& finding : findings) {
-    each.push_back(std::move(finding.finding));
-    places.push_back(std::move(finding.place));
-  }
-  return {Verdict::refused,
-          formatter(audience.language).on_form(each, Json::object(), audience.naming, places),
-          {}};
-}
-
-std::optional<Outcome> Documents::without_reference(const FormFile& file, const Audience& audience) const {
-  const FormInHand form = form_in_hand({}, file.form, file.data);
-  ExpectedFields listed = listed_fields(form.data, audience.language);
-  if (audience.naming == messages::Naming::ids) listed = without_names(std::move(listed));
-  const bool is_listed = std::ranges::any_of(listed, [&](const ExpectedField& field) {
+void check_without_reference(const FormReading& reading, const FormFile& file) {
+  const forms::FormInHand form = forms::form_in_hand({}, file.form, file.data);
+  const ExpectedFields listed = listed_on(reading, form);
+  const bool is_listed = std::ranges::any_of(listed, [&](const forms::ExpectedField& field) {
     return std::ranges::find(form.fields, field.names.front(), &forms::FormField::name) != form.fields.end();
   });
-  if (!is_listed) return std::nullopt;
-  std::vector<FieldFinding> found = differences(listed, form.fields);
-  return found.empty() ? std::nullopt : std::optional(refused_at_fields(std::move(found), audience));
+  if (!is_listed) return;
+  if (auto found = forms::differences(listed, form.fields); !found.empty())
+    reading.refuse_at(std::move(found));
 }
 
 }  // namespace planpress::documents

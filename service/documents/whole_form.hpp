@@ -1,36 +1,37 @@
 // Whether a form that came back has every field that it was made with, and where its questions stand.
 #pragma once
-#include "service/documents/form_in_hand.hpp"
-#include "service/documents/making.hpp"
+#include "service/documents/form_file.hpp"
+#include "service/forms/form_in_hand.hpp"
 
 namespace planpress::documents {
 
-class Documents::WholeForm {
+class WholeForm {
  public:
   // All must outlive this.
-  WholeForm(const Documents& documents, const FormInHand& form, const Audience& audience);
+  WholeForm(const FormReading& reading, const forms::FormInHand& form);
 
-  // Missing, renamed, added or doubled fields; nothing for a form that is whole. plan and review: where they
-  // are known.
-  std::optional<Outcome> fault(const plan::Plan* plan = nullptr, const plan::Review* review = nullptr) const;
+  // Throws FormRefused for missing, renamed, added or doubled fields. plan and review: where they are known.
+  void check(const plan::Plan* plan = nullptr, const plan::Review* review = nullptr) const;
 
   // As the form itself says.
-  QuestionPlaces places() const;
-  // What this plan asks, then what the form asked besides.
-  QuestionPlaces places_on(const plan::Plan& plan, const plan::Review& review) const;
+  forms::QuestionPlaces places() const;
+  // The questions of the form of this plan, then those that the form had besides.
+  forms::QuestionPlaces places_on(const plan::Plan& plan, const plan::Review& review) const;
 
  private:
-  std::optional<Outcome> fault_of_earlier(const plan::Plan* plan, const plan::Review* review) const;
-  std::optional<Outcome> without_pages() const;
+  void check_earlier(const plan::Plan* plan, const plan::Review* review) const;
+  void check_pages() const;
   nlohmann::json view_of(plan::Plan plan, const plan::Review& review) const;
   std::vector<document::FormField> printed(const plan::Plan& plan, const plan::Review& review) const;
-  Outcome told(std::vector<FieldFinding> findings) const;
-  Outcome refused(std::string_view sentence, plan::Arguments arguments = {}) const;
 
-  const Documents& documents_;
-  const FormInHand& form_;
-  const Audience& audience_;
-  ExpectedFields listed_;  // by the form itself; empty: it does not say, or not what its reference says
+  const FormReading& reading_;
+  const forms::FormInHand& form_;
+  forms::ExpectedFields
+      listed_;  // by the form itself; empty: it does not say, or not what its reference says
 };
+
+// Refuses a file whose data list its fields, and which has lost the one that says which form it is, with all
+// that is missing; does nothing where the data do not tell.
+void check_without_reference(const FormReading& reading, const FormFile& file);
 
 }  // namespace planpress::documents

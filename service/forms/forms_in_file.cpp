@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
 
 #include "service/json/text.hpp"
 
@@ -118,6 +119,13 @@ void add_field(Plan& plan, const std::vector<string>& steps) {
   }
 }
 
+// "sign/signature" of "sign/signature/2"; of any other name nothing.
+std::string_view in_first_edition(std::string_view name) {
+  constexpr std::string_view second = "/2";
+  const std::string_view first = name.substr(0, name.size() - std::min(name.size(), second.size()));
+  return name.ends_with(second) && first.ends_with("/signature") ? first : std::string_view();
+}
+
 }  // namespace
 
 std::vector<ReturnedForm> forms_in(const std::vector<std::pair<string, string>>& fields) {
@@ -156,6 +164,53 @@ Plan plan_from_form(const ReturnedForm& form) {
   if (form.reference.next_review && !is_highest)
     plan.reviews.push_back({form.reference.review + 1, *form.reference.next_review});
   return plan;
+}
+
+std::string_view without_joiners_mark(std::string_view name) {
+  constexpr std::string_view digits = "0123456789";
+  if (const std::size_t end = name.find_last_not_of(digits); end + 1 < name.size() && end != name.npos) {
+    if (name[end] == '+' || name[end] == '_' || name[end] == '#') return name.substr(0, end);
+  }
+  if (name.ends_with(']'))
+    if (const std::size_t open = name.rfind('['); open != name.npos)
+      return name.substr(0, open > 0 && name[open - 1] == ' ' ? open - 1 : open);
+  const std::size_t dot = name.find('.');
+  return dot == name.npos ? name : name.substr(dot + 1);
+}
+
+bool is_signature_of_others(const FormField& field) {
+  return field.is_signature && field.name.find("/signature") == std::string::npos;
+}
+
+PdfForm with_one_signature_each(PdfForm form) {
+  std::map<std::string_view, FormField*> signatures;
+  for (FormField& field : form.fields)
+    if (field.is_signature) signatures.emplace(field.name, &field);
+  std::set<std::string> merged;
+  for (const auto& [name, further] : signatures) {
+    const auto first = signatures.find(in_first_edition(name));
+    if (first == signatures.end()) continue;
+    if (first->second->value.empty()) first->second->value = further->value;
+    first->second->widgets += further->widgets;
+    merged.emplace(name);
+  }
+  std::erase_if(form.fields, [&](const FormField& field) { return merged.contains(field.name); });
+  for (PageNotes& notes : form.notes)
+    for (std::string& field : notes.on_empty_fields)
+      if (const std::string_view name = in_first_edition(field); !name.empty()) field = std::string(name);
+  return form;
+}
+
+std::vector<FormField> without_second_copy(std::vector<FormField> fields) {
+  std::set<std::string, std::less<>> names;
+  for (const FormField& field : fields) names.insert(field.name);
+  const std::size_t removed = std::erase_if(fields, [&](const FormField& field) {
+    const std::string_view name = without_joiners_mark(field.name);
+    return name != field.name && (names.contains(name) || names.contains(in_first_edition(name)));
+  });
+  // Some of a second copy may have lost their names.
+  if (removed > 0) std::erase_if(fields, [](const FormField& field) { return field.name.empty(); });
+  return fields;
 }
 
 }  // namespace planpress::forms

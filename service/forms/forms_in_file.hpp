@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "service/forms/answers.hpp"
+#include "service/forms/pdf/form.hpp"
 #include "service/plan/form_reference.hpp"
 #include "service/plan/report_fields.hpp"
 
@@ -25,5 +26,20 @@ std::vector<ReturnedForm> forms_in(const std::vector<std::pair<std::string, std:
 /// As much of a plan as a form knows: ids, the review and the next, no levels. For reading a form without its
 /// plan.
 Plan plan_from_form(const ReturnedForm& form);
+
+// In a field that a viewer made for it, not in one of ours (also under the mark of a program that joins
+// files).
+bool is_signature_of_others(const FormField& field);
+
+// The signature fields of a further edition as those of the first: "sign/signature/2" is signed for
+// "sign/signature".
+PdfForm with_one_signature_each(PdfForm form);
+
+// Without the fields that a program which joins files added of a second copy: "1.form" beside "form".
+std::vector<FormField> without_second_copy(std::vector<FormField> fields);
+
+// "heldOn/day" of "heldOn/day+1" (qpdf), "form [1375]", "0.form", "doc1.form": the names that programs which
+// join files give to the second of two fields of one name.
+std::string_view without_joiners_mark(std::string_view name);
 
 }  // namespace planpress::forms

@@ -25,8 +25,13 @@ enum class PlannedDays : std::uint8_t { printed, unknown };
 ReadReport report_of(const Plan& plan, const Review& review, const Answers& answers, Findings& findings,
                      PlannedDays days = PlannedDays::printed);
 
-/// What is wrong with how a date was written on a form, as the name of a sentence; empty for "2025-12-04",
+/// The fault in how a date was written on a form, as the name of a sentence; empty for "2025-12-04",
 /// and for a day that there is not, which the rules on structure tell.
 std::string_view fault_of_date(std::string_view written);
+
+/// The report with something in every place that must not be missing, so that the rules on all the rest can
+/// be looked at. Adds the pointers of those places.
+Json provisional_report(const Plan& plan, const Review& review, Json report,
+                        std::vector<std::string>& places);
 
 }  // namespace planpress::forms

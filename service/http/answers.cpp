@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <chrono>
 
-#include "service/documents/report.hpp"
+#include "service/documents/result.hpp"
 #include "service/http/problem.hpp"
 #include "service/plan/uk_day.hpp"
 
 namespace planpress::http {
 
-using documents::Outcome;
-using documents::Verdict;
+using documents::Result;
+using documents::Status;
 
 constexpr const char* retry_after_seconds = "5";  // in which most forms are read many times over
 
@@ -22,9 +22,9 @@ Response json(const nlohmann::ordered_json& body) {
   return response;
 }
 
-std::vector<std::string> kind_names(const documents::Documents& documents) {
+std::vector<std::string> kind_names(const documents::Library& library) {
   std::vector<std::string> names;
-  for (const documents::Kind& kind : documents.kinds()) names.push_back(kind.name);
+  for (const documents::Kind& kind : library.kinds()) names.push_back(kind.name);
   return names;
 }
 
@@ -40,21 +40,21 @@ static Response busy(const messages::MessageFormatter& formatter) {
   return response;
 }
 
-Response refusal(const Outcome& outcome, const messages::MessageFormatter& formatter,
+Response refusal(const Result& outcome, const messages::MessageFormatter& formatter,
                  std::string_view summary) {
   nlohmann::ordered_json errors = documents::to_json(outcome.findings);
-  switch (outcome.verdict) {
-    case Verdict::not_json:
+  switch (outcome.status) {
+    case Status::not_json:
       return problem(400, formatter.say("problem.not-json"), std::move(errors));
-    case Verdict::not_a_plan:
+    case Status::not_a_plan:
       return problem(400, formatter.say("problem.not-a-plan"), std::move(errors));
-    case Verdict::too_large:
+    case Status::too_large:
       return problem(413, formatter.say("problem.too-large"), std::move(errors));
-    case Verdict::not_a_form:
+    case Status::not_a_form:
       return problem(400, formatter.say("problem.not-a-form"), std::move(errors));
-    case Verdict::conflict:
+    case Status::conflict:
       return problem(409, formatter.say("problem.conflict"), std::move(errors));
-    case Verdict::busy:
+    case Status::busy:
       return busy(formatter);
     default:
       break;

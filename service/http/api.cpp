@@ -10,7 +10,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include "service/documents/report.hpp"
+#include "service/documents/result.hpp"
 #include "service/documents/selection.hpp"
 #include "service/http/answers.hpp"
 #include "service/http/digest.hpp"
@@ -20,8 +20,8 @@
 
 namespace planpress::http {
 
-using documents::Outcome;
-using documents::Verdict;
+using documents::Result;
+using documents::Status;
 
 namespace {
 
@@ -51,7 +51,7 @@ Response schema(const std::string& text) {
   return response;
 }
 
-Response success(std::string_view kind, Format format, Outcome outcome) {
+Response success(std::string_view kind, Format format, Result outcome) {
   Response response;
   response.body = std::move(outcome.bytes);
   response.headers = {
@@ -83,20 +83,19 @@ std::optional<Response> unfit(const Request& request) {
 
 }  // namespace
 
-Api::Api(const documents::Documents& documents, const std::filesystem::path& share)
-    : documents_(documents),
+Api::Api(const documents::Library& library, const std::filesystem::path& share)
+    : library_(library),
       plan_schema_(read_file(share / "plan.schema.json")),
       cohort_schema_(read_file(share / "cohort.schema.json")),
       router_(routes()) {}
 
 std::vector<ParameterRule> Api::validate_parameters(const Call&) const {
-  return {{"document", documents_.kinds_to_check()},
-          {"lang", documents_.languages()},
-          {"advice", {"true", "false"}}};
+  return {
+      {"document", library_.kinds_to_check()}, {"lang", library_.languages()}, {"advice", {"true", "false"}}};
 }
 
 std::vector<ParameterRule> Api::parameters_of_all() const {
-  return {{"lang", documents_.languages(true)}, {"edition", {"standard", "large-print"}}};
+  return {{"lang", library_.languages(true)}, {"edition", {"standard", "large-print"}}};
 }
 
 std::vector<ParameterRule> Api::bundle_parameters(const Call&) const {
@@ -104,7 +103,7 @@ std::vector<ParameterRule> Api::bundle_parameters(const Call&) const {
   ParameterRule list{"documents", {}};
   list.faults = [this](std::string_view text) {
     std::vector<std::string> details;
-    for (documents::Selection::Fault& fault : documents::read_selection(text, documents_.kinds()).faults)
+    for (documents::Selection::Fault& fault : documents::read_selection(text, library_.kinds()).faults)
       details.push_back(std::move(fault.detail));
     return details;
   };
@@ -115,7 +114,7 @@ std::vector<ParameterRule> Api::bundle_parameters(const Call&) const {
 std::vector<ParameterRule> Api::document_parameters(const Call& call) const {
   using documents::Need;
   std::vector<ParameterRule> rules = parameters_of_all();
-  const documents::Kind kind = documents_.kind(call.path.at("kind"));
+  const documents::Kind kind = library_.kind(call.path.at("kind"));
   if (kind.review != Need::none) {
     rules.push_back({"review",
                      {},
@@ -143,7 +142,7 @@ std::vector<Route> Api::routes() const {
       {"POST", "/v1/validate", to(&Api::validate), by(&Api::validate_parameters)},
       {"POST", "/v1/documents/bundle", to(&Api::bundle), by(&Api::bundle_parameters)},
       {"POST", "/v1/documents/{kind}", to(&Api::document), by(&Api::document_parameters),
-       [this](const Call& call) { return documents_.knows(call.path.at("kind")); }, false,
+       [this](const Call& call) { return library_.knows(call.path.at("kind")); }, false,
        to(&Api::unknown_kind)},
       {"GET", "/v1/documents/{kind}", to(&Api::blank), by(&Api::blank_parameters),
        [this](const Call& call) { return can_be_blank(call.path.at("kind")); }},
@@ -157,28 +156,28 @@ bool Api::takes_parts(std::string_view target) const { return router_.takes_part
 
 // Only some kinds have a form without a plan.
 bool Api::can_be_blank(const std::string& kind) const {
-  return documents_.knows(kind) && documents_.kind(kind).can_be_blank;
+  return library_.knows(kind) && library_.kind(kind).can_be_blank;
 }
 
 Response Api::unknown_kind(const Call&) const {
   return problem(404, fmt::format("There is no document of this kind. The kinds: {}.",
-                                  fmt::join(kind_names(documents_), ", ")));
+                                  fmt::join(kind_names(library_), ", ")));
 }
 
 Response Api::validate(const Call& call) const {
   if (!is_json(call.request.header("Content-Type"))) return wrong_media_type();
   const std::optional<std::string> kind = find_value(call.query, "document");
   const documents::Audience audience = audience_of(call.query);
-  const Outcome outcome =
-      documents_.validate(call.request.body, {kind, find_value(call.query, "advice") == "true"}, audience);
-  if (outcome.verdict == Verdict::not_json || outcome.verdict == Verdict::too_large)
-    return refusal(outcome, documents_.formatter(audience.language));
+  const Result outcome = documents::validate(library_, call.request.body,
+                                             {kind, find_value(call.query, "advice") == "true"}, audience);
+  if (outcome.status == Status::not_json || outcome.status == Status::too_large)
+    return refusal(outcome, library_.formatter(audience.language));
   return json(documents::validation_report(outcome.findings));
 }
 
 // What the query says of every document; the format is by Accept.
-documents::Choices Api::choices_of(const Call& call) {
-  documents::Choices choices;
+documents::DocumentOptions Api::choices_of(const Call& call) {
+  documents::DocumentOptions choices;
   if (negotiate(call.request.header("Accept"), document_types) == std::size_t{1})
     choices.format = Format::html;
   if (const auto edition = find_value(call.query, "edition"))
@@ -188,20 +187,20 @@ documents::Choices Api::choices_of(const Call& call) {
 }
 
 Response Api::answer_with(std::string_view kind, const documents::Audience& audience, Format format,
-                          Outcome outcome) const {
-  if (outcome.verdict != Verdict::accepted) return refusal(outcome, documents_.formatter(audience.language));
+                          Result outcome) const {
+  if (outcome.status != Status::accepted) return refusal(outcome, library_.formatter(audience.language));
   return success(kind, format, std::move(outcome));
 }
 
 Response Api::document(const Call& call) const {
   if (std::optional<Response> refused = unfit(call.request)) return *refused;
-  documents::Choices choices = choices_of(call);
+  documents::DocumentOptions choices = choices_of(call);
   // The rules of the query have seen to it that this is a number.
   if (const auto review = find_value(call.query, "review")) choices.review = std::stoi(*review);
   choices.person = find_value(call.query, "for");
   const documents::Audience audience = audience_of(call.query);
   return answer_with(call.path.at("kind"), audience, choices.format,
-                     documents_.make(call.path.at("kind"), call.request.body, choices, audience));
+                     documents::make(library_, call.path.at("kind"), call.request.body, choices, audience));
 }
 
 std::vector<ParameterRule> Api::blank_parameters(const Call&) const {
@@ -215,23 +214,24 @@ std::vector<ParameterRule> Api::blank_parameters(const Call&) const {
 
 Response Api::blank(const Call& call) const {
   if (!negotiate(call.request.header("Accept"), document_types)) return not_acceptable();
-  const documents::Choices choices = choices_of(call);
+  const documents::DocumentOptions choices = choices_of(call);
   views::Room room;
   if (const auto objectives = find_value(call.query, "objectives")) room.objectives = std::stoul(*objectives);
   if (const auto scopes = find_value(call.query, "scopes")) room.scopes = std::stoul(*scopes);
-  return success(call.path.at("kind"), choices.format,
-                 {Verdict::accepted, {}, documents_.make_blank(call.path.at("kind"), choices, room)});
+  return success(
+      call.path.at("kind"), choices.format,
+      {Status::accepted, {}, documents::make_blank(library_, call.path.at("kind"), choices, room)});
 }
 
 Response Api::bundle(const Call& call) const {
   if (std::optional<Response> refused = unfit(call.request)) return *refused;
   std::vector<documents::Part> parts;
   if (const auto list = find_value(call.query, "documents"))
-    parts = documents::read_selection(*list, documents_.kinds()).parts;
-  const documents::Choices choices = choices_of(call);
+    parts = documents::read_selection(*list, library_.kinds()).parts;
+  const documents::DocumentOptions choices = choices_of(call);
   const documents::Audience audience = audience_of(call.query);
   return answer_with(documents::bundle_name, audience, choices.format,
-                     documents_.bundle(parts, call.request.body, choices, audience));
+                     documents::make_bundle(library_, parts, call.request.body, choices, audience));
 }
 
 }  // namespace planpress::http

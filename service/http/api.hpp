@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 #include "service/http/message.hpp"
 #include "service/http/query.hpp"
 #include "service/http/router.hpp"
@@ -15,7 +15,7 @@ namespace planpress::http {
 class Api final : public Handler {
  public:
   // Keeps a reference to `documents`. Reads the schemas from share/plan.schema.json and cohort.schema.json.
-  Api(const documents::Documents& documents, const std::filesystem::path& share);
+  Api(const documents::Library& library, const std::filesystem::path& share);
 
   std::optional<Response> handle(const Request& request) const override;
   bool takes_parts(std::string_view target) const override;
@@ -32,10 +32,10 @@ class Api final : public Handler {
   std::vector<ParameterRule> import_parameters(const Call& call) const;
   std::vector<ParameterRule> validate_parameters(const Call& call) const;
 
-  static documents::Choices choices_of(const Call& call);
+  static documents::DocumentOptions choices_of(const Call& call);
 
   Response answer_with(std::string_view kind, const documents::Audience& audience, Format format,
-                       documents::Outcome outcome) const;
+                       documents::Result outcome) const;
   bool can_be_blank(const std::string& kind) const;
 
   Response unknown_kind(const Call& call) const;
@@ -45,7 +45,7 @@ class Api final : public Handler {
   Response bundle(const Call& call) const;
   Response import_report(const Call& call) const;
 
-  const documents::Documents& documents_;
+  const documents::Library& library_;
   const std::string plan_schema_, cohort_schema_;
   const Router router_;
 };

@@ -1,7 +1,8 @@
 // Filled forms over HTTP: the form alone as application/pdf, or with its plan as multipart/form-data.
 #include <fmt/format.h>
 
-#include "service/documents/report.hpp"
+#include "service/documents/import.hpp"
+#include "service/documents/result.hpp"
 #include "service/http/answers.hpp"
 #include "service/http/api.hpp"
 #include "service/http/media_type.hpp"
@@ -72,15 +73,16 @@ Response Api::import_report(const Call& call) const {
   }
   std::optional<std::string_view> plan;
   if (sent.plan != nullptr) plan = *sent.plan;
-  using Import = documents::Documents::Import;
+  using Import = documents::ReturnAs;
   const Import what = find_value(call.query, "into") ? Import::whole_plan : Import::part;
   if (what == Import::whole_plan && !plan) return problem(400, how_to_put_into);
   std::optional<int> review;
   if (const auto number = find_value(call.query, "review")) review = std::stoi(*number);
   const documents::Audience audience = audience_of(call.query);
-  const documents::Outcome outcome = documents_.import_report(*sent.form, plan, review, audience, what);
-  if (outcome.verdict != documents::Verdict::accepted)
-    return refusal(outcome, documents_.formatter(audience.language), "problem.form-refused");
+  const documents::Result outcome =
+      documents::import_form(library_, *sent.form, plan, review, audience, what);
+  if (outcome.status != documents::Status::accepted)
+    return refusal(outcome, library_.formatter(audience.language), "problem.form-refused");
   nlohmann::ordered_json body = nlohmann::ordered_json::parse(outcome.bytes);
   if (find_value(call.query, "findings") == "true") {
     nlohmann::ordered_json with_findings = documents::validation_report(outcome.findings);

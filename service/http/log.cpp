@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <typeinfo>
 
-#include "service/documents/report.hpp"
+#include "service/documents/result.hpp"
 
 namespace planpress::http {
 namespace {

@@ -5,8 +5,8 @@
 
 namespace planpress::http {
 
-Probes::Probes(const documents::Documents& documents)
-    : kinds_(kind_names(documents)),
+Probes::Probes(const documents::Library& library)
+    : kinds_(kind_names(library)),
       router_({{"GET", "/livez",
                 [](const Call&) {
                   return json({{"status", "live"}});

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 #include "service/http/message.hpp"
 #include "service/http/router.hpp"
 
@@ -13,7 +13,7 @@ namespace planpress::http {
 class Probes final : public Handler {
  public:
   // What GET /version says of the documents is read once.
-  explicit Probes(const documents::Documents& documents);
+  explicit Probes(const documents::Library& library);
 
   std::optional<Response> handle(const Request& request) const override;
   // From now on /readyz answers 503.

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "service/documents/report.hpp"
+#include "service/documents/result.hpp"
 
 namespace planpress::http {
 

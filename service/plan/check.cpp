@@ -44,7 +44,9 @@ CheckResult check(const Json& document, const CheckOptions& options) {
   } else {
     result.plan = read_plan(document, options.can_print, findings);
     const Circumstances circumstances{options.today, options.document};
-    if (!findings.has_errors()) {
+    if (findings.has_errors()) {
+      result.plan.reset();
+    } else {
       check_rules(*result.plan, circumstances, findings);
       for (std::size_t i = 0; i < options.views.size(); ++i)
         result.of_views[i] = findings_of(options.views[i], *result.plan, document);
@@ -53,7 +55,6 @@ CheckResult check(const Json& document, const CheckOptions& options) {
   }
   if (findings.has_errors()) {
     result.status = has_errors;
-    result.plan.reset();
     result.cohort.reset();
   }
   if (result.plan) put_in_order(*result.plan);  // after the rules, whose findings name places as written

@@ -30,7 +30,7 @@ struct CheckResult {
   int status = 200;               // 400 not a plan of this format, 422 errors, 200 at most warnings
   std::vector<Finding> findings;  // in the order in which their places stand in the document
   std::vector<std::vector<Finding>> of_views;  // one list for each of the views that were asked about
-  std::optional<Plan> plan;      // where the status is 200 and the document is a plan; put in order
+  std::optional<Plan> plan;      // a plan of sound structure, though rules may be broken; put in order
   std::optional<Cohort> cohort;  // where the status is 200 and the document is a cohort
 
   bool valid() const { return status == 200; }

@@ -19,12 +19,12 @@ std::string read_plan(const std::filesystem::path& file) {
 Proof make_proof(const std::filesystem::path& share, const std::filesystem::path& plan, const Maker& make) {
   Proof proof;
   try {
-    const documents::Documents documents(share);
+    const documents::Library library(share);
     const std::string bytes = read_plan(plan);
-    documents::Outcome page = make(documents, bytes, Format::html);
+    documents::Result page = make(library, bytes, Format::html);
     proof.findings = std::move(page.findings);
-    if (page.verdict != documents::Verdict::accepted) return proof;
-    documents::Outcome pdf = make(documents, bytes, Format::pdf);
+    if (page.status != documents::Status::accepted) return proof;
+    documents::Result pdf = make(library, bytes, Format::pdf);
     proof.html = std::move(page.bytes);
     proof.pdf = std::move(pdf.bytes);
   } catch (const std::exception& error) {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 
 namespace planpress::preview {
 
@@ -36,7 +36,7 @@ struct Proof {
 };
 
 using Maker =
-    std::function<documents::Outcome(const documents::Documents&, std::string_view plan, Format format)>;
+    std::function<documents::Result(const documents::Library&, std::string_view plan, Format format)>;
 
 // Reads layouts and plan anew. Every failure is in the proof; nothing is thrown.
 Proof make_proof(const std::filesystem::path& share, const std::filesystem::path& plan, const Maker& make);

@@ -11,7 +11,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 #include "tests/bench/clock.hpp"
 #include "tests/bench/memory.hpp"
 #include "tests/bench/pipeline.hpp"
@@ -59,10 +59,10 @@ std::size_t count_words(const typeset::Pages& pages) {
   return words;
 }
 
-std::string make(const documents::Documents& documents, const Arguments& arguments, const std::string& plan,
+std::string make(const documents::Library& documents, const Arguments& arguments, const std::string& plan,
                  Format format) {
-  documents::Outcome outcome =
-      documents.make(arguments.kind, plan, {.format = format, .review = arguments.review});
+  documents::Result outcome =
+      documents::make(documents, arguments.kind, plan, {.format = format, .review = arguments.review});
   if (outcome.bytes.empty()) throw std::runtime_error("the plan was refused");
   return std::move(outcome.bytes);
 }
@@ -79,32 +79,32 @@ class Bench {
  public:
   explicit Bench(const Arguments& arguments)
       : arguments_(arguments),
-        documents_(arguments.share),
+        library_(arguments.share),
         pipeline_(arguments.share, arguments.kind, arguments.review) {}
 
   // Warm: the faces are open, their tables preprocessed, the words of the plan shaped.
   Made warm_up(const std::string& plan) {
     for (int i = 0; i < warm_up_rounds; ++i) {
       pipeline_.run(plan, untimed);
-      make(documents_, arguments_, plan, Format::pdf);
-      make(documents_, arguments_, plan, Format::html);
+      make(library_, arguments_, plan, Format::pdf);
+      make(library_, arguments_, plan, Format::html);
     }
     return pipeline_.run(plan, untimed);
   }
 
   ordered_json measure(const Variant& variant) {
     const Made made = warm_up(variant.bytes);
-    if (make(documents_, arguments_, variant.bytes, Format::pdf) != made.bytes) {
+    if (make(library_, arguments_, variant.bytes, Format::pdf) != made.bytes) {
       throw std::runtime_error(variant.name + ": the stages do not make what the product makes");
     }
-    const std::string page = make(documents_, arguments_, variant.bytes, Format::html);
+    const std::string page = make(library_, arguments_, variant.bytes, Format::html);
     const RawPages raw_pages = raw(made.pages);
     const std::string raw_bytes = draw_by_libharu(raw_pages);
     Stopwatch time;
     for (std::size_t round = 0; round < arguments_.rounds; ++round) {
       pipeline_.run(variant.bytes, time);
-      time("total", [&] { return make(documents_, arguments_, variant.bytes, Format::pdf); });
-      time("web page", [&] { return make(documents_, arguments_, variant.bytes, Format::html); });
+      time("total", [&] { return make(library_, arguments_, variant.bytes, Format::pdf); });
+      time("web page", [&] { return make(library_, arguments_, variant.bytes, Format::html); });
       time("raw libharu", [&] { return draw_by_libharu(raw_pages); });
     }
     time_new_words(variant.bytes, time);
@@ -117,12 +117,12 @@ class Bench {
             {"raw_bytes", raw_bytes.size()},
             {"stages", to_json(time.timings())},
             {"peak_growth_mb",
-             peak_growth([&] { (void)make(documents_, arguments_, variant.bytes, Format::pdf); })}};
+             peak_growth([&] { (void)make(library_, arguments_, variant.bytes, Format::pdf); })}};
   }
 
   // Checking alone, as POST /v1/validate does it.
   ordered_json check(const Variant& body) {
-    const auto validate = [&] { return documents_.validate(body.bytes); };
+    const auto validate = [&] { return documents::validate(library_, body.bytes); };
     Stopwatch time;
     std::size_t findings = 0;
     for (std::size_t round = 0; round < arguments_.rounds; ++round)
@@ -141,8 +141,8 @@ class Bench {
     draw_by_libharu(raw_pages);
     InstructionCounter counter(variant.name);
     pipeline_.run(variant.bytes, counter);
-    counter("total", [&] { return make(documents_, arguments_, variant.bytes, Format::pdf); });
-    counter("web page", [&] { return make(documents_, arguments_, variant.bytes, Format::html); });
+    counter("total", [&] { return make(library_, arguments_, variant.bytes, Format::pdf); });
+    counter("web page", [&] { return make(library_, arguments_, variant.bytes, Format::html); });
     counter("raw libharu", [&] { return draw_by_libharu(raw_pages); });
     pipeline_.forget_words();
     pipeline_.run(variant.bytes, only_compose(counter));
@@ -167,7 +167,7 @@ class Bench {
   }
 
   const Arguments& arguments_;
-  documents::Documents documents_;
+  documents::Library library_;
   Pipeline pipeline_;
 };
 

@@ -1,4 +1,4 @@
-// The way from the bytes of a plan to the bytes of a document, one stage at a time, as Documents::make and
+// The way from the bytes of a plan to the bytes of a document, one stage at a time, as documents::make and
 // Renderer::render go it. The bench compares the bytes with theirs.
 #pragma once
 #include <algorithm>
@@ -80,7 +80,7 @@ class Pipeline {
     options.can_print = [this](char32_t character) { return fonts_.can_print(character); };
     options.document = layout_.kind();
     plan::CheckResult result = measure("check", [&] { return plan::check(posted, options); });
-    if (!result.plan) {
+    if (!result.valid() || !result.plan) {
       throw std::runtime_error(result.findings.empty() ? "not a plan" : result.findings.front().code);
     }
     return std::move(*result.plan);

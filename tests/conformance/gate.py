@@ -12,6 +12,7 @@ import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+from conformance import readme_picture
 from conformance.codes import check_codes, check_form_codes
 from conformance.examples import EDITIONS, FORM_KIND, LANGUAGES, PLANS, Asked, documents, forms, path_of
 from conformance.fields import check_itself, fields_fault
@@ -237,3 +238,4 @@ def check_all(tally):
                      "PP1/GYD-2025-C002/2/2")
     check_codes(tally, share_with_specimen(),
                 lambda kind, edition, share: render(Asked(kind, PLANS[0]), "en", edition, share=share))
+    readme_picture.check(tally, OUTPUT)

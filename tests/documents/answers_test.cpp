@@ -14,15 +14,15 @@
 
 namespace planpress::test {
 
-using documents::Outcome;
-using documents::Verdict;
+using documents::Result;
+using documents::Status;
 
 namespace {
 
 void set(const std::string& name, const std::string& text, const std::string& says) {
   CAPTURE(name);
-  const Outcome outcome = imported(changed(filled(), [&](QPDF& pdf) { set_text(pdf, name, text); }));
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome = imported(changed(filled(), [&](QPDF& pdf) { set_text(pdf, name, text); }));
+  CHECK(outcome.status == Status::refused);
   CHECK_MESSAGE(contains(details(outcome), says), details(outcome));
 }
 
@@ -30,7 +30,7 @@ void set(const std::string& name, const std::string& text, const std::string& sa
 
 TEST_CASE("dates, numbers and options come without the blanks around them, of any kind") {
   for (const char* blank : {" ", "\u00A0", "\u2003", "\t", "\u200B"}) {
-    const Outcome outcome = imported(changed(filled(), [&](QPDF& pdf) {
+    const Result outcome = imported(changed(filled(), [&](QPDF& pdf) {
       set_text(pdf, "heldOn/day", std::string("4") + blank);
       set_text(pdf, "sessionsWorked", blank + std::string("59") + blank);
     }));
@@ -65,10 +65,11 @@ TEST_CASE("what is wrong with an answer is said in the words of the form") {
 
 TEST_CASE("no sentence to those who fill in a form names a member of the JSON") {
   const std::string empty =
-      the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
+      documents::make(the_documents(), "progress-report", pharmacist(), {.language = "en", .review = 2})
+          .bytes;
   for (const documents::Audience& audience :
        {owner, documents::Audience{"cy", messages::Naming::names}, documents::Audience{}}) {
-    const Outcome outcome = imported(empty, audience);
+    const Result outcome = imported(empty, audience);
     CHECK(outcome.findings.size() > 8);
     for (const char* member : {"heldOn", "sessionsPlanned", "levelNow", "authorisedBy", "attendanceNote",
                                "supervisorComment", "nextReviewDate", "quotation", "dyfyn"})
@@ -77,9 +78,9 @@ TEST_CASE("no sentence to those who fill in a form names a member of the JSON") 
 }
 
 TEST_CASE("a total that is less than at the review before is told, and is no refusal") {
-  const Outcome outcome = imported(
+  const Result outcome = imported(
       changed(filled(), [](QPDF& pdf) { set_text(pdf, "objectives/C-O3/evidence/C-A05/done", "0"); }));
-  CHECK(outcome.verdict == Verdict::accepted);
+  CHECK(outcome.status == Status::accepted);
   CHECK(
       contains(details(outcome, plan::Severity::warning),
                "this is less than the 1 that there were at review 1. Write the total since the plan began"));
@@ -90,19 +91,19 @@ TEST_CASE("two answers to one question are a fault at the question, and neither 
   const auto on = [](QPDFObjectHandle widget, const char* state) {
     widget.replaceKey("/AS", QPDFObjectHandle::newName(state));
   };
-  const Outcome box = imported(changed(filled(), [](QPDF& pdf) {
+  const Result box = imported(changed(filled(), [](QPDF& pdf) {
     form_field(pdf, "attendees/C-P4").replaceKey("/V", QPDFObjectHandle::newName("/No"));
   }));
   CHECK(contains(details(box),
                  "1 The review, Who was there: a program has put a value here that the box does not"));
-  const Outcome seen = imported(changed(filled(), [&](QPDF& pdf) {
+  const Result seen = imported(changed(filled(), [&](QPDF& pdf) {
     QPDFObjectHandle field = form_field(pdf, "attendees/C-P4");
     const bool is_ticked = field.getKey("/AS").isNameAndEquals("/yes");
     on(field, is_ticked ? "/Off" : "/yes");
   }));
   CHECK(
       contains(details(seen), "1 The review, Who was there: what is shown here is not what the file holds"));
-  const Outcome two = imported(changed(filled(), [&](QPDF& pdf) {
+  const Result two = imported(changed(filled(), [&](QPDF& pdf) {
     QPDFObjectHandle field = form_field(pdf, "objectives/C-O1/rating");
     field.removeKey("/V");
     int count = 0;
@@ -113,7 +114,7 @@ TEST_CASE("two answers to one question are a fault at the question, and neither 
   CHECK(contains(details(two),
                  "2 Objective 1 of 3: clinical skills, Rating: more than one answer is ticked. Tick one."));
   CHECK_FALSE(contains(details(two), "this has no answer"));
-  const Outcome choice = imported(changed(filled(), [](QPDF& pdf) {
+  const Result choice = imported(changed(filled(), [](QPDF& pdf) {
     form_field(pdf, "scopes/C-S2/levelNow").replaceKey("/V", QPDFObjectHandle::parse("[(close)(direct)]"));
   }));
   CHECK(contains(details(choice), "more than one answer is chosen. Choose one."));
@@ -122,27 +123,27 @@ TEST_CASE("two answers to one question are a fault at the question, and neither 
 TEST_CASE(
     "notes beside the fields are told page by page; over an empty field they are an answer that is lost") {
   const std::string noted = changed(filled(), [](QPDF& pdf) { write_over(pdf, "sessionsWorked"); });
-  const Outcome outcome = imported(noted);
-  CHECK(outcome.verdict == Verdict::accepted);
+  const Result outcome = imported(noted);
+  CHECK(outcome.status == Status::accepted);
   CHECK(contains(details(outcome, plan::Severity::warning),
                  "Page 1: notes or drawings stand beside the fields (1 of them), and they are not read."));
-  const Outcome lost = imported(changed(filled(), [](QPDF& pdf) {
+  const Result lost = imported(changed(filled(), [](QPDF& pdf) {
     set_text(pdf, "practitionerComment", "");
     write_over(pdf, "practitionerComment");
   }));
-  CHECK(lost.verdict == Verdict::refused);
+  CHECK(lost.status == Status::refused);
   CHECK(contains(details(lost),
                  "7 Comments, Practitioner: a note or drawing lies on this field, and the field is empty."));
-  const Outcome shown =
+  const Result shown =
       imported(changed(filled(), [](QPDF& pdf) { form_field(pdf, "practitionerComment").removeKey("/V"); }));
-  CHECK(shown.verdict == Verdict::refused);
+  CHECK(shown.status == Status::refused);
   CHECK(contains(details(shown), "7 Comments, Practitioner: what is shown here is not what the file holds"));
 }
 
 TEST_CASE("a signature drawn in its box is told as a note of its page, and is no refusal") {
   const std::string name = "signatures/case-manager/C-P2/signature";
-  const Outcome signed_by_ink = imported(changed(filled(), [&](QPDF& pdf) { write_over(pdf, name); }));
-  CHECK(signed_by_ink.verdict == Verdict::accepted);
+  const Result signed_by_ink = imported(changed(filled(), [&](QPDF& pdf) { write_over(pdf, name); }));
+  CHECK(signed_by_ink.status == Status::accepted);
   CHECK(contains(details(signed_by_ink, plan::Severity::warning),
                  fmt::format("Page {}: notes or drawings stand beside the fields", page_of(filled(), name))));
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "service/documents/import.hpp"
 #include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
 #include "tests/plan/example_plans.hpp"
@@ -10,13 +11,13 @@
 namespace planpress::test {
 namespace {
 
-using documents::Outcome;
-using documents::Verdict;
+using documents::Result;
+using documents::Status;
 
 const documents::Audience the_owner{"en", messages::Naming::names};
 
-Outcome imported(const std::string& form, const Json& plan, std::optional<int> review = std::nullopt) {
-  return the_documents().import_report(form, plan.dump(), review, the_owner);
+Result imported(const std::string& form, const Json& plan, std::optional<int> review = std::nullopt) {
+  return documents::import_form(the_documents(), form, plan.dump(), review, the_owner);
 }
 
 void date(QPDF& pdf, const std::string& field, const char* day, const char* month, const char* year) {
@@ -31,7 +32,8 @@ const Json& the_plan() {
 }
 
 const std::string& blank() {
-  static const std::string form = the_documents().make_blank("progress-report", {.language = "en"}, {});
+  static const std::string form =
+      documents::make_blank(the_documents(), "progress-report", {.language = "en"}, {});
   return form;
 }
 
@@ -67,12 +69,12 @@ void fill_blank(QPDF& pdf, const Json& plan) {
   date(pdf, "nextReviewDate", "12", "2", "2026");
 }
 
-Outcome filled_in() {
+Result filled_in() {
   return imported(changed(blank(), [](QPDF& pdf) { fill_blank(pdf, the_plan()); }), the_plan());
 }
 
 // With this in place of an answer.
-Outcome wrong(const std::string& field, const std::string& text) {
+Result wrong(const std::string& field, const std::string& text) {
   return imported(changed(blank(),
                           [&](QPDF& pdf) {
                             fill_blank(pdf, the_plan());
@@ -85,8 +87,8 @@ Outcome wrong(const std::string& field, const std::string& text) {
 
 TEST_CASE("a report written without the plan comes back as one of the plan that it names") {
   const Json& plan = the_plan();
-  const Outcome outcome = filled_in();
-  REQUIRE_MESSAGE(outcome.verdict == Verdict::accepted, listed(outcome));
+  const Result outcome = filled_in();
+  REQUIRE_MESSAGE(outcome.status == Status::accepted, listed(outcome));
   const Json report = Json::parse(outcome.bytes);
   CHECK(report["review"] == 2);
   CHECK(report["attendees"] == Json::parse(R"(["C-P1", "C-P3"])"));
@@ -95,7 +97,7 @@ TEST_CASE("a report written without the plan comes back as one of the plan that 
         Json::parse(R"({"id": "C-S2", "levelNow": "close", "levelNext": "supervised"})"));
   CHECK(report["signatures"][0]["person"] == "C-P1");
   CHECK(report["nextReviewDate"] == "2026-02-12");
-  CHECK(the_documents().import_report(blank(), std::nullopt, std::nullopt).findings[0].code ==
+  CHECK(documents::import_form(the_documents(), blank(), std::nullopt, std::nullopt).findings[0].code ==
         "form-without-plan");
 }
 
@@ -108,7 +110,7 @@ TEST_CASE("a blank form says of which plan and review it is") {
 }
 
 TEST_CASE("a number of another plan is told at its question") {
-  const Outcome outcome = wrong("plan/id", "GYD-2025-C003");
+  const Result outcome = wrong("plan/id", "GYD-2025-C003");
   CHECK(outcome.findings.front().field == "Progress report, Plan");
   CHECK(says(outcome, "this is not the number of the plan that was sent, GYD-2025-C002"));
 }
@@ -122,7 +124,7 @@ TEST_CASE("people are meant by name, and not in spite of their title") {
   };
   for (const char* title : {"Ms ", "Dr ", "Mrs ", ""}) {
     CAPTURE(title);
-    CHECK(attended_by(title).verdict == Verdict::accepted);
+    CHECK(attended_by(title).status == Status::accepted);
   }
   Json namesakes = the_plan();
   namesakes["people"][1]["name"] = "Dr " + manager.substr(3);
@@ -135,43 +137,43 @@ TEST_CASE("people are meant by name, and not in spite of their title") {
                             }),
                     namesakes);
   };
-  CHECK(attended("Dr " + manager.substr(3)).verdict == Verdict::accepted);  // word for word
-  CHECK(attended(manager.substr(3)).verdict == Verdict::refused);
+  CHECK(attended("Dr " + manager.substr(3)).status == Status::accepted);  // word for word
+  CHECK(attended(manager.substr(3)).status == Status::refused);
   CHECK(says(attended_by("Mr "), "nobody, or more than one, in the plan is called this: Mr "));
-  const Outcome nobody = wrong("signatures/clinical-supervisor/1/date/day", "4");
+  const Result nobody = wrong("signatures/clinical-supervisor/1/date/day", "4");
   CHECK_FALSE(says(nobody, "no name is given"));  // there is one clinical supervisor
 }
 
 TEST_CASE("nothing that a blank form does not print is taken as planned") {
-  const Outcome no_days = imported(changed(blank(),
-                                           [](QPDF& pdf) {
-                                             fill_blank(pdf, the_plan());
-                                             date(pdf, "period/to", "", "", "");
-                                             date(pdf, "nextReviewDate", "", "", "");
-                                           }),
-                                   the_plan());
-  CHECK(no_days.verdict == Verdict::refused);
+  const Result no_days = imported(changed(blank(),
+                                          [](QPDF& pdf) {
+                                            fill_blank(pdf, the_plan());
+                                            date(pdf, "period/to", "", "", "");
+                                            date(pdf, "nextReviewDate", "", "", "");
+                                          }),
+                                  the_plan());
+  CHECK(no_days.status == Status::refused);
   CHECK(listed(no_days).find("schema-required /period/to") != std::string::npos);
   CHECK(listed(no_days).find("next-review-required") != std::string::npos);
 }
 
 TEST_CASE("what is written on a blank form and fits nothing in the plan is told at its question") {
   const Json& plan = the_plan();
-  const Outcome unwritten = wrong("scopes/2/otherLevel", "");
+  const Result unwritten = wrong("scopes/2/otherLevel", "");
   REQUIRE(listed(unwritten).find("form-answer-missing") != std::string::npos);
   CHECK(std::ranges::any_of(unwritten.findings, [](const messages::Diagnostic& each) {
     return each.code == "form-answer-missing" && each.field == "5 Supervision, Kind of work 2, Next level";
   }));
-  const Outcome name_alone = wrong("signatures/case-manager/1/name", plan["people"][0]["name"]);
-  CHECK(name_alone.verdict == Verdict::refused);
+  const Result name_alone = wrong("signatures/case-manager/1/name", plan["people"][0]["name"]);
+  CHECK(name_alone.status == Status::refused);
   CHECK(says(name_alone, "a name stands here, and no statement or date"));
   CHECK(listed(wrong("plan/continuation", "More.")) == "error form-blank /plan");
   CHECK(says(wrong("plan/practitioner", "Mr Oluwafemi Smith-Jones"),
              "the practitioner of the plan has another name than 'Mr Oluwafemi Smith-Jones'"));
-  CHECK(wrong("plan/practitioner", "Oluwafemi Osunbola").verdict == Verdict::accepted);
+  CHECK(wrong("plan/practitioner", "Oluwafemi Osunbola").status == Status::accepted);
   CHECK(says(wrong("plan/organisation", "Royal Hospital of Elsewhere"),
              "the organisation of the plan has another name than 'Royal Hospital of Elsewhere'"));
-  CHECK(wrong("plan/organisation", plan["organisation"]["name"]).verdict == Verdict::accepted);
+  CHECK(wrong("plan/organisation", plan["organisation"]["name"]).status == Status::accepted);
   CHECK(says(wrong("objectives/1/statement", "Ward colleagues find him easy to approach now"),
              "the plan has no objective 1, or another one"));
   CHECK(listed(wrong("objectives/1/statement", "Zebedee")) == "warning form-blank /objectives/0/statement");
@@ -188,8 +190,8 @@ TEST_CASE("a kind of work that the plan has not is told once, and nothing else o
 
 TEST_CASE("every field of a blank form is on its page") {
   for (const Edition edition : {Edition::standard, Edition::large_print}) {
-    const std::string form =
-        the_documents().make_blank("progress-report", {.edition = edition, .language = "both"}, {});
+    const std::string form = documents::make_blank(the_documents(), "progress-report",
+                                                   {.edition = edition, .language = "both"}, {});
     QPDF pdf;
     pdf.processMemoryFile("form", form.data(), form.size());
     for (QPDFObjectHandle page : pdf.getAllPages()) {

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <map>
 
+#include "service/documents/fill.hpp"
 #include "service/forms/pdf/untrusted_form.hpp"
 #include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
@@ -12,18 +13,18 @@
 namespace planpress::test {
 namespace {
 
-using documents::Outcome;
+using documents::Result;
 
 const std::string& form() {
-  static const std::string made = the_documents()
-                                      .make("progress-report", plan::tests::example("pharmacist.json").dump(),
-                                            {.language = "en", .review = 2}, {"en", messages::Naming::names})
-                                      .bytes;
+  static const std::string made =
+      documents::make(the_documents(), "progress-report", plan::tests::example("pharmacist.json").dump(),
+                      {.language = "en", .review = 2}, {"en", messages::Naming::names})
+          .bytes;
   return made;
 }
 
-Outcome filled(const std::string& pdf, const Json& report) {
-  return the_documents().fill_report(pdf, report.dump(), {"en", messages::Naming::names});
+Result filled(const std::string& pdf, const Json& report) {
+  return documents::fill_form(the_documents(), pdf, report.dump(), {"en", messages::Naming::names});
 }
 
 std::map<std::string, std::string> values_of(const std::string& pdf) {
@@ -35,7 +36,7 @@ std::map<std::string, std::string> values_of(const std::string& pdf) {
 
 const Json comment{{"review", 2}, {"supervisorComment", "Added later."}};
 
-std::string told(const Outcome& outcome) {
+std::string told(const Result& outcome) {
   std::string all;
   for (const messages::Diagnostic& finding : outcome.findings)
     all += finding.field + ": " + finding.code + "\n";
@@ -65,7 +66,7 @@ TEST_CASE("what others filled in stays as they wrote it") {
   by_others = with_state(by_others, "noSafetyEvents", "yes");
   by_others = with_answer(by_others, "safetyEvents/1/summary", "There was one all the same.");
   auto wanted = values_of(by_others);
-  const Outcome outcome = filled(by_others, comment);
+  const Result outcome = filled(by_others, comment);
   REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
   wanted["supervisorComment"] = "Added later.";
   CHECK(values_of(outcome.bytes) == wanted);
@@ -74,18 +75,18 @@ TEST_CASE("what others filled in stays as they wrote it") {
 TEST_CASE("a choice that the form is made with, and somebody took back, is not made again") {
   const std::string taken_back = with_answer(form(), "scopes/C-S1/levelNow", "");
   REQUIRE(values_of(form()).at("scopes/C-S1/levelNow") == "supervised");
-  const Outcome outcome = filled(taken_back, comment);
+  const Result outcome = filled(taken_back, comment);
   REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
   CHECK(values_of(outcome.bytes).at("scopes/C-S1/levelNow") == "");
   const Json row{{"id", "C-S1"}, {"levelNow", "close"}};
-  const Outcome chosen = filled(taken_back, {{"review", 2}, {"scopes", {row}}});
+  const Result chosen = filled(taken_back, {{"review", 2}, {"scopes", {row}}});
   CHECK(values_of(chosen.bytes).at("scopes/C-S1/levelNow") == "close");
 }
 
 TEST_CASE(
     "a report in part says nothing of safety events, and a whole one without them that there were none") {
   const auto ticked = [](const Json& report) {
-    const Outcome outcome = filled(form(), report);
+    const Result outcome = filled(form(), report);
     REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
     return values_of(outcome.bytes).at("noSafetyEvents") == "yes";
   };
@@ -101,14 +102,14 @@ TEST_CASE(
 
 TEST_CASE("what the form made anew could not show is refused, and the place is named") {
   const std::string date = with_answer(with_answer(form(), "heldOn/month", "Dec"), "heldOn/day", "4th");
-  const Outcome in_words = filled(date, comment);
-  CHECK(in_words.verdict == documents::Verdict::refused);
+  const Result in_words = filled(date, comment);
+  CHECK(in_words.status == documents::Status::refused);
   CHECK(in_words.bytes.empty());
   CHECK(told(in_words) == "1 The review, Date held: form-answer-not-kept\n");
 
   const std::string several =
       with_answer(with_state(form(), "outcome", "perhaps"), "scopes/C-S1/levelNow", "nearly independent");
-  const Outcome unknown = filled(several, comment);
+  const Result unknown = filled(several, comment);
   CHECK(unknown.bytes.empty());
   CHECK(unknown.findings.size() == 2);
   CHECK(told(unknown).find("5 Supervision from 5 December 2025, ") != std::string::npos);
@@ -117,11 +118,11 @@ TEST_CASE("what the form made anew could not show is refused, and the place is n
 
 TEST_CASE("a form that is not as it was made is not filled, and what is not its own is named to its owner") {
   const std::string with_notes = with_field(form(), "notes", "Kept by us");
-  const Outcome foreign = filled(with_notes, comment);
+  const Result foreign = filled(with_notes, comment);
   CHECK(told(foreign) == ": form-fields-unknown\n");
   CHECK(says(foreign, "'notes'"));
-  CHECK_FALSE(says(the_documents().fill_report(with_notes, comment.dump()), "'notes'"));
-  const Outcome short_of_a_page = filled(changed(form(), [](QPDF& pdf) { remove_page(pdf, 4); }), comment);
+  CHECK_FALSE(says(documents::fill_form(the_documents(), with_notes, comment.dump()), "'notes'"));
+  const Result short_of_a_page = filled(changed(form(), [](QPDF& pdf) { remove_page(pdf, 4); }), comment);
   CHECK(short_of_a_page.bytes.empty());
   CHECK(says(short_of_a_page, "Page 4 of the form is missing"));
 }
@@ -130,7 +131,7 @@ TEST_CASE("an answer that the report gives anew is not missed") {
   const std::string date = with_answer(form(), "heldOn/month", "December");
   Json report = comment;
   report["heldOn"] = "2025-12-04";
-  const Outcome outcome = filled(date, report);
+  const Result outcome = filled(date, report);
   REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
   CHECK(values_of(outcome.bytes).at("heldOn/month") == "12");
 }
@@ -141,23 +142,23 @@ TEST_CASE("what stands in a list that the report gives anew is not emptied, and 
                   "safetyEvents/2/summary", "A second.");
   Json report = comment;
   report["safetyEvents"] = {{{"date", "2025-11-19"}, {"summary", "A new first."}}};
-  const Outcome outcome = filled(by_others, report);
+  const Result outcome = filled(by_others, report);
   CHECK(outcome.bytes.empty());
   CHECK(outcome.findings.size() == 2);
   CHECK(says(outcome, "and the report gives this list anew, without it"));
   report["safetyEvents"] = {
       {{"date", "2025-11-19"}, {"summary", "A new first."}, {"actionTaken", "Told all."}},
       {{"date", "2025-11-20"}, {"summary", "A new second."}}};
-  const Outcome whole = filled(by_others, report);
+  const Result whole = filled(by_others, report);
   REQUIRE_MESSAGE(!whole.bytes.empty(), listed(whole));
   CHECK(values_of(whole.bytes).at("safetyEvents/2/summary") == "A new second.");
 }
 
 TEST_CASE("of a form in two languages a place is named in the language of who reads the finding") {
-  const std::string both = the_documents()
-                               .make("progress-report", plan::tests::example("pharmacist.json").dump(),
-                                     {.language = "both", .review = 2}, {"en", messages::Naming::names})
-                               .bytes;
+  const std::string both =
+      documents::make(the_documents(), "progress-report", plan::tests::example("pharmacist.json").dump(),
+                      {.language = "both", .review = 2}, {"en", messages::Naming::names})
+          .bytes;
   CHECK(told(filled(with_signature(both), comment)).find("9 Sign-off, Signature, ") == 0);
 }
 
@@ -175,28 +176,28 @@ TEST_CASE("that nothing happened is not said for somebody who left it out") {
 }
 
 TEST_CASE("a form with notes beside its fields is not made anew") {
-  const Outcome outcome = filled(with_note(form()), comment);
+  const Result outcome = filled(with_note(form()), comment);
   CHECK(outcome.bytes.empty());
   CHECK(told(outcome) == ": form-answer-not-kept\n");
   CHECK(outcome.findings.at(0).detail.starts_with("Page 1 has notes"));
 }
 
 TEST_CASE("a form with pages or files that others put into it is not made anew") {
-  const Outcome more_pages = filled(changed(form(), add_page), comment);
+  const Result more_pages = filled(changed(form(), add_page), comment);
   CHECK(more_pages.bytes.empty());
   CHECK(told(more_pages) == ": form-answer-not-kept\n");
   CHECK(says(more_pages, "Page 9 is not a page of the form"));
-  const Outcome more_files =
+  const Result more_files =
       filled(changed(form(), [](QPDF& pdf) { attach_file(pdf, "letter.pdf"); }), comment);
   CHECK(more_files.bytes.empty());
   CHECK(says(more_files, "Files are attached to the form (1 of them)"));
 }
 
 TEST_CASE("a form that is signed is not made anew") {
-  const Outcome outcome = filled(with_signature(form()), comment);
+  const Result outcome = filled(with_signature(form()), comment);
   CHECK(outcome.bytes.empty());
   CHECK(told(outcome).find("9 Sign-off, Signature, ") == 0);
-  const Outcome beside = filled(changed(form(), [](QPDF& pdf) { sign_beside(pdf, "0 0 0 0"); }), comment);
+  const Result beside = filled(changed(form(), [](QPDF& pdf) { sign_beside(pdf, "0 0 0 0"); }), comment);
   CHECK(beside.bytes.empty());
   REQUIRE(beside.findings.size() == 1);
   CHECK(beside.findings[0].detail.find("The form is signed electronically") != std::string::npos);
@@ -212,11 +213,11 @@ TEST_CASE("answers of any length come back whole") {
                        {"actions", words(3999)}}}},
                     {"supervisorComment", words(3200)}};
   for (const auto edition : {Edition::standard, Edition::large_print}) {
-    const std::string empty = the_documents()
-                                  .make("progress-report", plan::tests::example("pharmacist.json").dump(),
-                                        {.edition = edition, .review = 2}, {"en", messages::Naming::names})
-                                  .bytes;
-    const Outcome outcome = filled(empty, report);
+    const std::string empty =
+        documents::make(the_documents(), "progress-report", plan::tests::example("pharmacist.json").dump(),
+                        {.edition = edition, .review = 2}, {"en", messages::Naming::names})
+            .bytes;
+    const Result outcome = filled(empty, report);
     REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
     const auto values = values_of(outcome.bytes);
     CHECK(values.at("attendanceNote") == words(4000));

@@ -1,11 +1,13 @@
 #include "tests/documents/filled_form.hpp"
+#include "service/documents/fill.hpp"
+#include "service/documents/import.hpp"
 
 #include "tests/documents/support.hpp"
 #include "tests/plan/example_plans.hpp"
 
 namespace planpress::test {
 
-using documents::Outcome;
+using documents::Result;
 
 const std::string& pharmacist() {
   static const std::string bytes = plan::tests::example("pharmacist.json").dump();
@@ -19,21 +21,22 @@ Json report() {
 const std::string& filled() {
   static const std::string form = [] {
     const std::string empty =
-        the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
-    return the_documents().fill_report(empty, report().dump()).bytes;
+        documents::make(the_documents(), "progress-report", pharmacist(), {.language = "en", .review = 2})
+            .bytes;
+    return documents::fill_form(the_documents(), empty, report().dump()).bytes;
   }();
   return form;
 }
 
-Outcome imported(const std::string& form, const documents::Audience& audience) {
-  return the_documents().import_report(form, pharmacist(), std::nullopt, audience);
+Result imported(const std::string& form, const documents::Audience& audience) {
+  return documents::import_form(the_documents(), form, pharmacist(), std::nullopt, audience);
 }
 
-Outcome imported_alone(const std::string& form, const documents::Audience& audience) {
-  return the_documents().import_report(form, std::nullopt, std::nullopt, audience);
+Result imported_alone(const std::string& form, const documents::Audience& audience) {
+  return documents::import_form(the_documents(), form, std::nullopt, std::nullopt, audience);
 }
 
-std::string details(const Outcome& outcome, plan::Severity severity) {
+std::string details(const Result& outcome, plan::Severity severity) {
   std::string all;
   for (const messages::Diagnostic& each : outcome.findings)
     if (each.severity == severity) all += each.detail + "\n";

@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 #include "service/json/json.hpp"
 
 namespace planpress::test {
@@ -13,11 +13,11 @@ const std::string& pharmacist();  // the plan
 Json report();
 const std::string& filled();
 
-documents::Outcome imported(const std::string& form, const documents::Audience& audience = owner);
-documents::Outcome imported_alone(const std::string& form, const documents::Audience& audience = owner);
+documents::Result imported(const std::string& form, const documents::Audience& audience = owner);
+documents::Result imported_alone(const std::string& form, const documents::Audience& audience = owner);
 
 // The sentences of its findings, one a line.
-std::string details(const documents::Outcome& outcome, plan::Severity severity = plan::Severity::error);
+std::string details(const documents::Result& outcome, plan::Severity severity = plan::Severity::error);
 bool contains(const std::string& text, const std::string& part);
 
 }  // namespace planpress::test

@@ -1,14 +1,16 @@
 // What a filled form that is not right is told: everything at once, each with its place on the form.
 #include <doctest/doctest.h>
 
+#include "service/documents/fill.hpp"
+#include "service/documents/import.hpp"
 #include "tests/documents/support.hpp"
 #include "tests/plan/example_plans.hpp"
 
 namespace planpress::test {
 namespace {
 
-using documents::Outcome;
-using documents::Verdict;
+using documents::Result;
+using documents::Status;
 
 const std::string& pharmacist() {
   static const std::string bytes = plan::tests::example("pharmacist.json").dump();
@@ -18,8 +20,9 @@ const std::string& pharmacist() {
 // The pharmacist's form for review 2, filled with a report.
 std::string filled_with(const Json& report) {
   const std::string form =
-      the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
-  const Outcome filled = the_documents().fill_report(form, report.dump());
+      documents::make(the_documents(), "progress-report", pharmacist(), {.language = "en", .review = 2})
+          .bytes;
+  const Result filled = documents::fill_form(the_documents(), form, report.dump());
   REQUIRE_MESSAGE(!filled.bytes.empty(), listed(filled));
   return filled.bytes;
 }
@@ -48,11 +51,11 @@ Json sound() {
           {"nextReviewDate", "2026-02-12"}};
 }
 
-Outcome imported(const Json& report) {
-  return the_documents().import_report(filled_with(report), pharmacist(), std::nullopt);
+Result imported(const Json& report) {
+  return documents::import_form(the_documents(), filled_with(report), pharmacist(), std::nullopt);
 }
 
-std::vector<std::string> places(const Outcome& outcome, plan::Severity severity = plan::Severity::error) {
+std::vector<std::string> places(const Result& outcome, plan::Severity severity = plan::Severity::error) {
   std::vector<std::string> places;
   for (const messages::Diagnostic& finding : outcome.findings)
     if (finding.severity == severity) places.push_back(finding.field + ": " + finding.code);
@@ -63,7 +66,7 @@ using Places = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a form that is filled in whole makes the report, without a finding") {
-  const Outcome outcome = imported(sound());
+  const Result outcome = imported(sound());
   CHECK(listed(outcome) == "");
   CHECK(nlohmann::json(Json::parse(outcome.bytes)) == nlohmann::json(sound()));
 }
@@ -74,8 +77,8 @@ TEST_CASE("what is missing, of the form and by the rules, is told at once in the
                     {"sessionsWorked", 12},
                     {"objectives", {objective("C-O1", "behind"), objective("C-O3", "achieved")}},
                     {"scopes", {scope("C-S2", "close", "direct")}}};
-  const Outcome outcome = imported(little);
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome = imported(little);
+  CHECK(outcome.status == Status::refused);
   CHECK(outcome.bytes.empty());
   CHECK(places(outcome) ==
         Places{"1 The review, Date held: schema-required",
@@ -99,7 +102,7 @@ TEST_CASE("what makes no sense is told where it is written, and does not hide th
                            {"date", "2025-12-01"},
                            {"method", "electronic"},
                            {"statement", "agreed"}}};
-  const Outcome outcome = imported(report);
+  const Result outcome = imported(report);
   CHECK(places(outcome) == Places{"3 Objective 2 of 3: communication, Concerns: concerns-required",
                                   "9 Sign-off, Practitioner, Day Month Year: signature-before-held"});
 }
@@ -107,9 +110,9 @@ TEST_CASE("what makes no sense is told where it is written, and does not hide th
 TEST_CASE("the report that the plan has already is not made a second time") {
   Json with_report = Json::parse(pharmacist());
   with_report["reports"].push_back(sound());
-  const Outcome outcome =
-      the_documents().import_report(filled_with(sound()), with_report.dump(), std::nullopt);
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome =
+      documents::import_form(the_documents(), filled_with(sound()), with_report.dump(), std::nullopt);
+  CHECK(outcome.status == Status::refused);
   CHECK(listed(outcome).find("duplicate-report") != std::string::npos);
   CHECK(outcome.findings.front().detail ==
         "The plan has a report on review 2 already, and nothing was taken from the form. "
@@ -119,39 +122,41 @@ TEST_CASE("the report that the plan has already is not made a second time") {
 TEST_CASE("a report that makes a later one wrong is refused with that one's fault") {
   Json before = Json::parse(pharmacist());
   before["reports"] = Json::array();
-  const std::string form = the_documents().make("progress-report", before.dump(), {.review = 1}).bytes;
+  const std::string form =
+      documents::make(the_documents(), "progress-report", before.dump(), {.review = 1}).bytes;
   Json first = Json::parse(pharmacist())["reports"][0];
-  const Outcome filled = the_documents().fill_report(form, first.dump());
+  const Result filled = documents::fill_form(the_documents(), form, first.dump());
   Json later = sound();
   later["period"]["from"] = "2025-09-01";  // as the first report that was written
   before["reports"] = {later};
-  const Outcome outcome = the_documents().import_report(filled.bytes, before.dump(), std::nullopt);
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome = documents::import_form(the_documents(), filled.bytes, before.dump(), std::nullopt);
+  CHECK(outcome.status == Status::refused);
   CHECK(listed(outcome) == "error report-period-gap");
 }
 
 TEST_CASE("of several forms in one file the one of the review that is expected is read") {
   const std::string draft = plan::tests::example("surgeon-draft.json").dump();
   const std::string forms =
-      the_documents().bundle({{"progress-report", 1}, {"progress-report", 2}}, draft, {}).bytes;
-  CHECK(listed(the_documents().import_report(forms, draft, std::nullopt)) == "error form-several");
-  const Outcome second = the_documents().import_report(forms, draft, 2);
-  CHECK(second.verdict == Verdict::refused);
-  const auto place_of_level = [](const Outcome& outcome) {
+      documents::make_bundle(the_documents(), {{"progress-report", 1}, {"progress-report", 2}}, draft, {})
+          .bytes;
+  CHECK(listed(documents::import_form(the_documents(), forms, draft, std::nullopt)) == "error form-several");
+  const Result second = documents::import_form(the_documents(), forms, draft, 2);
+  CHECK(second.status == Status::refused);
+  const auto place_of_level = [](const Result& outcome) {
     const auto level =
         std::ranges::find(outcome.findings, "/scopes/0/levelNext", &messages::Diagnostic::pointer);
     return level == outcome.findings.end() ? std::string() : level->field;
   };
   CHECK(place_of_level(second) == "5 Supervision from 7 May 2025, A-S1, Next level");
-  CHECK(place_of_level(the_documents().import_report(forms, draft, 1)) ==
+  CHECK(place_of_level(documents::import_form(the_documents(), forms, draft, 1)) ==
         "5 Supervision from 7 March 2025, A-S1, Next level");
 }
 
 TEST_CASE("without the plan a form is checked by itself") {
   const std::string form = filled_with(sound());
-  const Outcome outcome = the_documents().import_report(form, std::nullopt, 2);
+  const Result outcome = documents::import_form(the_documents(), form, std::nullopt, 2);
   CHECK(nlohmann::json(Json::parse(outcome.bytes)) == nlohmann::json(sound()));
-  CHECK(the_documents().import_report(form, std::nullopt, 3).verdict == Verdict::conflict);
+  CHECK(documents::import_form(the_documents(), form, std::nullopt, 3).status == Status::conflict);
 }
 
 TEST_CASE("over a network the place on the form has no name and nothing of the plan's words") {

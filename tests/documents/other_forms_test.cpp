@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "service/documents/fill.hpp"
+#include "service/documents/import.hpp"
 #include "service/forms/pdf/read_form.hpp"
 #include "tests/documents/form_edits.hpp"
 #include "tests/documents/support.hpp"
@@ -13,10 +15,10 @@
 namespace planpress::test {
 namespace {
 
-using documents::Documents;
-using documents::Outcome;
-using documents::Verdict;
-using Import = Documents::Import;
+using documents::Library;
+using documents::Result;
+using documents::Status;
+using Import = documents::ReturnAs;
 
 const documents::Audience the_owner{"en", messages::Naming::names};
 
@@ -40,12 +42,12 @@ void date(QPDF& pdf, const std::string& field, const char* day, const char* mont
   set_text(pdf, field + "/date/year", year);
 }
 
-Outcome imported(const std::string& form, const Json& plan, Import what = Import::part) {
-  return the_documents().import_report(form, plan.dump(), std::nullopt, the_owner, what);
+Result imported(const std::string& form, const Json& plan, Import what = Import::part) {
+  return documents::import_form(the_documents(), form, plan.dump(), std::nullopt, the_owner, what);
 }
 
-std::string made(const char* kind, const Json& plan, const documents::Choices& choices) {
-  const Outcome outcome = the_documents().make(kind, plan.dump(), choices);
+std::string made(const char* kind, const Json& plan, const documents::DocumentOptions& choices) {
+  const Result outcome = documents::make(the_documents(), kind, plan.dump(), choices);
   REQUIRE_MESSAGE(!outcome.bytes.empty(), listed(outcome));
   return outcome.bytes;
 }
@@ -60,8 +62,8 @@ TEST_CASE("the agreement panel comes back as signatures of the version that it w
     tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
     date(pdf, "sign/case-manager/C-P2", "07", "11", "2025");
   });
-  const Outcome outcome = imported(form, plan);
-  REQUIRE_MESSAGE(outcome.verdict == Verdict::accepted, listed(outcome));
+  const Result outcome = imported(form, plan);
+  REQUIRE_MESSAGE(outcome.status == Status::accepted, listed(outcome));
   const Json expected = Json::parse(R"({"signatures": [
     {"role": "practitioner", "person": "C-P1", "date": "2025-11-06", "method": "electronic", "version": 2,
      "statement": "seen-not-agreed"},
@@ -72,7 +74,7 @@ TEST_CASE("the agreement panel comes back as signatures of the version that it w
   const Json whole = Json::parse(imported(form, plan, Import::whole_plan).bytes);
   CHECK(whole["signatures"].size() == plan["signatures"].size() + 2);
   CHECK(whole["signatures"].back() == expected["signatures"][1]);
-  CHECK(the_documents().validate(whole.dump()).verdict == Verdict::accepted);
+  CHECK(documents::validate(the_documents(), whole.dump()).status == Status::accepted);
 
   Json next = plan;
   next["version"] = 3;
@@ -93,8 +95,8 @@ TEST_CASE("two copies of a form to sign, some fields of which have lost their na
       if (name == "form+1") field.removeKey("/T");
     }
   });
-  const Outcome outcome = imported(copies, plan);
-  CHECK_MESSAGE(outcome.verdict == Verdict::conflict, listed(outcome));
+  const Result outcome = imported(copies, plan);
+  CHECK_MESSAGE(outcome.status == Status::conflict, listed(outcome));
   CHECK(says(outcome,
              "This file holds two forms that ask the same, Action plan, plan GYD-2025-C002, version 2"));
 }
@@ -102,19 +104,19 @@ TEST_CASE("two copies of a form to sign, some fields of which have lost their na
 TEST_CASE("a signature that lacks its date, or has one that is none, is told where it is missing") {
   const Json plan = shared_plan();
   const std::string form = made("action-plan", plan, {.language = "en"});
-  const Outcome undated = imported(
+  const Result undated = imported(
       changed(form, [](QPDF& pdf) { tick(pdf, "sign/practitioner/C-P1/statement", "agreed"); }), plan);
-  CHECK(undated.verdict == Verdict::refused);
+  CHECK(undated.status == Status::refused);
   CHECK(says(undated, "Practitioner, Day Month Year: this has no answer. Fill it in."));
-  const Outcome short_year = imported(changed(form,
-                                              [](QPDF& pdf) {
-                                                tick(pdf, "sign/practitioner/C-P1/statement", "agreed");
-                                                date(pdf, "sign/practitioner/C-P1", "6", "11", "25");
-                                              }),
-                                      plan);
+  const Result short_year = imported(changed(form,
+                                             [](QPDF& pdf) {
+                                               tick(pdf, "sign/practitioner/C-P1/statement", "agreed");
+                                               date(pdf, "sign/practitioner/C-P1", "6", "11", "25");
+                                             }),
+                                     plan);
   REQUIRE(short_year.findings.size() == 1);
   CHECK(says(short_year, "write the year with four digits"));
-  const Outcome lost =
+  const Result lost =
       imported(changed(form, [](QPDF& pdf) { take_out(pdf, "sign/practitioner/C-P1/date/day"); }), plan);
   CHECK(listed(lost) == "error form-fields-missing");
 }
@@ -124,18 +126,18 @@ TEST_CASE(
   const Json plan = shared_plan();
   const std::string form = made("action-plan", plan, {.language = "en"});
   CHECK(listed(imported(form, plan)) == "error form-not-signed");
-  const Outcome drawn =
+  const Result drawn =
       imported(changed(form, [](QPDF& pdf) { write_over(pdf, "sign/practitioner/C-P1/signature"); }), plan);
-  CHECK(drawn.verdict == Verdict::refused);
+  CHECK(drawn.status == Status::refused);
   CHECK(listed(drawn).find("error form-not-signed") != std::string::npos);
   CHECK(says(drawn, "Signature, Practitioner: a note or drawing lies on this field, and the field is empty"));
-  const Outcome other = imported(changed(form,
-                                         [](QPDF& pdf) {
-                                           tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
-                                           date(pdf, "sign/case-manager/C-P2", "7", "11", "2025");
-                                           write_over(pdf, "sign/practitioner/C-P1/signature");
-                                         }),
-                                 plan);
+  const Result other = imported(changed(form,
+                                        [](QPDF& pdf) {
+                                          tick(pdf, "sign/case-manager/C-P2/statement", "agreed");
+                                          date(pdf, "sign/case-manager/C-P2", "7", "11", "2025");
+                                          write_over(pdf, "sign/practitioner/C-P1/signature");
+                                        }),
+                                plan);
   CHECK(listed(other).find("error form-note-on-field") != std::string::npos);
 }
 
@@ -144,7 +146,7 @@ TEST_CASE("two who sign in one role are told apart by their number") {
   for (Json& person : plan["people"])
     if (person["id"] == "C-P4") person["role"] = "clinical-supervisor";
   const std::string form = made("action-plan", plan, {.language = "en"});
-  const Outcome undated = imported(
+  const Result undated = imported(
       changed(form, [](QPDF& pdf) { tick(pdf, "acknowledge/C-P4/statement", "acknowledged"); }), plan);
   CHECK(says(undated, "Clinical supervisor 2, Day Month Year: this has no answer. Fill it in."));
 }
@@ -165,8 +167,8 @@ TEST_CASE("a signature stays that of the person whom the form asked") {
   std::string text = another_manager.dump();
   for (std::size_t at = text.find("\"C-P2\""); at != text.npos; at = text.find("\"C-P2\""))
     text.replace(at, 6, "\"C-P9\"");
-  const Outcome outcome = imported(form, Json::parse(text));
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome = imported(form, Json::parse(text));
+  CHECK(outcome.status == Status::refused);
   CHECK(says(outcome, "Case manager: the plan that was sent has no place for this answer."));
 
   // The first of two supervisors was asked, and stays the one who signs where the other now comes first.
@@ -190,7 +192,7 @@ TEST_CASE("the supervisor's slip comes back as an acknowledgement, with what is 
         date(pdf, "slip/C-P3", "5", "11", "2025");
         set_text(pdf, "slip/C-P3/declared", "I trained with him.");
       });
-  const Outcome outcome = imported(slip, plan);
+  const Result outcome = imported(slip, plan);
   CHECK(listed(outcome) == "warning form-declared");
   CHECK(Json::parse(outcome.bytes)["signatures"][0] ==
         Json::parse(R"({"role": "clinical-supervisor", "person": "C-P3", "date": "2025-11-05",
@@ -208,13 +210,13 @@ TEST_CASE("a signature that the plan has already is not added again, and another
   Json signed_once = plan;
   signed_once["signatures"].push_back(Json::parse(R"({"role": "practitioner", "person": "C-P1",
     "date": "2025-11-06", "method": "electronic", "version": 2, "statement": "agreed"})"));
-  const Outcome outcome = imported(form, signed_once, Import::whole_plan);
+  const Result outcome = imported(form, signed_once, Import::whole_plan);
   CHECK(listed(outcome) == "warning form-signed-already");
   CHECK(Json::parse(outcome.bytes)["signatures"].size() == signed_once["signatures"].size() + 1);
   CHECK(Json::parse(outcome.bytes)["signatures"].back()["person"] == "C-P2");
 
   signed_once["signatures"].back()["date"] = "2025-11-05";
-  CHECK(imported(form, signed_once).verdict == Verdict::refused);
+  CHECK(imported(form, signed_once).status == Status::refused);
 }
 
 TEST_CASE("signatures of a report and of the summary come back to their lists") {
@@ -228,8 +230,8 @@ TEST_CASE("signatures of a report and of the summary come back to their lists") 
           date(pdf, std::string("sign/") + signer, "20", "10", "2025");
         }
       });
-  const Outcome outcome = imported(report, plan, Import::whole_plan);
-  REQUIRE_MESSAGE(outcome.verdict == Verdict::accepted, listed(outcome));
+  const Result outcome = imported(report, plan, Import::whole_plan);
+  REQUIRE_MESSAGE(outcome.status == Status::accepted, listed(outcome));
   const Json read = Json::parse(outcome.bytes)["reports"][0]["signatures"];
   REQUIRE(read.size() == 3);
   for (std::size_t i = 0; i < 3; ++i) CHECK(read[i]["role"] == signatures[i]["role"]);
@@ -254,8 +256,8 @@ TEST_CASE("a signature comes back under the text that was signed, and under no o
   const auto made_from = [&](const char* kind, const Json& plan, const std::string& id) {
     return signed_by_the_doctor(made(kind, plan, {.language = "en", .review = 1}), id);
   };
-  const auto is_refused = [](const Outcome& outcome) {
-    return outcome.verdict == Verdict::conflict && says(outcome, "to be signed under another text");
+  const auto is_refused = [](const Result& outcome) {
+    return outcome.status == Status::conflict && says(outcome, "to be signed under another text");
   };
   const auto with = [](Json plan, const char* pointer, const Json& value) {
     plan[Json::json_pointer(pointer)] = value;
@@ -272,7 +274,7 @@ TEST_CASE("a signature comes back under the text that was signed, and under no o
         date(pdf, "slip/C-P3", "5", "11", "2025");
       });
   CHECK(is_refused(imported(slip, with(shared, "/scopes/1/name", "Another"))));
-  CHECK(imported(slip, with(shared, "/arrangements", {"Another."})).verdict == Verdict::accepted);
+  CHECK(imported(slip, with(shared, "/arrangements", {"Another."})).status == Status::accepted);
   // What comes after it is made changes nothing of what was signed.
   Json later = with(shared, "/status", "agreed");
   later["$schema"] = "plan.schema.json";
@@ -285,8 +287,7 @@ TEST_CASE("a signature comes back under the text that was signed, and under no o
   const std::string report = made_from("progress-report", reported, "C-P1");
   CHECK(is_refused(imported(report, with(reported, "/practitioner/name", "Another"))));
   CHECK(is_refused(imported(report, with(reported, "/activities/0/title", "Another."))));
-  CHECK(imported(report, with(reported, "/reports/0/signatures", Json::array())).verdict ==
-        Verdict::accepted);
+  CHECK(imported(report, with(reported, "/reports/0/signatures", Json::array())).status == Status::accepted);
   CHECK(is_refused(imported(report, with(reported, "/reports/0/supervisorComment", "Another."))));
 
   Json closed = plan::tests::example("surgeon.json");
@@ -303,9 +304,9 @@ TEST_CASE("a report's form that is signed in its signature field comes back") {
   std::ifstream file(PLANPRESS_SOURCE_DIR "/tests/forms/pharmacist-review-2.json");
   const Json report = Json::parse(file);
   const std::string form = made("progress-report", plan, {.language = "en", .review = 2});
-  const std::string filled = the_documents().fill_report(form, report.dump(), the_owner).bytes;
-  const Outcome unsigned_form = imported(filled, plan), signed_form = imported(with_signature(filled), plan);
-  CHECK_MESSAGE(signed_form.verdict == Verdict::accepted, listed(signed_form));
+  const std::string filled = documents::fill_form(the_documents(), form, report.dump(), the_owner).bytes;
+  const Result unsigned_form = imported(filled, plan), signed_form = imported(with_signature(filled), plan);
+  CHECK_MESSAGE(signed_form.status == Status::accepted, listed(signed_form));
   CHECK(signed_form.bytes == unsigned_form.bytes);
 }
 

@@ -1,6 +1,8 @@
 // Whatever a report says: the form that is filled with it gives it back.
 #include <doctest/doctest.h>
 
+#include "service/documents/fill.hpp"
+#include "service/documents/import.hpp"
 #include "tests/documents/report_case.hpp"
 #include "tests/documents/support.hpp"
 #include "tests/support/from_environment.hpp"
@@ -10,17 +12,17 @@ namespace {
 
 // What went wrong, with the findings; empty when the report came back.
 std::string fault_of(const ReportCase& one, int review, bool also_alone) {
-  const documents::Documents& documents = the_documents();
+  const documents::Library& library = the_documents();
   const std::string plan = one.plan.dump();
-  const documents::Outcome form =
-      documents.make("progress-report", plan, {.review = review}, {"en", messages::Naming::names});
+  const documents::Result form =
+      documents::make(library, "progress-report", plan, {.review = review}, {"en", messages::Naming::names});
   if (form.bytes.empty()) return "no form: " + listed(form);
-  const documents::Outcome filled = documents.fill_report(form.bytes, one.report.dump());
+  const documents::Result filled = documents::fill_form(library, form.bytes, one.report.dump());
   if (filled.bytes.empty()) return "not filled: " + listed(filled);
   for (const bool with_plan : {true, false}) {
     if (!with_plan && !also_alone) break;
-    const documents::Outcome back = documents.import_report(
-        filled.bytes, with_plan ? std::optional<std::string_view>(plan) : std::nullopt, review);
+    const documents::Result back = documents::import_form(
+        library, filled.bytes, with_plan ? std::optional<std::string_view>(plan) : std::nullopt, review);
     if (back.bytes.empty()) return "not imported: " + listed(back);
     const Json difference = report_difference(one, Json::parse(back.bytes));
     if (!difference.empty()) return "another report came back: " + difference.dump();

@@ -3,15 +3,15 @@
 #include <string>
 #include <string_view>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 
 namespace planpress::test {
 
-const documents::Documents& the_documents();
+const documents::Library& the_documents();
 
 // "error schema-required /heldOn, ..."
-std::string listed(const documents::Outcome& outcome);
+std::string listed(const documents::Result& outcome);
 // Whether the sentence of one of its findings has these words.
-bool says(const documents::Outcome& outcome, std::string_view words);
+bool says(const documents::Result& outcome, std::string_view words);
 
 }  // namespace planpress::test

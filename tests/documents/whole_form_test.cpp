@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "service/documents/fill.hpp"
+#include "service/documents/import.hpp"
 #include "service/forms/pdf/read_form.hpp"
 #include "tests/documents/filled_form.hpp"
 #include "tests/documents/form_edits.hpp"
@@ -14,8 +16,8 @@
 
 namespace planpress::test {
 
-using documents::Outcome;
-using documents::Verdict;
+using documents::Result;
+using documents::Status;
 
 namespace {
 
@@ -28,8 +30,8 @@ std::string file_in(const std::string& path) {
 TEST_CASE("a form without its last page is refused with the page and what stood on it") {
   const int last = page_of(filled(), "signatures/case-manager/C-P2/comment");
   const std::string form = changed(filled(), [&](QPDF& pdf) { remove_page(pdf, last); });
-  for (const Outcome& outcome : {imported(form), imported_alone(form)}) {
-    CHECK(outcome.verdict == Verdict::refused);
+  for (const Result& outcome : {imported(form), imported_alone(form)}) {
+    CHECK(outcome.status == Status::refused);
     REQUIRE(listed(outcome) == "error form-fields-missing");
     CHECK(outcome.findings[0].detail.starts_with("Page " + std::to_string(last) + " of the form is missing"));
     CHECK(contains(outcome.findings[0].detail, "Case manager"));
@@ -38,9 +40,9 @@ TEST_CASE("a form without its last page is refused with the page and what stood 
 
 TEST_CASE("a question that lost one of its radio buttons is not whole") {
   for (const char* button : {"behind", "achieved"}) {
-    const Outcome outcome = imported(
+    const Result outcome = imported(
         changed(filled(), [&](QPDF& pdf) { take_out_button(pdf, "objectives/C-O1/rating", button); }));
-    CHECK(outcome.verdict == Verdict::refused);
+    CHECK(outcome.status == Status::refused);
     CHECK(listed(outcome) == "error form-fields-missing");
     CHECK(outcome.findings[0].field == "2 Objective 1 of 3: clinical skills, Rating");
   }
@@ -49,8 +51,8 @@ TEST_CASE("a question that lost one of its radio buttons is not whole") {
 TEST_CASE("renamed and flattened fields are named as they are found on paper, with their page") {
   const std::string renamed =
       changed(filled(), [](QPDF& pdf) { rename(pdf, "attendanceNote", "AttendanceNote"); });
-  const Outcome outcome = imported(renamed);
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome = imported(renamed);
+  CHECK(outcome.status == Status::refused);
   CHECK(listed(outcome) == "error form-fields-missing, error form-fields-unknown");
   CHECK(outcome.findings[0].detail.starts_with("Page 1: 1 The review, About attendance: "));
   CHECK(outcome.findings[0].field == "1 The review, About attendance");
@@ -70,14 +72,14 @@ TEST_CASE("of many missing fields the first are told, and how many more there ar
       if (field.name.ends_with("/note") || field.name.ends_with("/done") || field.name.ends_with("/reason"))
         take_out(pdf, field.name);
   });
-  const Outcome outcome = imported(form);
+  const Result outcome = imported(form);
   CHECK(outcome.findings.size() == 13);
   CHECK(outcome.findings.back().detail.ends_with("further fields of the form are missing."));
 }
 
 TEST_CASE("over a network the place of a missing field has no name of the plan's") {
   const std::string form = changed(filled(), [](QPDF& pdf) { take_out(pdf, "scopes/C-S2/reason"); });
-  for (const Outcome& outcome : {imported(form, {}), imported_alone(form, {})}) {
+  for (const Result& outcome : {imported(form, {}), imported_alone(form, {})}) {
     REQUIRE(listed(outcome) == "error form-fields-missing");
     CHECK(contains(outcome.findings[0].field, "C-S2"));
     const Json plan = Json::parse(pharmacist());
@@ -88,13 +90,14 @@ TEST_CASE("over a network the place of a missing field has no name of the plan's
 
 TEST_CASE("two forms in one file say which two") {
   const std::string empty =
-      the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
+      documents::make(the_documents(), "progress-report", pharmacist(), {.language = "en", .review = 2})
+          .bytes;
   const std::string draft = plan::tests::example("surgeon-draft.json").dump();
   const std::string another =
-      the_documents().make("progress-report", draft, {.language = "en", .review = 1}).bytes;
+      documents::make(the_documents(), "progress-report", draft, {.language = "en", .review = 1}).bytes;
   for (const char* mark : {"+1", " [1375]", "_2"}) {
-    const Outcome copies = imported(joined(filled(), empty, mark));
-    CHECK(copies.verdict == Verdict::conflict);
+    const Result copies = imported(joined(filled(), empty, mark));
+    CHECK(copies.status == Status::conflict);
     CHECK(
         details(copies) ==
         "This file holds two forms that ask the same, Progress report 2, plan GYD-2025-C002, version 2: two "
@@ -128,7 +131,8 @@ TEST_CASE("two copies whose fields a program made one are not read as one of the
 TEST_CASE("two copies whose widgets stand under one field each are not read as one form") {
   for (const std::string language : {"en", "both"}) {
     const std::string form =
-        the_documents().make("progress-report", pharmacist(), {.language = language, .review = 2}).bytes;
+        documents::make(the_documents(), "progress-report", pharmacist(), {.language = language, .review = 2})
+            .bytes;
     const auto with_widgets_again = [&](QPDF& pdf) {
       QPDFObjectHandle field = form_field(pdf, "form");
       QPDFObjectHandle page = pdf.getAllPages().back(), annotations = page.getKey("/Annots");
@@ -150,11 +154,11 @@ TEST_CASE("two copies whose widgets stand under one field each are not read as o
 }
 
 TEST_CASE("pages and files that somebody put into a form are told, and are no refusal") {
-  const Outcome outcome = imported(changed(filled(), [](QPDF& pdf) {
+  const Result outcome = imported(changed(filled(), [](QPDF& pdf) {
     add_page(pdf);
     attach_file(pdf, "letter.pdf");
   }));
-  CHECK(outcome.verdict == Verdict::accepted);
+  CHECK(outcome.status == Status::accepted);
   const std::string warnings = details(outcome, plan::Severity::warning);
   CHECK(contains(warnings, "Page 9 is not a page of the form"));
   CHECK(contains(warnings, "Files are attached to the form (1 of them)"));
@@ -168,9 +172,9 @@ TEST_CASE("a digital signature that a viewer put into a form is told, and is no 
     return imported(changed(filled(), [&](QPDF& pdf) { sign_beside(pdf, rectangle); }));
   };
   for (const char* rectangle : {"0 0 0 0", "300 20 500 60"}) {
-    const Outcome outcome = signed_at(rectangle);
+    const Result outcome = signed_at(rectangle);
     INFO(details(outcome));
-    CHECK(outcome.verdict == Verdict::accepted);
+    CHECK(outcome.status == Status::accepted);
     CHECK(outcome.bytes == imported(filled()).bytes);
     CHECK(contains(details(outcome, plan::Severity::warning),
                    "The form carries digital signatures outside its boxes for signatures (1 of them)"));
@@ -183,7 +187,7 @@ TEST_CASE("a digital signature that a viewer put into a form is told, and is no 
   });
   CHECK(
       contains(details(imported(without)), "1 The review, About attendance: a note or drawing lies on this"));
-  const Outcome unsigned_place = imported(changed(filled(), [](QPDF& pdf) {
+  const Result unsigned_place = imported(changed(filled(), [](QPDF& pdf) {
     sign_beside(pdf, "50 600 400 780");  // over the form's own words
     form_field(pdf, "Signature1").removeKey("/V");
   }));
@@ -193,8 +197,9 @@ TEST_CASE("a digital signature that a viewer put into a form is told, and is no 
 
 TEST_CASE("a form in two languages is signed in either, and drawn on in either") {
   const std::string both =
-      the_documents().make("progress-report", pharmacist(), {.language = "both", .review = 2}).bytes;
-  const std::string form = the_documents().fill_report(both, report().dump()).bytes;
+      documents::make(the_documents(), "progress-report", pharmacist(), {.language = "both", .review = 2})
+          .bytes;
+  const std::string form = documents::fill_form(the_documents(), both, report().dump()).bytes;
   const std::string name = "signatures/practitioner/C-P1";
   const auto signed_in = [&](const std::string& field) {
     return imported(changed(form, [&](QPDF& pdf) {
@@ -202,19 +207,20 @@ TEST_CASE("a form in two languages is signed in either, and drawn on in either")
           .replaceKey("/V", QPDFObjectHandle::parse("<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>"));
     }));
   };
-  const Outcome first = signed_in(name + "/signature"), second = signed_in(name + "/signature/2");
-  CHECK_MESSAGE(first.verdict == Verdict::accepted, details(first));
+  const Result first = signed_in(name + "/signature"), second = signed_in(name + "/signature/2");
+  CHECK_MESSAGE(first.status == Status::accepted, details(first));
   CHECK(second.bytes == first.bytes);
   for (const char* field : {"/signature", "/signature/2"}) {
     CAPTURE(field);
-    const Outcome drawn = imported(changed(both, [&](QPDF& pdf) { write_over(pdf, name + field); }));
+    const Result drawn = imported(changed(both, [&](QPDF& pdf) { write_over(pdf, name + field); }));
     CHECK(contains(details(drawn), "Practitioner: a note or drawing lies on this field"));
   }
 }
 
 TEST_CASE("a signature field has one widget, where other fields have one in each language") {
   const std::string both =
-      the_documents().make("progress-report", pharmacist(), {.language = "both", .review = 2}).bytes;
+      documents::make(the_documents(), "progress-report", pharmacist(), {.language = "both", .review = 2})
+          .bytes;
   for (const forms::FormField& field : forms::read_form(both).fields) {
     CAPTURE(field.name);
     const bool is_radio = field.name.ends_with("/rating") || field.name.ends_with("evel") ||
@@ -226,7 +232,8 @@ TEST_CASE("a signature field has one widget, where other fields have one in each
 
 TEST_CASE("what is missing of a form in two languages is named in the language of who reads the finding") {
   const std::string both =
-      the_documents().make("progress-report", pharmacist(), {.language = "both", .review = 2}).bytes;
+      documents::make(the_documents(), "progress-report", pharmacist(), {.language = "both", .review = 2})
+          .bytes;
   const std::string flattened = changed(both, [](QPDF& pdf) { take_out(pdf, "supervisorComment"); });
   CHECK(contains(details(imported(flattened)), "7 Comments, Clinical supervisor: this field of the form"));
   CHECK(contains(details(imported(flattened, {"cy", messages::Naming::names})),
@@ -235,10 +242,11 @@ TEST_CASE("what is missing of a form in two languages is named in the language o
 
 TEST_CASE("a form in two languages that lost a page of one of them is not whole") {
   const std::string both =
-      the_documents().make("progress-report", pharmacist(), {.language = "both", .review = 2}).bytes;
+      documents::make(the_documents(), "progress-report", pharmacist(), {.language = "both", .review = 2})
+          .bytes;
   for (const int page : {1, 10}) {
-    const Outcome outcome = imported(changed(both, [&](QPDF& pdf) { remove_page(pdf, page); }));
-    CHECK(outcome.verdict == Verdict::refused);
+    const Result outcome = imported(changed(both, [&](QPDF& pdf) { remove_page(pdf, page); }));
+    CHECK(outcome.status == Status::refused);
     CHECK(contains(details(outcome), "some were taken out. Send the whole form"));
   }
 }
@@ -247,12 +255,14 @@ TEST_CASE("a form that lost the page which says what it is is told by that page"
   const Json plan = plan::tests::example("pharmacist.json");
   Json unsigned_plan = plan;
   unsigned_plan["reports"][0].erase("signatures");
-  const std::string form =
-      the_documents().make("progress-report", unsigned_plan.dump(), {.language = "en", .review = 1}).bytes;
+  const std::string form = documents::make(the_documents(), "progress-report", unsigned_plan.dump(),
+                                           {.language = "en", .review = 1})
+                               .bytes;
   const int last = page_of(form, "form");
-  const Outcome outcome = the_documents().import_report(
-      changed(form, [&](QPDF& pdf) { remove_page(pdf, last); }), unsigned_plan.dump(), std::nullopt, owner);
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome =
+      documents::import_form(the_documents(), changed(form, [&](QPDF& pdf) { remove_page(pdf, last); }),
+                             unsigned_plan.dump(), std::nullopt, owner);
+  CHECK(outcome.status == Status::refused);
   CHECK(contains(details(outcome), "Page " + std::to_string(last) + " of the form is missing"));
 }
 
@@ -261,16 +271,17 @@ TEST_CASE(
     "are") {
   Json older = plan::tests::example("pharmacist.json");
   const std::string form =
-      the_documents().make("progress-report", pharmacist(), {.language = "en", .review = 2}).bytes;
+      documents::make(the_documents(), "progress-report", pharmacist(), {.language = "en", .review = 2})
+          .bytes;
   older["version"] = 1;
   for (const char* list : {"versions", "signatures"})
     std::erase_if(older[list].get_ref<Json::array_t&>(),
                   [](const Json& each) { return each["version"] == 2; });
-  const Outcome newer = the_documents().import_report(form, older.dump(), std::nullopt, owner);
-  CHECK(newer.verdict == Verdict::conflict);
+  const Result newer = documents::import_form(the_documents(), form, older.dump(), std::nullopt, owner);
+  CHECK(newer.status == Status::conflict);
   CHECK(contains(details(newer), "Send the plan at version 2."));
-  const Outcome none = the_documents().import_report(form, pharmacist(), 9, owner);
-  CHECK(none.verdict == Verdict::refused);
+  const Result none = documents::import_form(the_documents(), form, pharmacist(), 9, owner);
+  CHECK(none.status == Status::refused);
   REQUIRE(none.findings.size() == 1);
   CHECK(none.findings[0].parameter == "review");
   CHECK(contains(details(none), "Ask for one of: 1, 2, 3."));
@@ -313,16 +324,16 @@ TEST_CASE("a form of an earlier build is read, and held against what it had then
 TEST_CASE("the days printed on a form are the plan's") {
   Json moved = Json::parse(pharmacist());
   moved["reviews"][1]["plannedDate"] = "2025-12-05";
-  const Outcome period = the_documents().import_report(filled(), moved.dump(), std::nullopt, owner);
-  CHECK(period.verdict == Verdict::conflict);
+  const Result period = documents::import_form(the_documents(), filled(), moved.dump(), std::nullopt, owner);
+  CHECK(period.status == Status::conflict);
   CHECK(contains(details(period), "10 October 2025 to 4 December 2025,"));
   CHECK(contains(details(period), "10 October 2025 to 5 December 2025"));
   Json later = Json::parse(pharmacist());
   later["reviews"][2]["plannedDate"] = "2026-02-13";
-  const Outcome next = the_documents().import_report(filled(), later.dump(), std::nullopt, owner);
+  const Result next = documents::import_form(the_documents(), filled(), later.dump(), std::nullopt, owner);
   CHECK(listed(next) == "error form-of-another-period");
   CHECK(contains(details(next), "12 February 2026"));
-  const Outcome by_ids = the_documents().import_report(filled(), moved.dump(), std::nullopt, {});
+  const Result by_ids = documents::import_form(the_documents(), filled(), moved.dump(), std::nullopt, {});
   CHECK_FALSE(contains(details(by_ids), "October"));
 }
 

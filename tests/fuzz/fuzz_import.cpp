@@ -11,9 +11,10 @@
 #include <string_view>
 
 #include "renderer/text/unicode.hpp"
-#include "service/documents/documents.hpp"
-#include "service/documents/report.hpp"
-#include "service/forms/answers_from_report.hpp"
+#include "service/documents/import.hpp"
+#include "service/documents/make.hpp"
+#include "service/documents/result.hpp"
+#include "service/forms/answers.hpp"
 #include "service/forms/pdf/untrusted_form.hpp"
 #include "service/forms/report_from_answers.hpp"
 #include "service/plan/check.hpp"
@@ -47,9 +48,9 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-const documents::Documents& the_documents() {
-  static const documents::Documents documents(PLANPRESS_BUILD_DIR "/share/planpress");
-  return documents;
+const documents::Library& the_documents() {
+  static const documents::Library library(PLANPRESS_BUILD_DIR "/share/planpress");
+  return library;
 }
 
 // The plan of the seeds: no report on its second review is written yet.
@@ -66,9 +67,9 @@ const plan::CheckResult& checked() {
   return result;
 }
 
-void check(const documents::Outcome& outcome) {
+void check(const documents::Result& outcome) {
   const bool has_errors = documents::count_of(plan::Severity::error, outcome.findings) > 0;
-  require(has_errors == (outcome.verdict != documents::Verdict::accepted));
+  require(has_errors == (outcome.status != documents::Status::accepted));
   require(has_errors == outcome.bytes.empty());
   for (const messages::Diagnostic& finding : outcome.findings) require(!finding.detail.empty());
 }
@@ -89,8 +90,8 @@ void check_report(const Json& report) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view lines(reinterpret_cast<const char*>(data), size);
   if (!planpress::text::is_valid_utf8(lines) || lines.find('\0') != std::string_view::npos) return 0;
-  check(the_documents().import_report(lines, std::nullopt, std::nullopt));
-  const documents::Outcome outcome = the_documents().import_report(lines, the_plan(), std::nullopt);
+  check(documents::import_form(the_documents(), lines, std::nullopt, std::nullopt));
+  const documents::Result outcome = documents::import_form(the_documents(), lines, the_plan(), std::nullopt);
   check(outcome);
   if (!outcome.bytes.empty()) check_report(Json::parse(outcome.bytes));
   return 0;

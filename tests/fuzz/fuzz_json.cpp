@@ -23,7 +23,7 @@ void require(bool holds) {
 
 void check(const Json& value) {
   const auto result = plan::check(value);
-  require(result.valid() == (result.plan.has_value() || result.cohort.has_value()));
+  require(!result.valid() || result.plan.has_value() || result.cohort.has_value());
   require(result.valid() || !result.findings.empty());
   for (const auto& finding : result.findings) {
     require(finding.pointer.empty() || finding.pointer.front() == '/');

@@ -29,7 +29,7 @@ MAY_INCLUDE = {
     "service/messages": ["service/json", "service/plan", "renderer/text"],
     "service/views": PLAN,
     "service/forms/pdf": ["renderer/text", "service/sandbox"],
-    "service/forms": [*PLAN, "service/forms/pdf"],
+    "service/forms": [*PLAN, "service/forms/pdf", "renderer/document"],
     "service/documents": [*PLAN, "service/views", "service/forms", "service/forms/pdf", "service/sandbox", *RENDERER],
     "service/http": [*PLAN, "service/views", "service/documents", *RENDERER],
     "service/preview": [*PLAN, "service/documents", "service/http", *RENDERER],

@@ -10,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "service/documents/fill.hpp"
+#include "service/documents/make.hpp"
 #include "service/forms/pdf/limits.hpp"
 #include "service/forms/pdf/untrusted_form.hpp"
 #include "tests/http/running_service.hpp"
@@ -50,16 +52,16 @@ std::string code_of(const httplib::Result& result, int status) {
   return problem_of(result, status)["errors"][0]["code"];
 }
 
-const documents::Documents& press() {
-  static const documents::Documents documents(std::filesystem::path(PLANPRESS_BUILD_DIR) / "share/planpress");
-  return documents;
+const documents::Library& press() {
+  static const documents::Library library(std::filesystem::path(PLANPRESS_BUILD_DIR) / "share/planpress");
+  return library;
 }
 
 std::string form_of(const std::string& plan, int review) {
-  documents::Choices choices;
+  documents::DocumentOptions choices;
   choices.review = review;
-  const documents::Outcome outcome = press().make("progress-report", plan, choices);
-  REQUIRE(outcome.verdict == documents::Verdict::accepted);
+  const documents::Result outcome = documents::make(press(), "progress-report", plan, choices);
+  REQUIRE(outcome.status == documents::Status::accepted);
   return outcome.bytes;
 }
 
@@ -76,8 +78,8 @@ const std::string& empty_form() {
 Json report() { return Json::parse(planpress::test::read_file("tests/forms/pharmacist-review-2.json")); }
 
 std::string filled(const Json& with) {
-  const documents::Outcome outcome = press().fill_report(empty_form(), with.dump());
-  REQUIRE(outcome.verdict == documents::Verdict::accepted);
+  const documents::Result outcome = documents::fill_form(press(), empty_form(), with.dump());
+  REQUIRE(outcome.status == documents::Status::accepted);
   return outcome.bytes;
 }
 

@@ -12,7 +12,7 @@
 #include <string>
 #include <thread>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 #include "service/http/api.hpp"
 #include "service/http/chain.hpp"
 #include "service/http/probes.hpp"
@@ -30,9 +30,9 @@ class RunningService {
   }
 
   explicit RunningService(const std::filesystem::path& folder = share())
-      : documents_(folder),
-        probes_(documents_),
-        api_(documents_, folder),
+      : library_(folder),
+        probes_(library_),
+        api_(library_, folder),
         handlers_({probes_, api_}),
         server_(handlers_, options()),
         port_(server_.bind()) {
@@ -75,7 +75,7 @@ class RunningService {
 
   std::mutex mutex_;
   std::string log_;
-  documents::Documents documents_;
+  documents::Library library_;
   http::Probes probes_;
   http::Api api_;
   http::Chain handlers_;

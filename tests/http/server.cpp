@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "service/documents/make.hpp"
 #include "tests/http/running_service.hpp"
 
 using planpress::test::read_plan;
@@ -203,8 +204,8 @@ TEST_CASE("a service that stops first finishes what it has begun") {
 TEST_CASE("two services cannot have one port") {
   RunningService& first = RunningService::shared();
   const auto share = std::filesystem::path(PLANPRESS_BUILD_DIR) / "share/planpress";
-  const planpress::documents::Documents documents(share);
-  planpress::http::Api api(documents, share);
+  const planpress::documents::Library library(share);
+  planpress::http::Api api(library, share);
   planpress::http::ServerOptions options;
   options.port = first.port();
   planpress::http::Server second(api, options);

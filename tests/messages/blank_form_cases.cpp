@@ -18,7 +18,7 @@ using Answers = std::map<std::string, std::string>;
 
 std::string blank_with(const Answers& answers) {
   static const std::string form =
-      the_documents().make_blank("progress-report", {.language = "en"}, {.objectives = 4});
+      documents::make_blank(the_documents(), "progress-report", {.language = "en"}, {.objectives = 4});
   return changed(form, [&](QPDF& pdf) {
     for (const auto& [name, text] : answers) set_text(pdf, name, text);
   });

@@ -20,7 +20,7 @@ using namespace test;
 constexpr const char* kind = "progress-report";
 
 std::string form_of(const std::string& plan, int review) {
-  return the_documents().make(kind, plan, {.review = review}).bytes;
+  return documents::make(the_documents(), kind, plan, {.review = review}).bytes;
 }
 
 constexpr const char* widget = "/Type/Annot/Subtype/Widget/Rect[9 9 20 20]";
@@ -158,7 +158,7 @@ class FormCases {
                       test::pdf_of({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"},
                                    "/Encrypt<</Filter/Standard/V 9/R 9>>")),
         on_pharmacist("form-without-fields",
-                      the_documents().make("implementation-guidance", draft, {}).bytes),
+                      documents::make(the_documents(), "implementation-guidance", draft, {}).bytes),
         on_pharmacist("form-broken", "%PDF-1.7\n%%EOF\n"),
         on_pharmacist("form-too-complex", too_many_fields()),
         filling("form-too-complex.fill", form, long_report()),
@@ -284,7 +284,7 @@ class FormCases {
          .form = signed_on(slip, "slip/C-P3", "take-part", {"2", "11", "2025"})},
         {.sentence = "form-signed-early.summary",
          .bytes = to_close.dump(),
-         .form = signed_on(the_documents().make("signed-off-summary", to_close.dump(), {}).bytes,
+         .form = signed_on(documents::make(the_documents(), "signed-off-summary", to_close.dump(), {}).bytes,
                            "sign/practitioner/B-P1", "agreed", {"16", "7", "2025"})},
     };
   }
@@ -299,10 +299,9 @@ class FormCases {
          .form = form_of(without(extended_gp(), "/reports/3/signatures").dump(), 4)},
         {.sentence = "form-of-another-version.no-summary",
          .bytes = extended_gp().dump(),
-         .form =
-             the_documents()
-                 .make("signed-off-summary", without(example("gp.json"), "/summary/signatures").dump(), {})
-                 .bytes},
+         .form = documents::make(the_documents(), "signed-off-summary",
+                                 without(example("gp.json"), "/summary/signatures").dump(), {})
+                     .bytes},
         {.sentence = "form-of-another-review.gone",
          .bytes = without(example("surgeon-draft.json"), "/reviews/1").dump(),
          .form = form_of(draft, 2)},
@@ -370,16 +369,18 @@ class FormCases {
   const std::string form = form_of(pharmacist, 2);
   const std::string draft = example("surgeon-draft.json").dump();
   const std::string another = form_of(draft, 1);
-  const std::string two = the_documents().bundle({{kind, 1}, {kind, 2}}, draft, {}).bytes;
+  const std::string two = documents::make_bundle(the_documents(), {{kind, 1}, {kind, 2}}, draft, {}).bytes;
   const Json two_reviews_and_one =
       with(example("surgeon-draft.json"), "/reviews/1/plannedDate", "2025-06-25");
   const std::string to_sign = version_2_to_sign().dump();
-  const std::string agreement = the_documents().make("action-plan", to_sign, {.language = "en"}).bytes;
+  const std::string agreement =
+      documents::make(the_documents(), "action-plan", to_sign, {.language = "en"}).bytes;
   const Json to_close = without(example("gp.json"), "/summary/signatures");
   const std::string form_and_slip =
-      the_documents().bundle({{kind, 2}, {"action-plan", {}}}, to_sign, {}).bytes;
+      documents::make_bundle(the_documents(), {{kind, 2}, {"action-plan", {}}}, to_sign, {}).bytes;
   const std::string slip =
-      the_documents().make("supervisor-pack", to_sign, {.language = "en", .person = "C-P3"}).bytes;
+      documents::make(the_documents(), "supervisor-pack", to_sign, {.language = "en", .person = "C-P3"})
+          .bytes;
 };
 
 }  // namespace

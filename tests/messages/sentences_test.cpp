@@ -9,7 +9,9 @@
 #include <set>
 #include <tuple>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/fill.hpp"
+#include "service/documents/import.hpp"
+#include "service/documents/make.hpp"
 #include "service/messages/finding_messages.hpp"
 #include "tests/messages/cases.hpp"
 #include "tests/plan/example_plans.hpp"
@@ -23,31 +25,32 @@ namespace {
 const std::string share = PLANPRESS_BUILD_DIR "/share/planpress";
 const std::string golden = PLANPRESS_SOURCE_DIR "/tests/messages/sentences.txt";
 
-const documents::Documents& the_documents() {
-  static const documents::Documents documents(share);
-  return documents;
+const documents::Library& the_documents() {
+  static const documents::Library library(share);
+  return library;
 }
 
 std::vector<Diagnostic> told_of_form(const SentenceCase& one, const documents::Audience& audience) {
-  if (!one.report.empty()) return the_documents().fill_report(one.form, one.report, audience).findings;
+  if (!one.report.empty())
+    return documents::fill_form(the_documents(), one.form, one.report, audience).findings;
   const auto plan = one.bytes.empty() ? std::nullopt : std::optional<std::string_view>(one.bytes);
   const auto review = one.review > 0 ? std::optional(one.review) : std::nullopt;
-  return the_documents().import_report(one.form, plan, review, audience).findings;
+  return documents::import_form(the_documents(), one.form, plan, review, audience).findings;
 }
 
 std::vector<Diagnostic> found_of(const SentenceCase& one, std::string language, Naming naming) {
   const documents::Audience audience{language, naming, Date::parse("2026-01-15")};
   if (!one.form.empty()) return told_of_form(one, audience);
-  documents::Questions questions;
+  documents::CheckRequest questions;
   questions.advice = true;
   if (!one.asked_for.empty()) questions.kind = one.asked_for;
   if (one.is_made) {
-    documents::Choices choices;
+    documents::DocumentOptions choices;
     if (one.review > 0) choices.review = one.review;
     if (!one.person.empty()) choices.person = one.person;
-    return the_documents().make(one.asked_for, one.bytes, choices, audience).findings;
+    return documents::make(the_documents(), one.asked_for, one.bytes, choices, audience).findings;
   }
-  return the_documents().validate(one.bytes, questions, audience).findings;
+  return documents::validate(the_documents(), one.bytes, questions, audience).findings;
 }
 
 // Found once: some documents take seconds.
@@ -140,7 +143,7 @@ TEST_CASE("at the command line places have the names that people use") {
 
 TEST_CASE("what does not know its own name goes by its position") {
   const auto first = [](const Json& plan) {
-    return the_documents().validate(plan.dump(), {}, {}).findings.front().detail;
+    return documents::validate(the_documents(), plan.dump(), {}, {}).findings.front().detail;
   };
   const Json& draft = example("surgeon-draft.json");
   Json twins = with(draft, "/scopes/1/id", "A-S1");

@@ -19,28 +19,28 @@
 namespace planpress::test {
 namespace {
 
-using documents::Documents;
-using documents::Outcome;
+using documents::Library;
 using documents::Part;
-using documents::Verdict;
+using documents::Result;
+using documents::Status;
 
 // Three kinds over one view, so that these tests stand whatever kinds there are; one is about a review.
-const Documents& three_kinds() {
+const Library& three_kinds() {
   static const OwnShare share;
-  static const Documents documents = [] {
+  static const Library library = [] {
     share.add_kind_like("action-plan", "short-plan", "Short plan");
     share.change("short-plan/template.xhtml", "watermark=\"{{watermark}}\"", "watermark=\"COPY\"");
     share.add_kind_like("action-plan", "about-review", "About a review");
     share.change("about-review/labels.cy.json", "\"About a review\"", "\"Am adolygiad\"");
     share.write("about-review/layout.json", R"({"view": "action-plan", "options": {"review": "required"}})");
-    return Documents(share.folder());
+    return Library(share.folder());
   }();
-  return documents;
+  return library;
 }
 
-Outcome bundled(const std::vector<Part>& parts, const std::string& plan = "surgeon",
-                const documents::Choices& choices = {}) {
-  return three_kinds().bundle(parts, example(plan).dump(), choices);
+Result bundled(const std::vector<Part>& parts, const std::string& plan = "surgeon",
+               const documents::DocumentOptions& choices = {}) {
+  return documents::make_bundle(three_kinds(), parts, example(plan).dump(), choices);
 }
 
 const std::vector<Part> two{{"action-plan", {}, {}}, {"short-plan", {}, {}}};
@@ -60,10 +60,10 @@ std::string text_of_page(const std::string& file, std::size_t page) {
 
 TEST_CASE("the same plan gives the same bundle") {
   for (const Format format : {Format::pdf, Format::html}) {
-    documents::Choices choices;
+    documents::DocumentOptions choices;
     choices.format = format;
-    const Outcome first = bundled(two, "surgeon", choices);
-    REQUIRE(first.verdict == Verdict::accepted);
+    const Result first = bundled(two, "surgeon", choices);
+    REQUIRE(first.status == Status::accepted);
     CHECK(first.bytes == bundled(two, "surgeon", choices).bytes);
   }
 }
@@ -145,10 +145,10 @@ TEST_CASE("the structure has a Part for each document") {
 }
 
 TEST_CASE("the title names every kind once, in the language of the bundle") {
-  documents::Choices welsh, both;
+  documents::DocumentOptions welsh, both;
   welsh.language = "cy";
   both.language = "both";
-  const auto title = [](const Outcome& outcome) {
+  const auto title = [](const Result& outcome) {
     QPDF qpdf;
     return opened(qpdf, outcome.bytes).getTrailer().getKey("/Info").getKey("/Title").getUTF8Value();
   };
@@ -180,10 +180,10 @@ TEST_CASE("where every kind is about a review, a plan without reports gives no b
   for (const std::string& kind : documents_of_the_build().kinds_to_check())
     if (kind != "action-plan") std::filesystem::remove_all(share.layouts() / kind);
   share.write("action-plan/layout.json", R"({"view": "action-plan", "options": {"review": "required"}})");
-  const Documents documents(share.folder());
+  const Library library(share.folder());
   REQUIRE(example("surgeon-draft").value("reports", Json::array()).empty());
-  const Outcome outcome = documents.bundle({}, example("surgeon-draft").dump(), {});
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome = documents::make_bundle(library, {}, example("surgeon-draft").dump(), {});
+  CHECK(outcome.status == Status::refused);
   REQUIRE(outcome.findings.size() == 1);
   CHECK(outcome.findings[0].pointer == "/reports");
 }
@@ -191,8 +191,8 @@ TEST_CASE("where every kind is about a review, a plan without reports gives no b
 TEST_CASE("a plan with errors gives no bundle and each error once") {
   Json plan = example("surgeon");
   plan["status"] = "finished";
-  const Outcome outcome = three_kinds().bundle(two, plan.dump(), {});
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome = documents::make_bundle(three_kinds(), two, plan.dump(), {});
+  CHECK(outcome.status == Status::refused);
   CHECK(outcome.bytes.empty());
   std::size_t found = 0;
   for (const messages::Diagnostic& finding : outcome.findings) found += finding.pointer == "/status";
@@ -200,12 +200,12 @@ TEST_CASE("a plan with errors gives no bundle and each error once") {
 }
 
 TEST_CASE("what only one kind asks for is said with its name, beside what is wrong anyway") {
-  const Documents& documents = documents_of_the_build();
+  const Library& library = documents_of_the_build();
   Json plan = example("surgeon-draft");
   plan["objectives"][0]["targetDate"] = "2030-01-01";
-  const Outcome outcome =
-      documents.bundle({{"action-plan", {}, {}}, {"signed-off-summary", {}, {}}}, plan.dump(), {});
-  CHECK(outcome.verdict == Verdict::refused);
+  const Result outcome = documents::make_bundle(
+      library, {{"action-plan", {}, {}}, {"signed-off-summary", {}, {}}}, plan.dump(), {});
+  CHECK(outcome.status == Status::refused);
   bool plain = false, named = false;
   for (const messages::Diagnostic& finding : outcome.findings) {
     plain |=

@@ -103,14 +103,14 @@ TEST_CASE("documents made at the same time are those made one after another") {
 TEST_CASE("documents that take the place of others in memory are set in their own fonts") {
   const OwnShare usual, exchanged;
   exchanged.exchange_weights();
-  const auto page = [](const documents::Documents& documents) {
-    return documents.make("action-plan", example("surgeon-draft").dump(), {}).bytes;
+  const auto page = [](const documents::Library& library) {
+    return documents::make(library, "action-plan", example("surgeon-draft").dump(), {}).bytes;
   };
-  std::optional<documents::Documents> place;
+  std::optional<documents::Library> place;
   const std::string first = page(place.emplace(usual.folder()));
   const std::string second = page(place.emplace(exchanged.folder()));
   CHECK(second != first);
-  CHECK(second == page(documents::Documents(exchanged.folder())));
+  CHECK(second == page(documents::Library(exchanged.folder())));
 }
 
 TEST_CASE("composed and decomposed names are the same name") {

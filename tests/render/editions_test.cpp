@@ -133,10 +133,11 @@ TEST_CASE("as a web page: an article in each language, linked from the top, no i
 }
 
 TEST_CASE("a bundle in both languages is whole in the one, then whole in the other") {
-  documents::Choices choices;
+  documents::DocumentOptions choices;
   choices.language = "both";
   const std::vector<documents::Part> parts{{"action-plan", {}, {}}, {"implementation-guidance", {}, {}}};
-  const auto outcome = documents_of_the_build().bundle(parts, example("surgeon").dump(), choices);
+  const auto outcome =
+      documents::make_bundle(documents_of_the_build(), parts, example("surgeon").dump(), choices);
   QPDF qpdf;
   qpdf.processMemoryFile("document", outcome.bytes.data(), outcome.bytes.size());
   QPDFObjectHandle english = qpdf.getRoot().getKey("/Outlines").getKey("/First");

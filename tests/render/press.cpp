@@ -87,19 +87,19 @@ std::vector<Choice> editions_of(const plan::Plan& plan, const Choice& choice) {
   return editions;
 }
 
-const documents::Documents& documents_of_the_build() {
-  static const documents::Documents instance(share);
+const documents::Library& documents_of_the_build() {
+  static const documents::Library instance(share);
   return instance;
 }
 
 std::string made(const Json& json, const Choice& choice, Format format) {
-  documents::Choices choices;
+  documents::DocumentOptions choices;
   choices.format = format;
   choices.edition = choice.large_print ? Edition::large_print : Edition::standard;
   choices.language = choice.language;
   choices.person = choice.person;
   choices.review = choice.review;
-  documents::Outcome outcome = documents_of_the_build().make(choice.kind, json.dump(), choices);
+  documents::Result outcome = documents::make(documents_of_the_build(), choice.kind, json.dump(), choices);
   for (const messages::Diagnostic& finding : outcome.findings) {
     if (finding.severity == plan::Severity::error) FAIL_CHECK(finding.pointer << " " << finding.code);
   }
@@ -113,7 +113,7 @@ Json example(const std::string& name) {
 
 plan::Plan sound_plan(const Json& json) {
   plan::CheckResult result = plan::check(json);
-  if (result.plan) return std::move(*result.plan);
+  if (result.valid() && result.plan) return std::move(*result.plan);
   std::string errors;
   for (const plan::Finding& finding : result.findings) {
     if (finding.severity == plan::Severity::error) errors += finding.pointer + " " + finding.code + "\n";

@@ -10,7 +10,7 @@
 #include "renderer/text/shaping.hpp"
 #include "renderer/typeset/pages.hpp"
 #include "renderer/typeset/theme.hpp"
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 #include "service/json/json.hpp"
 #include "service/plan/plan.hpp"
 #include "service/views/view_context.hpp"
@@ -60,7 +60,7 @@ class Press {
 };
 
 // The service's own way from bytes to bytes.
-const documents::Documents& documents_of_the_build();
+const documents::Library& documents_of_the_build();
 // The bytes of a document; fails the test where the plan is refused.
 std::string made(const Json& json, const Choice& choice, Format format = Format::pdf);
 

@@ -57,8 +57,8 @@ void check_random_plans(const std::string& kind, std::uint64_t one_in) {
     const Json json = random_plan(seed);
     const plan::CheckResult result = plan::check(json);
     std::string fault, name;
-    if (result.plan && !has(*result.plan, kind)) continue;
-    if (result.plan) {
+    if (result.valid() && !has(*result.plan, kind)) continue;
+    if (result.valid()) {
       const Choice choice = choice_for(seed, kind, *result.plan);
       name = name_of(choice);
       fault = fault_of(*result.plan, choice);

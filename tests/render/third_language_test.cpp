@@ -6,7 +6,7 @@
 #include <fstream>
 #include <set>
 
-#include "service/documents/documents.hpp"
+#include "service/documents/make.hpp"
 #include "tests/render/press.hpp"
 #include "tests/support/own_share.hpp"
 
@@ -14,7 +14,7 @@ namespace planpress::test {
 namespace {
 
 namespace fs = std::filesystem;
-using documents::Documents;
+using documents::Library;
 
 // ISO 639-2 keeps qaa to qtz for local use.
 constexpr const char* language = "qaa";
@@ -56,13 +56,13 @@ void write_language(const OwnShare& share) {
   }
 }
 
-const Documents& with_third_language() {
+const Library& with_third_language() {
   static const OwnShare share;
-  static const Documents documents = [] {
+  static const Library library = [] {
     write_language(share);
-    return Documents(share.folder());
+    return Library(share.folder());
   }();
-  return documents;
+  return library;
 }
 
 std::size_t count_of(const std::string& text, std::string_view part) {
@@ -82,34 +82,36 @@ std::vector<std::string> headings_without_mark(const std::string& html) {
 }
 
 TEST_CASE("a third language by files alone prints every kind of document") {
-  const Documents& documents = with_third_language();
-  CHECK(documents.languages() == std::vector<std::string>{"en", "cy", language});
+  const Library& library = with_third_language();
+  CHECK(library.languages() == std::vector<std::string>{"en", "cy", language});
   const std::string plan = example("surgeon").dump();
-  for (const documents::Kind& kind : documents.kinds()) {
+  for (const documents::Kind& kind : library.kinds()) {
     CAPTURE(kind.name);
-    CHECK(documents.title(kind.name, language).starts_with(mark));
-    documents::Choices choices{.format = Format::html, .language = language};
+    CHECK(library.title(kind.name, language).starts_with(mark));
+    documents::DocumentOptions choices{.format = Format::html, .language = language};
     if (kind.review == documents::Need::required) choices.review = 1;
-    const std::string html = documents.make(kind.name, plan, choices).bytes;
+    const std::string html = documents::make(library, kind.name, plan, choices).bytes;
     CHECK(html.find("<html lang=\"qaa\"") != std::string::npos);
     CHECK(count_of(html, "Zz") > 50);
     CHECK(headings_without_mark(html) == std::vector<std::string>{});
     // The plan's own texts are in English, and marked so.
     CHECK(html.find("lang=\"en-GB\"") != std::string::npos);
     choices.format = Format::pdf;
-    const std::string pdf = documents.make(kind.name, plan, choices).bytes;
+    const std::string pdf = documents::make(library, kind.name, plan, choices).bytes;
     CHECK(pdf.starts_with("%PDF"));
     CHECK(pdf.find("qaa") != std::string::npos);
-    if (kind.can_be_blank) CHECK_FALSE(documents.make_blank(kind.name, {.language = language}, {}).empty());
+    if (kind.can_be_blank)
+      CHECK_FALSE(documents::make_blank(library, kind.name, {.language = language}, {}).empty());
   }
-  CHECK_FALSE(documents.bundle({}, plan, {.language = language}).bytes.empty());
+  CHECK_FALSE(documents::make_bundle(library, {}, plan, {.language = language}).bytes.empty());
 }
 
 TEST_CASE("a third language by files alone says every finding") {
   Json plan = example("surgeon");
   plan.erase("practitioner");
   plan["people"][0]["role"] = "nobody";
-  const documents::Outcome outcome = with_third_language().validate(plan.dump(), {}, {.language = language});
+  const documents::Result outcome =
+      documents::validate(with_third_language(), plan.dump(), {}, {.language = language});
   REQUIRE(outcome.findings.size() >= 2);
   for (const messages::Diagnostic& finding : outcome.findings) {
     CAPTURE(finding.detail);

@@ -10,6 +10,8 @@
 #include <sstream>
 #include <string>
 
+#include "service/documents/fill.hpp"
+#include "service/documents/import.hpp"
 #include "service/forms/pdf/untrusted_form.hpp"
 #include "tests/documents/report_case.hpp"
 #include "tests/documents/support.hpp"
@@ -30,10 +32,10 @@ std::string file_of(const std::string& folder, std::uint64_t seed) {
 }
 
 std::string form_filled_with(const ReportCase& one) {
-  const documents::Outcome form = the_documents().make(
-      "progress-report", one.plan.dump(), {.review = one.review()}, {"en", messages::Naming::names});
+  const documents::Result form = documents::make(the_documents(), "progress-report", one.plan.dump(),
+                                                 {.review = one.review()}, {"en", messages::Naming::names});
   if (form.bytes.empty()) throw std::runtime_error("no form: " + listed(form));
-  const documents::Outcome filled = the_documents().fill_report(form.bytes, one.report.dump());
+  const documents::Result filled = documents::fill_form(the_documents(), form.bytes, one.report.dump());
   if (filled.bytes.empty()) throw std::runtime_error("not filled: " + listed(filled));
   return filled.bytes;
 }
@@ -53,8 +55,8 @@ std::string fault_of(const std::string& folder, std::uint64_t seed) {
   if (!one) return "no such report";
   std::ostringstream form;
   form << std::ifstream(file_of(folder, seed), std::ios::binary).rdbuf();
-  const documents::Outcome back =
-      the_documents().import_report(form.str(), std::string_view(one->plan.dump()), one->review());
+  const documents::Result back =
+      documents::import_form(the_documents(), form.str(), std::string_view(one->plan.dump()), one->review());
   if (back.bytes.empty()) return "not imported: " + listed(back);
   const Json difference = report_difference(*one, Json::parse(back.bytes));
   return difference.empty() ? std::string() : "another report: " + difference.dump().substr(0, 2000);

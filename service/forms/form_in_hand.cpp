@@ -1,10 +1,10 @@
-#include "service/documents/form_in_hand.hpp"
+#include "service/forms/form_in_hand.hpp"
 
 #include <algorithm>
 
 #include "service/json/json.hpp"
 
-namespace planpress::documents {
+namespace planpress::forms {
 namespace {
 
 using nlohmann::json;
@@ -18,36 +18,36 @@ json read_data(const std::string& bytes) {
   return object != nullptr && object->is_object() ? json(*object) : json(nullptr);
 }
 
-std::string_view sentence_on(forms::FieldFault fault) {
+std::string_view sentence_on(FieldFault fault) {
   switch (fault) {
-    case forms::FieldFault::none:
+    case FieldFault::none:
       break;
-    case forms::FieldFault::unknown_state:
+    case FieldFault::unknown_state:
       return "form-answer-unclear.unknown-state";
-    case forms::FieldFault::contradicts:
+    case FieldFault::contradicts:
       return "form-answer-unclear.contradicts";
-    case forms::FieldFault::several_buttons:
+    case FieldFault::several_buttons:
       return "form-answer-unclear.several-buttons";
-    case forms::FieldFault::several_choices:
+    case FieldFault::several_choices:
       return "form-answer-unclear.several-choices";
-    case forms::FieldFault::not_text:
+    case FieldFault::not_text:
       return "form-answer-unclear.not-text";
-    case forms::FieldFault::two_values:
-    case forms::FieldFault::stands_twice:
+    case FieldFault::two_values:
+    case FieldFault::stands_twice:
       return "form-answer-unclear.two-values";
   }
   return {};
 }
 
 // Ink over a signature's box is how people sign on a tablet, and what a box for a signature is for: that is
-// no answer in the wrong place. No import reads a drawing, whoever made it, so it is told as a note of its
-// page like any other, and is no refusal; who signed, how and when comes from the fields beside the box.
+// no answer in the wrong place. No import reads a drawing, whoever made it, so it is reported as a note of
+// its page like any other, and is no refusal; who signed, how and when comes from the fields beside the box.
 bool is_signature(std::string_view name) { return name.ends_with("/signature"); }
 
 // Who signs ticks a statement and writes the date; what is drawn in the box then is theirs.
 bool is_signed_beside(const FormInHand& form, std::string_view signature) {
   const std::string place(signature.substr(0, signature.rfind('/')));
-  return std::ranges::any_of(form.fields, [&](const forms::FormField& field) {
+  return std::ranges::any_of(form.fields, [&](const FormField& field) {
     return !field.value.empty() &&
            (field.name == place + "/statement" || field.name.starts_with(place + "/date/"));
   });
@@ -61,12 +61,12 @@ std::string question_of(std::string_view name) {
   return std::string(name);
 }
 
-FormInHand form_in_hand(forms::ReturnedForm filled, const forms::PdfForm& file, const std::string& data) {
+FormInHand form_in_hand(ReturnedForm filled, const PdfForm& file, const std::string& data) {
   const int pages = file.pages - static_cast<int>(file.added.pages.size());
   FormInHand made{std::move(filled), {}, file.notes, file.added, 0, pages, read_data(data)};
   const std::string& prefix = made.filled.prefix;
   const auto without_prefix = [&](const std::string& name) { return name.substr(prefix.size()); };
-  for (const forms::FormField& field : file.fields) {
+  for (const FormField& field : file.fields) {
     if (is_signature_of_others(field)) {
       if (!field.value.empty()) ++made.signatures_of_others;
       continue;
@@ -75,7 +75,7 @@ FormInHand form_in_hand(forms::ReturnedForm filled, const forms::PdfForm& file, 
     made.fields.push_back(field);
     made.fields.back().name = without_prefix(field.name);
   }
-  for (forms::PageNotes& notes : made.notes) {
+  for (PageNotes& notes : made.notes) {
     std::erase_if(notes.on_empty_fields, [&](const std::string& name) { return !name.starts_with(prefix); });
     for (std::string& name : notes.on_empty_fields) name = without_prefix(name);
   }
@@ -138,14 +138,14 @@ std::vector<AnswerFinding> without_place(const std::vector<std::string>& fields)
 std::vector<AnswerFinding> faults_of_answers(const FormInHand& form) {
   std::vector<AnswerFinding> findings;
   std::string before;
-  for (const forms::FormField& field : form.fields) {
-    if (field.fault == forms::FieldFault::none) continue;
+  for (const FormField& field : form.fields) {
+    if (field.fault == FieldFault::none) continue;
     std::string question = question_of(field.name);
     if (question == before) continue;
     before = question;
     findings.push_back({std::move(question), finding_of(sentence_on(field.fault), Severity::error)});
   }
-  for (const forms::PageNotes& notes : form.notes) {
+  for (const PageNotes& notes : form.notes) {
     findings.push_back({"", finding_of("form-notes-not-read", Severity::warning,
                                        {{"page", notes.page}, {"count", notes.count}})});
     before.clear();
@@ -168,4 +168,4 @@ std::vector<AnswerFinding> faults_of_answers(const FormInHand& form) {
   return findings;
 }
 
-}  // namespace planpress::documents
+}  // namespace planpress::forms

@@ -1,18 +1,17 @@
-#include "service/documents/standing.hpp"
+#include "service/forms/standing.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
 
-#include "service/documents/form_fields.hpp"
+#include "service/forms/forms_in_file.hpp"
 #include "service/plan/form_reference.hpp"
 
-namespace planpress::documents {
+namespace planpress::forms {
 namespace {
 
 using document::DatePart;
 using document::FieldKind;
-using forms::FieldFault;
 
 // Of a date, by DatePart.
 constexpr std::array<std::size_t, 3> cells{2, 2, 4};
@@ -29,9 +28,9 @@ std::size_t characters(std::string_view utf8) {
       utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
-class Reading {
+class StandingAnswers {
  public:
-  explicit Reading(const std::vector<document::FormField>& fields) {
+  explicit StandingAnswers(const std::vector<document::FormField>& fields) {
     for (const document::FormField& field : fields) {
       if (field.kind != FieldKind::date) fields_.emplace(field.name, &field);
       if (field.kind == FieldKind::date)
@@ -40,7 +39,7 @@ class Reading {
     }
   }
 
-  void add(const std::string& name, const forms::FormField& field) {
+  void add(const std::string& name, const FormField& field) {
     if (field.fault != FieldFault::none) return lose(whole_of(name), "form-answer-not-kept.unclear");
     if (field.value.empty()) return add_emptied(name);
     if (const auto date = dates_.find(name); date != dates_.end())
@@ -54,14 +53,14 @@ class Reading {
     standing_.values[name] = field.value;
   }
 
-  void add(const forms::PageNotes& notes) { lose({}, "form-answer-not-kept.notes", {{"page", notes.page}}); }
+  void add(const PageNotes& notes) { lose({}, "form-answer-not-kept.notes", {{"page", notes.page}}); }
 
-  void add(const forms::Added& added) {
+  void add(const Added& added) {
     for (const int page : added.pages) lose({}, "form-answer-not-kept.page", {{"page", page}});
     if (added.files > 0) lose({}, "form-answer-not-kept.files", {{"count", added.files}});
   }
 
-  void lose_signature(const forms::FormField& signature) {
+  void lose_signature(const FormField& signature) {
     if (!signature.value.empty()) lose({}, "form-answer-not-kept.signed");
   }
 
@@ -104,17 +103,17 @@ class Reading {
 
 }  // namespace
 
-Standing standing_answers(const forms::PdfForm& file, const std::vector<document::FormField>& fields,
+Standing standing_answers(const PdfForm& file, const std::vector<document::FormField>& fields,
                           const std::function<bool(std::string_view)>& is_replaced) {
-  Reading reading(fields);
-  for (const forms::FormField& field : file.fields)
+  StandingAnswers reading(fields);
+  for (const FormField& field : file.fields)
     if (is_signature_of_others(field))
       reading.lose_signature(field);
     else if (field.name != plan::reference_field && !is_replaced(field.name))
       reading.add(field.name, field);
-  for (const forms::PageNotes& notes : file.notes) reading.add(notes);
+  for (const PageNotes& notes : file.notes) reading.add(notes);
   reading.add(file.added);
   return reading.take();
 }
 
-}  // namespace planpress::documents
+}  // namespace planpress::forms

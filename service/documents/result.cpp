@@ -1,4 +1,4 @@
-#include "service/documents/report.hpp"
+#include "service/documents/result.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,5 @@
-// What a form holds before it is filled. Filling makes the form anew, so all of it is set again, or the form
-// is refused: nothing that somebody wrote is emptied, cut off or written in another way.
+// The answers on a form before it is filled. Filling makes the form anew, so all of it is set again, or the
+// form is refused: nothing that somebody wrote is emptied, cut off or written in another way.
 #pragma once
 #include <functional>
 #include <string>
@@ -10,9 +10,9 @@
 #include "service/forms/pdf/form.hpp"
 #include "service/plan/finding.hpp"
 
-namespace planpress::documents {
+namespace planpress::forms {
 
-// What the form made anew could not show as it stands.
+// An answer that the form made anew could not show as it stands.
 struct Loss {
   std::string field;  // its name, of a date that of the whole; empty: on no field
   std::string_view sentence;
@@ -26,7 +26,7 @@ struct Standing {
 
 // file: as it was read. fields: of the form made anew. is_replaced: whether a field, by its name, is answered
 // anew.
-Standing standing_answers(const forms::PdfForm& file, const std::vector<document::FormField>& fields,
+Standing standing_answers(const PdfForm& file, const std::vector<document::FormField>& fields,
                           const std::function<bool(std::string_view)>& is_replaced);
 
-}  // namespace planpress::documents
+}  // namespace planpress::forms

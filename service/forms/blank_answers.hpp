@@ -2,13 +2,17 @@
 // Its rows have numbers where the plan has ids: objectives in the order of the plan, kinds of work,
 // activities and people by what is written.
 #pragma once
-#include "service/documents/form_in_hand.hpp"
-#include "service/documents/making.hpp"
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "service/forms/form_in_hand.hpp"
 #include "service/messages/catalogue.hpp"
 
-namespace planpress::documents {
+namespace planpress::forms {
 
-class Documents::BlankForm {
+class BlankForm {
  public:
   BlankForm(const FormInHand& form, const plan::Plan& plan, const messages::Catalogues& words)
       : form_(form), plan_(plan), words_(words) {}
@@ -21,7 +25,7 @@ class Documents::BlankForm {
 
   // Answers by the names of the plan's form. What fits nothing in the plan is found, by the name of the
   // question that it stands in.
-  forms::Answers translate();
+  Answers translate();
   std::vector<AnswerFinding> take_findings() { return std::move(findings_); }
   // The same places, under the names of the plan's form too.
   QuestionPlaces translated(const QuestionPlaces& places) const;
@@ -51,9 +55,9 @@ class Documents::BlankForm {
   const FormInHand& form_;
   const plan::Plan& plan_;
   const messages::Catalogues& words_;
-  forms::Answers answers_;
+  Answers answers_;
   std::map<std::string, std::string, std::less<>> moved_;  // names of this form, as the plan's form has them
   std::vector<AnswerFinding> findings_;
 };
 
-}  // namespace planpress::documents
+}  // namespace planpress::forms

@@ -1,4 +1,4 @@
-#include "service/documents/blank_import.hpp"
+#include "service/forms/blank_answers.hpp"
 
 #include <fmt/format.h>
 #include <unicode/bytestream.h>
@@ -14,7 +14,7 @@
 #include "service/json/text.hpp"
 #include "service/plan/report_fields.hpp"
 
-namespace planpress::documents {
+namespace planpress::forms {
 namespace {
 
 using plan::Id;
@@ -118,19 +118,19 @@ std::string row(const char* list, std::size_t number) { return fmt::format("{}/{
 
 }  // namespace
 
-const plan::Review* Documents::BlankForm::review() const {
+const plan::Review* BlankForm::review() const {
   const auto number = whole_number(answer("plan/review"));
   return number ? plan::find_review(plan_, *number) : nullptr;
 }
 
-std::string Documents::BlankForm::reviews() const {
+std::string BlankForm::reviews() const {
   std::string list;
   for (const plan::Review& review : plan_.reviews)
     list += fmt::format("{}{}", list.empty() ? "" : ", ", review.number);
   return list;
 }
 
-forms::Answers Documents::BlankForm::translate() {
+Answers BlankForm::translate() {
   as_they_are();
   whose();
   where();
@@ -142,7 +142,7 @@ forms::Answers Documents::BlankForm::translate() {
   return std::move(answers_);
 }
 
-QuestionPlaces Documents::BlankForm::translated(const QuestionPlaces& places) const {
+QuestionPlaces BlankForm::translated(const QuestionPlaces& places) const {
   QuestionPlaces all;
   for (std::size_t i = 0; i < places.names.size(); ++i) {
     const auto moved = moved_.find(places.names[i]);
@@ -157,29 +157,28 @@ QuestionPlaces Documents::BlankForm::translated(const QuestionPlaces& places) co
   return all;
 }
 
-std::string Documents::BlankForm::answer(const std::string& field) const {
+std::string BlankForm::answer(const std::string& field) const {
   const auto found = form_.filled.answers.find(field);
   return found == form_.filled.answers.end() ? std::string() : trimmed(found->second);
 }
 
-bool Documents::BlankForm::is_any_answered(const std::string& field,
-                                           std::initializer_list<const char*> members) const {
+bool BlankForm::is_any_answered(const std::string& field, std::initializer_list<const char*> members) const {
   return std::ranges::any_of(members, [&](const char* member) { return is_answered(field + "/" + member); });
 }
 
-void Documents::BlankForm::move(const std::string& from, const std::string& to) {
+void BlankForm::move(const std::string& from, const std::string& to) {
   moved_[from] = to;
   const auto found = form_.filled.answers.find(from);
   if (found != form_.filled.answers.end()) answers_[to] = found->second;
 }
 
-void Documents::BlankForm::find(const std::string& field, std::string_view sentence,
-                                plan::Arguments arguments, plan::Severity severity) {
+void BlankForm::find(const std::string& field, std::string_view sentence, plan::Arguments arguments,
+                     plan::Severity severity) {
   findings_.push_back({field, plan::finding_of(sentence, severity, std::move(arguments))});
 }
 
-// What has no row, or rows with numbers on both forms.
-void Documents::BlankForm::as_they_are() {
+// Answers without rows, or with numbered rows on both forms.
+void BlankForm::as_they_are() {
   for (const auto& [field, value] : form_.filled.answers) {
     const std::string_view list = std::string_view(field).substr(0, field.find('/'));
     if (list != "plan" && list != "objectives" && list != "scopes" && list != "signatures")
@@ -187,7 +186,7 @@ void Documents::BlankForm::as_they_are() {
   }
 }
 
-void Documents::BlankForm::whose() {
+void BlankForm::whose() {
   const std::string written = answer("plan/practitioner");
   if (written.empty()) return;
   std::set<std::string> said = words_of(written);
@@ -197,7 +196,7 @@ void Documents::BlankForm::whose() {
 }
 
 // By any word of its name that is its own.
-void Documents::BlankForm::where() {
+void BlankForm::where() {
   const std::string written = answer("plan/organisation");
   std::set<std::string> said = words_of(written), known = words_of(plan_.organisation.name);
   for (auto* words : {&said, &known})
@@ -207,7 +206,7 @@ void Documents::BlankForm::where() {
 }
 
 // By id, by name, or by a part of one that nobody else has; null for none and for several.
-const Id* Documents::BlankForm::person_called(const std::string& written) const {
+const Id* BlankForm::person_called(const std::string& written) const {
   const std::set<std::string> all = words_of(written);
   std::set<std::string> said = all;
   std::erase_if(said, [](const std::string& word) { return titles.contains(word); });
@@ -225,19 +224,19 @@ const Id* Documents::BlankForm::person_called(const std::string& written) const 
   return found.size() == 1 ? found.front() : nullptr;
 }
 
-void Documents::BlankForm::attendees() {
+void BlankForm::attendees() {
   const auto written = form_.filled.answers.find("plan/attendees");
   moved_["plan/attendees"] = "attendees";
   if (written == form_.filled.answers.end()) return;
   for (const std::string& line : lines_of(written->second)) {
     if (const Id* id = person_called(line))
-      answers_[plan::report_fields::attendee(*id)] = forms::ticked;
+      answers_[plan::report_fields::attendee(*id)] = ticked;
     else
       find("plan/attendees", "form-blank.nobody", {{"name", plan::Written{line}}});
   }
 }
 
-void Documents::BlankForm::objectives() {
+void BlankForm::objectives() {
   for (std::size_t number = 1; form_.filled.answers.contains(row("objectives", number) + "/rating");
        ++number) {
     const std::string field = row("objectives", number);
@@ -254,7 +253,7 @@ void Documents::BlankForm::objectives() {
   }
 }
 
-void Documents::BlankForm::objective(std::size_t number, const plan::Objective& objective) {
+void BlankForm::objective(std::size_t number, const plan::Objective& objective) {
   const std::string field = row("objectives", number);
   statement(field + "/statement", number, objective);
   for (const char* member : {"/rating", "/concerns", "/actions"})
@@ -264,8 +263,7 @@ void Documents::BlankForm::objective(std::size_t number, const plan::Objective& 
 
 // In the plan's words, or in some that are nearer to this objective than to any other, at least half of them
 // its own.
-void Documents::BlankForm::statement(const std::string& field, std::size_t number,
-                                     const plan::Objective& objective) {
+void BlankForm::statement(const std::string& field, std::size_t number, const plan::Objective& objective) {
   const std::string written = answer(field);
   if (written.empty() || plain(written) == plain(objective.id)) return;
   const std::set<std::string> said = words_of(written);
@@ -280,7 +278,7 @@ void Documents::BlankForm::statement(const std::string& field, std::size_t numbe
     find(field, "form-blank.statement", arguments, plan::Severity::warning);
 }
 
-bool Documents::BlankForm::names_activity(const std::string& written, const plan::Activity& activity) const {
+bool BlankForm::names_activity(const std::string& written, const plan::Activity& activity) const {
   if (names(written, activity.id) || (activity.title && names(written, *activity.title))) return true;
   return std::ranges::any_of(words_.languages(), [&](const std::string& language) {
     return names(written, words_.in(language).word(activity.type)) ||
@@ -288,7 +286,7 @@ bool Documents::BlankForm::names_activity(const std::string& written, const plan
   });
 }
 
-void Documents::BlankForm::evidence(const std::string& of, const plan::Objective& objective) {
+void BlankForm::evidence(const std::string& of, const plan::Objective& objective) {
   std::set<Id> given;
   const std::string list = of + "/evidence";
   for (std::size_t i = 1; form_.filled.answers.contains(row(list.c_str(), i) + "/done"); ++i) {
@@ -313,7 +311,7 @@ void Documents::BlankForm::evidence(const std::string& of, const plan::Objective
   }
 }
 
-void Documents::BlankForm::scopes() {
+void BlankForm::scopes() {
   std::set<Id> given;
   for (std::size_t number = 1; form_.filled.answers.contains(row("scopes", number) + "/levelNow"); ++number) {
     const std::string field = row("scopes", number), written = answer(field + "/name");
@@ -338,19 +336,19 @@ void Documents::BlankForm::scopes() {
 }
 
 // Somebody has authorised it, so that the rules do not ask for that as well; the form is refused.
-void Documents::BlankForm::unknown_authoriser(const std::string& field, const std::string& to,
-                                              const std::string& written) {
+void BlankForm::unknown_authoriser(const std::string& field, const std::string& to,
+                                   const std::string& written) {
   find(field + "/authorisedBy", "form-blank.nobody", {{"name", plan::Written{written}}});
   if (!plan_.people.empty()) answers_[to + "/authorisedBy"] = plan_.people.front().id;
 }
 
-void Documents::BlankForm::signatures() {
+void BlankForm::signatures() {
   for (const SignatureRole role :
        {SignatureRole::practitioner, SignatureRole::clinical_supervisor, SignatureRole::case_manager})
     signature(role, plan::report_fields::signature(role, "1"));
 }
 
-void Documents::BlankForm::signature(SignatureRole role, const std::string& field) {
+void BlankForm::signature(SignatureRole role, const std::string& field) {
   if (!is_any_answered(field, {"statement", "date", "comment", "ink", "signature", "name"})) return;
   const std::string written = answer(field + "/name");
   std::vector<Id> holders;
@@ -368,4 +366,4 @@ void Documents::BlankForm::signature(SignatureRole role, const std::string& fiel
     move(field + "/" + member, plan::report_fields::signature(role, *named) + "/" + member);
 }
 
-}  // namespace planpress::documents
+}  // namespace planpress::forms

@@ -6,23 +6,23 @@
 #include <vector>
 
 #include "renderer/document/form.hpp"
-#include "service/documents/form_fields.hpp"
+#include "service/forms/expected_fields.hpp"
 #include "service/forms/forms_in_file.hpp"
 
-namespace planpress::documents {
+namespace planpress::forms {
 
 struct FormInHand {
-  forms::ReturnedForm filled;
-  std::vector<forms::FormField> fields;  // names without the prefix of the form
-  std::vector<forms::PageNotes> notes;   // of the whole file; names likewise
-  forms::Added added;                    // to the whole file
-  int signatures_of_others = 0;          // digital ones, in fields that viewers made for them
-  int pages = 0;                         // of the file, without those that were added
-  nlohmann::json data;                   // attached to the file; null: none, or none of ours
+  ReturnedForm filled;
+  std::vector<FormField> fields;  // names without the prefix of the form
+  std::vector<PageNotes> notes;   // of the whole file; names likewise
+  Added added;                    // to the whole file
+  int signatures_of_others = 0;   // digital ones, in fields that viewers made for them
+  int pages = 0;                  // of the file, without those that were added
+  nlohmann::json data;            // attached to the file; null: none, or none of ours
 };
 
 // file: all that was read of it. data: what was attached.
-FormInHand form_in_hand(forms::ReturnedForm filled, const forms::PdfForm& file, const std::string& data);
+FormInHand form_in_hand(ReturnedForm filled, const PdfForm& file, const std::string& data);
 
 // The member "form" of the view that a progress report form was printed from; null where it is not attached.
 const nlohmann::json* printed_form(const nlohmann::json& data);
@@ -40,11 +40,11 @@ struct QuestionPlaces {
 };
 QuestionPlaces places_of(const ExpectedFields& fields);
 QuestionPlaces places_of(const std::vector<document::FormField>& fields);
-// For those who may be told ids alone: without the words of the plan, which a place has where it names a kind
-// of work.
+// For readers who may be shown ids alone: without the words of the plan, which a place has where it names a
+// kind of work.
 ExpectedFields without_names(ExpectedFields fields);
 
-// What only a file can have wrong: answers that are no answers, notes beside the fields. By the name of the
+// Faults that only a file can have: answers that are no answers, notes beside the fields. By the name of the
 // field; empty: on none.
 struct AnswerFinding {
   std::string field;
@@ -54,4 +54,4 @@ std::vector<AnswerFinding> faults_of_answers(const FormInHand& form);
 // Answers of a form that the plan it came with does not ask for: it is not the one that the form was made of.
 std::vector<AnswerFinding> without_place(const std::vector<std::string>& fields);
 
-}  // namespace planpress::documents
+}  // namespace planpress::forms

@@ -9,7 +9,7 @@
 #include "service/plan/findings.hpp"
 #include "service/plan/plan.hpp"
 
-namespace planpress::documents {
+namespace planpress::forms {
 
 // One question of a form.
 struct ExpectedField {
@@ -27,18 +27,7 @@ ExpectedFields listed_fields(const nlohmann::json& data, const std::string& lang
 // "123-5f2a91c0", as the form's reference has it.
 std::string summary_of(const ExpectedFields& fields);
 
-// In a field that a viewer made for it, not in one of ours (also under the mark of a program that joins
-// files).
-bool is_signature_of_others(const forms::FormField& field);
-
-// The signature fields of a further edition as those of the first: "sign/signature/2" is signed for
-// "sign/signature".
-forms::PdfForm with_one_signature_each(forms::PdfForm form);
-
-// Without the fields that a program which joins files added of a second copy: "1.form" beside "form".
-std::vector<forms::FormField> without_second_copy(std::vector<forms::FormField> fields);
-
-// What a person is told of a field: its finding and where it is.
+// A finding on a field, and the place of the field as people find it.
 struct FieldFinding {
   plan::Finding finding;
   std::string place;
@@ -46,7 +35,6 @@ struct FieldFinding {
 
 // found: the fields of one form, their names without prefix. Each field that is missing, was added, renamed
 // or doubled; of many, the first, and how many more there are. Nothing: the form is whole.
-std::vector<FieldFinding> differences(const ExpectedFields& expected,
-                                      const std::vector<forms::FormField>& found);
+std::vector<FieldFinding> differences(const ExpectedFields& expected, const std::vector<FormField>& found);
 
-}  // namespace planpress::documents
+}  // namespace planpress::forms

@@ -1,4 +1,4 @@
-#include "service/forms/answers_from_report.hpp"
+#include "service/forms/answers.hpp"
 
 #include <fmt/format.h>
 
