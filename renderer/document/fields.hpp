@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "renderer/document/inline.hpp"
@@ -64,6 +65,7 @@ enum class FieldsetLayout : std::uint8_t {
   grid,   // in columns, line by line
   axis,   // the first block on the left, the second on the theme's axis
 };
+inline constexpr std::string_view fieldset_words[] = {"", "row", "grid", "axis"};
 struct Fieldset {
   FieldsetLayout layout = FieldsetLayout::stack;
   int columns = 3;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "renderer/markup/read.hpp"
 #include "renderer/markup/xml_text.hpp"
 
 namespace planpress::markup {

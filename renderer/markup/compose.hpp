@@ -12,9 +12,6 @@
 
 namespace planpress::markup {
 
-// Stands for a value in the example: a private character that no author writes.
-inline constexpr std::string_view any_value = "\uE000";
-
 // Labels put in their places and, for a template that does not say, the language of the root. The names of
 // the labels that were found are added to `used`.
 Tokens place_labels(const Tokens& tokens, const std::optional<RootTag>& root, const Labels& labels,

@@ -1,15 +1,14 @@
-// One element of the markup with its attributes, read strictly.
+// One element of the markup with its attributes and children, read strictly: the vocabulary in element.cpp
+// says what each element may have.
 #pragma once
 #include <pugixml.hpp>
 
-#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "renderer/markup/reading.hpp"
+#include "renderer/markup/parse_state.hpp"
 
 namespace planpress::markup {
 
@@ -21,8 +20,12 @@ struct Range {
 // value.
 class Element {
  public:
-  // attributes: all that it may have. Others, and those that stand twice, are faults.
-  Element(pugi::xml_node node, Reading& reading, std::initializer_list<std::string_view> attributes);
+  // Faults: attributes that it does not have or that stand twice, and content in an element that has none.
+  Element(pugi::xml_node node, ParseState& state);
+
+  std::string_view name() const { return node_.name(); }
+  pugi::xml_node node() const { return node_; }
+  ParseState& state() const { return state_; }
 
   // White space collapsed; empty: not there. With its language where all of it is in one of its own.
   document::Label text(const char* attribute) const;
@@ -37,31 +40,59 @@ class Element {
   int required_integer(const char* attribute, Range range) const;
   document::AxisPosition position(const char* attribute) const;  // "9.571" → 9571; required
 
-  // The value that a word stands for; `otherwise` when there is none, a fault for another word.
-  template <typename Value>
-  Value choice(const char* attribute, std::initializer_list<std::pair<std::string_view, Value>> words,
-               Value otherwise) const {
-    const auto given = text(attribute);
-    if (given.empty() || is_any(given)) return otherwise;
-    std::vector<std::string_view> known;
-    for (const auto& [word, value] : words) {
-      if (word == given) return value;
-      known.push_back(word);
-    }
-    wrong(attribute, given, known);
-    return otherwise;
+  // The value whose number is that of the attribute's word among `words`; `otherwise` when there is none, and
+  // a fault for another word. An empty word cannot be written.
+  template <typename Value, std::size_t count>
+  Value choice(const char* attribute, const std::string_view (&words)[count], Value otherwise) const {
+    return static_cast<Value>(word(attribute, words, static_cast<std::size_t>(otherwise)));
   }
+  bool has_class(std::string_view name) const { return choice("class", {"", name}, false); }
+  bool is_set(const char* attribute) const;  // checked="checked" or checked="yes"
 
-  void no_content() const;                    // a fault when it has any
   bool is_any(std::string_view value) const;  // in an example: holds a value that only a view knows
   void fault(std::string message, std::string hint = {}) const;
+  void value_fault(bool is_wrong, const char* message, const char* hint = "") const;  // none in an example
   void wrong(const char* attribute, std::string_view given, const std::vector<std::string_view>& known) const;
+  // A fault: it is none of `known`; of those that the vocabulary has here.
+  void misplaced(pugi::xml_node child, const std::vector<std::string_view>& known) const;
+  void misplaced(pugi::xml_node child) const;
+
+  // Calls `read` for each child element; text between them is a fault.
+  template <typename Read>
+  void each_node(Read read) const {
+    for (const auto child : node_.children()) {
+      if (child.type() == pugi::node_element)
+        read(child);
+      else
+        check_white_space(child);
+    }
+  }
+  // The same for the elements that the vocabulary has here; another is a fault.
+  template <typename Read>
+  void each_child(Read read) const {
+    each_node([&](pugi::xml_node child) {
+      if (may_hold(child.name()))
+        read(Element(child, state_));
+      else
+        misplaced(child);
+    });
+  }
 
  private:
+  std::size_t word(const char* attribute, std::span<const std::string_view> words,
+                   std::size_t otherwise) const;
+  bool may_hold(std::string_view child) const;
+  void check_white_space(pugi::xml_node text) const;
+
   pugi::xml_node node_;
-  Reading& reading_;
+  ParseState& state_;
+  std::string_view children_;
 };
 
 bool is_white_space(pugi::xml_node text);
+std::vector<std::string_view> split(std::string_view words);  // with one space between them
+document::Label label_of(std::string_view value);             // collapsed, with its language
+// Written as "2025-03-06"; whether there is such a day is not looked at.
+bool is_date(std::string_view text);
 
 }  // namespace planpress::markup

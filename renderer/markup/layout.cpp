@@ -8,7 +8,7 @@
 #include "renderer/markup/compose.hpp"
 #include "renderer/markup/fill_pool.hpp"
 #include "renderer/markup/layout_files.hpp"
-#include "renderer/markup/reading.hpp"
+#include "renderer/markup/read.hpp"
 #include "renderer/markup/view_data.hpp"
 
 namespace planpress::markup {

@@ -6,14 +6,13 @@
 #include <array>
 #include <charconv>
 
-#include "renderer/markup/xml_text.hpp"
 #include "renderer/text/unicode.hpp"
 #include "renderer/text/xml.hpp"
 
 namespace planpress::markup {
 namespace {
 
-// The bytes that a look is due at; all others pass.
+// The bytes at which something may be wrong; all others pass.
 constexpr auto notable = [] {
   std::array<bool, 256> table{};
   for (std::size_t c = 0; c < 0x20; ++c) table[c] = c != '\t' && c != '\n' && c != '\r';
@@ -24,7 +23,7 @@ constexpr auto notable = [] {
 
 class Scan {
  public:
-  Scan(std::string_view xml, Reading& reading) : xml_(xml), reading_(reading) {}
+  Scan(std::string_view xml, ParseState& state) : xml_(xml), state_(state) {}
 
   bool run() {
     if (!text::is_valid_utf8(xml_)) fault(0, "is not UTF-8");
@@ -35,14 +34,12 @@ class Scan {
  private:
   void fault(std::size_t at, std::string message, std::string hint = {}) {
     sound_ = false;
-    reading_.fault_at(at, std::move(message), std::move(hint));
+    state_.fault_at(at, std::move(message), std::move(hint));
   }
 
   std::size_t next_notable(std::size_t at) const {
-    const auto start = xml_.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto found =
-        std::find_if(start, xml_.end(), [](char c) { return notable[static_cast<unsigned char>(c)]; });
-    return static_cast<std::size_t>(found - xml_.begin());
+    while (at < xml_.size() && !notable[static_cast<unsigned char>(xml_[at])]) ++at;
+    return at;
   }
 
   void look() {
@@ -89,14 +86,12 @@ class Scan {
     const auto end = xml_.substr(at_, longest).find(';');
     if (end == std::string_view::npos) return fault(at_, "& stands alone", "write &amp;");
     const auto name = xml_.substr(at_ + 1, end - 1);
-    if (name.starts_with('#') ? is_character(name.substr(1)) : is_entity(name)) return;
-    fault(at_, fmt::format("&{}; is not known", reading_.is_example() ? name : "..."),
+    constexpr std::array<std::string_view, 5> entities{"amp", "lt", "gt", "quot", "apos"};
+    const bool is_known =
+        name.starts_with('#') ? is_character(name.substr(1)) : std::ranges::count(entities, name) > 0;
+    if (is_known) return;
+    fault(at_, fmt::format("&{}; is not known", state_.is_example() ? name : "..."),
           "write the character itself, a number as in &#160;, or one of &amp; &lt; &gt; &quot; &apos;");
-  }
-
-  static bool is_entity(std::string_view name) {
-    constexpr std::array<std::string_view, 5> known{"amp", "lt", "gt", "quot", "apos"};
-    return std::find(known.begin(), known.end(), name) != known.end();
   }
 
   static bool is_character(std::string_view digits) {
@@ -109,7 +104,7 @@ class Scan {
   }
 
   std::string_view xml_;
-  Reading& reading_;
+  ParseState& state_;
   std::size_t at_ = 0;
   bool in_tag_ = false;
   char quote_ = '\0';
@@ -118,6 +113,6 @@ class Scan {
 
 }  // namespace
 
-bool check_well_formed(std::string_view xml, Reading& reading) { return Scan(xml, reading).run(); }
+bool check_well_formed(std::string_view xml, ParseState& state) { return Scan(xml, state).run(); }
 
 }  // namespace planpress::markup

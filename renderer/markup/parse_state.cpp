@@ -1,31 +1,24 @@
-#include "renderer/markup/reading.hpp"
+#include "renderer/markup/parse_state.hpp"
 
 #include <fmt/format.h>
 
-#include "renderer/markup/compose.hpp"
-
 namespace planpress::markup {
-namespace {
 
-constexpr int deepest = 64;
-
-}  // namespace
-
-void Reading::fault(pugi::xml_node at, std::string message, std::string hint) {
+void ParseState::fault(pugi::xml_node at, std::string message, std::string hint) {
   const auto offset = at.offset_debug();
   fault_at(offset < 0 ? 0 : static_cast<std::size_t>(offset), std::move(message), std::move(hint));
 }
 
-void Reading::fault_at(std::size_t offset, std::string message, std::string hint) {
+void ParseState::fault_at(std::size_t offset, std::string message, std::string hint) {
   if (faults_.full()) return;  // finding a line takes a walk through the text
   faults_.add(locate_(offset), std::move(message), std::move(hint));
 }
 
-std::string Reading::shown(std::string_view value) const {
+std::string ParseState::shown(std::string_view value) const {
   return is_example() ? fmt::format("\"{}\"", value) : std::string("the value");
 }
 
-std::string Reading::heading(pugi::xml_node node, int level, std::string id) {
+std::string ParseState::heading(pugi::xml_node node, int level, std::string id) {
   ++headings_;
   if (level > level_ + 1) {
     fault(node,
@@ -41,33 +34,22 @@ std::string Reading::heading(pugi::xml_node node, int level, std::string id) {
   return id;
 }
 
-void Reading::field(pugi::xml_node node, const std::string& name, bool shared) {
+void ParseState::field(pugi::xml_node node, const std::string& name, bool shared) {
   const auto [entry, is_new] = fields_.try_emplace(name, shared);
   if (is_new || is_example() || (shared && entry->second)) return;
   fault(node, fmt::format("two fields have the name {}", shown(name)),
         "names are unique; only the radio buttons of one group share theirs");
 }
 
-void Reading::link(pugi::xml_node node, std::string_view href) {
-  if (href.starts_with('#')) links_.push_back({node, std::string(href.substr(1))});
+void ParseState::link(pugi::xml_node node, std::string_view href) {
+  if (href.starts_with('#')) links_.emplace_back(node, href.substr(1));
 }
 
-void Reading::check_links() {
+void ParseState::check_links() {
   if (is_example()) return;
   for (const auto& [node, id] : links_) {
     if (!ids_.contains(id)) fault(node, "the link leads to no heading", "href=\"#id\" names a heading's id");
   }
-}
-
-Reading::Descent::Descent(Reading& reading, pugi::xml_node node)
-    : reading_(reading), within_(++reading.depth_ <= deepest) {
-  if (!within_) reading.fault(node, fmt::format("elements are nested deeper than {}", deepest));
-}
-
-bool is_date(std::string_view text) {
-  constexpr std::string_view pattern = "0000-00-00";
-  return std::equal(text.begin(), text.end(), pattern.begin(), pattern.end(),
-                    [](char c, char like) { return like == '-' ? c == '-' : c >= '0' && c <= '9'; });
 }
 
 }  // namespace planpress::markup
