@@ -256,6 +256,7 @@ struct Block
                    Timeline, SignaturePanel, Image, Figure, Field, Fieldset, RuledSpace, Contents> {
   using variant::variant;
   const variant& as_variant() const { return *this; }
+  variant& as_variant() { return *this; }
 };
 
 // ---- The whole --------------------------------------------------------------------------------------------
@@ -303,6 +304,7 @@ struct Document {
 std::string to_text(const Document& document);
 // The characters of inlines, with `line_break` where a line ends and nothing for a tick.
 std::string plain_text(const Inlines& inlines, std::string_view line_break = " ");
+std::string text_of_paragraphs(const Blocks& blocks);  // of the paragraphs, with a space between them
 // A heading on one line and without its styles, for bookmarks and contents: "Objective 1 of 3: Clinical
 // skills".
 std::string heading_text(const Heading& heading);

@@ -14,6 +14,8 @@ struct Block;
 using Blocks = std::vector<Block>;
 
 enum class FieldKind : std::uint8_t { text, multi_line, number, date, checkbox, radio, choice, signature };
+inline constexpr std::string_view field_words[] = {"text",     "multi-line", "number", "date",
+                                                   "checkbox", "radio",      "choice", "signature"};
 
 // <option value="close">Close</option>
 struct FieldOption {
