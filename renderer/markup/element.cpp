@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <stdexcept>
 
 #include "renderer/markup/xml_text.hpp"
 
@@ -14,77 +13,61 @@ namespace {
 // children: the elements that stand in it and nothing else; "none": it has no content; empty: its reader sees
 // to it (blocks, running text or text).
 struct Definition {
-  std::string_view name, attributes, children;
+  std::string_view names, attributes, children;
 };
 constexpr Definition vocabulary[] = {
-    {"a", "href title", ""},
-    {"aside", "", ""},
-    {"banner", "tone head", ""},
-    {"bar", "value of class alt", "none"},
-    {"bar-chart", "columns", "caption thead tbody"},
-    {"br", "", "none"},
-    {"caption", "", ""},
-    {"choice", "value", ""},
-    {"dd", "", ""},
-    {"dl", "class", "dt dd"},
     {"document",
      "title lang subject created head-left head-right foot-left foot-right watermark continued goes-on "
      "page-code",
      ""},
-    {"dt", "", ""},
-    {"em", "", ""},
-    {"event", "at number done label note", "none"},
-    {"fieldset", "legend hint class columns", ""},
-    {"figcaption", "", ""},
-    {"figure", "", ""},
-    {"foot-left", "", "page-number page-count"},
-    {"foot-right", "", "page-number page-count"},
-    {"h1", "id class", ""},
-    {"h2", "id class", ""},
-    {"h3", "id class", ""},
-    {"h4", "id class", ""},
-    {"head-left", "", "page-number page-count"},
-    {"head-right", "", "page-number page-count"},
+    {"head-left head-right foot-left foot-right", "", "page-number page-count"},
+    {"page-number page-count br tick", "", "none"},
+    {"aside caption dd dt em figcaption figure li post strong time", "", ""},
+    {"a", "href title", ""},
+    {"section p span", "class lang", ""},
+    {"h1 h2 h3 h4", "id class", ""},
+    {"ul ol", "", "li"},
+    {"dl", "class", "dt dd"},
+    {"banner", "tone head", ""},
+    {"toc", "depth", "none"},
+    {"table bar-chart", "columns", "caption thead tbody"},
+    {"thead tbody", "", "tr"},
+    {"tr", "class", "th td"},
+    {"th", "scope class colspan", ""},
+    {"td", "class colspan", ""},
+    {"note", "label record", ""},
+    {"bar", "value of class alt", "none"},
     {"img", "src alt width", "none"},
+    {"interval-chart", "unit first last alt key lead instead class legend", "track mark step"},
+    {"track", "name note", "interval"},
+    {"interval", "from to step", ""},
+    {"mark", "at label note", "none"},
+    {"step", "name label", ""},
+    {"timeline", "length alt", "event tick-label"},
+    {"event", "at number done label note", "none"},
+    {"tick-label", "at label", "none"},
     {"input",
      "type name label hint tooltip value maxlength checked required readonly reference class day month year "
      "group",
      "none"},
-    {"interval", "from to step", ""},
-    {"interval-chart", "unit first last alt key lead instead class legend", "track mark step"},
-    {"li", "", ""},
-    {"mark", "at label note", "none"},
-    {"note", "label record", ""},
-    {"ol", "", "li"},
-    {"option", "value", ""},
-    {"p", "class lang", ""},
-    {"page-count", "", "none"},
-    {"page-number", "", "none"},
-    {"post", "", ""},
-    {"ruled-space", "label hint lines", "none"},
-    {"section", "class lang", ""},
-    {"select", "name label hint tooltip value required class", "option"},
-    {"signatory", "role name field", "post choice"},
-    {"signature-panel", "signature day month year", "signatory"},
-    {"span", "class lang", ""},
-    {"step", "name label", ""},
-    {"strong", "", ""},
-    {"table", "columns", "caption thead tbody"},
-    {"tbody", "", "tr"},
-    {"td", "class colspan", ""},
     {"textarea", "name label hint tooltip maxlength required class lines", ""},
-    {"th", "scope class colspan", ""},
-    {"thead", "", "tr"},
-    {"tick", "", "none"},
-    {"tick-label", "at label", "none"},
-    {"time", "", ""},
-    {"timeline", "length alt", "event tick-label"},
-    {"toc", "depth", "none"},
-    {"tr", "class", "th td"},
-    {"track", "name note", "interval"},
-    {"ul", "", "li"},
+    {"select", "name label hint tooltip value required class", "option"},
+    {"option choice", "value", ""},
+    {"fieldset", "legend hint class columns", ""},
+    {"ruled-space", "label hint lines", "none"},
+    {"signature-panel", "signature day month year", "signatory"},
+    {"signatory", "role name field", "post choice"},
 };
-static_assert(std::ranges::is_sorted(vocabulary, {}, &Definition::name));
+
+const Definition& definition_of(std::string_view element) {
+  static const auto by_name = [] {
+    std::unordered_map<std::string_view, const Definition*> map;
+    for (const Definition& definition : vocabulary)
+      for (const std::string_view name : split(definition.names)) map.emplace(name, &definition);
+    return map;
+  }();
+  return *by_name.at(element);
+}
 
 bool has_word(std::string_view words, std::string_view word) {
   for (auto at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
@@ -102,19 +85,65 @@ bool all_digits(std::string_view text) {
 
 }  // namespace
 
+void ParseState::fault(pugi::xml_node at, std::string message, std::string hint) {
+  const auto offset = at.offset_debug();
+  fault_at(offset < 0 ? 0 : static_cast<std::size_t>(offset), std::move(message), std::move(hint));
+}
+
+void ParseState::fault_at(std::size_t offset, std::string message, std::string hint) {
+  if (faults_.full()) return;  // finding a line takes a walk through the text
+  faults_.add(locate_(offset), std::move(message), std::move(hint));
+}
+
+std::string ParseState::shown(std::string_view value) const {
+  return is_example() ? fmt::format("\"{}\"", value) : std::string("the value");
+}
+
+std::string ParseState::heading(pugi::xml_node node, int level, std::string id) {
+  ++headings_;
+  if (level > level_ + 1) {
+    fault(node,
+          fmt::format("<h{}> follows {}", level, level_ == 0 ? "no heading" : fmt::format("<h{}>", level_)),
+          fmt::format("heading levels do not skip: use <h{}>", level_ + 1));
+  }
+  level_ = level;
+  if (id.empty()) id = fmt::format("h-{}", headings_);
+  if (!ids_.insert(id).second && !is_example()) {
+    fault(node, fmt::format("two headings have the id {}", shown(id)),
+          "ids are unique; h-1, h-2 ... are given");
+  }
+  return id;
+}
+
+void ParseState::field(pugi::xml_node node, const std::string& name, bool shared) {
+  const auto [entry, is_new] = fields_.try_emplace(name, shared);
+  if (is_new || is_example() || (shared && entry->second)) return;
+  fault(node, fmt::format("two fields have the name {}", shown(name)),
+        "names are unique; only the radio buttons of one group share theirs");
+}
+
+void ParseState::link(pugi::xml_node node, std::string_view href) {
+  if (href.starts_with('#')) links_.emplace_back(node, href.substr(1));
+}
+
+void ParseState::check_links() {
+  if (is_example()) return;
+  for (const auto& [node, id] : links_) {
+    if (!ids_.contains(id)) fault(node, "the link leads to no heading", "href=\"#id\" names a heading's id");
+  }
+}
+
 Element::Element(pugi::xml_node node, ParseState& state) : node_(node), state_(state) {
-  const auto* const found = std::ranges::lower_bound(vocabulary, name(), {}, &Definition::name);
-  if (found == std::end(vocabulary) || found->name != name())
-    throw std::logic_error("an element is read that the vocabulary does not have");
+  const Definition& definition = definition_of(name());
   for (const auto attribute : node.attributes()) {
-    if (!has_word(found->attributes, attribute.name())) {
+    if (!has_word(definition.attributes, attribute.name())) {
       fault(fmt::format("<{}> has no attribute \"{}\"", name(), attribute.name()),
-            near_miss(attribute.name(), split(found->attributes)));
+            near_miss(attribute.name(), split(definition.attributes)));
     }
     if (node.attribute(attribute.name()) != attribute)
       fault(fmt::format("\"{}\" stands twice in <{}>", attribute.name(), name()));
   }
-  children_ = found->children;
+  children_ = definition.children;
   if (children_ == "none" && !std::ranges::all_of(node.children(), is_white_space))
     fault(fmt::format("<{}> has no content", name()), fmt::format("write <{} .../>", name()));
 }
