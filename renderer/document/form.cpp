@@ -29,7 +29,7 @@ class Places {
   std::vector<FormField> take() { return std::move(fields_); }
 
  private:
-  // What is ticked is found under what its boxes are ticked for; in a row the legend begins the line.
+  // The legend for boxes to tick and before the label in a row; a group of radio buttons has its own.
   Label label_of(const Field& field) const {
     const Label legend = fieldsets_.empty() ? Label() : fieldsets_.back()->legend;
     if (is_ticked(field) && !legend.empty()) return legend;
@@ -73,14 +73,6 @@ class Places {
   std::vector<const Fieldset*> fieldsets_;
 };
 
-// FNV-1a, 32 bits.
-constexpr std::uint32_t fnv_offset = 0x811C9DC5U, fnv_prime = 0x01000193U;
-
-void add_to_digest(std::uint32_t& digest, std::string_view name) {
-  for (const char c : name) digest = (digest ^ static_cast<unsigned char>(c)) * fnv_prime;
-  digest = (digest ^ static_cast<unsigned char>('\n')) * fnv_prime;
-}
-
 // The fields of a document that hold a text or choose from a list, by name.
 std::map<std::string, Field*, std::less<>> holding_fields(Document& document) {
   std::map<std::string, Field*, std::less<>> fields;
@@ -111,8 +103,9 @@ std::vector<std::string> names_of(const FormField& field) {
 
 std::string summary_of(std::vector<std::string> names) {
   std::ranges::sort(names);
-  std::uint32_t digest = fnv_offset;
-  for (const std::string& name : names) add_to_digest(digest, name);
+  std::uint32_t digest = 0x811C9DC5U;  // FNV-1a, 32 bits
+  for (const std::string& name : names)
+    for (const char c : name + '\n') digest = (digest ^ static_cast<unsigned char>(c)) * 0x01000193U;
   return fmt::format("{}-{:08x}", names.size(), digest);
 }
 

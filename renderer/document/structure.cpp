@@ -87,18 +87,13 @@ class StructureBuilder {
     if (chart.tracks.empty() || chart.last < chart.first) return;
     if (!chart.lead.empty()) add(parent_, Role::p, chart.lead);
     const NodeId node = figure(chart.alt);
-    words_of_figure(chart.unit, node);
+    words_of_figure(node, chart.unit);
     for (const Track& track : chart.tracks) {
-      words_of_figure(track.name, node);
-      words_of_figure(track.note, node);
-      for (const Interval& interval : track.intervals) words_of_figure(interval.text, node);
+      words_of_figure(node, track.name, track.note);
+      for (const Interval& interval : track.intervals) words_of_figure(node, interval.text);
     }
-    for (const ChartMark& mark : chart.marks) {
-      words_of_figure(mark.label, node);
-      words_of_figure(mark.note, node);
-    }
-    words_of_figure(chart.key, node);
-    words_of_figure(chart.instead, node);
+    for (const ChartMark& mark : chart.marks) words_of_figure(node, mark.label, mark.note);
+    words_of_figure(node, chart.key, chart.instead);
     if (chart.meanings.empty()) return;
     add(parent_, Role::p, chart.legend);
     const NodeId list = add(parent_, Role::l);
@@ -110,11 +105,8 @@ class StructureBuilder {
   }
   void operator()(const Timeline& timeline) {
     const NodeId node = figure(timeline.alt);
-    for (const TimelineEvent& event : timeline.events) {
-      words_of_figure(event.label, node);
-      words_of_figure(event.note, node);
-    }
-    for (const TimelineTick& tick : timeline.ticks) words_of_figure(tick.label, node);
+    for (const TimelineEvent& event : timeline.events) words_of_figure(node, event.label, event.note);
+    for (const TimelineTick& tick : timeline.ticks) words_of_figure(node, tick.label);
   }
   void operator()(const SignaturePanel& panel) {
     const NodeId parent = parent_;
@@ -209,11 +201,12 @@ class StructureBuilder {
     return node;
   }
   // Where a word stands in a drawing depends on the room there: a Figure has one Span a language.
-  void words_of_figure(const Label& text, NodeId node) {
-    if (text.empty() || text.language.empty()) return;
-    const auto& children = tree_.nodes[node].children;
-    const auto same = [&](NodeId child) { return tree_.nodes[child].language == text.language; };
-    if (std::ranges::none_of(children, same)) add(node, Role::span, text.language);
+  void words_of_figure(NodeId node, const auto&... texts) {
+    for (const Label* text : {&texts...}) {
+      if (text->empty() || text->language.empty()) continue;
+      const auto same = [&](NodeId child) { return tree_.nodes[child].language == text->language; };
+      if (std::ranges::none_of(tree_.nodes[node].children, same)) add(node, Role::span, text->language);
+    }
   }
 
   void rows(const std::vector<Row>& all, NodeId parent, void (StructureBuilder::*fill)(const Cell&, NodeId)) {
@@ -252,7 +245,7 @@ class StructureBuilder {
     const Inlines content = field_label(text, hint, false);
     if (!content.empty()) add(parent_, Role::p, content);
   }
-  // What is for paper only has no element.
+  // A field without a name is for paper only and has no element.
   void form(const Field& field) {
     if (!field.name.empty()) add(parent_, Role::form, field.tooltip.language);
   }

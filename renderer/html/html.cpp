@@ -69,8 +69,7 @@ void write_head(std::string_view title, const std::string& css, const std::strin
   out += rules;
 }
 
-// What stands at the head or foot of every printed page stands once on the screen; page numbers are for
-// paper.
+// The head or foot of every printed page, once on the screen and without page numbers.
 void write_furniture(std::string_view tag, const document::FurnitureText& left,
                      const document::FurnitureText& right, std::string& out) {
   const auto is_shown = [](const document::FurnitureText& text) {

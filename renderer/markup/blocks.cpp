@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "renderer/markup/inlines.hpp"
+#include "renderer/markup/xml_text.hpp"
 
 namespace planpress::markup {
 namespace {
@@ -22,9 +23,8 @@ Block section(const Element& element) {
 }
 
 bool is_id(std::string_view id) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return is_letter(id.front()) && std::all_of(id.begin(), id.end(), [&](char c) {
-           return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  return is_letter(id.front()) && std::ranges::all_of(id, [](char c) {
+           return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
          });
 }
 
@@ -114,7 +114,7 @@ Row read_row(const Element& element) {
   return row;
 }
 
-// All rows have the same columns; the cell of a group reaches across them without being told.
+// All rows have the same columns; the cell of a group reaches across them without a colspan.
 void check_columns(const std::vector<std::pair<Row*, pugi::xml_node>>& rows, ParseState& state) {
   if (state.is_example()) return;
   int columns = 0;
@@ -242,7 +242,7 @@ void unknown_block(const Element& parent, pugi::xml_node node) {
   parent.misplaced(node, known);
 }
 
-// What a view left empty is not printed; what a template left empty is its author's slip.
+// An element that a view left empty is not printed; one that a template left empty is a fault.
 struct IsEmpty {
   bool operator()(const Section& section) const { return section.blocks.empty(); }
   bool operator()(const Heading& heading) const { return heading.content.empty(); }

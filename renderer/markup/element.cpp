@@ -63,7 +63,7 @@ const Definition& definition_of(std::string_view element) {
   static const auto by_name = [] {
     std::unordered_map<std::string_view, const Definition*> map;
     for (const Definition& definition : vocabulary)
-      for (const std::string_view name : split(definition.names)) map.emplace(name, &definition);
+      for (const std::string_view name : split(definition.names, ' ')) map.emplace(name, &definition);
     return map;
   }();
   return *by_name.at(element);
@@ -76,8 +76,6 @@ bool has_word(std::string_view words, std::string_view word) {
   }
   return false;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
@@ -138,7 +136,7 @@ Element::Element(pugi::xml_node node, ParseState& state) : node_(node), state_(s
   for (const auto attribute : node.attributes()) {
     if (!has_word(definition.attributes, attribute.name())) {
       fault(fmt::format("<{}> has no attribute \"{}\"", name(), attribute.name()),
-            near_miss(attribute.name(), split(definition.attributes)));
+            near_miss(attribute.name(), split(definition.attributes, ' ')));
     }
     if (node.attribute(attribute.name()) != attribute)
       fault(fmt::format("\"{}\" stands twice in <{}>", attribute.name(), name()));
@@ -167,7 +165,7 @@ void Element::misplaced(pugi::xml_node child, const std::vector<std::string_view
                near_miss(child.name(), known));
 }
 
-void Element::misplaced(pugi::xml_node child) const { misplaced(child, split(children_)); }
+void Element::misplaced(pugi::xml_node child) const { misplaced(child, split(children_, ' ')); }
 
 bool Element::may_hold(std::string_view child) const { return has_word(children_, child); }
 
@@ -206,8 +204,7 @@ std::string Element::language() const {
 std::string Element::field_name(const char* attribute) const {
   auto given = text(attribute);
   const auto fits = [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
-           c == ':' || c == '/';
+    return is_digit(c) || is_letter(c) || c == '-' || c == '_' || c == ':' || c == '/';
   };
   if (is_any(given) || std::all_of(given.begin(), given.end(), fits)) return given;
   fault(fmt::format("{}: {} is no name of a field", attribute, state_.shown(given)),
@@ -272,16 +269,6 @@ bool Element::is_set(const char* attribute) const {
 bool is_white_space(pugi::xml_node text) {
   const std::string_view value = text.value();
   return text.type() == pugi::node_pcdata && std::all_of(value.begin(), value.end(), is_xml_space);
-}
-
-std::vector<std::string_view> split(std::string_view words) {
-  std::vector<std::string_view> out;
-  for (std::size_t at = 0; at < words.size();) {
-    const auto end = std::min(words.find(' ', at), words.size());
-    out.push_back(words.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
 }
 
 document::Label label_of(std::string_view value) {

@@ -140,8 +140,7 @@ class Element {
 };
 
 bool is_white_space(pugi::xml_node text);
-std::vector<std::string_view> split(std::string_view words);  // with one space between them
-document::Label label_of(std::string_view value);             // collapsed, with its language
+document::Label label_of(std::string_view value);  // collapsed, with its language
 // Written as "2025-03-06"; whether there is such a day is not looked at.
 bool is_date(std::string_view text);
 

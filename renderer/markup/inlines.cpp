@@ -156,7 +156,7 @@ class InlineReader {
     if (auto language = element.language(); !language.empty()) style.language = std::move(language);
     const auto classes = element.text("class");
     if (element.is_any(classes)) return;
-    for (const std::string_view name : split(classes)) {
+    for (const std::string_view name : split(classes, ' ')) {
       if (name == "secondary") {
         style.tone = Tone::secondary;
       } else if (name == "light") {

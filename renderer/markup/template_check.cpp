@@ -214,16 +214,6 @@ std::string_view kind_of(const Json& shape) {
   return shape.is_boolean() ? "a truth" : "a text";
 }
 
-std::vector<std::string_view> split(std::string_view name) {
-  std::vector<std::string_view> segments;
-  for (std::size_t at = 0; at <= name.size();) {
-    const auto end = std::min(name.find('.', at), name.size());
-    segments.push_back(name.substr(at, end - at));
-    at = end + 1;
-  }
-  return segments;
-}
-
 struct Scope {
   const Json* shape;     // what a section stands for: an object's names can be seen in it
   bool is_item = false;  // a text out of a list of texts: {{.}}
@@ -260,30 +250,32 @@ class NameCheck {
 
   void section(const Token& token) {
     const auto* found = resolve(token);
-    if (found && found->is_array()) {
-      const Json& item = (*found)[0];
-      scopes_.push_back({&item, item.is_string()});
-    } else {
-      scopes_.push_back({found});
-    }
+    const bool is_list = found && found->is_array();
+    if (is_list) found = &(*found)[0];
+    scopes_.push_back({found, is_list && found->is_string()});
   }
 
   // The member that a name stands for: its first segment is looked for from the innermost object outwards.
   const Json* resolve(const Token& token) {
-    const auto segments = split(token.text);
+    const auto segments = split(token.text, '.');
     const Json* found = first_segment(segments.front());
     if (!found) {
-      unknown(token, segments.front(), visible_names());
+      std::vector<std::string_view> visible;
+      for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope)
+        if (scope->shape) add_names(*scope->shape, visible);
+      unknown(token, segments.front(), visible);
       return nullptr;
     }
     for (std::size_t i = 1; i < segments.size(); ++i) {
       const Json* object = found;
       const auto member = std::string(segments[i]);
       if (!object->is_object() || !object->contains(member)) {
-        unknown(token, member, names_of(*object));
+        std::vector<std::string_view> members;
+        add_names(*object, members);
+        unknown(token, member, members);
         return nullptr;
       }
-      if (!is_open(object)) reached_.insert(object);
+      if (std::ranges::count(scopes_, object, &Scope::shape) == 0) reached_.insert(object);
       found = &(*object)[member];
     }
     return found;
@@ -298,11 +290,6 @@ class NameCheck {
     return nullptr;
   }
 
-  bool is_open(const Json* object) const {
-    return std::any_of(scopes_.begin(), scopes_.end(),
-                       [&](const Scope& scope) { return scope.shape == object; });
-  }
-
   void unknown(const Token& token, std::string_view segment, const std::vector<std::string_view>& known) {
     faults_.add(token.place,
                 fmt::format("the view has no \"{}\"{}", segment,
@@ -310,22 +297,9 @@ class NameCheck {
                 near_miss(segment, known));
   }
 
-  static std::vector<std::string_view> names_of(const Json& object) {
-    std::vector<std::string_view> names;
-    if (object.is_object()) {
-      for (auto member = object.begin(); member != object.end(); ++member) names.emplace_back(member.key());
-    }
-    return names;
-  }
-
-  std::vector<std::string_view> visible_names() const {
-    std::vector<std::string_view> names;
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      if (!scope->shape) continue;
-      const auto more = names_of(*scope->shape);
-      names.insert(names.end(), more.begin(), more.end());
-    }
-    return names;
+  static void add_names(const Json& object, std::vector<std::string_view>& names) {
+    if (!object.is_object()) return;
+    for (auto member = object.begin(); member != object.end(); ++member) names.emplace_back(member.key());
   }
 
   std::vector<Scope> scopes_;

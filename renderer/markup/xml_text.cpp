@@ -46,22 +46,24 @@ std::string guard_text(std::string_view text) {
   return out;
 }
 
-bool is_language_tag(std::string_view tag) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  bool first = true;
-  for (std::size_t at = 0; at <= tag.size();) {
-    const auto end = std::min(tag.find('-', at), tag.size());
-    const auto subtag = tag.substr(at, end - at);
-    const bool fits =
-        first ? subtag.size() == 2 || subtag.size() == 3 : !subtag.empty() && subtag.size() <= 8;
-    const bool letters = std::all_of(subtag.begin(), subtag.end(), [&](char c) {
-      return is_letter(c) || (!first && (c >= '0' && c <= '9'));
-    });
-    if (!fits || !letters) return false;
-    first = false;
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; !text.empty() && at <= text.size();) {
+    const auto end = std::min(text.find(separator, at), text.size());
+    parts.push_back(text.substr(at, end - at));
     at = end + 1;
   }
-  return true;
+  return parts;
+}
+
+bool is_language_tag(std::string_view tag) {
+  const auto subtags = split(tag, '-');
+  return !subtags.empty() && std::ranges::all_of(subtags, [&](const std::string_view& subtag) {
+    const bool first = &subtag == &subtags.front();
+    const std::size_t least = first ? 2 : 1, most = first ? 3 : 8;
+    return subtag.size() >= least && subtag.size() <= most &&
+           std::ranges::all_of(subtag, [&](char c) { return is_letter(c) || (!first && is_digit(c)); });
+  });
 }
 
 std::string as_passage(std::string_view guarded, std::string_view language) {

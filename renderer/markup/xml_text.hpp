@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace planpress::markup {
 
@@ -14,6 +15,11 @@ constexpr bool is_line_separator(std::string_view text, std::size_t at) {
 
 // XML 1.0, production 3: S.
 constexpr bool is_xml_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+// The parts between separators; none of an empty text.
+std::vector<std::string_view> split(std::string_view text, char separator);
 
 // A view's text as it may stand in markup before escaping: line feeds become U+2028, other white space
 // controls a space, everything else that is a control, no XML character or no UTF-8 becomes U+FFFD.
