@@ -35,6 +35,9 @@ struct Heading {
   Inlines content;
 };
 
+// The words of an enumeration's values in the markup stand in an array beside it, in the same order; an empty
+// one cannot be written.
+
 // <p [class="lead|secondary|fact|statement|tag|tag-filled"] [lang]>
 enum class ParagraphStyle : std::uint8_t {
   body,
@@ -45,6 +48,8 @@ enum class ParagraphStyle : std::uint8_t {
   tag,         // a word in a frame of its own width
   tag_filled,  // the same on black: something is to be done
 };
+inline constexpr std::string_view paragraph_words[] = {"",          "lead", "secondary", "fact",
+                                                       "statement", "tag",  "tag-filled"};
 struct Paragraph {
   ParagraphStyle style = ParagraphStyle::body;
   std::string language;
@@ -62,6 +67,7 @@ struct List {
 
 // <dl class="columns|pairs">: up to three facts side by side under a rule; or lines of label and value.
 enum class FactsStyle : std::uint8_t { columns, pairs };
+inline constexpr std::string_view facts_words[] = {"columns", "pairs"};
 struct Fact {
   Inlines label;
   Blocks value;
@@ -80,7 +86,9 @@ struct Note {
 };
 // number: right-aligned. quantity: a number and its unit, aligned where they meet. date: never broken.
 enum class CellKind : std::uint8_t { text, number, quantity, date };
+inline constexpr std::string_view cell_words[] = {"", "number", "quantity", "date"};
 enum class Scope : std::uint8_t { none, column, row, row_group };
+inline constexpr std::string_view scope_words[] = {"", "col", "row", "rowgroup"};
 struct Cell {
   bool header = false;
   Scope scope = Scope::none;
@@ -103,6 +111,7 @@ enum class BarStyle : std::uint8_t {
   headline,  // the same in the colour of headings: the bar that the title names
   progress,  // an outline, filled as far as it goes; up to 20 whole units in one segment each
 };
+inline constexpr std::string_view bar_words[] = {"", "headline", "progress"};
 struct Bar {
   BarStyle style = BarStyle::plain;
   AxisPosition value = 0, whole = 1000;
@@ -126,6 +135,7 @@ struct Callout {
 
 // <banner tone="ground|frame" head="...">: ground: in force or closed. frame: draft, unsigned, to fill in.
 enum class BannerTone : std::uint8_t { ground, frame };
+inline constexpr std::string_view banner_words[] = {"ground", "frame"};
 struct Banner {
   BannerTone tone = BannerTone::ground;
   Inlines head;
@@ -246,6 +256,7 @@ struct Block
                    Timeline, SignaturePanel, Image, Figure, Field, Fieldset, RuledSpace, Contents> {
   using variant::variant;
   const variant& as_variant() const { return *this; }
+  variant& as_variant() { return *this; }
 };
 
 // ---- The whole --------------------------------------------------------------------------------------------
@@ -293,6 +304,7 @@ struct Document {
 std::string to_text(const Document& document);
 // The characters of inlines, with `line_break` where a line ends and nothing for a tick.
 std::string plain_text(const Inlines& inlines, std::string_view line_break = " ");
+std::string text_of_paragraphs(const Blocks& blocks);  // of the paragraphs, with a space between them
 // A heading on one line and without its styles, for bookmarks and contents: "Objective 1 of 3: Clinical
 // skills".
 std::string heading_text(const Heading& heading);

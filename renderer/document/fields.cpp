@@ -19,18 +19,11 @@ Field field_of(const Signatory& signatory, FieldKind kind, const char* part, con
 }  // namespace
 
 Inlines field_label(const Label& label, const Label& hint, bool strong) {
-  Inlines out;
-  const auto add = [&](const Label& text, bool bold, Tone tone) {
-    TextRun run;
-    run.text = text;
-    run.strong = bold;
-    run.tone = tone;
-    run.language = text.language;
-    out.emplace_back(std::move(run));
-  };
-  if (!label.empty()) add(label, strong, Tone::normal);
-  if (!label.empty() && !hint.empty()) add(" ", false, Tone::normal);
-  if (!hint.empty()) add(hint, false, Tone::secondary);
+  Inlines out = inlines_of(label), grey = inlines_of(hint);
+  if (!label.empty()) std::get<TextRun>(out.front()).strong = strong;
+  if (!label.empty() && !hint.empty()) out.push_back(inlines_of(" ").front());
+  if (!hint.empty()) std::get<TextRun>(grey.front()).tone = Tone::secondary;
+  out.insert(out.end(), grey.begin(), grey.end());
   return out;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "renderer/document/inline.hpp"
@@ -13,6 +14,8 @@ struct Block;
 using Blocks = std::vector<Block>;
 
 enum class FieldKind : std::uint8_t { text, multi_line, number, date, checkbox, radio, choice, signature };
+inline constexpr std::string_view field_words[] = {"text",     "multi-line", "number", "date",
+                                                   "checkbox", "radio",      "choice", "signature"};
 
 // <option value="close">Close</option>
 struct FieldOption {
@@ -64,6 +67,7 @@ enum class FieldsetLayout : std::uint8_t {
   grid,   // in columns, line by line
   axis,   // the first block on the left, the second on the theme's axis
 };
+inline constexpr std::string_view fieldset_words[] = {"", "row", "grid", "axis"};
 struct Fieldset {
   FieldsetLayout layout = FieldsetLayout::stack;
   int columns = 3;

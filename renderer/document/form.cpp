@@ -5,60 +5,22 @@
 #include <algorithm>
 #include <iterator>
 
+#include "renderer/document/walk.hpp"
+
 namespace planpress::document {
 namespace {
-
-Block::variant& variant_of(Block& block) { return block; }
-const Block::variant& variant_of(const Block& block) { return block; }
-
-// Calls `visit` for every block, what holds others before what it holds.
-template <typename Visit>
-class Walk {
- public:
-  explicit Walk(Visit& visit) : visit_(visit) {}
-
-  void operator()(auto& blocks) {
-    for (auto& block : blocks) {
-      visit_(block);
-      std::visit([this](auto& each) { into(each); }, variant_of(block));
-      if constexpr (requires { visit_.leave(block); }) visit_.leave(block);
-    }
-  }
-
- private:
-  void into(auto& each) {
-    if constexpr (requires { each.blocks; }) {
-      (*this)(each.blocks);
-    } else if constexpr (requires { each.items; }) {
-      for (auto& item : each.items) (*this)(item.blocks);
-    } else if constexpr (requires { each.facts; }) {
-      for (auto& fact : each.facts) (*this)(fact.value);
-    } else if constexpr (requires { each.body; }) {
-      for (auto* rows : {&each.head, &each.body})
-        for (auto& row : *rows)
-          for (auto& cell : row.cells) (*this)(cell.blocks);
-    }
-  }
-
-  Visit& visit_;
-};
-
-template <typename Visit>
-void walk(auto& blocks, Visit& visit) {
-  Walk<Visit>{visit}(blocks);
-}
 
 // ---- Where fields are -------------------------------------------------------------------------------------
 
 class Places {
  public:
-  void operator()(const Block& block) {
+  void enter(const Block& block) {
     if (const auto* heading = std::get_if<Heading>(&block)) heading_ = heading_text(*heading);
     if (const auto* fieldset = std::get_if<Fieldset>(&block)) fieldsets_.push_back(fieldset);
     if (const auto* field = std::get_if<Field>(&block)) add(*field);
     if (const auto* panel = std::get_if<SignaturePanel>(&block))
       for (const Signatory& signatory : panel->signatories)
-        add(*panel, signatory, told_apart(panel->signatories, signatory));
+        add(*panel, signatory, role_of(panel->signatories, signatory));
   }
   void leave(const Block& block) {
     if (std::holds_alternative<Fieldset>(block.as_variant())) fieldsets_.pop_back();
@@ -67,7 +29,7 @@ class Places {
   std::vector<FormField> take() { return std::move(fields_); }
 
  private:
-  // What is ticked is found under what its boxes are ticked for; in a row the legend begins the line.
+  // The legend for boxes to tick and before the label in a row; a group of radio buttons has its own.
   Label label_of(const Field& field) const {
     const Label legend = fieldsets_.empty() ? Label() : fieldsets_.back()->legend;
     if (is_ticked(field) && !legend.empty()) return legend;
@@ -83,8 +45,8 @@ class Places {
     for (const FieldOption& option : field.options) added.choices.push_back(option.value);
   }
 
-  // The second of two who sign in one role: its name is not said where names are not.
-  static Label told_apart(const std::vector<Signatory>& all, const Signatory& signatory) {
+  // With a number where several sign in one role: their names are not said where names are not.
+  static Label role_of(const std::vector<Signatory>& all, const Signatory& signatory) {
     const auto same_role = [&](const Signatory& each) { return each.role == signatory.role; };
     if (std::ranges::count_if(all, same_role) < 2) return signatory.role;
     const auto before = std::count_if(all.data(), &signatory, same_role);
@@ -111,61 +73,23 @@ class Places {
   std::vector<const Fieldset*> fieldsets_;
 };
 
-// ---- Filling in -------------------------------------------------------------------------------------------
-
-struct FillIn {
-  const FieldValues& values;
-
-  const std::string* value_of(const std::string& name) const {
-    const auto found = values.find(name);
-    return found == values.end() ? nullptr : &found->second;
-  }
-
-  void operator()(Block& block) const {
-    if (auto* field = std::get_if<Field>(&block)) fill(*field);
-    if (auto* panel = std::get_if<SignaturePanel>(&block))
-      for (Signatory& signatory : panel->signatories) fill(signatory);
-  }
-
-  void fill(Field& field) const {
-    const std::string* value = value_of(field.name);
-    if (value == nullptr || field.read_only || field.kind == FieldKind::signature) return;
-    if (is_ticked(field))
-      field.checked = field.value == *value;
-    else
-      field.value = *value;
-  }
-
-  void fill(Signatory& signatory) const {
-    if (const std::string* value = value_of(signatory.field + "/statement")) signatory.statement = *value;
-    if (const std::string* value = value_of(signatory.field + "/date")) signatory.date = *value;
-  }
-};
-
-// ---- Which fields there are -------------------------------------------------------------------------------
-
-struct AddSummary {
-  const std::string& summary;
-
-  void operator()(Block& block) const {
-    if (auto* field = std::get_if<Field>(&block); field != nullptr && field->is_reference)
-      field->value += "/" + summary;
-  }
-};
-
-// FNV-1a, 32 bits.
-constexpr std::uint32_t fnv_offset = 0x811C9DC5U, fnv_prime = 0x01000193U;
-
-void add_to_digest(std::uint32_t& digest, std::string_view name) {
-  for (const char c : name) digest = (digest ^ static_cast<unsigned char>(c)) * fnv_prime;
-  digest = (digest ^ static_cast<unsigned char>('\n')) * fnv_prime;
+// The fields of a document that hold a text or choose from a list, by name.
+std::map<std::string, Field*, std::less<>> holding_fields(Document& document) {
+  std::map<std::string, Field*, std::less<>> fields;
+  walk(document.blocks, [&](Block& block) {
+    auto* field = std::get_if<Field>(&block);
+    if (field != nullptr && !is_ticked(*field)) fields.emplace(field->name, field);
+  });
+  return fields;
 }
 
 }  // namespace
 
 std::vector<FormField> fields_of(const Document& document) {
   Places places;
-  walk(document.blocks, places);
+  walk(
+      document.blocks, [&](const Block& block) { places.enter(block); },
+      [&](const Block& block) { places.leave(block); });
   return places.take();
 }
 
@@ -179,8 +103,9 @@ std::vector<std::string> names_of(const FormField& field) {
 
 std::string summary_of(std::vector<std::string> names) {
   std::ranges::sort(names);
-  std::uint32_t digest = fnv_offset;
-  for (const std::string& name : names) add_to_digest(digest, name);
+  std::uint32_t digest = 0x811C9DC5U;  // FNV-1a, 32 bits
+  for (const std::string& name : names)
+    for (const char c : name + '\n') digest = (digest ^ static_cast<unsigned char>(c)) * 0x01000193U;
   return fmt::format("{}-{:08x}", names.size(), digest);
 }
 
@@ -190,31 +115,18 @@ Document with_summary(Document document, std::size_t editions) {
     std::ranges::move(names_of(field), std::back_inserter(names));
   std::string summary = summary_of(std::move(names));
   if (editions > 1) summary += fmt::format("-{}", editions);
-  AddSummary add{summary};
-  walk(document.blocks, add);
+  walk(document.blocks, [&](Block& block) {
+    if (auto* field = std::get_if<Field>(&block); field != nullptr && field->is_reference)
+      field->value += "/" + summary;
+  });
   return document;
 }
 
-namespace {
-
-// The fields of a document that hold a text or choose from a list, by name.
-struct Holding {
-  std::map<std::string, Field*, std::less<>> fields;
-  void operator()(Block& block) {
-    auto* field = std::get_if<Field>(&block);
-    if (field != nullptr && !is_ticked(*field)) fields.emplace(field->name, field);
-  }
-};
-
-}  // namespace
-
 std::pair<Document, Document> with_shared_fields(Document first, Document second) {
-  Holding a, b;
-  walk(first.blocks, a);
-  walk(second.blocks, b);
-  for (auto& [name, field] : a.fields) {
-    const auto found = b.fields.find(name);
-    if (found == b.fields.end()) continue;
+  const auto others = holding_fields(second);
+  for (const auto& [name, field] : holding_fields(first)) {
+    const auto found = others.find(name);
+    if (found == others.end()) continue;
     Field& other = *found->second;
     other.value = field->value;
     for (std::size_t i = 0; i < std::min(field->options.size(), other.options.size()); ++i) {
@@ -227,8 +139,26 @@ std::pair<Document, Document> with_shared_fields(Document first, Document second
 }
 
 Document filled_in(Document document, const FieldValues& values) {
-  FillIn fill{values};
-  walk(document.blocks, fill);
+  const auto value_of = [&](const std::string& name) {
+    const auto found = values.find(name);
+    return found == values.end() ? nullptr : &found->second;
+  };
+  walk(document.blocks, [&](Block& block) {
+    if (auto* field = std::get_if<Field>(&block)) {
+      const std::string* value = value_of(field->name);
+      if (value == nullptr || field->read_only || field->kind == FieldKind::signature) return;
+      if (is_ticked(*field))
+        field->checked = field->value == *value;
+      else
+        field->value = *value;
+    }
+    if (auto* panel = std::get_if<SignaturePanel>(&block)) {
+      for (Signatory& signatory : panel->signatories) {
+        if (const auto* value = value_of(signatory.field + "/statement")) signatory.statement = *value;
+        if (const auto* value = value_of(signatory.field + "/date")) signatory.date = *value;
+      }
+    }
+  });
   return document;
 }
 

@@ -12,15 +12,6 @@ namespace {
 // A logo is read at the start and kept: what is larger is a mistake.
 constexpr std::uint32_t most_pixels_a_side = 4000;
 
-// libpng's simplified reader; it never calls longjmp and gives back its memory with the image.
-struct Reader {
-  png_image image{};
-  Reader() { image.version = PNG_IMAGE_VERSION; }
-  ~Reader() { png_image_free(&image); }
-  Reader(const Reader&) = delete;
-  Reader& operator=(const Reader&) = delete;
-};
-
 [[noreturn]] void refuse(const std::string& name, const std::string& what) {
   throw PictureError("images/" + name + ".png: " + what + " (a PNG file of at most 4,000 pixels a side)");
 }
@@ -28,8 +19,10 @@ struct Reader {
 }  // namespace
 
 Picture read_picture(std::string_view png, std::string name) {
-  Reader reader;
-  png_image& image = reader.image;
+  // libpng's simplified reader; it never calls longjmp.
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  const std::unique_ptr<png_image, decltype(&png_image_free)> freed(&image, png_image_free);
   if (png_image_begin_read_from_memory(&image, png.data(), png.size()) == 0) refuse(name, image.message);
   if (image.width > most_pixels_a_side || image.height > most_pixels_a_side) refuse(name, "is too large");
   image.format = PNG_FORMAT_RGB;

@@ -25,7 +25,7 @@ void print(const StructureTree& tree, NodeId id, std::size_t depth, std::string&
 }
 
 bool is_plain_paragraph(const Block& block) {
-  const auto* paragraph = std::get_if<Paragraph>(&block.as_variant());
+  const auto* paragraph = std::get_if<Paragraph>(&block);
   return paragraph != nullptr && paragraph->language.empty() && paragraph->style != ParagraphStyle::tag &&
          paragraph->style != ParagraphStyle::tag_filled;
 }
@@ -44,11 +44,11 @@ class StructureBuilder {
     blocks(section.blocks, add(parent_, Role::sect, section.language));
   }
   void operator()(const Heading& heading) {
-    inlines(heading.content, add(parent_, heading_role(heading.level)));
+    add(parent_, heading_role(heading.level), heading.content);
     last_heading_ = &heading;
   }
   void operator()(const Paragraph& paragraph) {
-    inlines(paragraph.content, add(parent_, Role::p, paragraph.language));
+    add(parent_, Role::p, paragraph.content, paragraph.language);
   }
   void operator()(const List& list) {
     const NodeId node = add(parent_, Role::l);
@@ -64,25 +64,15 @@ class StructureBuilder {
     const NodeId list = add(parent_, Role::l);
     for (const Fact& fact : facts.facts) {
       const NodeId li = add(list, Role::li);
-      inlines(fact.label, add(li, Role::lbl));
+      add(li, Role::lbl, fact.label);
       blocks(fact.value, add(li, Role::l_body));
     }
   }
   void operator()(const Table& table) {
     const NodeId node = add(parent_, Role::table);
-    if (!table.caption.empty()) inlines(table.caption, add(node, Role::caption));
-    if (!table.head.empty()) {
-      const NodeId head = add(node, Role::t_head);
-      for (const Row& row : table.head) {
-        const NodeId tr = add(head, Role::tr);
-        for (const Cell& cell : row.cells) head_cell(cell, tr);
-      }
-    }
-    const NodeId body = add(node, Role::t_body);
-    for (const Row& row : table.body) {
-      const NodeId tr = add(body, Role::tr);
-      for (const Cell& cell : row.cells) content(cell, cell_node(cell, tr));
-    }
+    if (!table.caption.empty()) add(node, Role::caption, table.caption);
+    if (!table.head.empty()) rows(table.head, add(node, Role::t_head), &StructureBuilder::head_cell);
+    rows(table.body, add(node, Role::t_body), &StructureBuilder::body_cell);
   }
   void operator()(const Bar& bar) {
     if (!bar.alt.empty()) figure(bar.alt);
@@ -90,55 +80,47 @@ class StructureBuilder {
   void operator()(const Callout& callout) { blocks(callout.blocks, add(parent_, Role::div)); }
   void operator()(const Banner& banner) {
     const NodeId node = add(parent_, Role::div);
-    inlines(banner.head, add(node, Role::p));
+    add(node, Role::p, banner.head);
     blocks(banner.blocks, node);
   }
   void operator()(const IntervalChart& chart) {
     if (chart.tracks.empty() || chart.last < chart.first) return;
-    if (!chart.lead.empty()) words(chart.lead, add(parent_, Role::p));
+    if (!chart.lead.empty()) add(parent_, Role::p, chart.lead);
     const NodeId node = figure(chart.alt);
-    words_of_figure(chart.unit, node);
+    words_of_figure(node, chart.unit);
     for (const Track& track : chart.tracks) {
-      words_of_figure(track.name, node);
-      words_of_figure(track.note, node);
-      for (const Interval& interval : track.intervals) words_of_figure(interval.text, node);
+      words_of_figure(node, track.name, track.note);
+      for (const Interval& interval : track.intervals) words_of_figure(node, interval.text);
     }
-    for (const ChartMark& mark : chart.marks) {
-      words_of_figure(mark.label, node);
-      words_of_figure(mark.note, node);
-    }
-    words_of_figure(chart.key, node);
-    words_of_figure(chart.instead, node);
+    for (const ChartMark& mark : chart.marks) words_of_figure(node, mark.label, mark.note);
+    words_of_figure(node, chart.key, chart.instead);
     if (chart.meanings.empty()) return;
-    words(chart.legend, add(parent_, Role::p));
+    add(parent_, Role::p, chart.legend);
     const NodeId list = add(parent_, Role::l);
     for (const StepMeaning& meaning : chart.meanings) {
       const NodeId li = add(list, Role::li);
-      words(meaning.name, add(li, Role::lbl));
-      words(meaning.text, add(li, Role::l_body));
+      add(li, Role::lbl, meaning.name);
+      add(li, Role::l_body, meaning.text);
     }
   }
   void operator()(const Timeline& timeline) {
     const NodeId node = figure(timeline.alt);
-    for (const TimelineEvent& event : timeline.events) {
-      words_of_figure(event.label, node);
-      words_of_figure(event.note, node);
-    }
-    for (const TimelineTick& tick : timeline.ticks) words_of_figure(tick.label, node);
+    for (const TimelineEvent& event : timeline.events) words_of_figure(node, event.label, event.note);
+    for (const TimelineTick& tick : timeline.ticks) words_of_figure(node, tick.label);
   }
   void operator()(const SignaturePanel& panel) {
     const NodeId parent = parent_;
     for (const Signatory& signatory : panel.signatories) {
       parent_ = add(parent, Role::sect);
-      words(signatory.role, add(parent_, Role::p));
+      add(parent_, Role::p, signatory.role);
       add(parent_, Role::p);
-      if (!signatory.post.empty()) inlines(signatory.post, add(parent_, Role::p));
+      if (!signatory.post.empty()) add(parent_, Role::p, signatory.post);
       for (const Choice& choice : signatory.choices) {
         form(statement_field(signatory, choice));
-        words(choice.text, add(parent_, Role::p));
+        add(parent_, Role::p, choice.text);
       }
       form(signature_field(panel, signatory));
-      words(panel.signature_label, add(parent_, Role::p));
+      add(parent_, Role::p, panel.signature_label);
       date(date_field(panel, signatory));
     }
     parent_ = parent;
@@ -153,7 +135,7 @@ class StructureBuilder {
     const std::vector<NodeId>& children = tree_.nodes[parent_].children;
     for (std::size_t i = children.size(); i-- > before;) {
       if (tree_.nodes[children[i]].role != Role::figure) continue;
-      if (!drawing.caption.empty()) inlines(drawing.caption, add(children[i], Role::caption));
+      if (!drawing.caption.empty()) add(children[i], Role::caption, drawing.caption);
       return;
     }
   }
@@ -180,7 +162,7 @@ class StructureBuilder {
     const NodeId toc = add(parent_, Role::toc);
     for (const Heading* heading : contents_entries(document_, contents, last_heading_)) {
       const NodeId reference = add(add(toc, Role::toci), Role::reference);
-      inlines(heading_line(*heading), add(reference, Role::link));
+      add(reference, Role::link, heading_line(*heading));
     }
   }
 
@@ -196,7 +178,12 @@ class StructureBuilder {
     tree_.nodes[node].language = std::move(language);
     return node;
   }
-  void add(NodeId parent, Role role, const Inlines& content) { inlines(content, add(parent, role)); }
+  NodeId add(NodeId parent, Role role, const Inlines& content, const std::string& language = {}) {
+    const NodeId node = add(parent, role, language);
+    inlines(content, node);
+    return node;
+  }
+  void add(NodeId parent, Role role, const Label& text) { add(parent, role, inlines_of(text)); }
 
   void inlines(const Inlines& content, NodeId parent) {
     InlineElements elements;
@@ -207,7 +194,6 @@ class StructureBuilder {
       add(parent, run.href.empty() ? Role::span : Role::link, run.language);
     }
   }
-  void words(const Label& text, NodeId parent) { inlines(inlines_of(text), parent); }
 
   NodeId figure(const std::string& alt) {
     const NodeId node = add(parent_, Role::figure);
@@ -215,41 +201,43 @@ class StructureBuilder {
     return node;
   }
   // Where a word stands in a drawing depends on the room there: a Figure has one Span a language.
-  void words_of_figure(const Label& text, NodeId node) {
-    if (text.empty() || text.language.empty()) return;
-    const auto& children = tree_.nodes[node].children;
-    const auto same = [&](NodeId child) { return tree_.nodes[child].language == text.language; };
-    if (std::ranges::none_of(children, same)) add(node, Role::span, text.language);
+  void words_of_figure(NodeId node, const auto&... texts) {
+    for (const Label* text : {&texts...}) {
+      if (text->empty() || text->language.empty()) continue;
+      const auto same = [&](NodeId child) { return tree_.nodes[child].language == text->language; };
+      if (std::ranges::none_of(tree_.nodes[node].children, same)) add(node, Role::span, text->language);
+    }
   }
 
-  NodeId cell_node(const Cell& cell, NodeId row) {
-    const NodeId id = add(row, cell.header ? Role::th : Role::td);
-    StructureNode& node = tree_.nodes[id];
-    node.scope = cell.header && cell.scope == Scope::none ? Scope::column : cell.scope;
-    node.column_span = cell.column_span;
-    return id;
-  }
-  void head_cell(const Cell& cell, NodeId row) {
-    const NodeId node = cell_node(cell, row);
-    for (const Block& block : cell.blocks) {
-      const auto* paragraph = std::get_if<Paragraph>(&block.as_variant());
-      if (paragraph == nullptr) continue;
-      std::string& text = tree_.nodes[node].actual_text;
-      if (!text.empty()) text += ' ';
-      text += plain_text(paragraph->content);
-      if (is_plain(cell)) inlines(paragraph->content, node);
+  void rows(const std::vector<Row>& all, NodeId parent, void (StructureBuilder::*fill)(const Cell&, NodeId)) {
+    for (const Row& row : all) {
+      const NodeId tr = add(parent, Role::tr);
+      for (const Cell& cell : row.cells) {
+        const NodeId id = add(tr, cell.header ? Role::th : Role::td);
+        StructureNode& node = tree_.nodes[id];
+        node.scope = cell.header && cell.scope == Scope::none ? Scope::column : cell.scope;
+        node.column_span = cell.column_span;
+        (this->*fill)(cell, id);
+      }
     }
+  }
+  void head_cell(const Cell& cell, NodeId node) {
+    tree_.nodes[node].actual_text = text_of_paragraphs(cell.blocks);
+    if (is_plain(cell)) paragraphs(cell, node);
     for (const Note& note : cell.notes) inlines(note.content, node);
   }
-  void content(const Cell& cell, NodeId node) {
+  void body_cell(const Cell& cell, NodeId node) {
     NodeId of_notes = node;
     if (is_plain(cell)) {
-      for (const Block& block : cell.blocks) inlines(std::get<Paragraph>(block.as_variant()).content, node);
+      paragraphs(cell, node);
     } else {
       blocks(cell.blocks, node);
       if (!cell.notes.empty()) of_notes = add(node, Role::p);
     }
     for (const Note& note : cell.notes) inlines(note.content, of_notes);
+  }
+  void paragraphs(const Cell& plain, NodeId node) {
+    for (const Block& block : plain.blocks) inlines(std::get<Paragraph>(block).content, node);
   }
 
   // Printed words beside a box to fill in.
@@ -257,14 +245,14 @@ class StructureBuilder {
     const Inlines content = field_label(text, hint, false);
     if (!content.empty()) add(parent_, Role::p, content);
   }
-  // What is for paper only has no element.
+  // A field without a name is for paper only and has no element.
   void form(const Field& field) {
     if (!field.name.empty()) add(parent_, Role::form, field.tooltip.language);
   }
   void date(const Field& field) {
     for (const Label* part : {&field.date.day, &field.date.month, &field.date.year}) {
       if (!field.name.empty()) add(parent_, Role::form);
-      words(*part, add(parent_, Role::p));
+      add(parent_, Role::p, *part);
     }
   }
 

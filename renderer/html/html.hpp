@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "renderer/document/document.hpp"
@@ -20,5 +21,9 @@ std::string write(const document::Document& document, const std::string& css,
 std::string write_bundle(const std::vector<document::Document>& documents, const std::string& title,
                          const std::string& css, const typeset::TextContext& text,
                          Type type = Type::standard);
+
+// A CSS string of `text`, quoted. Everything but letters, digits and spaces is written as a code, so that no
+// text can end the string, the rule or the style element.
+std::string css_string(std::string_view text);
 
 }  // namespace planpress::html

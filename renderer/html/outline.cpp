@@ -1,21 +1,16 @@
 #include "renderer/html/outline.hpp"
 
 #include <algorithm>
-#include <type_traits>
 #include <utility>
 
+#include "renderer/document/walk.hpp"
+
 namespace planpress::html {
-namespace {
-
-template <class T>
-concept HasBlocks = requires(const T& block) {
-  block.blocks;
-};
-
-}  // namespace
 
 Outline::Outline(const document::Document& document, std::string prefix) : prefix_(std::move(prefix)) {
-  collect(document.blocks);
+  document::walk(document.blocks, [this](const document::Block& block) {
+    if (const auto* heading = std::get_if<document::Heading>(&block)) add(*heading);
+  });
   count_of_text_ = own_count_of_text_;
 }
 
@@ -53,30 +48,6 @@ void Outline::add(const document::Heading& heading) {
   ++own_count_of_text_[entry.text];
   index_[&heading] = entries_.size();
   entries_.push_back(std::move(entry));
-}
-
-void Outline::collect(const document::Blocks& blocks) {
-  for (const document::Block& block : blocks) {
-    std::visit(
-        [this]<class T>(const T& value) {
-          if constexpr (std::is_same_v<T, document::Heading>) add(value);
-          if constexpr (HasBlocks<T>) collect(value.blocks);
-          if constexpr (std::is_same_v<T, document::List>) {
-            for (const document::ListItem& item : value.items) collect(item.blocks);
-          }
-          if constexpr (std::is_same_v<T, document::Facts>) {
-            for (const document::Fact& fact : value.facts) collect(fact.value);
-          }
-          if constexpr (std::is_same_v<T, document::Table>) {
-            for (const auto* rows : {&value.head, &value.body}) {
-              for (const document::Row& row : *rows) {
-                for (const document::Cell& cell : row.cells) collect(cell.blocks);
-              }
-            }
-          }
-        },
-        block.as_variant());
-  }
 }
 
 }  // namespace planpress::html

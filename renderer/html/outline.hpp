@@ -38,7 +38,6 @@ class Outline {
   std::string free_id(const std::string& wanted) const;
 
  private:
-  void collect(const document::Blocks& blocks);
   void add(const document::Heading& heading);
 
   std::string prefix_;

@@ -4,167 +4,206 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <iterator>
 
-#include "renderer/markup/element.hpp"
 #include "renderer/markup/inlines.hpp"
+#include "renderer/markup/xml_text.hpp"
 
 namespace planpress::markup {
 namespace {
 
 using namespace document;
-using MaybeBlock = std::optional<Block>;
 
-constexpr int deepest_contents = 4;
+constexpr Range contents_depths{2, 4};
+constexpr Range column_spans{1, 100};
+constexpr Range image_widths{8, 480};  // points
 
-// What a view left empty is not printed; what a template left empty is its author's slip.
-MaybeBlock nothing(pugi::xml_node node, Reading& reading) {
-  if (reading.is_example())
-    reading.fault(node, fmt::format("<{}> is empty", node.name()), "take it out or fill it");
-  return std::nullopt;
-}
-
-MaybeBlock section(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"class", "lang"});
-  Section out;
-  out.new_page = element.choice("class", {{"page", true}}, false);
-  out.language = element.language();
-  out.blocks = read_blocks(node, reading);
-  if (out.blocks.empty()) return nothing(node, reading);
-  return out;
+Block section(const Element& element) {
+  return Section{element.has_class("page"), element.language(), read_blocks(element)};
 }
 
 bool is_id(std::string_view id) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return is_letter(id.front()) && std::all_of(id.begin(), id.end(), [&](char c) {
-           return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  return is_letter(id.front()) && std::ranges::all_of(id, [](char c) {
+           return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
          });
 }
 
-MaybeBlock heading(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"id", "class"});
-  Heading out;
-  out.level = node.name()[1] - '0';
-  out.title = element.choice("class", {{"title", true}}, false);
-  out.content = read_inlines(node, reading);
-  if (out.content.empty()) return nothing(node, reading);
+Block heading(const Element& element) {
+  Heading out{element.name()[1] - '0', element.has_class("title"), {}, read_inlines(element)};
+  if (out.content.empty()) return out;
   out.id = element.text("id");
   if (!out.id.empty() && !element.is_any(out.id) && !is_id(out.id)) {
-    element.fault(fmt::format("id: {} is no id", reading.shown(out.id)),
+    element.fault(fmt::format("id: {} is no id", element.state().shown(out.id)),
                   "a letter, then letters, digits, - _ .");
   }
-  out.id = reading.heading(node, out.level, std::move(out.id));
+  out.id = element.state().heading(element.node(), out.level, std::move(out.id));
   return out;
 }
 
-MaybeBlock paragraph(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"class", "lang"});
-  Paragraph out;
-  out.style = element.choice<ParagraphStyle>("class",
-                                             {{"lead", ParagraphStyle::lead},
-                                              {"secondary", ParagraphStyle::secondary},
-                                              {"fact", ParagraphStyle::fact},
-                                              {"statement", ParagraphStyle::statement},
-                                              {"tag", ParagraphStyle::tag},
-                                              {"tag-filled", ParagraphStyle::tag_filled}},
-                                             ParagraphStyle::body);
-  out.language = element.language();
-  out.content = read_inlines(node, reading);
-  if (out.content.empty()) return nothing(node, reading);
-  return out;
+Block paragraph(const Element& element) {
+  return Paragraph{element.choice("class", paragraph_words, ParagraphStyle::body), element.language(),
+                   read_inlines(element)};
 }
 
-MaybeBlock list(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {});
-  List out;
-  out.ordered = node.name()[0] == 'o';
-  for_each_element(node, reading, [&](pugi::xml_node child) {
-    if (std::string_view(child.name()) != "li") return misplaced(child, reading, {"li"});
-    const Element item(child, reading, {});
-    auto blocks = read_flow(child, reading);
+Block list(const Element& element) {
+  List out{element.name() == "ol", {}};
+  element.each_child([&](const Element& item) {
+    auto blocks = read_flow(item);
     if (!blocks.empty()) out.items.push_back({std::move(blocks)});
   });
-  if (out.items.empty()) return nothing(node, reading);
   return out;
 }
 
-MaybeBlock facts(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"class"});
-  Facts out;
-  out.style = element.choice<FactsStyle>(
-      "class", {{"columns", FactsStyle::columns}, {"pairs", FactsStyle::pairs}}, FactsStyle::pairs);
+Block facts(const Element& element) {
+  Facts out{element.choice("class", facts_words, FactsStyle::pairs), {}};
   bool has_value = true;
-  for_each_element(node, reading, [&](pugi::xml_node child) {
-    const std::string_view name = child.name();
-    if (name != "dt" && name != "dd") return misplaced(child, reading, {"dt", "dd"});
-    const Element part(child, reading, {});
-    if (name == "dt") {
-      if (!has_value) reading.fault(child, "<dt> follows a <dt>", "each label has its <dd>");
-      out.facts.push_back({read_inlines(child, reading), {}});
+  element.each_child([&](const Element& part) {
+    if (part.name() == "dt") {
+      if (!has_value) part.fault("<dt> follows a <dt>", "each label has its <dd>");
+      out.facts.push_back({read_inlines(part), {}});
       has_value = false;
     } else if (out.facts.empty()) {
-      reading.fault(child, "<dd> has no <dt> before it", "each value has its label");
+      part.fault("<dd> has no <dt> before it", "each value has its label");
     } else {
-      auto blocks = read_flow(child, reading);
-      auto& value = out.facts.back().value;
-      std::move(blocks.begin(), blocks.end(), std::back_inserter(value));
+      std::ranges::move(read_flow(part), std::back_inserter(out.facts.back().value));
       has_value = true;
     }
   });
-  if (!has_value) reading.fault(node, "the last <dt> has no <dd>", "each label has its <dd>");
-  if (out.facts.empty()) return nothing(node, reading);
+  if (!has_value) element.fault("the last <dt> has no <dd>", "each label has its <dd>");
   return out;
 }
 
-MaybeBlock callout(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {});
-  Callout out{read_flow(node, reading)};
-  if (out.blocks.empty()) return nothing(node, reading);
-  return out;
-}
+Block callout(const Element& element) { return Callout{read_flow(element)}; }
 
-MaybeBlock banner(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"tone", "head"});
+Block banner(const Element& element) {
   element.filled("tone");
-  Banner out;
-  out.tone = element.choice<BannerTone>(
-      "tone", {{"ground", BannerTone::ground}, {"frame", BannerTone::frame}}, BannerTone::ground);
-  if (auto head = element.required("head"); !head.empty()) {
-    TextRun run;
-    run.language = head.language;
-    run.text = std::move(head);
-    out.head.emplace_back(std::move(run));
+  const auto tone = element.choice("tone", banner_words, BannerTone::ground);
+  auto head = inlines_of(element.required("head"));
+  return Banner{tone, std::move(head), read_flow(element)};
+}
+
+Block contents(const Element& element) {
+  return Contents{element.integer("depth", contents_depths, Contents{}.depth)};
+}
+
+// ---- Tables -----------------------------------------------------------------------------------------------
+
+Cell read_cell(const Element& element) {
+  Cell cell;
+  cell.header = element.name() == "th";
+  if (cell.header) {
+    element.filled("scope");
+    cell.scope = element.choice("scope", scope_words, Scope::column);
   }
-  out.blocks = read_flow(node, reading);
+  cell.kind = element.choice("class", cell_words, CellKind::text);
+  cell.column_span = element.integer("colspan", column_spans, 1);
+  cell.blocks = read_flow(element, true);
+  for (const auto child : element.node().children("note")) {
+    const Element note(child, element.state());
+    Note out{note.text("label"), note.text("record"), read_inlines(note)};
+    if (!out.content.empty()) cell.notes.push_back(std::move(out));
+  }
+  return cell;
+}
+
+Row read_row(const Element& element) {
+  Row row{element.has_class("group"), {}};
+  element.each_child([&](const Element& cell) { row.cells.push_back(read_cell(cell)); });
+  if (row.cells.empty()) element.fault("<tr> has no cells");
+  if (row.group && row.cells.size() > 1) element.fault("<tr class=\"group\"> has one cell");
+  return row;
+}
+
+// All rows have the same columns; the cell of a group reaches across them without a colspan.
+void check_columns(const std::vector<std::pair<Row*, pugi::xml_node>>& rows, ParseState& state) {
+  if (state.is_example()) return;
+  int columns = 0;
+  for (const auto& [row, node] : rows) {
+    if (row->group) continue;
+    int own = 0;
+    for (const Cell& cell : row->cells) own += cell.column_span;
+    if (columns == 0) columns = own;
+    if (own == columns) continue;
+    state.fault(node, fmt::format("the row has {} columns, those above {}", own, columns),
+                "an empty cell is <td/>");
+  }
+  for (const auto& [row, node] : rows)
+    if (row->group && row->cells.size() == 1) row->cells[0].column_span = std::max(columns, 1);
+}
+
+Block table(const Element& element) {
+  Table out;
+  out.is_chart = element.name() == "bar-chart";
+  out.columns = element.text("columns");
+  std::vector<pugi::xml_node> nodes;  // of the rows, head before body
+  element.each_child([&](const Element& part) {
+    if (part.name() == "caption") {
+      if (!nodes.empty()) part.fault(fmt::format("<caption> comes first in <{}>", element.name()));
+      out.caption = read_inlines(part);
+      return;
+    }
+    const bool is_head = part.name() == "thead";
+    if (is_head && !out.body.empty()) part.fault("<thead> comes before <tbody>");
+    part.each_child([&](const Element& row) {
+      (is_head ? out.head : out.body).push_back(read_row(row));
+      nodes.push_back(row.node());
+    });
+  });
+  std::vector<std::pair<Row*, pugi::xml_node>> rows;
+  for (auto* part : {&out.head, &out.body})
+    for (Row& row : *part) rows.emplace_back(&row, nodes[rows.size()]);
+  check_columns(rows, element.state());
   return out;
 }
 
-MaybeBlock table(pugi::xml_node node, Reading& reading) {
-  auto out = read_table(node, reading);
-  if (out.head.empty() && out.body.empty()) return nothing(node, reading);
+// ---- Pictures ---------------------------------------------------------------------------------------------
+
+Block image(const Element& element) {
+  const auto& pictures = element.state().pictures();
+  const std::string name = element.filled("src");
+  Image out{pictures.find(name), element.text("alt"), element.required_integer("width", image_widths)};
+  if (!element.node().attribute("alt"))
+    element.fault("<img> needs alt=\"...\"", "alt=\"\" when it is decoration");
+  if (!out.picture && !name.empty() && !element.is_any(name)) {
+    element.fault(fmt::format("src: {} is no picture", element.state().shown(name)),
+                  pictures.names().empty() ? "put logo.png into layouts/images for src=\"logo\""
+                                           : near_miss(name, pictures.names()));
+  }
   return out;
 }
 
-MaybeBlock contents(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"depth"});
-  element.no_content();
-  return Contents{element.integer("depth", {2, deepest_contents}, Contents{}.depth)};
+bool may_be_captioned(const Block& block) {
+  const auto& value = block.as_variant();
+  if (const auto* image = std::get_if<Image>(&value)) return !image->alt.empty();
+  return std::holds_alternative<IntervalChart>(value) || std::holds_alternative<Timeline>(value);
 }
 
-template <auto read>
-MaybeBlock whole(pugi::xml_node node, Reading& reading) {
-  return read(node, reading);
+Block figure(const Element& element) {
+  Figure out;
+  element.each_node([&](pugi::xml_node child) {
+    if (std::string_view(child.name()) != "figcaption") return;
+    const Element caption(child, element.state());
+    if (!out.caption.empty()) caption.fault("a figure has one <figcaption>");
+    out.caption = read_inlines(caption);
+  });
+  out.blocks = read_blocks(element, "figcaption");
+  element.value_fault(out.blocks.size() != 1 || !may_be_captioned(out.blocks.front()),
+                      "<figure> holds one <img> with an alt, <interval-chart> or <timeline>",
+                      "a table has its own <caption>");
+  return out;
 }
+
+// ---- All of them ------------------------------------------------------------------------------------------
 
 struct BlockElement {
   std::string_view name;
-  MaybeBlock (*read)(pugi::xml_node, Reading&);
+  Block (*read)(const Element&);
 };
 constexpr auto block_elements = std::to_array<BlockElement>({
     {"p", paragraph},
     {"table", table},
     {"bar-chart", table},
-    {"bar", whole<read_bar>},
+    {"bar", read_bar},
     {"section", section},
     {"h1", heading},
     {"h2", heading},
@@ -175,76 +214,74 @@ constexpr auto block_elements = std::to_array<BlockElement>({
     {"dl", facts},
     {"aside", callout},
     {"banner", banner},
-    {"interval-chart", whole<read_interval_chart>},
-    {"timeline", whole<read_timeline>},
-    {"signature-panel", whole<read_signature_panel>},
-    {"img", whole<read_image>},
-    {"figure", whole<read_figure>},
-    {"input", whole<read_input>},
-    {"textarea", whole<read_textarea>},
-    {"select", whole<read_select>},
-    {"fieldset", whole<read_fieldset>},
-    {"ruled-space", whole<read_ruled_space>},
+    {"interval-chart", read_interval_chart},
+    {"timeline", read_timeline},
+    {"signature-panel", read_signature_panel},
+    {"img", image},
+    {"figure", figure},
+    {"input", read_input},
+    {"textarea", read_textarea},
+    {"select", read_select},
+    {"fieldset", read_fieldset},
+    {"ruled-space", read_ruled_space},
     {"toc", contents},
 });
 
 const BlockElement* find_block(std::string_view name) {
-  const auto* const found = std::find_if(block_elements.begin(), block_elements.end(),
-                                         [&](const BlockElement& element) { return element.name == name; });
+  const auto* const found = std::ranges::find(block_elements, name, &BlockElement::name);
   return found == block_elements.end() ? nullptr : found;
 }
 
-void unknown_block(pugi::xml_node node, Reading& reading) {
-  const std::string_view name = node.name();
-  if (is_inline_element(name)) {
-    return reading.fault(node, fmt::format("<{}> stands outside of a paragraph", name), "put it into <p>");
+void unknown_block(const Element& parent, pugi::xml_node node) {
+  if (is_inline_element(node.name())) {
+    return parent.state().fault(node, fmt::format("<{}> stands outside of a paragraph", node.name()),
+                                "put it into <p>");
   }
   std::vector<std::string_view> known;
-  known.reserve(std::size(block_elements));
   for (const auto& element : block_elements) known.push_back(element.name);
-  misplaced(node, reading, known);
+  parent.misplaced(node, known);
 }
 
-bool has_block(pugi::xml_node node) {
-  const auto children = node.children();
-  return std::any_of(children.begin(), children.end(),
-                     [](pugi::xml_node child) { return find_block(child.name()) != nullptr; });
-}
+// An element that a view left empty is not printed; one that a template left empty is a fault.
+struct IsEmpty {
+  bool operator()(const Section& section) const { return section.blocks.empty(); }
+  bool operator()(const Heading& heading) const { return heading.content.empty(); }
+  bool operator()(const Paragraph& paragraph) const { return paragraph.content.empty(); }
+  bool operator()(const List& list) const { return list.items.empty(); }
+  bool operator()(const Facts& facts) const { return facts.facts.empty(); }
+  bool operator()(const Callout& callout) const { return callout.blocks.empty(); }
+  bool operator()(const Table& table) const { return table.head.empty() && table.body.empty(); }
+  bool operator()(const auto&) const { return false; }
+};
 
 }  // namespace
 
-Blocks read_blocks(pugi::xml_node node, Reading& reading, std::string_view passed_over) {
+Blocks read_blocks(const Element& element, std::string_view passed_over) {
   Blocks out;
-  for_each_element(node, reading, [&](pugi::xml_node child) {
-    const std::string_view name = child.name();
-    if (name == passed_over) return;
-    const auto* element = find_block(name);
-    if (!element) return unknown_block(child, reading);
-    const Reading::Descent descent(reading, child);
-    if (!descent) return;
-    if (auto block = element->read(child, reading)) out.push_back(std::move(*block));
+  ParseState& state = element.state();
+  element.each_node([&](pugi::xml_node child) {
+    if (child.name() == passed_over) return;
+    const auto* definition = find_block(child.name());
+    if (!definition) return unknown_block(element, child);
+    state.nested(child, [&] {
+      Block block = definition->read(Element(child, state));
+      if (!std::visit(IsEmpty{}, block.as_variant()))
+        out.push_back(std::move(block));
+      else if (state.is_example())
+        state.fault(child, fmt::format("<{}> is empty", child.name()), "take it out or fill it");
+    });
   });
   return out;
 }
 
-Blocks read_flow(pugi::xml_node node, Reading& reading, bool notes) {
-  if (has_block(node)) return read_blocks(node, reading, notes ? "note" : "");
-  Paragraph paragraph;
-  paragraph.content = read_inlines(node, reading, notes);
-  if (paragraph.content.empty()) return {};
+Blocks read_flow(const Element& element, bool notes) {
+  const bool has_block = std::ranges::any_of(
+      element.node().children(), [](pugi::xml_node child) { return find_block(child.name()) != nullptr; });
+  if (has_block) return read_blocks(element, notes ? "note" : "");
   Blocks out;
-  out.push_back(std::move(paragraph));
+  if (Inlines content = read_inlines(element, notes); !content.empty())
+    out.push_back(Paragraph{ParagraphStyle::body, {}, std::move(content)});
   return out;
-}
-
-void misplaced(pugi::xml_node child, Reading& reading, const std::vector<std::string_view>& known) {
-  reading.fault(child, fmt::format("<{}> cannot stand in <{}>", child.name(), child.parent().name()),
-                near_miss(child.name(), known));
-}
-
-void stray_text(pugi::xml_node text, Reading& reading) {
-  reading.fault(text, fmt::format("text stands in <{}>, which holds elements only", text.parent().name()),
-                "put it into <p>");
 }
 
 }  // namespace planpress::markup

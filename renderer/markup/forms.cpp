@@ -1,10 +1,7 @@
-// input, textarea, select, fieldset, ruled-space.
-#include <fmt/format.h>
-
+// input, textarea, select, fieldset, ruled-space, signature-panel.
 #include <algorithm>
 
 #include "renderer/markup/blocks.hpp"
-#include "renderer/markup/element.hpp"
 #include "renderer/markup/inlines.hpp"
 
 namespace planpress::markup {
@@ -16,8 +13,8 @@ constexpr Range lengths{1, 32'000};
 constexpr Range writing_lines{1, 40};
 constexpr Range grid_columns{2, 6};
 
-// What every control has. Label and tooltip are required: the one is seen, the other is read out.
-Field read_common(pugi::xml_node node, const Element& element, FieldKind kind, Reading& reading) {
+// Members of every control. Label and tooltip are required: the one is seen, the other is read out.
+Field read_common(const Element& element, FieldKind kind) {
   Field out;
   out.kind = kind;
   element.filled("name");
@@ -25,29 +22,17 @@ Field read_common(pugi::xml_node node, const Element& element, FieldKind kind, R
   out.label = element.required("label");
   out.hint = element.text("hint");
   out.tooltip = element.filled("tooltip");
-  out.required = element.choice("required", {{"required", true}, {"yes", true}, {"no", false}}, false);
-  out.bare = element.choice("class", {{"bare", true}}, false);
-  if (!out.name.empty()) reading.field(node, out.name, kind == FieldKind::radio);
+  out.required = element.is_set("required");
+  out.bare = element.has_class("bare");
+  if (!out.name.empty()) element.state().field(element.node(), out.name, kind == FieldKind::radio);
   return out;
 }
 
-FieldKind kind_of(const Element& element) {
-  element.filled("type");
-  return element.choice<FieldKind>("type",
-                                   {{"text", FieldKind::text},
-                                    {"number", FieldKind::number},
-                                    {"date", FieldKind::date},
-                                    {"checkbox", FieldKind::checkbox},
-                                    {"radio", FieldKind::radio},
-                                    {"signature", FieldKind::signature}},
-                                   FieldKind::text);
-}
-
-// What a kind needs beside, and what it cannot have.
+// Attributes that a kind needs beside these, and those that it cannot have.
 void check_input(const Element& element, const Field& field) {
-  const bool ticked = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
   if (field.kind == FieldKind::radio) element.filled("value");
-  if (field.checked && !ticked) element.fault("checked: only a checkbox or a radio button is ticked");
+  if (field.checked && !is_ticked(field))
+    element.fault("checked: only a checkbox or a radio button is ticked");
   if (!field.group.empty() && field.kind != FieldKind::radio)
     element.fault("group: only radio buttons answer together");
   if (field.read_only && field.kind != FieldKind::text && field.kind != FieldKind::number)
@@ -65,25 +50,33 @@ void check_input(const Element& element, const Field& field) {
     element.fault("a signature has no value", "it is given by signing");
 }
 
-FieldOption read_option(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"value"});
-  FieldOption option{element.required("value"), read_plain(node, reading)};
-  if (option.label.empty()) option.label = option.value;
-  return option;
+Signatory read_signatory(const Element& element) {
+  Signatory out{element.required("role"), element.text("name"), {}, element.field_name("field"), {}, {}, {}};
+  if (!out.field.empty()) element.state().field(element.node(), out.field, false);
+  element.each_child([&](const Element& child) {
+    if (child.name() == "post") {
+      out.post = read_inlines(child);
+      return;
+    }
+    Choice choice{child.text("value"), read_plain(child)};
+    if (choice.value.empty()) choice.value = std::to_string(out.choices.size() + 1);
+    if (!choice.text.empty()) out.choices.push_back(std::move(choice));
+  });
+  return out;
 }
 
 }  // namespace
 
-Field read_input(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading,
-                        {"type", "name", "label", "hint", "tooltip", "value", "maxlength", "checked",
-                         "required", "readonly", "reference", "class", "day", "month", "year", "group"});
-  element.no_content();
-  Field out = read_common(node, element, kind_of(element), reading);
+Block read_input(const Element& element) {
+  element.filled("type");
+  // In the order of FieldKind; the two without a word are elements of their own.
+  const auto kind = element.choice(
+      "type", {"text", "", "number", "date", "checkbox", "radio", "", "signature"}, FieldKind::text);
+  Field out = read_common(element, kind);
   out.value = element.text("value");
-  out.checked = element.choice("checked", {{"checked", true}, {"yes", true}, {"no", false}}, false);
-  out.read_only = element.choice("readonly", {{"readonly", true}, {"yes", true}, {"no", false}}, false);
-  out.is_reference = element.choice("reference", {{"reference", true}, {"yes", true}, {"no", false}}, false);
+  out.checked = element.is_set("checked");
+  out.read_only = element.is_set("readonly");
+  out.is_reference = element.is_set("reference");
   out.max_length = element.integer("maxlength", lengths, 0);
   out.group = element.text("group");
   out.date = {element.text("day"), element.text("month"), element.text("year")};
@@ -92,51 +85,51 @@ Field read_input(pugi::xml_node node, Reading& reading) {
   return out;
 }
 
-Field read_textarea(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading,
-                        {"name", "label", "hint", "tooltip", "maxlength", "required", "class", "lines"});
-  Field out = read_common(node, element, FieldKind::multi_line, reading);
+Block read_textarea(const Element& element) {
+  Field out = read_common(element, FieldKind::multi_line);
   out.max_length = element.integer("maxlength", lengths, 0);
   out.lines = element.integer("lines", writing_lines, out.lines);
-  out.value = plain_text(read_inlines(node, reading), "\n");
+  out.value = plain_text(read_inlines(element), "\n");
   return out;
 }
 
-Field read_select(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"name", "label", "hint", "tooltip", "value", "required", "class"});
-  Field out = read_common(node, element, FieldKind::choice, reading);
+Block read_select(const Element& element) {
+  Field out = read_common(element, FieldKind::choice);
   out.value = element.text("value");
-  for_each_element(node, reading, [&](pugi::xml_node child) {
-    if (std::string_view(child.name()) != "option") return misplaced(child, reading, {"option"});
-    out.options.push_back(read_option(child, reading));
+  element.each_child([&](const Element& child) {
+    FieldOption option{child.required("value"), read_plain(child)};
+    if (option.label.empty()) option.label = option.value;
+    out.options.push_back(std::move(option));
   });
-  const auto is_chosen = [&](const FieldOption& option) { return option.value == out.value; };
-  if (!reading.is_example() && !out.value.empty() &&
-      std::none_of(out.options.begin(), out.options.end(), is_chosen))
-    element.fault("value: the value is none of the options");
+  const bool is_chosen = std::ranges::count(out.options, out.value, &FieldOption::value) > 0;
+  element.value_fault(!out.value.empty() && !is_chosen, "value: the value is none of the options");
   return out;
 }
 
-Fieldset read_fieldset(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"legend", "hint", "class", "columns"});
+Block read_fieldset(const Element& element) {
   Fieldset out;
-  out.layout = element.choice<FieldsetLayout>(
-      "class", {{"row", FieldsetLayout::row}, {"grid", FieldsetLayout::grid}, {"axis", FieldsetLayout::axis}},
-      FieldsetLayout::stack);
+  out.layout = element.choice("class", fieldset_words, FieldsetLayout::stack);
   out.columns = element.integer("columns", grid_columns, out.columns);
   out.legend = element.text("legend");
   out.hint = element.text("hint");
-  out.blocks = read_blocks(node, reading);
-  if (out.layout == FieldsetLayout::axis && !reading.is_example() && out.blocks.size() > 2)
-    element.fault("<fieldset class=\"axis\"> holds two blocks", "put what belongs together into a fieldset");
+  out.blocks = read_blocks(element);
+  element.value_fault(out.layout == FieldsetLayout::axis && out.blocks.size() > 2,
+                      "<fieldset class=\"axis\"> holds two blocks",
+                      "put what belongs together into a fieldset");
   return out;
 }
 
-RuledSpace read_ruled_space(pugi::xml_node node, Reading& reading) {
-  const Element element(node, reading, {"label", "hint", "lines"});
-  element.no_content();
-  return {element.text("label"), element.text("hint"),
-          element.integer("lines", writing_lines, RuledSpace{}.lines)};
+Block read_ruled_space(const Element& element) {
+  return RuledSpace{element.text("label"), element.text("hint"),
+                    element.integer("lines", writing_lines, RuledSpace{}.lines)};
+}
+
+Block read_signature_panel(const Element& element) {
+  SignaturePanel out{element.required("signature"),
+                     {element.required("day"), element.required("month"), element.required("year")},
+                     {}};
+  element.each_child([&](const Element& child) { out.signatories.push_back(read_signatory(child)); });
+  return out;
 }
 
 }  // namespace planpress::markup

@@ -6,7 +6,6 @@
 #include <array>
 #include <optional>
 
-#include "renderer/markup/element.hpp"
 #include "renderer/markup/xml_text.hpp"
 #include "renderer/text/unicode.hpp"
 
@@ -37,11 +36,11 @@ class Collapser {
       if (is_xml_space(c)) {
         if (!at_edge_ && !space_) space_ = style;
         ++at;
-      } else if (is_separator(value, at)) {
+      } else if (is_line_separator(value, at)) {
         line_break();
         at += line_separator.size();
       } else if (is_passage_mark(value, at)) {
-        const std::string_view language = mark(value, at);
+        const std::string_view language = pass_mark(value, at);
         style.language = language.empty() ? around.language : std::string(language);
       } else {
         const auto end = words_end(value, at);
@@ -78,28 +77,16 @@ class Collapser {
   }
 
  private:
-  static bool is_separator(std::string_view value, std::size_t at) {
-    return value[at] == line_separator[0] && value.compare(at, line_separator.size(), line_separator) == 0;
-  }
-
-  // Moves behind the mark; the language of the passage that it begins, empty where it ends one.
-  static std::string_view mark(std::string_view value, std::size_t& at) {
-    if (value.compare(at, passage_start.size(), passage_start) == 0) return language_of_passage(value, at);
-    at += passage_end.size();
-    return {};
-  }
-
   // Words with one space between them are taken in one piece.
   static std::size_t words_end(std::string_view value, std::size_t at) {
-    std::size_t end = at;
-    for (; at < value.size(); end = ++at) {
-      const char c = value[at];
-      if (c == ' ' && at + 1 < value.size() && !is_xml_space(value[at + 1]) && !is_separator(value, at + 1) &&
-          !is_passage_mark(value, at + 1))
-        continue;
-      if (is_xml_space(c) || is_separator(value, at) || is_passage_mark(value, at)) break;
+    const auto ends = [&](std::size_t here) {
+      return is_xml_space(value[here]) || is_line_separator(value, here) || is_passage_mark(value, here);
+    };
+    for (; at < value.size(); ++at) {
+      const bool single_space = value[at] == ' ' && at + 1 < value.size() && !ends(at + 1);
+      if (!single_space && ends(at)) break;
     }
-    return end;
+    return at;
   }
 
   static bool is_ascii(std::string_view text) {
@@ -130,15 +117,14 @@ class Collapser {
 
 class InlineReader {
  public:
-  InlineReader(Reading& reading, bool notes) : reading_(reading), notes_(notes) {}
+  InlineReader(ParseState& state, bool notes) : state_(state), notes_(notes) {}
 
   void content(pugi::xml_node node, const TextRun& style) {
     for (const auto child : node.children()) {
-      if (child.type() == pugi::node_pcdata) {
+      if (child.type() == pugi::node_pcdata)
         out_.text(child.value(), style);
-      } else if (!(notes_ && std::string_view(child.name()) == "note")) {
-        element(child, style);
-      }
+      else if (!(notes_ && std::string_view(child.name()) == "note"))
+        state_.nested(child, [&] { element(child, style); });
     }
   }
 
@@ -146,38 +132,31 @@ class InlineReader {
 
  private:
   void element(pugi::xml_node node, TextRun style) {
-    const Reading::Descent descent(reading_, node);
-    if (!descent) return;
     const std::string_view name = node.name();
-    if (name == "br" || name == "tick") {
-      Element(node, reading_, {}).no_content();
-      return name == "br" ? out_.line_break() : out_.tick();
+    if (!is_inline_element(name)) {
+      return state_.fault(node, fmt::format("<{}> cannot stand in running text", name),
+                          near_miss(name, {inline_elements.begin(), inline_elements.end()}));
     }
-    if (name == "strong" || name == "em") {
-      Element(node, reading_, {});
-      style.strong = true;
-    } else if (name == "time") {
-      Element(node, reading_, {});
-      style.nowrap = true;
-    } else if (name == "span") {
-      span(node, style);
-    } else if (name == "a") {
-      link(node, style);
-    } else {
-      return reading_.fault(node, fmt::format("<{}> cannot stand in running text", name),
-                            near_miss(name, {inline_elements.begin(), inline_elements.end()}));
+    const Element element(node, state_);
+    if (name == "br") return out_.line_break();
+    if (name == "tick") return out_.tick();
+    if (name == "strong" || name == "em") style.strong = true;
+    if (name == "time") style.nowrap = true;
+    if (name == "span") span(element, style);
+    if (name == "a") {
+      if (!style.href.empty())
+        element.fault("a link stands inside a link");
+      else
+        link(element, style);
     }
     content(node, style);
   }
 
-  void span(pugi::xml_node node, TextRun& style) {
-    const Element element(node, reading_, {"class", "lang"});
+  static void span(const Element& element, TextRun& style) {
     if (auto language = element.language(); !language.empty()) style.language = std::move(language);
     const auto classes = element.text("class");
     if (element.is_any(classes)) return;
-    for (std::size_t at = 0; at < classes.size();) {
-      const auto end = std::min(classes.find(' ', at), classes.size());
-      const auto name = std::string_view(classes).substr(at, end - at);
+    for (const std::string_view name : split(classes, ' ')) {
       if (name == "secondary") {
         style.tone = Tone::secondary;
       } else if (name == "light") {
@@ -187,29 +166,26 @@ class InlineReader {
       } else {
         element.wrong("class", name, {"secondary", "light", "nowrap"});
       }
-      at = end + 1;
     }
   }
 
   // A link whose address a view left empty is text.
-  void link(pugi::xml_node node, TextRun& style) {
-    const Element element(node, reading_, {"href", "title"});
-    if (!style.href.empty()) return element.fault("a link stands inside a link");
+  void link(const Element& element, TextRun& style) {
     style.href = element.required("href");
     style.link_description = element.text("title");
     constexpr std::array<std::string_view, 4> known{"https://", "mailto:", "tel:", "#"};
-    const bool leads_somewhere = std::any_of(known.begin(), known.end(), [&](std::string_view scheme) {
+    const bool leads_somewhere = std::ranges::any_of(known, [&](std::string_view scheme) {
       return style.href.starts_with(scheme) && style.href.size() > scheme.size();
     });
     const bool spaced = style.href.find(' ') != std::string::npos;
     if (!style.href.empty() && !element.is_any(style.href) && (!leads_somewhere || spaced)) {
-      element.fault(fmt::format("href: {} is no link", reading_.shown(style.href)),
+      element.fault(fmt::format("href: {} is no link", state_.shown(style.href)),
                     "https://..., mailto:..., tel:... or #id");
     }
-    reading_.link(node, style.href);
+    state_.link(element.node(), style.href);
   }
 
-  Reading& reading_;
+  ParseState& state_;
   bool notes_;
   Collapser out_;
 };
@@ -217,26 +193,26 @@ class InlineReader {
 }  // namespace
 
 bool is_inline_element(std::string_view name) {
-  return std::find(inline_elements.begin(), inline_elements.end(), name) != inline_elements.end();
+  return std::ranges::find(inline_elements, name) != inline_elements.end();
 }
 
-Inlines read_inlines(pugi::xml_node node, Reading& reading, bool notes) {
-  InlineReader reader(reading, notes);
-  reader.content(node, TextRun{});
+Inlines read_inlines(const Element& element, bool notes) {
+  InlineReader reader(element.state(), notes);
+  reader.content(element.node(), TextRun{});
   return reader.finish();
 }
 
-document::Label read_plain(pugi::xml_node node, Reading& reading) {
+document::Label read_plain(const Element& element) {
   std::string text;
-  for (const auto child : node.children()) {
+  for (const auto child : element.node().children()) {
     if (child.type() == pugi::node_pcdata) {
       text += child.value();
     } else {
-      reading.fault(
-          child, fmt::format("<{}> cannot stand in <{}>, which holds text only", child.name(), node.name()));
+      element.state().fault(child, fmt::format("<{}> cannot stand in <{}>, which holds text only",
+                                               child.name(), element.name()));
     }
   }
-  return {collapse(text), std::string(language_of_all(text))};
+  return label_of(text);
 }
 
 }  // namespace planpress::markup

@@ -2,17 +2,46 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <stdexcept>
 
-#include "renderer/markup/compose.hpp"
-#include "renderer/markup/fill_pool.hpp"
+#include "renderer/markup/fill.hpp"
 #include "renderer/markup/layout_files.hpp"
-#include "renderer/markup/reading.hpp"
-#include "renderer/markup/view_data.hpp"
+#include "renderer/markup/read.hpp"
+#include "renderer/markup/template_check.hpp"
+#include "renderer/markup/xml_text.hpp"
 
 namespace planpress::markup {
 namespace {
+
+// Labels put in their places and, for a template that does not say, the language of the root. The names of
+// the labels that were found are added to `used`.
+Tokens place_labels(const Tokens& tokens, const std::optional<RootTag>& root, const Labels& labels,
+                    std::string_view language, std::set<std::string>& used, Faults& faults) {
+  Tokens out;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto& token = tokens[i];
+    if (token.kind != TokenKind::label) {
+      out.push_back(token);
+      const bool says_language = !root || root->token != i || root->has_language;
+      if (language != "en" && !says_language)
+        out.back().text.insert(root->offset, fmt::format(" lang=\"{}\"", language));
+    } else if (const auto label = labels.find(token.text); label != labels.end()) {
+      used.insert(token.text);
+      const Tokens& words = label->second.in(language).tokens;
+      out.insert(out.end(), words.begin(), words.end());
+    } else {
+      std::vector<std::string_view> names;
+      for (const auto& [name, each] : labels) names.emplace_back(name);
+      faults.add(token.place, fmt::format("there is no label \"{}\"", token.text),
+                 near_miss(token.text, names));
+      out.push_back({TokenKind::text, std::string(any_value), token.place});
+    }
+  }
+  return out;
+}
 
 void report_unused(const Labels& labels, const std::set<std::string>& used, Faults& faults) {
   for (const auto& [name, label] : labels) {
@@ -21,10 +50,57 @@ void report_unused(const Labels& labels, const std::set<std::string>& used, Faul
   }
 }
 
+// The example of a template's markup, and the offsets at which its parts and their lines begin.
 void check_vocabulary(const Tokens& tokens, const document::Pictures& pictures, Faults& faults) {
-  const Example example(tokens);
-  const auto locate = [&](std::size_t at) { return example.locate(at); };
-  read_document(example.text(), Check::example, locate, pictures, faults);
+  std::string example;
+  std::map<std::size_t, Place> places;
+  for (const auto& token : tokens) {
+    if (token.kind == TokenKind::variable) {
+      places[example.size()] = token.place;
+      example += any_value;
+    }
+    if (token.kind != TokenKind::text) continue;
+    auto place = token.place;
+    places[example.size()] = place;
+    for (const char c : token.text) {
+      example += c;
+      if (c != '\n') continue;
+      ++place.line;
+      places[example.size()] = place;
+    }
+  }
+  const auto locate = [&](std::size_t offset) {
+    const auto after = places.upper_bound(offset);
+    return after == places.begin() ? Place{} : std::prev(after)->second;
+  };
+  read_document(example, Check::example, locate, pictures, faults);
+}
+
+// Runs of white space as one space or line feed.
+void append_shortened(std::string& out, std::string_view markup) {
+  for (std::size_t at = 0; at < markup.size();) {
+    if (!is_xml_space(markup[at])) {
+      out += markup[at++];
+      continue;
+    }
+    const auto end = std::min(markup.find_first_not_of(" \t\r\n", at), markup.size());
+    out += markup.substr(at, end - at).find('\n') == std::string_view::npos ? ' ' : '\n';
+    at = end;
+  }
+}
+
+// For kainjow: white space shortened, which it would turn into a component a character.
+std::string template_text(const Tokens& tokens) {
+  std::string out;
+  for (const auto& token : tokens) {
+    if (token.kind == TokenKind::text)
+      append_shortened(out, token.text);
+    else if (token.kind == TokenKind::variable)
+      out += "{{" + token.text + "}}";
+    else
+      out += std::string("{{") + static_cast<char>(token.kind) + token.text + "}}";
+  }
+  return out;
 }
 
 }  // namespace
@@ -47,7 +123,7 @@ Layout::Layout(const std::filesystem::path& folder, const std::filesystem::path&
   kind_ = folders.kind();
   settings_ = read_settings(folders, faults);
   const auto labels = read_labels(folders, languages, faults);
-  auto tokens = read_template(folders, faults);
+  const auto tokens = read_template(folders, faults);
   const auto faults_before = faults.count();
   const auto root = check_structure(tokens, faults);
   const bool is_sound = faults.count() == faults_before;
@@ -58,7 +134,7 @@ Layout::Layout(const std::filesystem::path& folder, const std::filesystem::path&
     composed[language] = place_labels(tokens, root, labels, language, used, faults);
     check_names(composed[language], compiled->shape, compiled->reached, faults);
     const auto title = labels.find("title");
-    compiled->titles[language] = title == labels.end() ? kind_ : title->second.texts.at(language);
+    compiled->titles[language] = title == labels.end() ? kind_ : title->second.in(language).text;
   }
   report_unused(labels, used, faults);
   if (is_sound)

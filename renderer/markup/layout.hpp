@@ -35,7 +35,7 @@ class Layout {
   // Throws std::out_of_range for a language that was not named.
   std::string fill(const Json& view, std::string_view language) const;
 
-  // What the kind is called in a language: the label "title"; the name of its folder where it has none.
+  // The name of the kind in a language: the label "title"; the name of its folder where it has none.
   const std::string& title(std::string_view language) const;
 
  private:

@@ -1,10 +1,12 @@
 #include "renderer/markup/layout_files.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include "renderer/text/json_lines.hpp"
 #include "renderer/text/unicode.hpp"
@@ -12,6 +14,21 @@
 
 namespace planpress::markup {
 namespace {
+
+// nullopt: there is no such file. Text that is not UTF-8 is a fault.
+std::optional<std::string> read_text(const std::filesystem::path& path, const std::string& shown,
+                                     Faults& faults) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  constexpr std::string_view byte_order_mark = "\uFEFF";
+  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
+  if (!text::is_valid_utf8(text)) {
+    faults.add({shown, 0}, "is not UTF-8");
+    return std::string{};
+  }
+  return text;
+}
 
 // An object with no members for what is none.
 text::JsonLine parse_object(const std::string& text, const std::string& shown, Faults& faults) {
@@ -25,7 +42,7 @@ text::JsonLine parse_object(const std::string& text, const std::string& shown, F
   return {};
 }
 
-// What a document takes beside the plan: {"review": "required", "for": "optional"}.
+// Of what a document takes beside the plan: {"review": "required", "for": "optional"}.
 bool is_options(const Json& options) {
   return options.is_object() && std::all_of(options.begin(), options.end(), [](const Json& value) {
            return value == "required" || value == "optional";
@@ -34,12 +51,11 @@ bool is_options(const Json& options) {
 
 // ---- Labels ----
 
-struct LabelText {
-  Tokens tokens;
+struct LabelInFile {
+  LabelText text;
   Place place;
-  std::string text;
 };
-using LabelFile = std::map<std::string, LabelText, std::less<>>;
+using LabelFile = std::map<std::string, LabelInFile, std::less<>>;
 
 // "{page}" and "{pages}" in a label are the numbers at the head or foot of a page.
 std::string label_markup(std::string_view text) {
@@ -68,18 +84,18 @@ Tokens label_tokens(const std::string& text, const Place& place, Faults& faults)
   return tokens;
 }
 
-std::optional<LabelFile> read_label_file(const std::filesystem::path& path, const std::string& shown,
-                                         Faults& faults) {
-  const auto text = read_text(path, shown, faults);
-  if (!text) return std::nullopt;
+// Empty when there is no such file.
+LabelFile read_label_file(const std::filesystem::path& path, const std::string& shown, Faults& faults) {
   LabelFile file;
+  const auto text = read_text(path, shown, faults);
+  if (!text) return file;
   const text::JsonLine json = parse_object(*text, shown, faults);
   for (const auto& [name, value] : json.members) {
     const Place place{shown, value.line};
     if (value.kind != text::JsonLine::Kind::string)
       faults.add(place, fmt::format("label \"{}\" must be a text", name), "labels are a flat list of names");
     else if (const auto [first, is_new] = file.try_emplace(name); is_new)
-      first->second = {label_tokens(value.text, place, faults), place, value.text};
+      first->second = {{label_tokens(value.text, place, faults), value.text}, place};
     else
       faults.add(first->second.place,
                  fmt::format("label \"{}\" stands {} times", name,
@@ -91,31 +107,26 @@ std::optional<LabelFile> read_label_file(const std::filesystem::path& path, cons
 // Adds the labels of a folder; those that a language lacks, or has beside English, are faults.
 void add_labels(const std::filesystem::path& folder, const std::string& prefix, bool own,
                 const std::vector<std::string>& languages, Labels& labels, Faults& faults) {
-  const auto shown = [&](std::string_view language) {
-    return fmt::format("{}labels.{}.json", prefix, language);
-  };
+  const auto file_of = [](std::string_view language) { return fmt::format("labels.{}.json", language); };
   const auto read = [&](const std::string& language) {
-    const std::string name = fmt::format("labels.{}.json", language);
-    return read_label_file(folder / name, shown(language), faults).value_or(LabelFile{});
+    return read_label_file(folder / file_of(language), prefix + file_of(language), faults);
+  };
+  const auto lacks = [&](const Place& place, const std::string& name, std::string_view language) {
+    faults.add(place, fmt::format("label \"{}\" is not in {}", name, prefix + file_of(language)),
+               "add it there");
   };
   const LabelFile english = read("en");
-  for (const auto& [name, text] : english)
-    labels[name] = {{{"en", text.tokens}}, {{"en", text.text}}, text.place, own};
+  for (const auto& [name, label] : english) labels[name] = {{{"en", label.text}}, label.place, own};
   for (const std::string& language : languages) {
     if (language == "en") continue;
-    LabelFile file = read(language);
-    for (const auto& [name, text] : english) {
+    const LabelFile file = read(language);
+    for (const auto& [name, label] : english) {
       const auto other = file.find(name);
-      if (other == file.end())
-        faults.add(text.place, fmt::format("label \"{}\" is not in {}", name, shown(language)),
-                   "add it there");
-      const LabelText& said = other == file.end() ? text : other->second;
-      labels[name].tokens[language] = said.tokens;
-      labels[name].texts[language] = said.text;
+      if (other == file.end()) lacks(label.place, name, language);
+      labels[name].texts[language] = other == file.end() ? label.text : other->second.text;
     }
-    for (const auto& [name, text] : file)
-      if (!english.contains(name))
-        faults.add(text.place, fmt::format("label \"{}\" is not in {}", name, shown("en")), "add it there");
+    for (const auto& [name, label] : file)
+      if (!english.contains(name)) lacks(label.place, name, "en");
   }
 }
 
@@ -125,18 +136,14 @@ class PartialReader {
  public:
   PartialReader(const LayoutFolders& folders, Faults& faults) : folders_(folders), faults_(faults) {}
 
-  Tokens with_partials(std::string_view xhtml, const std::string& shown) {
-    const auto name = std::filesystem::path(shown).stem().string();
-    chain_.push_back(name);
-    const auto source = without_comments(xhtml, shown, faults_);
+  Tokens with_partials(const std::string& xhtml, const std::string& shown) {
+    chain_.push_back(std::filesystem::path(shown).stem().string());
     Tokens out;
-    for (auto& token : tokenise(source, {shown, 1}, faults_)) {
-      if (token.kind != TokenKind::partial) {
+    for (auto& token : tokenise(without_comments(xhtml, shown, faults_), {shown, 1}, faults_)) {
+      if (token.kind == TokenKind::partial)
+        std::ranges::move(partial(token), std::back_inserter(out));
+      else
         out.push_back(std::move(token));
-        continue;
-      }
-      auto inner = partial(token);
-      out.insert(out.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
     }
     chain_.pop_back();
     return out;
@@ -145,19 +152,17 @@ class PartialReader {
  private:
   Tokens partial(const Token& use) {
     const auto& name = use.text;
-    if (std::find(chain_.begin(), chain_.end(), name) != chain_.end()) {
-      std::string chain;
-      for (const auto& link : chain_) chain += link + " > ";
-      faults_.add(use.place, fmt::format("partial \"{}\" includes itself", name), chain + name);
+    if (std::ranges::count(chain_, name) > 0) {
+      faults_.add(use.place, fmt::format("partial \"{}\" includes itself", name),
+                  fmt::format("{} > {}", fmt::join(chain_, " > "), name));
       return {};
     }
     const std::pair<std::filesystem::path, std::string> places[] = {
         {folders_.own, folders_.kind() + "/"}, {folders_.shared / "partials", "partials/"}};
     for (const auto& [folder, prefix] : places) {
       const auto shown = prefix + name + ".xhtml";
-      if (const auto text = read_text(folder / (name + ".xhtml"), shown, faults_)) {
+      if (const auto text = read_text(folder / (name + ".xhtml"), shown, faults_))
         return with_partials(*text, shown);
-      }
     }
     faults_.add(use.place, fmt::format("partial \"{}\" is not there", name),
                 fmt::format("write {0}/{1}.xhtml or partials/{1}.xhtml", folders_.kind(), name));
@@ -170,20 +175,6 @@ class PartialReader {
 };
 
 }  // namespace
-
-std::optional<std::string> read_text(const std::filesystem::path& path, const std::string& shown,
-                                     Faults& faults) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  constexpr std::string_view byte_order_mark = "\uFEFF";
-  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
-  if (!text::is_valid_utf8(text)) {
-    faults.add({shown, 0}, "is not UTF-8");
-    return std::string{};
-  }
-  return text;
-}
 
 Json read_settings(const LayoutFolders& folders, Faults& faults) {
   const auto shown = folders.kind() + "/layout.json";

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "renderer/markup/faults.hpp"
@@ -20,19 +20,18 @@ struct LayoutFolders {
   std::string kind() const { return (own.has_filename() ? own : own.parent_path()).filename().string(); }
 };
 
-// nullopt: there is no such file. Text that is not UTF-8 is a fault.
-std::optional<std::string> read_text(const std::filesystem::path& path, const std::string& shown,
-                                     Faults& faults);
-
 // layout.json: {"view": "...", "options": {...}}
 Json read_settings(const LayoutFolders& folders, Faults& faults);
 
-// What a label says, as tokens: the fixed text escaped, variables between.
+struct LabelText {
+  Tokens tokens;     // the fixed text escaped, variables between
+  std::string text;  // as it is written
+};
 struct Label {
-  std::map<std::string, Tokens, std::less<>> tokens;      // by language
-  std::map<std::string, std::string, std::less<>> texts;  // the same as they are written
+  std::map<std::string, LabelText, std::less<>> texts;  // by language
   Place place;
   bool own = false;  // the layout's, not shared
+  const LabelText& in(std::string_view language) const { return texts.find(language)->second; }
 };
 using Labels = std::map<std::string, Label, std::less<>>;
 // labels.en.json and its like of the layout over the shared ones. Every language has the labels of English.

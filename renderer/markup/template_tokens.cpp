@@ -17,15 +17,12 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
 // One segment or several joined by single points.
 bool is_name(std::string_view name) {
   if (name.empty() || name.front() == '.' || name.back() == '.') return false;
   if (name.find("..") != std::string_view::npos) return false;
-  return std::all_of(name.begin(), name.end(), [](char c) { return c == '.' || is_name_character(c); });
+  return std::ranges::all_of(
+      name, [](char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.'; });
 }
 
 class Tokeniser {
@@ -45,8 +42,7 @@ class Tokeniser {
 
  private:
   void advance(std::size_t to) {
-    place_.line += static_cast<int>(
-        std::count(text_.begin() + static_cast<long>(at_), text_.begin() + static_cast<long>(to), '\n'));
+    place_.line += line_of(text_.substr(at_), to - at_) - 1;
     at_ = to;
   }
 
@@ -75,33 +71,19 @@ class Tokeniser {
     if (content.starts_with('=')) {
       return faults_.add(place_, "delimiters cannot be changed", "write {{ and }}");
     }
-    const auto kind = kind_of(content);
-    const auto name = kind == TokenKind::variable ? content : trimmed(content.substr(1));
-    const bool item = kind == TokenKind::variable && name == ".";
+    constexpr std::string_view marks = "#^/>";
+    const bool is_marked = !content.empty() && marks.find(content.front()) != std::string_view::npos;
+    const auto kind = is_marked ? TokenKind{content.front()} : TokenKind::variable;
+    const auto name = is_marked ? trimmed(content.substr(1)) : content;
+    const bool item = !is_marked && name == ".";
     if (!item && !is_name(name)) {
       return faults_.add(place_, fmt::format("{{{{{}}}}} holds no name", content),
                          "names have letters, digits, - and _, joined by points");
     }
     if (!name.starts_with(label_prefix)) return add(kind, name);
-    if (kind != TokenKind::variable) {
+    if (is_marked)
       return faults_.add(place_, fmt::format("{} is a label, which is a text and no section", name));
-    }
     add(TokenKind::label, name.substr(label_prefix.size()));
-  }
-
-  static TokenKind kind_of(std::string_view content) {
-    switch (content.empty() ? '\0' : content.front()) {
-      case '#':
-        return TokenKind::section;
-      case '^':
-        return TokenKind::inverted;
-      case '/':
-        return TokenKind::close;
-      case '>':
-        return TokenKind::partial;
-      default:
-        return TokenKind::variable;
-    }
   }
 
   std::string_view text_;
@@ -122,24 +104,20 @@ int line_of(std::string_view text, std::size_t offset) {
   return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 }
 
-std::string without_comments(std::string_view xhtml, const std::string& file, Faults& faults) {
-  constexpr std::string_view open = "<!--", close = "-->";
-  std::string out;
-  for (std::size_t at = 0; at < xhtml.size();) {
-    const auto start = std::min(xhtml.find(open, at), xhtml.size());
-    out += xhtml.substr(at, start - at);
-    if (start == xhtml.size()) break;
-    const auto end = xhtml.find(close, start + open.size());
-    if (end == std::string_view::npos) {
-      faults.add({file, line_of(xhtml, start)}, "the comment is not closed", "write -->");
+std::string without_comments(std::string xhtml, const std::string& file, Faults& faults) {
+  for (std::size_t at = 0; (at = xhtml.find("<!--", at)) != std::string::npos;) {
+    const auto end = xhtml.find("-->", at + 4);
+    if (end == std::string::npos) {
+      faults.add({file, line_of(xhtml, at)}, "the comment is not closed", "write -->");
+      xhtml.resize(at);
       break;
     }
-    out.append(static_cast<std::size_t>(std::count(xhtml.begin() + static_cast<long>(start),
-                                                   xhtml.begin() + static_cast<long>(end), '\n')),
-               '\n');
-    at = end + close.size();
+    const auto lines =
+        std::count(xhtml.begin() + static_cast<long>(at), xhtml.begin() + static_cast<long>(end), '\n');
+    xhtml.replace(at, end + 3 - at, static_cast<std::size_t>(lines), '\n');
+    at += static_cast<std::size_t>(lines);
   }
-  return out;
+  return xhtml;
 }
 
 }  // namespace planpress::markup

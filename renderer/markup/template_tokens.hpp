@@ -1,7 +1,6 @@
 // A template file → tokens of mustache, with the place of each. Only the safe part of mustache is let
 // through.
 #pragma once
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +9,16 @@
 
 namespace planpress::markup {
 
-enum class TokenKind : std::uint8_t { text, variable, section, inverted, close, partial, label };
+// Those that mustache marks by a character have it as their value.
+enum class TokenKind : char {
+  text,
+  variable,
+  label,
+  section = '#',
+  inverted = '^',
+  close = '/',
+  partial = '>'
+};
 
 struct Token {
   TokenKind kind = TokenKind::text;
@@ -23,7 +31,7 @@ using Tokens = std::vector<Token>;
 Tokens tokenise(std::string_view text, const Place& start, Faults& faults);
 
 // XML comments replaced by the line feeds in them, so that lines keep their numbers.
-std::string without_comments(std::string_view xhtml, const std::string& file, Faults& faults);
+std::string without_comments(std::string xhtml, const std::string& file, Faults& faults);
 
 int line_of(std::string_view text, std::size_t offset);  // from 1
 

@@ -46,22 +46,24 @@ std::string guard_text(std::string_view text) {
   return out;
 }
 
-bool is_language_tag(std::string_view tag) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  bool first = true;
-  for (std::size_t at = 0; at <= tag.size();) {
-    const auto end = std::min(tag.find('-', at), tag.size());
-    const auto subtag = tag.substr(at, end - at);
-    const bool fits =
-        first ? subtag.size() == 2 || subtag.size() == 3 : !subtag.empty() && subtag.size() <= 8;
-    const bool letters = std::all_of(subtag.begin(), subtag.end(), [&](char c) {
-      return is_letter(c) || (!first && (c >= '0' && c <= '9'));
-    });
-    if (!fits || !letters) return false;
-    first = false;
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; !text.empty() && at <= text.size();) {
+    const auto end = std::min(text.find(separator, at), text.size());
+    parts.push_back(text.substr(at, end - at));
     at = end + 1;
   }
-  return true;
+  return parts;
+}
+
+bool is_language_tag(std::string_view tag) {
+  const auto subtags = split(tag, '-');
+  return !subtags.empty() && std::ranges::all_of(subtags, [&](const std::string_view& subtag) {
+    const bool first = &subtag == &subtags.front();
+    const std::size_t least = first ? 2 : 1, most = first ? 3 : 8;
+    return subtag.size() >= least && subtag.size() <= most &&
+           std::ranges::all_of(subtag, [&](char c) { return is_letter(c) || (!first && is_digit(c)); });
+  });
 }
 
 std::string as_passage(std::string_view guarded, std::string_view language) {
@@ -69,9 +71,13 @@ std::string as_passage(std::string_view guarded, std::string_view language) {
   return out.append(language).append(passage_text).append(guarded).append(passage_end);
 }
 
-std::string_view language_of_passage(std::string_view text, std::size_t& at) {
-  const std::size_t tag = at + passage_start.size(),
-                    end = std::min(text.find(passage_text, tag), text.size());
+std::string_view pass_mark(std::string_view text, std::size_t& at) {
+  if (text.substr(at, passage_start.size()) != passage_start) {
+    at += passage_end.size();
+    return {};
+  }
+  const std::size_t tag = at + passage_start.size();
+  const std::size_t end = std::min(text.find(passage_text, tag), text.size());
   at = std::min(end + passage_text.size(), text.size());
   return text.substr(tag, end - tag);
 }
@@ -79,7 +85,7 @@ std::string_view language_of_passage(std::string_view text, std::size_t& at) {
 std::string_view language_of_all(std::string_view value) {
   if (!value.starts_with(passage_start)) return {};
   std::size_t at = 0;
-  const std::string_view language = language_of_passage(value, at);
+  const std::string_view language = pass_mark(value, at);
   return value.find(passage_end, at) + passage_end.size() == value.size() ? language : std::string_view{};
 }
 
@@ -89,13 +95,10 @@ std::string collapse(std::string_view text) {
   bool space = false, ascii = true;
   for (std::size_t at = 0; at < text.size();) {
     if (is_passage_mark(text, at)) {
-      if (text.compare(at, passage_start.size(), passage_start) == 0)
-        language_of_passage(text, at);
-      else
-        at += passage_end.size();
+      pass_mark(text, at);
       continue;
     }
-    const bool line = text.compare(at, line_separator.size(), line_separator) == 0;
+    const bool line = is_line_separator(text, at);
     if (line || is_xml_space(text[at])) {
       space = true;
       at += line ? line_separator.size() : 1;

@@ -2,14 +2,24 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace planpress::markup {
 
 // A forced line break inside a value: U+2028 LINE SEPARATOR, which is no white space to XML.
 inline constexpr std::string_view line_separator = "\u2028";
 
+constexpr bool is_line_separator(std::string_view text, std::size_t at) {
+  return text[at] == line_separator[0] && text.substr(at, line_separator.size()) == line_separator;
+}
+
 // XML 1.0, production 3: S.
 constexpr bool is_xml_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+// The parts between separators; none of an empty text.
+std::vector<std::string_view> split(std::string_view text, char separator);
 
 // A view's text as it may stand in markup before escaping: line feeds become U+2028, other white space
 // controls a space, everything else that is a control, no XML character or no UTF-8 becomes U+FFFD.
@@ -32,8 +42,9 @@ constexpr bool is_passage_mark(std::string_view text, std::size_t at) {
   return text.substr(at, 2) == passage_start.substr(0, 2) && at + 2 < text.size() &&
          text[at + 2] >= passage_start[2] && text[at + 2] <= passage_end[2];
 }
-// The tag of the passage that begins at `at`, which moves to its text.
-std::string_view language_of_passage(std::string_view text, std::size_t& at);
+// Moves `at` behind the mark that stands there: to the text of the passage that it begins. Gives the language
+// of this; empty where the mark ends one.
+std::string_view pass_mark(std::string_view text, std::size_t& at);
 // The language of a value that is one passage and nothing else; empty for any other.
 std::string_view language_of_all(std::string_view value);
 

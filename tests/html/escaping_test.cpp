@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include "renderer/html/html.hpp"
-#include "renderer/html/page_rules.hpp"
 #include "tests/html/markup_check.hpp"
 #include "tests/html/sample.hpp"
 

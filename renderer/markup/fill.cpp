@@ -1,4 +1,4 @@
-#include "renderer/markup/view_data.hpp"
+#include "renderer/markup/fill.hpp"
 
 #include <stdexcept>
 
@@ -8,7 +8,6 @@ namespace planpress::markup {
 namespace {
 
 using kainjow::mustache::data;
-using kainjow::mustache::list;
 
 // The way to a member: written out only when there is something to complain of.
 struct Path {
@@ -60,7 +59,7 @@ class Conversion {
     data out(data::type::list);
     // kainjow's own ways into a list copy each item with all that is in it; the list behind it is ours and
     // not const.
-    auto& all = const_cast<list&>(out.list_value());
+    auto& all = const_cast<kainjow::mustache::list&>(out.list_value());
     all.reserve(view.size());
     for (std::size_t i = 0; i < view.size(); ++i) all.push_back(value(view[i], example, {&path, {}, i}));
     return out;
@@ -99,6 +98,33 @@ class Conversion {
 
 data view_data(const Json& view, const Json& shape, const ReachedThrough& reached) {
   return Conversion(reached).value(view, shape, Path{});
+}
+
+FillPool::Template FillPool::take() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto parsed = std::move(idle_.back());
+      idle_.pop_back();
+      return parsed;
+    }
+  }
+  auto parsed = std::make_unique<kainjow::mustache::mustache>(template_text_);
+  if (!parsed->is_valid()) throw std::invalid_argument("template: " + parsed->error_message());
+  return parsed;
+}
+
+// A template without partials and lambdas keeps nothing of a document: one that has rendered is as good as
+// new. One that threw is not given back.
+std::string FillPool::fill(const kainjow::mustache::data& data) {
+  auto parsed = take();
+  std::string out;
+  out.reserve(2 * template_text_.size());
+  parsed->render(data, [&out](const std::string& part) { out += part; });
+  if (!parsed->is_valid()) throw std::logic_error("template: " + parsed->error_message());
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(parsed));
+  return out;
 }
 
 }  // namespace planpress::markup
