@@ -85,7 +85,7 @@ std::optional<Edition> edition_named(std::string_view name);  // standard, large
 // Immutable after construction; shared by all threads.
 class Documents {
  public:
-  // share: the folder with layouts/, fonts/, plan.schema.json and sRGB.icc. Throws text::AuthorError for a
+  // share: the folder with layouts/, fonts/ and sRGB.icc. Throws text::AuthorError for a
   // mistake in a layout or a kind called "bundle", std::runtime_error for a missing file. What is loaded when
   // it is needed, layouts and the words for findings, throws the same then.
   explicit Documents(const std::filesystem::path& share, Loading loading = Loading::at_once);

@@ -1,5 +1,6 @@
 // The plan format, version 1, field by field: reads the JSON of a plan or of a cohort whole and reports every
-// fault of structure. The tables are in format.cpp; plan.schema.json says the same for other programs.
+// fault of structure. The tables are in
+// format_plan.hpp and format_cohort.hpp, and what those include.
 #pragma once
 #include "service/json/json.hpp"
 #include "service/json/text.hpp"

@@ -280,7 +280,7 @@ struct Equality {
   std::optional<int> years_in_uk;
 };
 
-/// Supplied translations: label name to Welsh text. The names: format.cpp.
+/// Supplied translations: label name to Welsh text. The names: format_plan.hpp.
 struct Labels {
   std::map<std::string, std::string> cy;
 };

@@ -1,10 +1,13 @@
-// Reads JSON into the typed model by tables of fields, and reports every fault of structure on the way.
+// Reads JSON into the typed model by tables of fields, and reports every fault of structure on the way. The
+// JSON Schema is made of the same tables.
 //
-// A table is one `Format<T>`: the fields of an object in the order of the format page. A field names its
-// member of T and, where the C++ type does not say enough, its kind:
+// A table is one `Format<T>`: what the object is about, and its fields in the order of the format page. A
+// field names its member of T and, where the C++ type does not say enough, its kind:
 //
-//   must<&Phase::from_week>("fromWeek"),                       // a week, from the type of the member
-//   may<&Phase::sessions_per_week, count>("sessionsPerWeek"),  // a whole number from 0
+//   // a week, as the type of the member says
+//   must<&Phase::from_week>("fromWeek", "The first week of the phase, from 1."),
+//   // a whole number from 0
+//   may<&Phase::sessions_per_week, count>("sessionsPerWeek", "Sessions (half days) of work a week, from 0."),
 //
 // Reading goes through the document in the document's own order, so findings come in that order too; what is
 // missing is reported behind the members that are there. A faulty value leaves its member of T as it was.
@@ -18,11 +21,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <vector>
 
 #include "service/json/text.hpp"
+#include "service/plan/definitions.hpp"
 #include "service/plan/findings.hpp"
+#include "service/plan/limits.hpp"
 #include "service/plan/plan.hpp"
 
 namespace planpress::plan {
@@ -89,20 +95,23 @@ class Reader {
 template <class T>
 struct Field {
   std::string_view name;
+  std::string_view description;
   bool required;
   void (*read)(Reader&, const Json&, T&);
+  Json (*describe)(Definitions&);
 };
 
-/// The table of an object of the format: its `fields`.
+/// The table of an object of the format: what it is `about`, and its `fields`.
 template <class T>
 struct Format;
 
 template <class T>
 void read_object(Reader& reader, const Json& json, T& out);
+/// The schema of an object without its definitions.
+template <class T>
+Json describe_object(Definitions& definitions);
 
-// ---- kinds of fields ----
-
-constexpr std::size_t text_limit = 4000;  // code points, unless the format says otherwise
+// ---- kinds of fields: each reads a value, and describes it in a schema ----
 
 struct Text {
   std::size_t limit = text_limit;
@@ -110,21 +119,28 @@ struct Text {
   void operator()(Reader& reader, const Json& json, std::string& out) const {
     reader.text(json, limit, printed, out);
   }
+  Json describe(Definitions& definitions, auto) const { return definitions.text(limit); }
 };
 struct Slug {
   void operator()(Reader& reader, const Json& json, std::string& out) const { reader.slug(json, out); }
+  Json describe(Definitions& definitions, auto) const { return definitions.slug(); }
 };
 struct WholeNumber {
   int least;
   void operator()(Reader& reader, const Json& json, int& out) const { reader.whole_number(json, least, out); }
+  Json describe(Definitions& definitions, auto) const { return definitions.whole_number(least); }
 };
 struct ShareOfOne {
   void operator()(Reader& reader, const Json& json, double& out) const { reader.share_of_one(json, out); }
+  Json describe(Definitions&, auto) const {
+    return {{"type", "number"}, {"exclusiveMinimum", 0}, {"maximum", 1}};
+  }
 };
 struct Boolean {
   void operator()(Reader& reader, const Json& json, bool& out) const { reader.boolean(json, out); }
+  Json describe(Definitions&, auto) const { return {{"type", "boolean"}}; }
 };
-/// What the type of the member says on its own: dates, weeks, codes and objects.
+/// As the type of the member says on its own: dates, weeks, codes and objects.
 struct ByType {
   void operator()(Reader& reader, const Json& json, Date& out) const { reader.date(json, out); }
   void operator()(Reader& reader, const Json& json, Week& out) const {
@@ -137,6 +153,37 @@ struct ByType {
   template <class T>
   requires requires { Format<T>::fields; }
   void operator()(Reader& reader, const Json& json, T& out) const { read_object(reader, json, out); }
+
+  Json describe(Definitions& definitions, std::type_identity<Date>) const { return definitions.date(); }
+  Json describe(Definitions& definitions, std::type_identity<Week>) const { return definitions.week(); }
+  template <Coded E>
+  Json describe(Definitions& definitions, std::type_identity<E>) const {
+    return definitions.code(about(E{}), codes<E>);
+  }
+  template <class T>
+  requires requires { Format<T>::fields; }
+  Json describe(Definitions& definitions, std::type_identity<T>) const {
+    return definitions.object(Format<T>::about, &describe_object<T>);
+  }
+};
+
+inline constexpr int schema_version = 1;
+
+struct SchemaVersion {
+  void operator()(Reader& reader, const Json& json) const {
+    int version = schema_version;
+    reader.whole_number(json, schema_version, version);
+  }
+  Json describe(Definitions&, auto) const { return {{"type", "integer"}, {"const", schema_version}}; }
+};
+
+/// Where editors find the schema of the document; means nothing to the document.
+struct SchemaAddress {
+  void operator()(Reader& reader, const Json& json) const {
+    std::string address;
+    reader.text(json, text_limit, false, address);
+  }
+  Json describe(Definitions& definitions, auto) const { return definitions.text(text_limit); }
 };
 
 inline constexpr ByType by_type{};
@@ -146,6 +193,8 @@ inline constexpr WholeNumber count{0};
 inline constexpr WholeNumber from_one{1};
 inline constexpr ShareOfOne share_of_one{};
 inline constexpr Boolean boolean{};
+inline constexpr SchemaVersion the_schema_version{};
+inline constexpr SchemaAddress schema_address{};
 
 /// Of a list, unless the format says otherwise. It bounds what one plan costs.
 constexpr std::size_t list_limit = 300;
@@ -160,6 +209,10 @@ struct List {
 
   template <class T>
   void operator()(Reader& reader, const Json& json, std::vector<T>& out) const;
+  template <class T>
+  Json describe(Definitions& definitions, std::type_identity<std::vector<T>>) const {
+    return Definitions::list(item.describe(definitions, std::type_identity<T>{}), least, most, set);
+  }
 };
 
 template <class Item>
@@ -180,45 +233,56 @@ constexpr List<Item> some_different(Item item) {
 }
 
 template <class T>
-inline constexpr bool is_optional = false;
+struct Required : std::type_identity<T> {};
 template <class T>
-inline constexpr bool is_optional<std::optional<T>&> = true;
+struct Required<std::optional<T>> : std::type_identity<T> {};
 
 /// In place of a member, for what the format fixes and the model need not keep.
-struct NoMember {};
+struct NoMember {
+  constexpr NoMember operator()(const auto& /*object*/) const { return {}; }
+};
 inline constexpr NoMember no_member{};
 
 /// One line of a table; turns into a field of any object that has the member, derived ones included.
 template <auto Member, auto Kind>
 struct FieldLine {
   std::string_view name;
+  std::string_view description;
   bool required;
 
   template <class T>
   constexpr operator Field<T>()
       const {  // NOLINT(google-explicit-constructor): a table reads as a list of lines
-    return {name, required, &read<T>};
+    return {name, description, required, &read<T>, &describe<T>};
   }
 
   template <class T>
+  using MemberOf = std::remove_cvref_t<decltype(std::invoke(Member, std::declval<T&>()))>;
+
+  template <class T>
   static void read(Reader& reader, const Json& json, T& object) {
-    if constexpr (std::same_as<std::remove_cvref_t<decltype(Member)>, NoMember>) {
+    if constexpr (std::same_as<MemberOf<T>, NoMember>) {
       Kind(reader, json);
-    } else if constexpr (is_optional<decltype(std::invoke(Member, object))>) {
-      Kind(reader, json, std::invoke(Member, object).emplace());
-    } else {
+    } else if constexpr (std::same_as<MemberOf<T>, typename Required<MemberOf<T>>::type>) {
       Kind(reader, json, std::invoke(Member, object));
+    } else {
+      Kind(reader, json, std::invoke(Member, object).emplace());
     }
+  }
+
+  template <class T>
+  static Json describe(Definitions& definitions) {
+    return Kind.describe(definitions, std::type_identity<typename Required<MemberOf<T>>::type>{});
   }
 };
 
 template <auto Member, auto Kind = by_type>
-constexpr FieldLine<Member, Kind> must(std::string_view name) {
-  return {name, true};
+constexpr FieldLine<Member, Kind> must(std::string_view name, std::string_view description) {
+  return {name, description, true};
 }
 template <auto Member, auto Kind = by_type>
-constexpr FieldLine<Member, Kind> may(std::string_view name) {
-  return {name, false};
+constexpr FieldLine<Member, Kind> may(std::string_view name, std::string_view description) {
+  return {name, description, false};
 }
 
 // ---- reading by table ----
@@ -273,6 +337,16 @@ void List<Item>::operator()(Reader& reader, const Json& json, std::vector<T>& ou
     const auto [first, is_new] = seen.emplace(json[i].template get_ref<const std::string&>(), i);
     if (!is_new) reader.repeated(first->second);
   }
+}
+
+// ---- describing by table ----
+
+template <class T>
+Json describe_object(Definitions& definitions) {
+  Json object = Definitions::empty_object(Format<T>::about);
+  for (const Field<T>& field : Format<T>::fields)
+    Definitions::add(object, field.name, field.description, field.required, field.describe(definitions));
+  return object;
 }
 
 }  // namespace planpress::plan
