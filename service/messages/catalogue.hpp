@@ -1,7 +1,7 @@
 // The texts of the product, by language: words for codes, phrases of documents, sentences on findings, help
 // texts. A language is files: words.cy.json, findings.cy.json, labels.cy.json in the folder of layouts and of
 // each layout, and help texts; message_file.hpp says what a file looks like. Phrases: phrases.hpp; findings:
-// finding_messages.hpp, report_messages.hpp. Mistakes of authors are text::AuthorError, with file and line.
+// finding_messages.hpp. Mistakes of authors are text::AuthorError, with file and line.
 #pragma once
 #include <algorithm>
 #include <filesystem>

@@ -1,6 +1,6 @@
 // Findings as diagnostics in words: what is wrong, where by the names that people use, and how to put it
 // right. In: findings and the document that they are about. Out: a diagnostic with a sentence for each. The
-// texts are those of a catalogue (finding_messages.hpp, report_messages.hpp).
+// texts are those of a catalogue (finding_messages.hpp).
 #pragma once
 #include <string>
 #include <string_view>
