@@ -1,7 +1,7 @@
 #include "service/forms/provisional_report.hpp"
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/findings.hpp"
-#include "service/plan/report_period.hpp"
 
 namespace planpress::forms {
 namespace {

@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 
-#include "service/plan/format_cohort.hpp"
 #include "service/plan/format_plan.hpp"
 
 namespace planpress::plan {
@@ -77,6 +76,22 @@ Cohort read_cohort(const Json& json, const CanPrint& can_print, Findings& findin
   Reader reader(findings, can_print);
   read_object(reader, json, cohort);
   return cohort;
+}
+
+void for_each_own_text(Plan& plan, const std::function<void(const std::string&, std::string&)>& visit) {
+  Walk walk{visit};
+  walk_object(walk, plan);
+}
+
+void for_each_own_text(const Plan& plan,
+                       const std::function<void(const std::string&, const std::string&)>& visit) {
+  for_each_own_text(const_cast<Plan&>(plan),
+                    [&](const std::string& pointer, std::string& own) { visit(pointer, own); });
+}
+
+void for_each_reference(const Plan& plan, const VisitReference& visit) {
+  Walk walk{{}, visit};
+  walk_object(walk, const_cast<Plan&>(plan));
 }
 
 bool is_cohort(const Json& json) {
