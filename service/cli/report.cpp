@@ -11,7 +11,7 @@
 #include "service/cli/streams.hpp"
 #include "service/documents/result.hpp"
 #include "service/json/positions.hpp"
-#include "service/plan/uk_day.hpp"
+#include "service/plan/date.hpp"
 
 namespace planpress::cli {
 namespace {

@@ -7,8 +7,8 @@
 #include "service/documents/signature_import.hpp"
 #include "service/documents/whole_form.hpp"
 #include "service/forms/blank_answers.hpp"
-#include "service/plan/report_period.hpp"
-#include "service/plan/signed_text.hpp"
+#include "service/plan/due_date.hpp"
+#include "service/plan/form_reference.hpp"
 
 namespace planpress::documents {
 namespace {

@@ -31,7 +31,7 @@ inline constexpr std::string_view report_kind = "progress-report";
 // Immutable after construction; shared by all threads.
 class Library {
  public:
-  // share: the folder with layouts/, fonts/, plan.schema.json and sRGB.icc. Throws text::AuthorError for a
+  // share: the folder with layouts/, fonts/ and sRGB.icc. Throws text::AuthorError for a
   // mistake in a layout or a kind called "bundle", std::runtime_error for a missing file. What is loaded when
   // it is needed, layouts and the words for findings, throws the same then.
   explicit Library(const std::filesystem::path& share, Loading loading = Loading::at_once);

@@ -8,10 +8,10 @@
 #include "service/forms/field_places.hpp"
 #include "service/forms/report_from_answers.hpp"
 #include "service/plan/check.hpp"
+#include "service/plan/due_date.hpp"
 #include "service/plan/form_reference.hpp"
 #include "service/plan/format.hpp"
 #include "service/plan/report_fields.hpp"
-#include "service/plan/report_period.hpp"
 #include "service/views/progress.hpp"
 
 namespace planpress::documents {
@@ -75,7 +75,7 @@ void drop_consequences(std::vector<PlacedFinding>& placed, const std::set<std::s
 // Totals run on from report to report: one that is less was counted anew.
 AnswerFindings totals_that_fell(const plan::Plan& plan, const plan::Review& review, const Json& report) {
   AnswerFindings found;
-  const plan::Report* before = plan::report_before(plan, review);
+  const plan::Report* before = plan::report_before(plan, review.number);
   if (before == nullptr) return found;
   const views::Totals totals = views::totals_at(plan, *before);
   for (const Json& objective : report.value("objectives", Json::array()))

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/findings.hpp"
 #include "service/plan/report_fields.hpp"
-#include "service/plan/report_period.hpp"
 
 namespace planpress::forms {
 

@@ -9,9 +9,9 @@
 #include <set>
 
 #include "service/json/text.hpp"
+#include "service/plan/due_date.hpp"
 #include "service/plan/form_reference.hpp"
 #include "service/plan/report_fields.hpp"
-#include "service/plan/report_period.hpp"
 
 namespace planpress::forms {
 

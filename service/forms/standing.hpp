@@ -8,7 +8,7 @@
 
 #include "renderer/document/form.hpp"
 #include "service/forms/pdf/form.hpp"
-#include "service/plan/finding.hpp"
+#include "service/plan/findings.hpp"
 
 namespace planpress::forms {
 

@@ -5,7 +5,7 @@
 
 #include "service/documents/result.hpp"
 #include "service/http/problem.hpp"
-#include "service/plan/uk_day.hpp"
+#include "service/plan/date.hpp"
 
 namespace planpress::http {
 

@@ -17,6 +17,7 @@
 #include "service/http/media_type.hpp"
 #include "service/http/problem.hpp"
 #include "service/http/query.hpp"
+#include "service/plan/schema.hpp"
 
 namespace planpress::http {
 
@@ -85,8 +86,8 @@ std::optional<Response> unfit(const Request& request) {
 
 Api::Api(const documents::Library& library, const std::filesystem::path& share)
     : library_(library),
-      plan_schema_(read_file(share / "plan.schema.json")),
-      cohort_schema_(read_file(share / "cohort.schema.json")),
+      plan_schema_(plan::plan_schema(read_file(share / plan::example_of_schema))),
+      cohort_schema_(plan::cohort_schema()),
       router_(routes()) {}
 
 std::vector<ParameterRule> Api::validate_parameters(const Call&) const {

@@ -14,7 +14,7 @@ namespace planpress::http {
 
 class Api final : public Handler {
  public:
-  // Keeps a reference to `documents`. Reads the schemas from share/plan.schema.json and cohort.schema.json.
+  // Keeps a reference to `documents`. Makes the schemas, with an example out of share.
   Api(const documents::Library& library, const std::filesystem::path& share);
 
   std::optional<Response> handle(const Request& request) const override;

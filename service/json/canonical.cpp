@@ -16,24 +16,6 @@ namespace {
 
 void write(const Json& json, std::string& out);
 
-// RFC 8785, 3.2.2.2: the short escapes where JSON has them, \\u00xx for the other control characters, and all
-// else as it is.
-void write_string(std::string_view text, std::string& out) {
-  out += '"';
-  for (const char c : text) {
-    constexpr std::string_view plain = "\"\\\b\f\n\r\t", escaped = "\"\\bfnrt";
-    if (const std::size_t at = plain.find(c); at != std::string_view::npos) {
-      out += '\\';
-      out += escaped[at];
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
-
 struct Member {
   icu::UnicodeString sorted_by;  // compares by code units
   const std::string* name;
@@ -49,7 +31,7 @@ void write_object(const Json& object, std::string& out) {
   out += '{';
   for (const Member& member : members) {
     if (&member != &members.front()) out += ',';
-    write_string(*member.name, out);
+    out += Json(*member.name).dump();
     out += ':';
     write(*member.value, out);
   }
@@ -65,16 +47,12 @@ void write_array(const Json& array, std::string& out) {
   out += ']';
 }
 
-// No deeper than read_json lets JSON be.
+// No deeper than read_json lets JSON be. Of strings the library writes what RFC 8785, 3.2.2.2, asks for: the
+// short escapes where JSON has them, \\u00xx for the other control characters, and all else as it is.
 void write(const Json& json, std::string& out) {
   if (json.is_object()) return write_object(json, out);
   if (json.is_array()) return write_array(json, out);
-  if (json.is_string()) return write_string(json.get_ref<const std::string&>(), out);
-  if (json.is_number()) {
-    out += ecmascript_number(json.get<double>());
-    return;
-  }
-  out += json.is_null() ? "null" : json.get<bool>() ? "true" : "false";
+  out += json.is_number() ? ecmascript_number(json.get<double>()) : json.dump();
 }
 
 // The shortest digits that read back as the value, and where its point stands: 0.digits times ten to the

@@ -1,14 +1,17 @@
 #include "service/json/json.hpp"
 
 #include <fmt/format.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <iterator>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <vector>
 
-#include "service/json/json_bytes.hpp"
 #include "service/json/positions.hpp"
 #include "service/json/text.hpp"
 
@@ -17,6 +20,97 @@ namespace planpress {
 namespace {
 
 constexpr std::size_t member_name_bytes = 1024;
+
+// ---- what is asked of the bytes beside the parser: nothing here needs the text to be sound ----
+
+std::optional<unsigned> escaped_unit(std::string_view bytes, std::size_t at) {
+  if (at + 6 > bytes.size() || bytes[at] != '\\' || bytes[at + 1] != 'u') return std::nullopt;
+  unsigned unit = 0;
+  for (const char c : bytes.substr(at + 2, 4)) {
+    const bool digit = c >= '0' && c <= '9';
+    const char lower = static_cast<char>(c | 0x20);
+    if (!digit && (lower < 'a' || lower > 'f')) return std::nullopt;
+    unit = unit * 16 + static_cast<unsigned>(digit ? c - '0' : lower - 'a' + 10);
+  }
+  return unit;
+}
+
+bool is_high(unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_low(unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+bool is_number_part(char c) {
+  return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+}
+
+/// Whether a number of this form is out of range because it is small: 1e-400, or 0.001e-399.
+bool is_tiny(std::string_view number) {
+  const std::size_t e = std::min(number.find_first_of("eE"), number.size());
+  const std::size_t digits = std::min(number.find('.'), e) - (number.starts_with('-') ? 1 : 0);
+  if (e == number.size() || number.substr(e + 1, 1) != "-") return false;
+  std::size_t exponent = 0;
+  const auto read = std::from_chars(number.data() + e + 2, number.data() + number.size(), exponent);
+  return read.ec != std::errc{} || exponent >= digits;
+}
+
+bool overflows(std::string_view number) {
+  double value = 0;
+  const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
+  return read.ec == std::errc::result_out_of_range && !is_tiny(number);
+}
+
+/// The first byte that is no UTF-8, in the first `before` bytes.
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes, std::size_t before) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  std::size_t next = 0;
+  while (next < before) {
+    const std::size_t at = next;
+    UChar32 c = 0;
+    U8_NEXT(data, next, bytes.size(), c);
+    if (c < 0) return at;
+  }
+  return std::nullopt;
+}
+
+/// Where the escapes stand that are half a surrogate pair.
+std::vector<std::size_t> unpaired_surrogates(std::string_view bytes) {
+  std::vector<std::size_t> found;
+  std::size_t at = bytes.find('\\');
+  while (at != std::string_view::npos) {
+    std::size_t length = 2;
+    if (const auto unit = escaped_unit(bytes, at)) {
+      length = 6;
+      if (is_high(*unit) && is_low(escaped_unit(bytes, at + 6).value_or(0))) {
+        length = 12;
+      } else if (is_high(*unit) || is_low(*unit)) {
+        found.push_back(at);
+      }
+    }
+    at = at + length < bytes.size() ? bytes.find('\\', at + length) : std::string_view::npos;
+  }
+  return found;
+}
+
+/// Puts the largest power of ten in place of each number that no double holds, and blanks after it, so that
+/// everything else stays where it stands.
+void cap_numbers(std::string& bytes) {
+  bool in_string = false;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (in_string && bytes[at] == '\\') {
+      ++at;
+    } else if (bytes[at] == '"') {
+      in_string = !in_string;
+    } else if (!in_string && is_number_part(bytes[at])) {
+      std::size_t end = at;
+      while (end < bytes.size() && is_number_part(bytes[end])) ++end;
+      if (overflows(std::string_view(bytes).substr(at, end - at))) {
+        std::string capped = bytes[at] == '-' ? "-1e308" : "1e308";
+        capped.resize(std::max(capped.size(), end - at), ' ');
+        bytes.replace(at, end - at, capped);
+      }
+      at = end - 1;
+    }
+  }
+}
 
 // ---- where a fault is, in words ----
 
@@ -103,9 +197,7 @@ class Builder {
   using string_t = Json::string_t;
   using binary_t = Json::binary_t;
 
-  // Where nothing is to be kept, only the limits are watched: the body is known to pass them.
-  Builder(std::string_view bytes, const JsonLimits& limits, bool keeps)
-      : bytes_(bytes), limits_(limits), keeps_(keeps) {}
+  Builder(std::string_view bytes, const JsonLimits& limits) : bytes_(bytes), limits_(limits) {}
 
   const char** reached() { return &reached_; }
   Json take_value() { return std::move(pending_.front().value); }
@@ -130,8 +222,8 @@ class Builder {
   }
   bool start_object(std::size_t) { return open(Json::object()); }
   bool start_array(std::size_t) { return open(Json::array()); }
-  bool end_object() { return names_differ() && close(&Builder::close_object); }
-  bool end_array() { return close(&Builder::close_array); }
+  bool end_object();
+  bool end_array();
   bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error);
 
  private:
@@ -151,7 +243,7 @@ class Builder {
 
   bool add(Json value) {
     if (++values_ > limits_.values) return refuse_here(JsonReason::too_many_values);
-    if (keeps_) pending_.push_back({std::exchange(name_, {}), name_end_, std::move(value)});
+    pending_.push_back({std::exchange(name_, {}), name_end_, std::move(value)});
     return true;
   }
 
@@ -163,17 +255,18 @@ class Builder {
   }
 
   bool names_differ();
-  void close_object();
-  void close_array();
-  bool close(void (Builder::*fill)()) {
-    if (keeps_) (this->*fill)();
+  /// Where the contents of the innermost open list or object begin.
+  std::vector<Pending>::iterator innermost() {
+    return pending_.begin() + static_cast<std::ptrdiff_t>(open_.back());
+  }
+  bool close() {
+    pending_.erase(innermost(), pending_.end());
     open_.pop_back();
     return true;
   }
 
   std::string_view bytes_;
   const JsonLimits& limits_;
-  bool keeps_;
   const char* reached_ = nullptr;
   std::string name_;
   std::size_t name_end_ = 0;
@@ -185,22 +278,23 @@ class Builder {
   bool overflowed_ = false;
 };
 
-void Builder::close_array() {
-  const auto first = pending_.begin() + static_cast<std::ptrdiff_t>(open_.back());
+bool Builder::end_array() {
+  const auto first = innermost();
   auto& list = std::prev(first)->value.get_ref<Json::array_t&>();
   list.reserve(static_cast<std::size_t>(pending_.end() - first));
   for (auto item = first; item != pending_.end(); ++item) list.push_back(std::move(item->value));
-  pending_.erase(first, pending_.end());
+  return close();
 }
 
-void Builder::close_object() {
-  const auto first = pending_.begin() + static_cast<std::ptrdiff_t>(open_.back());
+bool Builder::end_object() {
+  if (!names_differ()) return false;
+  const auto first = innermost();
   // The members go in by way of the vector underneath: its own insertion searches all names each time.
   Json::object_t::Container& members = std::prev(first)->value.get_ref<Json::object_t&>();
   members.reserve(static_cast<std::size_t>(pending_.end() - first));
   for (auto member = first; member != pending_.end(); ++member)
     members.emplace_back(std::move(member->name), std::move(member->value));
-  pending_.erase(first, pending_.end());
+  return close();
 }
 
 bool Builder::names_differ() {
@@ -232,13 +326,11 @@ bool Builder::parse_error(std::size_t position, const std::string&,
   return refuse(bytes_.size(), blank ? JsonReason::empty : JsonReason::ends_early);
 }
 
-std::variant<Json, JsonFault> parse(std::string_view bytes, const JsonLimits& limits, bool keeps,
-                                    bool& overflowed) {
-  Builder builder(bytes, limits, keeps);
+std::variant<Json, JsonFault> parse(std::string_view bytes, const JsonLimits& limits, bool& overflowed) {
+  Builder builder(bytes, limits);
   const Cursor first(bytes.data(), builder.reached());
   const Cursor last(bytes.data() + bytes.size(), builder.reached());
-  if (Json::sax_parse(first, last, &builder))
-    return keeps ? builder.take_value() : parse(bytes, limits, true, overflowed);
+  if (Json::sax_parse(first, last, &builder)) return builder.take_value();
   overflowed = builder.overflowed();
   return builder.take_fault().value();
 }
@@ -257,15 +349,12 @@ std::variant<Json, JsonFault> read_json(std::string_view bytes, const JsonLimits
   }
   if (!mended.empty()) bytes = mended;
 
-  constexpr std::size_t least_bytes_of_a_value = 2;  // a digit and a comma
-  const bool may_pass = bytes.size() / least_bytes_of_a_value > limits.values;
-  const bool keeps = !may_pass || !holds_more_values(bytes, limits.values);
   bool overflowed = false;
-  auto read = parse(bytes, limits, keeps, overflowed);
+  auto read = parse(bytes, limits, overflowed);
   if (!overflowed) return read;
   std::string capped(bytes);
   cap_numbers(capped);
-  return parse(capped, limits, keeps, overflowed);
+  return parse(capped, limits, overflowed);
 }
 
 }  // namespace planpress

@@ -6,7 +6,7 @@
 
 namespace planpress {
 
-/// A pointer in the making: at("reports", 2, "period", "to") is "/reports/2/period/to".
+/// Puts a pointer together: at("reports", 2, "period", "to") is "/reports/2/period/to".
 /// For names of the format only, which need no escapes.
 template <class... Steps>
 std::string at(const Steps&... steps);

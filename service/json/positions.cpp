@@ -110,7 +110,7 @@ TextPosition end_of(std::string_view text) {
 std::vector<TextPosition> positions_of(std::string_view json, const std::vector<std::string>& pointers) {
   OffsetByPointer offsets;
   for (std::string_view pointer : pointers) {
-    // What is missing has its place at what is around it.
+    // A missing value has the place of the nearest value around it.
     for (; offsets.emplace(pointer, std::nullopt).second && !pointer.empty();)
       pointer = pointer.substr(0, pointer.rfind('/'));
   }

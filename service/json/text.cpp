@@ -1,11 +1,9 @@
 #include "service/json/text.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <charconv>
-#include <cstdint>
 
 #include "renderer/text/unicode.hpp"
 
@@ -13,18 +11,11 @@ namespace planpress {
 
 namespace {
 
-/// Takes one code point off the front of valid UTF-8.
-char32_t next(std::string_view text, std::size_t& at) {
-  UChar32 c = 0;
-  U8_NEXT_UNSAFE(reinterpret_cast<const std::uint8_t*>(text.data()), at, c);
-  return static_cast<char32_t>(c);
-}
-
-/// And one off the end.
+/// Takes one code point off the end of valid UTF-8.
 char32_t previous(std::string_view text, std::size_t& at) {
   while ((static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) continue;
   std::size_t from = at;
-  return next(text, from);
+  return text::next_character(text, from);
 }
 
 /// Line feed, tab and what has no glyph of its own (joiners, variation selectors, marks of direction).
@@ -89,7 +80,7 @@ TextReport examine(std::string_view text, const CanPrint& can_print) {
       ++at;
       continue;
     }
-    const char32_t c = next(text, at);
+    const char32_t c = text::next_character(text, at);
     if (report.blank && !u_isUWhiteSpace(static_cast<UChar32>(c))) report.blank = false;
     if (is_forbidden(c)) {
       if (!report.forbidden) report.forbidden = c;
@@ -102,13 +93,13 @@ TextReport examine(std::string_view text, const CanPrint& can_print) {
 
 bool is_visible(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
-    if (can_be_seen(next(text, at))) return true;
+    if (can_be_seen(text::next_character(text, at))) return true;
   return false;
 }
 
 std::string trimmed(std::string_view text) {
   std::size_t begin = 0, end = text.size();
-  for (std::size_t at = begin; begin < end && !can_be_seen(next(text, at));) begin = at;
+  for (std::size_t at = begin; begin < end && !can_be_seen(text::next_character(text, at));) begin = at;
   for (std::size_t at = end; begin < end && !can_be_seen(previous(text, at));) end = at;
   return std::string(text.substr(begin, end - begin));
 }

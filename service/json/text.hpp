@@ -1,4 +1,4 @@
-// What the format asks of text: NFC, a length in code points, and no character that has no business in a
+// The format's rules for text: NFC, a length in code points, and no character that has no business in a
 // document.
 #pragma once
 #include <cstddef>

@@ -8,7 +8,6 @@
 
 #include "service/messages/finding_messages.hpp"
 #include "service/messages/language_marks.hpp"
-#include "service/messages/report_messages.hpp"
 
 namespace planpress::messages {
 
@@ -136,11 +135,9 @@ void Catalogue::load() const {
 }
 
 const Message* Catalogue::find(std::string_view section, std::string_view name) const {
-  const auto* const spec = std::ranges::find(finding_sections, section, &Section::name);
-  const auto message = std::ranges::find(spec->messages, name, &MessageSpec::name);
-  if (message == spec->messages.end()) return nullptr;
-  return &finding_messages().find(section)->second.at(
-      static_cast<std::size_t>(message - spec->messages.begin()));
+  const std::vector<Message>& messages = finding_messages().find(section)->second;
+  const auto found = std::ranges::find(messages, name, &Message::name);
+  return found == messages.end() ? nullptr : &*found;
 }
 
 const std::string& Catalogue::form(const Message& message, std::size_t n) const {

@@ -1,7 +1,7 @@
 // The texts of the product, by language: words for codes, phrases of documents, sentences on findings, help
 // texts. A language is files: words.cy.json, findings.cy.json, labels.cy.json in the folder of layouts and of
 // each layout, and help texts; message_file.hpp says what a file looks like. Phrases: phrases.hpp; findings:
-// finding_messages.hpp, report_messages.hpp. Mistakes of authors are text::AuthorError, with file and line.
+// finding_messages.hpp. Mistakes of authors are text::AuthorError, with file and line.
 #pragma once
 #include <algorithm>
 #include <filesystem>
@@ -43,7 +43,7 @@ constexpr std::string_view word_group(SignatureRole) { return "signature-role"; 
 constexpr std::string_view word_group(SignatureMethod) { return "method"; }
 constexpr std::string_view word_group(SignatureStatement) { return "statement"; }
 
-// What an enumeration's values mean, where readers are told.
+// The section of the meanings of an enumeration's values, where documents print them.
 constexpr std::string_view meaning_group(Element) { return "element-meaning"; }
 constexpr std::string_view meaning_group(Level) { return "level-meaning"; }
 constexpr std::string_view meaning_group(Role) { return "role-duty"; }
@@ -51,7 +51,7 @@ constexpr std::string_view meaning_group(Role) { return "role-duty"; }
 // The same in a few words, where there is little room.
 constexpr std::string_view brief_group(Level) { return "level-in-brief"; }
 
-/// What a message is given: texts by the names of its arguments.
+/// Arguments of a message: texts by the names of its arguments.
 using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
 /// The texts of one language. Immutable; shared by threads.
@@ -127,7 +127,7 @@ class Catalogues {
   std::map<std::string, text::Lazy<Catalogue>, std::less<>> catalogues_;
 };
 
-/// Who is told.
+/// The reader of a message.
 enum class Naming : std::uint8_t {
   ids,   // whoever asks over a network, and logs: ids, positions and weeks, no name, no day, nothing written
   names  // the document's owner, at the command line

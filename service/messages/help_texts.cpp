@@ -1,13 +1,13 @@
 #include "service/messages/help_texts.hpp"
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string_view>
 
+#include "renderer/text/unicode.hpp"
 #include "service/json/text.hpp"
 #include "service/plan/codes.hpp"
 
@@ -22,22 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view bullet = "- ";
 constexpr std::string_view ending = ".txt";
-
-bool is_utf8(std::string_view bytes) {
-  const auto* const data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  const auto length = static_cast<std::int32_t>(bytes.size());
-  for (std::int32_t at = 0; at < length;) {
-    UChar32 character = 0;
-    U8_NEXT(data, at, length, character);
-    if (character < 0) return false;
-  }
-  return true;
-}
-
-std::string without_returns(std::string text) {
-  std::erase(text, '\r');
-  return text;
-}
 
 // One language's folder of texts.
 class HelpReader {
@@ -69,8 +53,9 @@ class HelpReader {
             "write how it is done and when it counts: paragraphs, and lists of lines that begin with \"- \"");
       return {};
     }
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (!is_utf8(bytes) || examine(without_returns(bytes), {}).forbidden) {
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    std::erase(bytes, '\r');
+    if (!text::is_valid_utf8(bytes) || examine(bytes, {}).forbidden) {
       fault(file, "this is not plain text in UTF-8", "save it as UTF-8, without control characters");
       return {};
     }

@@ -1,4 +1,4 @@
-// What advisers write on each type of activity: how it is done and when it counts.
+// Help texts on each type of activity, written by advisers: how it is done and when it counts.
 // In: layouts/implementation-guidance/help/en/cbd.txt and help/cy/cbd.txt, one file a type and language,
 // plain UTF-8: paragraphs with blank lines between them; lines that begin with "- " are a list. Out:
 // paragraphs and lists. Every language of a type has the same paragraphs and lists.

@@ -4,6 +4,8 @@
 //    "phrases": {"range": "{from} i {to}", "weeks": {"one": "{n} wythnos", "other": "{n} wythnos"}, ...}}
 // Out: the texts by section, in the order of its messages or codes.
 #pragma once
+#include <unicode/uversion.h>
+
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -15,24 +17,29 @@
 #include "renderer/text/author_error.hpp"
 #include "service/messages/message_spec.hpp"
 
+U_NAMESPACE_BEGIN
+class PluralRules;
+U_NAMESPACE_END
+
 namespace planpress::messages {
 
 /// CLDR's plural rules of one language: "one", "few", "other".
 class PluralCategories {
  public:
   explicit PluralCategories(const std::string& language);  // as file names give it: "cy"
-  ~PluralCategories();
   std::string of(std::size_t n) const;
   std::vector<std::string> names() const;  // that a text may have; "other" among them
 
  private:
-  struct Rules;
-  std::unique_ptr<const Rules> rules_;
+  std::shared_ptr<const icu::PluralRules> rules_;
 };
 
+/// By plural category; "=0" stands before any category, for exactly that number. "other" is always there.
+using Forms = std::vector<std::pair<std::string, std::string>>;
+
 struct Message {
-  /// By plural category; "=0" stands before any category, for exactly that number. "other" is always there.
-  std::vector<std::pair<std::string, std::string>> forms;
+  std::string name;
+  Forms forms;
 
   const std::string& form(std::string_view name) const;  // "other" where there is none of this name
   const std::string& text() const { return form("other"); }

@@ -1,6 +1,6 @@
 // Findings as diagnostics in words: what is wrong, where by the names that people use, and how to put it
 // right. In: findings and the document that they are about. Out: a diagnostic with a sentence for each. The
-// texts are those of a catalogue (finding_messages.hpp, report_messages.hpp).
+// texts are those of a catalogue (finding_messages.hpp).
 #pragma once
 #include <string>
 #include <string_view>
@@ -9,7 +9,7 @@
 
 #include "service/json/json.hpp"
 #include "service/messages/catalogue.hpp"
-#include "service/plan/finding.hpp"
+#include "service/plan/findings.hpp"
 
 namespace planpress::messages {
 
@@ -25,7 +25,7 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// What a message is given, where its texts are made on the way.
+/// Arguments of a message that own their texts.
 using OwnedValues = std::vector<std::pair<std::string_view, std::string>>;
 
 class MessageFormatter {
@@ -55,7 +55,7 @@ class MessageFormatter {
   const Catalogue& catalogue_;
 };
 
-/// What somebody has written, fit to stand in a sentence on a terminal: one line, no controls, not long.
+/// Text of a document, fit to stand in a sentence on a terminal: one line, no controls, not long.
 std::string in_one_line(std::string_view text);
 
 }  // namespace planpress::messages

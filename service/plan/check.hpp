@@ -11,9 +11,8 @@
 
 #include "service/json/json.hpp"
 #include "service/json/text.hpp"
-#include "service/plan/cohort.hpp"
 #include "service/plan/date.hpp"
-#include "service/plan/finding.hpp"
+#include "service/plan/findings.hpp"
 #include "service/plan/plan.hpp"
 
 namespace planpress::plan {
@@ -23,7 +22,7 @@ struct CheckOptions {
   std::optional<Date> today;            // in the United Kingdom; absent: no date is in the future
   std::optional<std::string> document;  // the view that is asked for, such as "signed-off-summary"
   bool advice = false;                  // whether to add what could be better, as findings of severity info
-  std::vector<std::string> views = {};  // what each of these asks for beside is told apart, in `of_views`
+  std::vector<std::string> views = {};  // the findings of each go to `of_views`
 };
 
 struct CheckResult {

@@ -1,6 +1,7 @@
-// The closed lists of the plan format, each an enumeration beside the one table of its codes.
-// Codes are what stands in the JSON: `to_string(Level::observe_only)` is "observe-only".
+// The closed lists of the plan format: enumerations, the codes of their enumerators and what each list is
+// about. Codes are what stands in the JSON: `to_string(Level::observe_only)` is "observe-only".
 #pragma once
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -31,247 +32,105 @@ constexpr std::optional<E> from_code(std::string_view code) {
   return std::nullopt;
 }
 
+/// The words of the JSON Schema on a list of codes or on an object.
+struct About {
+  std::string_view title;  // CamelCase: classes made of the schema are called so
+  std::string_view description;
+};
+
 using std::to_array;
 using Code = std::string_view;
 
+namespace detail {
+
+/// "observe_only, direct" as "observe-only, direct".
+template <std::size_t size>
+consteval std::array<char, size> with_hyphens(const char (&enumerators)[size]) {
+  std::array<char, size> text = std::to_array(enumerators);
+  for (char& c : text) c = c == '_' ? '-' : c;
+  return text;
+}
+
+/// The words of a text that ends with a zero byte and has ", " between them.
+template <const auto& text>
+consteval auto split() {
+  std::array<Code, 1 + std::size_t(std::count(text.begin(), text.end(), ','))> words;
+  std::string_view rest(text.data(), text.size() - 1);
+  for (Code& word : words) {
+    word = rest.substr(0, rest.find(','));
+    rest.remove_prefix(std::min(word.size() + 2, rest.size()));
+  }
+  return words;
+}
+
+}  // namespace detail
+
+/// An enumeration whose codes are its enumerators with hyphens, and what it is about.
+#define PLANPRESS_CODES(E, description, ...)                              \
+  enum class E : std::uint8_t { __VA_ARGS__ };                            \
+  inline constexpr auto text_of_##E = detail::with_hyphens(#__VA_ARGS__); \
+  template <>                                                             \
+  inline constexpr auto codes<E> = detail::split<text_of_##E>();          \
+  constexpr About about(E) { return {#E, description}; }
+
 // ---- the plan ----
 
-enum class Status : std::uint8_t {
-  draft,
-  shared,
-  not_agreed,
-  agreed,
-  in_progress,
-  on_hold,
-  extended,
-  completed,
-  closed_early
-};
-template <>
-inline constexpr auto codes<Status> = to_array<Code>({"draft", "shared", "not-agreed", "agreed",
-                                                      "in-progress", "on-hold", "extended", "completed",
-                                                      "closed-early"});
-
-enum class Language : std::uint8_t { en, cy, both };
-template <>
-inline constexpr auto codes<Language> = to_array<Code>({"en", "cy", "both"});
-
-enum class Edition : std::uint8_t { standard, large_print };
-template <>
-inline constexpr auto codes<Edition> = to_array<Code>({"standard", "large-print"});
-
-enum class Element : std::uint8_t { reskilling, remediation, reintegration, behavioural };
-template <>
-inline constexpr auto codes<Element> = to_array<Code>({"reskilling", "remediation", "reintegration",
-                                                       "behavioural"});
-
-/// Why a plan was closed early.
-enum class ClosingReason : std::uint8_t { left, ill_health, unsafe, not_engaging, superseded, other };
-template <>
-inline constexpr auto codes<ClosingReason> = to_array<Code>({"left", "ill-health", "unsafe", "not-engaging",
-                                                             "superseded", "other"});
+PLANPRESS_CODES(Status, "Where a plan stands.", draft, shared, not_agreed, agreed, in_progress, on_hold,
+                extended, completed, closed_early)
+PLANPRESS_CODES(Language, "A language, or both.", en, cy, both)
+PLANPRESS_CODES(Edition, "An edition of the documents.", standard, large_print)
+PLANPRESS_CODES(Element, "What a plan is for.", reskilling, remediation, reintegration, behavioural)
+PLANPRESS_CODES(ClosingReason, "Why a plan was closed early.", left, ill_health, unsafe, not_engaging,
+                superseded, other)
 
 // ---- people and organisation ----
 
-enum class Profession : std::uint8_t { doctor, dentist, pharmacist };
-template <>
-inline constexpr auto codes<Profession> = to_array<Code>({"doctor", "dentist", "pharmacist"});
+PLANPRESS_CODES(Profession, "Each has its regulators.", doctor, dentist, pharmacist)
 
 enum class Regulator : std::uint8_t { gmc, gdc, gphc, psni };
 template <>
 inline constexpr auto codes<Regulator> = to_array<Code>({"GMC", "GDC", "GPhC", "PSNI"});
+constexpr About about(Regulator) {
+  return {"Regulator", "Doctor: GMC. Dentist: GDC. Pharmacist: GPhC or PSNI."};
+}
 
-enum class Sector : std::uint8_t { primary, secondary, community, independent, other };
-template <>
-inline constexpr auto codes<Sector> = to_array<Code>({"primary", "secondary", "community", "independent",
-                                                      "other"});
-
-enum class SpecialtyGroup : std::uint8_t {
-  surgery,
-  medicine,
-  general_practice,
-  psychiatry,
-  obstetrics_and_gynaecology,
-  anaesthesia,
-  emergency_medicine,
-  radiology,
-  pathology,
-  dental,
-  pharmacy,
-  other
-};
-template <>
-inline constexpr auto codes<SpecialtyGroup> = to_array<Code>(
-    {"surgery", "medicine", "general-practice", "psychiatry", "obstetrics-and-gynaecology", "anaesthesia",
-     "emergency-medicine", "radiology", "pathology", "dental", "pharmacy", "other"});
-
-enum class Grade : std::uint8_t {
-  consultant,
-  specialist,
-  specialty_doctor,
-  associate_specialist,
-  locally_employed,
-  trainee,
-  gp_partner,
-  salaried,
-  locum,
-  dental_associate,
-  principal,
-  pharmacist_band_6,
-  pharmacist_band_7,
-  pharmacist_band_8a,
-  pharmacist_band_8b,
-  pharmacist_band_8c,
-  pharmacist_band_8d,
-  pharmacist_band_9
-};
-template <>
-inline constexpr auto codes<Grade> =
-    to_array<Code>({"consultant", "specialist", "specialty-doctor", "associate-specialist",
-                    "locally-employed", "trainee", "gp-partner", "salaried", "locum", "dental-associate",
-                    "principal", "pharmacist-band-6", "pharmacist-band-7", "pharmacist-band-8a",
-                    "pharmacist-band-8b", "pharmacist-band-8c", "pharmacist-band-8d", "pharmacist-band-9"});
-
-enum class Jurisdiction : std::uint8_t { england, wales, northern_ireland, guernsey, jersey, isle_of_man };
-template <>
-inline constexpr auto codes<Jurisdiction> = to_array<Code>({"england", "wales", "northern-ireland",
-                                                            "guernsey", "jersey", "isle-of-man"});
-
-enum class Role : std::uint8_t {
-  case_manager,
-  clinical_supervisor,
-  educational_supervisor,
-  coach,
-  mentor,
-  adviser,
-  assessor,
-  workplace_reporter,
-  other
-};
-template <>
-inline constexpr auto codes<Role> = to_array<Code>({"case-manager", "clinical-supervisor",
-                                                    "educational-supervisor", "coach", "mentor", "adviser",
-                                                    "assessor", "workplace-reporter", "other"});
-
-enum class AbsenceReason : std::uint8_t {
-  restriction,
-  sickness,
-  parental_leave,
-  career_break,
-  exclusion,
-  change_of_scope,
-  redeployment,
-  other
-};
-template <>
-inline constexpr auto codes<AbsenceReason> = to_array<Code>({"restriction", "sickness", "parental-leave",
-                                                             "career-break", "exclusion", "change-of-scope",
-                                                             "redeployment", "other"});
-
-enum class RestrictionSource : std::uint8_t { local, regulator, other_external };
-template <>
-inline constexpr auto codes<RestrictionSource> = to_array<Code>({"local", "regulator", "other-external"});
+PLANPRESS_CODES(Sector, "Where the practitioner works.", primary, secondary, community, independent, other)
+PLANPRESS_CODES(SpecialtyGroup, "Surgery without obstetrics and gynaecology; medicine with paediatrics.",
+                surgery, medicine, general_practice, psychiatry, obstetrics_and_gynaecology, anaesthesia,
+                emergency_medicine, radiology, pathology, dental, pharmacy, other)
+PLANPRESS_CODES(Grade, "Fits the profession.", consultant, specialist, specialty_doctor, associate_specialist,
+                locally_employed, trainee, gp_partner, salaried, locum, dental_associate, principal,
+                pharmacist_band_6, pharmacist_band_7, pharmacist_band_8a, pharmacist_band_8b,
+                pharmacist_band_8c, pharmacist_band_8d, pharmacist_band_9)
+PLANPRESS_CODES(Jurisdiction, "Where the organisation is.", england, wales, northern_ireland, guernsey,
+                jersey, isle_of_man)
+PLANPRESS_CODES(Role, "What a person does for the plan.", case_manager, clinical_supervisor,
+                educational_supervisor, coach, mentor, adviser, assessor, workplace_reporter, other)
+PLANPRESS_CODES(AbsenceReason, "Why the practitioner was away.", restriction, sickness, parental_leave,
+                career_break, exclusion, change_of_scope, redeployment, other)
+PLANPRESS_CODES(RestrictionSource, "Who imposed the restriction that led to the absence.", local, regulator,
+                other_external)
 
 // ---- objectives, activities, supervision, resources ----
 
-enum class ObjectiveArea : std::uint8_t {
-  clinical_skills,
-  communication,
-  education_and_training,
-  leadership,
-  record_keeping,
-  team_working
-};
-template <>
-inline constexpr auto codes<ObjectiveArea> = to_array<Code>({"clinical-skills", "communication",
-                                                             "education-and-training", "leadership",
-                                                             "record-keeping", "team-working"});
-
-enum class ActivityType : std::uint8_t {
-  adept,
-  acat,
-  audit,
-  case_note_review,
-  cat,
-  cbd,
-  coaching,
-  cot,
-  course,
-  doncs,
-  dops,
-  e_learning,
-  logbook,
-  mentoring,
-  mini_cex,
-  mrcf,
-  msf,
-  notss,
-  observation_by_peer,
-  pba,
-  prescribing_review,
-  psq,
-  reflective_log,
-  simulation,
-  supervised_learning_event,
-  supervisor_meeting,
-  tutorial,
-  video_review
-};
-template <>
-inline constexpr auto codes<ActivityType> = to_array<Code>({"adept",
-                                                            "acat",
-                                                            "audit",
-                                                            "case-note-review",
-                                                            "cat",
-                                                            "cbd",
-                                                            "coaching",
-                                                            "cot",
-                                                            "course",
-                                                            "doncs",
-                                                            "dops",
-                                                            "e-learning",
-                                                            "logbook",
-                                                            "mentoring",
-                                                            "mini-cex",
-                                                            "mrcf",
-                                                            "msf",
-                                                            "notss",
-                                                            "observation-by-peer",
-                                                            "pba",
-                                                            "prescribing-review",
-                                                            "psq",
-                                                            "reflective-log",
-                                                            "simulation",
-                                                            "supervised-learning-event",
-                                                            "supervisor-meeting",
-                                                            "tutorial",
-                                                            "video-review"});
+PLANPRESS_CODES(ObjectiveArea, "Clinical skills are technical and procedural skills only.", clinical_skills,
+                communication, education_and_training, leadership, record_keeping, team_working)
+PLANPRESS_CODES(ActivityType, "Workplace-based assessments and other work on an objective.", adept, acat,
+                audit, case_note_review, cat, cbd, coaching, cot, course, doncs, dops, e_learning, logbook,
+                mentoring, mini_cex, mrcf, msf, notss, observation_by_peer, pba, prescribing_review, psq,
+                reflective_log, simulation, supervised_learning_event, supervisor_meeting, tutorial,
+                video_review)
 
 /// From tight to loose: a smaller enumerator is a tighter level.
-enum class Level : std::uint8_t {
-  excluded,
-  observe_only,
-  direct,
-  close,
-  supervised,
-  remote_review,
-  independent
-};
-template <>
-inline constexpr auto codes<Level> = to_array<Code>({"excluded", "observe-only", "direct", "close",
-                                                     "supervised", "remote-review", "independent"});
-
-enum class ResourceKind : std::uint8_t { protected_time, funding, placement, indemnity, equipment, other };
-template <>
-inline constexpr auto codes<ResourceKind> = to_array<Code>({"protected-time", "funding", "placement",
-                                                            "indemnity", "equipment", "other"});
+PLANPRESS_CODES(Level, "A level of supervision, from tight to loose.", excluded, observe_only, direct, close,
+                supervised, remote_review, independent)
+PLANPRESS_CODES(ResourceKind, "A sort of resource.", protected_time, funding, placement, indemnity, equipment,
+                other)
 
 // ---- reports and signatures ----
 
-enum class Rating : std::uint8_t { not_started, behind, on_track, achieved, not_met, not_assessed };
-template <>
-inline constexpr auto codes<Rating> = to_array<Code>({"not-started", "behind", "on-track", "achieved",
-                                                      "not-met", "not-assessed"});
+PLANPRESS_CODES(Rating, "How an objective stands at a review.", not_started, behind, on_track, achieved,
+                not_met, not_assessed)
 
 /// `continue` is a word of C++; here it is `carry_on`.
 enum class Outcome : std::uint8_t {
@@ -289,26 +148,16 @@ template <>
 inline constexpr auto codes<Outcome> = to_array<Code>({"continue", "continue-adjusted", "step-down-early",
                                                        "hold", "tighten", "extend", "pause", "complete",
                                                        "close-early"});
+constexpr About about(Outcome) { return {"Outcome", "What a review decides."}; }
 
-enum class SignatureRole : std::uint8_t { practitioner, clinical_supervisor, case_manager, organisation };
-template <>
-inline constexpr auto codes<SignatureRole> = to_array<Code>({"practitioner", "clinical-supervisor",
-                                                             "case-manager", "organisation"});
-
-enum class SignatureMethod : std::uint8_t { electronic, wet_ink };
-template <>
-inline constexpr auto codes<SignatureMethod> = to_array<Code>({"electronic", "wet-ink"});
-
-enum class SignatureStatement : std::uint8_t { agreed, acknowledged, seen_not_agreed };
-template <>
-inline constexpr auto codes<SignatureStatement> = to_array<Code>({"agreed", "acknowledged",
-                                                                  "seen-not-agreed"});
+PLANPRESS_CODES(SignatureRole, "The place in which somebody signs.", practitioner, clinical_supervisor,
+                case_manager, organisation)
+PLANPRESS_CODES(SignatureMethod, "How it was signed.", electronic, wet_ink)
+PLANPRESS_CODES(SignatureStatement, "What the signatory declares.", agreed, acknowledged, seen_not_agreed)
 
 // ---- equality and cohorts ----
 
-enum class Gender : std::uint8_t { male, female, other, not_stated };
-template <>
-inline constexpr auto codes<Gender> = to_array<Code>({"male", "female", "other", "not-stated"});
+PLANPRESS_CODES(Gender, "As the practitioner states it.", male, female, other, not_stated)
 
 enum class AgeBand : std::uint8_t {
   under_35,
@@ -321,25 +170,13 @@ enum class AgeBand : std::uint8_t {
 template <>
 inline constexpr auto codes<AgeBand> = to_array<Code>({"under-35", "35-to-44", "45-to-54", "55-to-64",
                                                        "65-plus", "not-stated"});
+constexpr About about(AgeBand) { return {"AgeBand", "Age in years."}; }
 
-enum class EthnicGroup : std::uint8_t {
-  white,
-  mixed,
-  asian_or_asian_british,
-  black_or_black_british,
-  other,
-  not_stated
-};
-template <>
-inline constexpr auto codes<EthnicGroup> = to_array<Code>({"white", "mixed", "asian-or-asian-british",
-                                                           "black-or-black-british", "other", "not-stated"});
+PLANPRESS_CODES(EthnicGroup, "Census groups, brought together.", white, mixed, asian_or_asian_british,
+                black_or_black_british, other, not_stated)
+PLANPRESS_CODES(Disability, "As the practitioner states it.", yes, no, not_stated)
+PLANPRESS_CODES(QualifiedIn, "The place of the first qualification.", uk, eea, outside_eea, not_stated)
 
-enum class Disability : std::uint8_t { yes, no, not_stated };
-template <>
-inline constexpr auto codes<Disability> = to_array<Code>({"yes", "no", "not-stated"});
-
-enum class QualifiedIn : std::uint8_t { uk, eea, outside_eea, not_stated };
-template <>
-inline constexpr auto codes<QualifiedIn> = to_array<Code>({"uk", "eea", "outside-eea", "not-stated"});
+#undef PLANPRESS_CODES
 
 }  // namespace planpress::plan

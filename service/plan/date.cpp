@@ -1,17 +1,15 @@
 #include "service/plan/date.hpp"
 
 #include <fmt/format.h>
+#include <unicode/timezone.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+#include <stdexcept>
 
 namespace planpress::plan {
 
 namespace {
-
-constexpr bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-constexpr unsigned days_in_month(int year, unsigned month) {
-  if (month == 2) return is_leap(year) ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
 
 // Years are taken to begin in March, so that the leap day is the last of its year; an era is 400 such years.
 constexpr std::int64_t days_in_era = 146'097;
@@ -19,16 +17,6 @@ constexpr std::int64_t days_from_era_0_to_epoch = 719'468;
 
 constexpr std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
   return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
-
-constexpr std::int64_t days_from(YearMonthDay parts) {
-  const std::int64_t year = parts.month <= 2 ? parts.year - 1 : parts.year;
-  const std::int64_t era = floor_divide(year, 400);
-  const std::int64_t year_of_era = year - era * 400;
-  const std::int64_t month_from_march = (parts.month + 9) % 12;
-  const std::int64_t day_of_year = (153 * month_from_march + 2) / 5 + parts.day - 1;
-  const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return era * days_in_era + day_of_era - days_from_era_0_to_epoch;
 }
 
 std::optional<unsigned> digits(std::string_view text) {
@@ -40,12 +28,24 @@ std::optional<unsigned> digits(std::string_view text) {
   return value;
 }
 
+// ICU brings the time zone database along: nothing is asked of the machine's own.
+const icu::TimeZone& london() {
+  static const std::unique_ptr<const icu::TimeZone> zone = [] {
+    std::unique_ptr<icu::TimeZone> found(icu::TimeZone::createTimeZone(u"Europe/London"));
+    if (!found || *found == icu::TimeZone::getUnknown())
+      throw std::runtime_error("ICU does not know the time zone Europe/London");
+    return found;
+  }();
+  return *zone;
+}
+
 }  // namespace
 
 std::optional<Date> Date::from(YearMonthDay parts) {
-  if (parts.month < 1 || parts.month > 12) return std::nullopt;
-  if (parts.day < 1 || parts.day > days_in_month(parts.year, parts.month)) return std::nullopt;
-  return Date(Days{days_from(parts)});
+  const std::chrono::year_month_day date{std::chrono::year(parts.year), std::chrono::month(parts.month),
+                                         std::chrono::day(parts.day)};
+  if (!date.ok()) return std::nullopt;
+  return Date(Days{std::chrono::sys_days(date).time_since_epoch().count()});
 }
 
 std::optional<Date> Date::parse(std::string_view iso) {
@@ -57,6 +57,7 @@ std::optional<Date> Date::parse(std::string_view iso) {
   return from({static_cast<int>(*year), *month, *day});
 }
 
+// Not by std::chrono, whose years end with 32,767: a plan may name a week that is much later.
 YearMonthDay Date::parts() const {
   const std::int64_t days = days_ + days_from_era_0_to_epoch;
   const std::int64_t era = floor_divide(days, days_in_era);
@@ -75,6 +76,17 @@ YearMonthDay Date::parts() const {
 std::string Date::iso() const {
   const YearMonthDay date = parts();
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+Date uk_day(std::chrono::system_clock::time_point instant) {
+  using std::chrono::milliseconds;
+  const auto since_epoch = std::chrono::floor<milliseconds>(instant.time_since_epoch());
+  std::int32_t standard = 0, summer = 0;  // milliseconds east of Greenwich
+  UErrorCode status = U_ZERO_ERROR;
+  london().getOffset(static_cast<UDate>(since_epoch.count()), false, standard, summer, status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU could not tell the time in the United Kingdom");
+  const auto local = since_epoch + milliseconds(standard) + milliseconds(summer);
+  return Date(Days{std::chrono::floor<std::chrono::days>(local).count()});
 }
 
 }  // namespace planpress::plan

@@ -1,6 +1,7 @@
 // A civil day: no time, no zone, no clock. Dates in plans are ISO 8601 `YYYY-MM-DD` (plan format, first
 // line).
 #pragma once
+#include <chrono>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -47,5 +48,9 @@ class Date {
  private:
   std::int64_t days_ = 0;
 };
+
+/// The civil day in the United Kingdom at an instant, winter and summer, by the time zone database
+/// (Europe/London).
+Date uk_day(std::chrono::system_clock::time_point instant);
 
 }  // namespace planpress::plan

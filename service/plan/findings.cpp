@@ -61,20 +61,6 @@ void Findings::add(Severity severity, std::string pointer, std::string_view sent
   finding.about = std::move(about);
 }
 
-void Findings::error(std::string pointer, std::string_view sentence, Arguments arguments, std::string about) {
-  add(Severity::error, std::move(pointer), sentence, std::move(arguments), std::move(about));
-}
-
-void Findings::warning(std::string pointer, std::string_view sentence, Arguments arguments,
-                       std::string about) {
-  add(Severity::warning, std::move(pointer), sentence, std::move(arguments), std::move(about));
-}
-
-void Findings::advice(std::string pointer, std::string_view sentence, Arguments arguments,
-                      std::string about) {
-  add(Severity::info, std::move(pointer), sentence, std::move(arguments), std::move(about));
-}
-
 void Findings::wrong_parameter(std::string_view parameter, std::string_view sentence, Arguments arguments,
                                std::string about) {
   has_errors_ = true;

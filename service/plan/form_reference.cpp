@@ -5,13 +5,18 @@
 #include <algorithm>
 #include <vector>
 
+#include "service/json/canonical.hpp"
 #include "service/json/text.hpp"
-#include "service/plan/signed_text.hpp"
 
 namespace planpress::plan {
 namespace {
 
 constexpr std::size_t longest_reference = 200;
+constexpr std::size_t signed_text_digits = 16;
+
+bool is_hexadecimal(std::string_view text) {
+  return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 // The document that the form is in, by the name of its kind.
 std::string_view document_of(FormKind kind) {
@@ -66,7 +71,7 @@ bool read_dates(std::string_view text, Reference& reference) {
 bool read_summary(std::string_view text, Reference& reference) {
   const auto parts = parts_of(text, '-');
   if (parts.size() < 2 || parts.size() > 3 || !whole_number(parts[0]) || parts[1].size() != 8 ||
-      parts[1].find_first_not_of("0123456789abcdef") != std::string_view::npos)
+      !is_hexadecimal(parts[1]))
     return false;
   const auto editions = parts.size() == 3 ? whole_number(parts[2]) : 1;
   if (!editions || *editions < 1) return false;
@@ -102,6 +107,54 @@ std::optional<Reference> earlier_reference(std::vector<std::string_view> words) 
   return reference;
 }
 
+const Json* report_on(const Json& plan, int review) {
+  const auto reports = plan.find("reports");
+  if (reports == plan.end()) return nullptr;
+  const auto found =
+      std::ranges::find_if(*reports, [&](const Json& each) { return each.at("review") == review; });
+  return found == reports->end() ? nullptr : &*found;
+}
+
+// A member that changes while the plan runs, without a new version.
+bool is_of_its_course(std::string_view name) {
+  return name == "status" || name == "statusReason" || name == "reports" || name == "summary" ||
+         name == "holds";
+}
+
+Json without(Json document, const char* member) {
+  document.erase(member);
+  return document;
+}
+
+// Of the pack's reader, what a slip is under: the work, not what led to it.
+Json part_of_a_supervisor(const Json& plan) {
+  Json part = Json::object();
+  for (const char* name :
+       {"timeframe", "practitioner", "elements", "objectives", "activities", "scopes", "reviews"})
+    if (plan.contains(name)) part[name] = plan.at(name);
+  return part;
+}
+
+Json signed_part(const Json& plan, FormKind kind, int review) {
+  if (kind == FormKind::acknowledgement) return part_of_a_supervisor(plan);
+  Json part = Json::object();
+  const bool is_summary = kind == FormKind::summary_signatures;
+  for (const auto& [name, value] : plan.items()) {
+    if (name == "signatures" || name == "equality") continue;
+    if (!is_summary && is_of_its_course(name)) continue;
+    if (name == "summary") {
+      part[name] = without(value, "signatures");
+    } else if (name == "reports") {
+      for (const Json& report : value) part[name].push_back(without(report, "signatures"));
+    } else {
+      part[name] = name == "absence" ? without(value, "confidentialDetail") : value;
+    }
+  }
+  const Json* report = kind == FormKind::report_signatures ? report_on(plan, review) : nullptr;
+  if (report != nullptr) part["report"] = without(*report, "signatures");
+  return part;
+}
+
 }  // namespace
 
 std::string page_code(const Plan& plan, int review) {
@@ -126,7 +179,7 @@ std::optional<Reference> reference_from(std::string_view text) {
   Reference reference;
   if (parts.size() < 2 || parts.size() > 6 || !read_summary(parts.back(), reference)) return std::nullopt;
   parts.pop_back();
-  if (parts.size() > 3 && is_signed_text(parts.back())) {
+  if (parts.size() > 3 && parts.back().size() == signed_text_digits && is_hexadecimal(parts.back())) {
     reference.signed_text = std::string(parts.back());
     parts.pop_back();
   }
@@ -141,6 +194,10 @@ std::optional<Reference> reference_from(std::string_view text) {
   reference.review = *review;
   if (parts.size() == 5 && !read_dates(parts[4], reference)) return std::nullopt;
   return reference;
+}
+
+std::string signed_text(const Json& plan, FormKind kind, int review) {
+  return document_digest(signed_part(plan, kind, review)).substr(0, signed_text_digits);
 }
 
 }  // namespace planpress::plan

@@ -1,19 +1,20 @@
-// What a form says of itself: which document, plan, version and review it belongs to, so that it comes back
+// The reference of a form: which document, plan, version and review it belongs to, so that it comes back
 // to the right place.
 #pragma once
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "service/json/json.hpp"
 #include "service/plan/plan.hpp"
 
 namespace planpress::plan {
 
-/// What is printed as a code on each page, before "/" and the page's number: "PP1/GYD-2025-C002/2/1" of plan,
+/// The code that is printed on each page, before "/" and the page's number: "PP1/GYD-2025-C002/2/1" of plan,
 /// version and review. Nothing personal.
 std::string page_code(const Plan& plan, int review);
 
-/// What comes back filled in.
+/// The kinds of forms that come back filled in.
 enum class FormKind : std::uint8_t {
   progress_report,        // the report on one review
   blank_progress_report,  // the same without a plan
@@ -23,7 +24,7 @@ enum class FormKind : std::uint8_t {
   summary_signatures
 };
 
-/// What a form says of itself, in a field that viewers keep.
+/// The field of the PDF that holds the reference; viewers keep it.
 inline constexpr std::string_view reference_field = "form";
 struct Reference {
   FormKind kind = FormKind::progress_report;
@@ -43,5 +44,14 @@ std::string to_text(const Reference& reference);
 /// With the summary; or as forms of an earlier build have it,
 /// "progress-report GYD-2025-C002 2 1 2025-09-01 2025-10-09 2025-12-04".
 std::optional<Reference> reference_from(std::string_view text);
+
+/// Sixteen hexadecimal digits: the first of SHA-256 over the canonical form (RFC 8785) of what is signed.
+///
+/// Of the action plan: the plan, without what comes to it while it runs (reports, holds, status, summary). Of
+/// a report that the plan has: the same with the report. Of the signed-off summary: the plan with all that.
+/// Of a supervisor pack: the work that it is made of. Never the signatures themselves; and never what is
+/// confidential, as who has the digest could try guesses at it.
+/// In: a plan as it was posted, without errors; a kind of form that is signed; for a report, its review.
+std::string signed_text(const Json& plan, FormKind kind, int review);
 
 }  // namespace planpress::plan

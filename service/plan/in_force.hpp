@@ -1,4 +1,4 @@
-// What the plan asked for on a day in its past, as far as its data say. A plan holds the phases, activities
+// The demands of the plan on a day in its past, as far as its data say. A plan holds the phases, activities
 // and objectives of its newest version alone: of what an earlier version asked for nothing is known.
 #pragma once
 #include <optional>
@@ -26,7 +26,7 @@ bool is_replaced_after(const Plan& plan, Date day);
 /// the plan; none before the start and after that week.
 std::optional<Week> week_holding(const Timeframe& timeframe, Date day);
 
-/// What stood in the plan for a kind of work in a week.
+/// The plan's level for a kind of work in a week.
 struct PlannedLevel {
   bool is_known = false;
   std::optional<Level> level;  // known and absent: the plan sets none, as in a week after its last

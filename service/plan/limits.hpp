@@ -1,9 +1,12 @@
-// Limits of the format that documents keep to as well.
+// Limits of the format that hold in more than one place.
 #pragma once
 #include <cstddef>
 
 namespace planpress::plan {
 
+/// Of a text, in code points, unless the format says otherwise.
+inline constexpr std::size_t text_limit = 4000;
+inline constexpr std::size_t background_limit = 2000;
 /// Rows of evidence of a report, of all its objectives together.
 inline constexpr std::size_t most_evidence_rows = 2000;
 /// Of a document, which shows an activity under each of its objectives. A plan may have sixty times as many.

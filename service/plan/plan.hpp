@@ -280,12 +280,12 @@ struct Equality {
   std::optional<int> years_in_uk;
 };
 
-/// Supplied translations: label name to Welsh text. The names: format.cpp.
+/// Supplied translations: label name to Welsh text. The names: format_plan.hpp.
 struct Labels {
   std::map<std::string, std::string> cy;
 };
 
-/// The plan's own texts in its other language. Which texts they can be: own_texts.hpp.
+/// The plan's own texts in its other language. Which texts they can be: format.hpp.
 struct Translations {
   Language language = Language::cy;                       // en where the plan is written in Welsh
   std::map<std::string, std::string, std::less<>> texts;  // by JSON Pointer: "/objectives/0/statement"
@@ -326,6 +326,10 @@ struct Plan {
   std::optional<Translations> translations;
 };
 
+/// Puts the lists of a plan in their order, whatever order they are written in: reports by the number of
+/// their review; phases and changes of each scope by their week. The pointers of translations go along.
+void put_in_order(Plan& plan);
+
 /// Somebody of the plan by id, the practitioner included; valid while the plan lives.
 struct PersonRef {
   const Practitioner* practitioner = nullptr;  // exactly one of the two is set
@@ -352,5 +356,35 @@ std::vector<const Person*> supervisors_of(const Plan& plan, const Scope& scope);
 std::optional<Level> level_in(const Scope& scope, Week week);
 /// Completed or closed early.
 bool is_closed(Status status);
+
+// ---- a cohort of finished plans without names, the input of the insights report ----
+
+struct CohortPlan {
+  std::vector<Element> elements;
+  Sector sector{};
+  SpecialtyGroup specialty_group{};
+  Grade grade{};
+  std::optional<AbsenceReason> absence_reason;
+  std::optional<RestrictionSource> restriction_source;
+  std::vector<ObjectiveArea> objective_areas;
+  Gender gender{};
+  AgeBand age_band{};
+  EthnicGroup ethnic_group{};
+  QualifiedIn qualified_in{};
+};
+
+/// Put together from several plans; `composite` in the JSON is always true.
+struct CaseStudy {
+  std::string title;
+  std::string text;
+};
+
+struct Cohort {
+  std::string title;
+  DateRange period;
+  int minimum_cell = 5;  // counts below it are hidden
+  std::vector<CohortPlan> plans;
+  std::optional<CaseStudy> case_study;
+};
 
 }  // namespace planpress::plan

@@ -7,7 +7,8 @@
 #include <cmath>
 #include <limits>
 
-#include "service/plan/near_miss.hpp"
+#include "service/plan/plan.hpp"
+#include "service/plan/suggest.hpp"
 
 namespace planpress::plan {
 
@@ -68,8 +69,6 @@ void Reader::fault(std::string_view sentence, Arguments arguments) {
   findings_.error(pointer(), sentence, std::move(arguments));
 }
 
-void Reader::missing() { fault("schema-required"); }
-
 bool Reader::is_null(const Json& json, std::string_view sentence) {
   if (json.is_null()) fault(sentence);
   return json.is_null();
@@ -101,8 +100,6 @@ bool Reader::has_half_pair_in_name() {
   path_.push_back({name, 0});
   return true;
 }
-
-void Reader::repeated(std::size_t first) { fault("schema-unique", {{"first", static_cast<int>(first + 1)}}); }
 
 // ---- values ----
 

@@ -1,29 +1,14 @@
-// Reads JSON into the typed model by tables of fields, and reports every fault of structure on the way.
-//
-// A table is one `Format<T>`: the fields of an object in the order of the format page. A field names its
-// member of T and, where the C++ type does not say enough, its kind:
-//
-//   must<&Phase::from_week>("fromWeek"),                       // a week, from the type of the member
-//   may<&Phase::sessions_per_week, count>("sessionsPerWeek"),  // a whole number from 0
-//
-// Reading goes through the document in the document's own order, so findings come in that order too; what is
-// missing is reported behind the members that are there. A faulty value leaves its member of T as it was.
+// Reads the values of JSON into the typed model, and reports every fault of structure on the way.
 #pragma once
-#include <algorithm>
-#include <array>
-#include <concepts>
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "service/json/text.hpp"
 #include "service/plan/findings.hpp"
-#include "service/plan/plan.hpp"
 
 namespace planpress::plan {
 
@@ -47,14 +32,11 @@ class Reader {
 
   /// Reports a fault of the value where reading stands, under the name of its sentence.
   void fault(std::string_view sentence, Arguments arguments = {});
-  void missing();
   /// Reports null, which no member may be, under the name of its sentence; false for everything else.
   bool is_null(const Json& json, std::string_view sentence);
   void unknown_member(std::span<const std::string_view> known);
   /// Reports half of a surrogate pair in the name of the member where reading stands.
   bool has_half_pair_in_name();
-  /// Reports an item of a set that equals an earlier one.
-  void repeated(std::size_t first);
 
   /// Reads text of the document: NFC, lines that end in LF, not blank, at most `limit` code points, no
   /// forbidden characters.
@@ -83,196 +65,5 @@ class Reader {
   const CanPrint& can_print_;
   std::vector<Place> path_;
 };
-
-// ---- tables ----
-
-template <class T>
-struct Field {
-  std::string_view name;
-  bool required;
-  void (*read)(Reader&, const Json&, T&);
-};
-
-/// The table of an object of the format: its `fields`.
-template <class T>
-struct Format;
-
-template <class T>
-void read_object(Reader& reader, const Json& json, T& out);
-
-// ---- kinds of fields ----
-
-constexpr std::size_t text_limit = 4000;  // code points, unless the format says otherwise
-
-struct Text {
-  std::size_t limit = text_limit;
-  bool printed = true;  // whether its characters must be ones that the fonts can draw
-  void operator()(Reader& reader, const Json& json, std::string& out) const {
-    reader.text(json, limit, printed, out);
-  }
-};
-struct Slug {
-  void operator()(Reader& reader, const Json& json, std::string& out) const { reader.slug(json, out); }
-};
-struct WholeNumber {
-  int least;
-  void operator()(Reader& reader, const Json& json, int& out) const { reader.whole_number(json, least, out); }
-};
-struct ShareOfOne {
-  void operator()(Reader& reader, const Json& json, double& out) const { reader.share_of_one(json, out); }
-};
-struct Boolean {
-  void operator()(Reader& reader, const Json& json, bool& out) const { reader.boolean(json, out); }
-};
-/// What the type of the member says on its own: dates, weeks, codes and objects.
-struct ByType {
-  void operator()(Reader& reader, const Json& json, Date& out) const { reader.date(json, out); }
-  void operator()(Reader& reader, const Json& json, Week& out) const {
-    reader.whole_number(json, 1, out.number);
-  }
-  template <Coded E>
-  void operator()(Reader& reader, const Json& json, E& out) const {
-    if (const auto index = reader.code(json, codes<E>)) out = static_cast<E>(*index);
-  }
-  template <class T>
-  requires requires { Format<T>::fields; }
-  void operator()(Reader& reader, const Json& json, T& out) const { read_object(reader, json, out); }
-};
-
-inline constexpr ByType by_type{};
-inline constexpr Text text{};
-inline constexpr Slug slug{};
-inline constexpr WholeNumber count{0};
-inline constexpr WholeNumber from_one{1};
-inline constexpr ShareOfOne share_of_one{};
-inline constexpr Boolean boolean{};
-
-/// Of a list, unless the format says otherwise. It bounds what one plan costs.
-constexpr std::size_t list_limit = 300;
-
-/// A list: `least` items or more, `most` or fewer; in a set, no value twice. Items over `most` are not read.
-template <class Item>
-struct List {
-  Item item;
-  std::size_t least = 0;
-  std::size_t most = list_limit;
-  bool set = false;
-
-  template <class T>
-  void operator()(Reader& reader, const Json& json, std::vector<T>& out) const;
-};
-
-template <class Item>
-constexpr List<Item> list_of(Item item, std::size_t most = list_limit) {
-  return {item, 0, most, false};
-}
-template <class Item>
-constexpr List<Item> some(Item item, std::size_t most = list_limit) {
-  return {item, 1, most, false};
-}
-template <class Item>
-constexpr List<Item> set_of(Item item) {
-  return {item, 0, list_limit, true};
-}
-template <class Item>
-constexpr List<Item> some_different(Item item) {
-  return {item, 1, list_limit, true};
-}
-
-template <class T>
-inline constexpr bool is_optional = false;
-template <class T>
-inline constexpr bool is_optional<std::optional<T>&> = true;
-
-/// In place of a member, for what the format fixes and the model need not keep.
-struct NoMember {};
-inline constexpr NoMember no_member{};
-
-/// One line of a table; turns into a field of any object that has the member, derived ones included.
-template <auto Member, auto Kind>
-struct FieldLine {
-  std::string_view name;
-  bool required;
-
-  template <class T>
-  constexpr operator Field<T>()
-      const {  // NOLINT(google-explicit-constructor): a table reads as a list of lines
-    return {name, required, &read<T>};
-  }
-
-  template <class T>
-  static void read(Reader& reader, const Json& json, T& object) {
-    if constexpr (std::same_as<std::remove_cvref_t<decltype(Member)>, NoMember>) {
-      Kind(reader, json);
-    } else if constexpr (is_optional<decltype(std::invoke(Member, object))>) {
-      Kind(reader, json, std::invoke(Member, object).emplace());
-    } else {
-      Kind(reader, json, std::invoke(Member, object));
-    }
-  }
-};
-
-template <auto Member, auto Kind = by_type>
-constexpr FieldLine<Member, Kind> must(std::string_view name) {
-  return {name, true};
-}
-template <auto Member, auto Kind = by_type>
-constexpr FieldLine<Member, Kind> may(std::string_view name) {
-  return {name, false};
-}
-
-// ---- reading by table ----
-
-/// The names of the fields of an object, in the order of its table.
-template <class T>
-inline constexpr auto field_names = [] {
-  std::array<std::string_view, Format<T>::fields.size()> names{};
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = Format<T>::fields[i].name;
-  return names;
-}();
-
-template <class T>
-void read_object(Reader& reader, const Json& json, T& out) {
-  constexpr auto& fields = Format<T>::fields;
-  if (!json.is_object()) return reader.fault("schema-type.object");
-  std::array<bool, fields.size()> present{};
-  for (const auto& [name, value] : json.template get_ref<const Json::object_t&>()) {
-    const Reader::Step step(reader, std::string_view(name));
-    std::size_t i = 0;
-    while (i < fields.size() && fields[i].name != name) ++i;
-    if (i < fields.size()) {
-      present[i] = true;
-      if (!reader.is_null(value, fields[i].required ? "schema-type.null-required" : "schema-type.null"))
-        fields[i].read(reader, value, out);
-    } else {
-      reader.unknown_member(field_names<T>);
-    }
-  }
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (present[i] || !fields[i].required) continue;
-    const Reader::Step step(reader, fields[i].name);
-    reader.missing();
-  }
-}
-
-template <class Item>
-template <class T>
-void List<Item>::operator()(Reader& reader, const Json& json, std::vector<T>& out) const {
-  if (!json.is_array()) return reader.fault("schema-type.list");
-  if (json.size() < least) reader.fault("schema-items.too-few");
-  if (json.size() > most)
-    reader.fault("schema-items.too-many",
-                 {{"count", static_cast<int>(json.size())}, {"most", static_cast<int>(most)}});
-  std::unordered_map<std::string_view, std::size_t> seen;
-  out.resize(std::min(json.size(), most));
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const Reader::Step step(reader, i);
-    if (reader.is_null(json[i], "schema-type.null-item")) continue;
-    item(reader, json[i], out[i]);
-    if (!set || !json[i].is_string()) continue;
-    const auto [first, is_new] = seen.emplace(json[i].template get_ref<const std::string&>(), i);
-    if (!is_new) reader.repeated(first->second);
-  }
-}
 
 }  // namespace planpress::plan

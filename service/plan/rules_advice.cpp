@@ -1,15 +1,14 @@
 // Advice on how a plan reads and what it plans, for who asks for it. Never a fault: a plan may have its
 // reasons.
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "service/plan/own_texts.hpp"
+#include "renderer/text/unicode.hpp"
+#include "service/plan/format.hpp"
 #include "service/plan/rules.hpp"
 
 namespace planpress::plan::rules {
@@ -28,12 +27,6 @@ constexpr auto measuring_words = std::to_array<std::string_view>(
      "bedair",  "phedair", "pum",   "bum",  "phum",  "pump",   "bump",    "phump",    "chwe",
      "chwech",  "saith",   "wyth",  "naw",  "deg",   "ddeg",   "unwaith", "dwywaith", "ddwywaith"});
 
-UChar32 next(std::string_view text, std::size_t& at) {
-  UChar32 c = 0;
-  U8_NEXT_UNSAFE(reinterpret_cast<const std::uint8_t*>(text.data()), at, c);
-  return c;
-}
-
 bool ends_sentence(UChar32 c) { return c == U'.' || c == U'!' || c == U'?'; }
 bool may_follow_end(UChar32 c) {
   return c == U')' || c == U'"' || c == U'\'' || c == U'\u2019' || c == U'\u201D';
@@ -45,7 +38,7 @@ int words_of_longest_sentence(std::string_view text) {
   int longest = 0, words = 0;
   bool in_word = false, marked = false;
   for (std::size_t at = 0; at < text.size();) {
-    const UChar32 c = next(text, at);
+    const auto c = static_cast<UChar32>(text::next_character(text, at));
     const bool space = u_isUWhiteSpace(c);
     if (c == U'\n' || (space && marked)) words = 0;
     if (space) {
@@ -64,7 +57,7 @@ bool can_be_counted(std::string_view text) {
   std::string word;
   const auto measures = [&] { return std::ranges::find(measuring_words, word) != measuring_words.end(); };
   for (std::size_t at = 0; at < text.size();) {
-    const UChar32 c = next(text, at);
+    const auto c = static_cast<UChar32>(text::next_character(text, at));
     if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) return true;
     if (u_isalpha(c)) {
       word += c < 0x80 ? static_cast<char>(u_tolower(c)) : '*';  // no word of the list has an accent
@@ -85,8 +78,6 @@ Date months_later(Date date, unsigned months) {
   for (;; --parts.day)
     if (const auto day = Date::from(parts)) return *day;
 }
-
-}  // namespace
 
 // Plain language: a long sentence is read twice or not at all.
 void sentence_too_long(const Plan& plan, Findings& findings) {
@@ -170,5 +161,14 @@ void translation_missing(const Plan& plan, Findings& findings) {
   if (missing > 0)
     findings.advice(at("translations"), "translation-missing", {{"missing", missing}, {"texts", texts}});
 }
+
+constexpr Rule all_advice_any[] = {
+    sentence_too_long,        objective_not_measurable,        supervision_never_loosens,
+    review_gap_over_3_months, activity_without_other_assessor, signed_not_agreed,
+    translation_missing};
+
+}  // namespace
+
+const RuleSet advice{all_advice_any};
 
 }  // namespace planpress::plan::rules

@@ -1,10 +1,12 @@
-// Rules on what a progress report says (domain brief, section 4.3).
+// Rules on the contents of a progress report (domain brief, section 4.3).
 #include <algorithm>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
+#include "service/plan/due_date.hpp"
 #include "service/plan/rules.hpp"
 
 namespace planpress::plan::rules {
@@ -43,7 +45,7 @@ ActivitiesByObjective activities_by_objective(const Plan& plan) {
   return serving;
 }
 
-/// What the evidence of one row shows of each activity.
+/// The evidence of one row on an activity.
 struct Shown {
   int most_done = 0;
   bool noted = false;  // a note says why less is enough
@@ -62,9 +64,7 @@ ShownByActivity shown_by(const std::vector<Evidence>& evidence) {
 
 /// The review before a report, where it decided on this level for a scope.
 std::optional<int> decided_at(const Plan& plan, const Report& report, const Id& scope, Level level) {
-  const Report* before = nullptr;
-  for (const Report& each : plan.reports)
-    if (each.review < report.review && (!before || each.review > before->review)) before = &each;
+  const Report* before = report_before(plan, report.review);
   if (!before) return std::nullopt;
   const auto row = std::ranges::find(before->scopes, scope, &ScopeReport::id);
   return row != before->scopes.end() && row->level_next == level ? std::optional(before->review)
@@ -109,8 +109,6 @@ std::vector<std::size_t> in_review_order(const Plan& plan) {
   if (sound) std::ranges::sort(order, {}, [&](std::size_t i) { return plan.reports[i].review; });
   return order;
 }
-
-}  // namespace
 
 // Domain brief 4.3, periodFrom: the day after the previous report. Nothing is known of the first period where
 // the plan ends before it starts.
@@ -182,7 +180,7 @@ void achieved_without_evidence(const Plan& plan, Findings& findings) {
   });
 }
 
-// Domain brief 4.3, evidence[].activityId. A row on an objective that is not in the plan is told elsewhere.
+// Domain brief 4.3, evidence[].activityId. A row on an objective that is not in the plan is another rule's.
 void evidence_objective_mismatch(const Plan& plan, Findings& findings) {
   std::unordered_set<std::string_view> known;
   for (const Objective& objective : plan.objectives) known.insert(objective.id);
@@ -207,13 +205,6 @@ void held_before_period(const Plan& plan, Findings& findings) {
       findings.error(at("reports", i, "heldOn"), "held-before-period",
                      {{"held", report.held_on}, {"from", report.period.from}});
   }
-}
-
-// Domain brief 4.3, heldOn: a report is on a review that has been held.
-void held_in_future(const Plan& plan, Date today, Findings& findings) {
-  for (std::size_t i = 0; i < plan.reports.size(); ++i)
-    if (plan.reports[i].held_on > today)
-      findings.error(at("reports", i, "heldOn"), "held-in-future", {{"held", plan.reports[i].held_on}});
 }
 
 // Domain brief 4.3, safetyEvents[]: of the period, or of the days until the review was held.
@@ -273,5 +264,23 @@ void practitioner_absent_unexplained(const Plan& plan, Findings& findings) {
     findings.error(at("reports", i, "attendees"), "practitioner-absent-unexplained", {}, at("reports", i));
   }
 }
+
+constexpr Rule reports_any[] = {
+    report_period_gap,     report_objective_missing,       report_scope_missing,
+    concerns_required,     achieved_without_evidence,      evidence_objective_mismatch,
+    held_before_period,    event_outside_period,           evidence_totals_differ,
+    sessions_over_planned, practitioner_absent_unexplained};
+constexpr Rule reports_timed[] = {report_level_mismatch};
+
+}  // namespace
+
+// Domain brief 4.3, heldOn: a report is on a review that has been held.
+void held_in_future(const Plan& plan, Date today, Findings& findings) {
+  for (std::size_t i = 0; i < plan.reports.size(); ++i)
+    if (plan.reports[i].held_on > today)
+      findings.error(at("reports", i, "heldOn"), "held-in-future", {{"held", plan.reports[i].held_on}});
+}
+
+const RuleSet on_reports{reports_any, reports_timed};
 
 }  // namespace planpress::plan::rules

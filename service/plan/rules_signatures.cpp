@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "service/plan/rules.hpp"
 
@@ -56,8 +57,6 @@ bool needs_agreement(Status status) {
   return status != Status::draft && status != Status::shared && status != Status::not_agreed;
 }
 
-}  // namespace
-
 // Domain brief 4.1: signatures while draft.
 void signature_on_draft(const Plan& plan, Findings& findings) {
   if (plan.status != Status::draft || plan.signatures.empty()) return;
@@ -75,21 +74,13 @@ void signature_before_held(const Plan& plan, Findings& findings) {
   }
 }
 
-// Domain brief 3, signatures[]: date not future.
-void signature_in_future(const Plan& plan, Date today, Findings& findings) {
-  for_each_signature(plan, [&](const Signature& signature, const std::string& pointer) {
-    if (signature.date > today)
-      findings.error(pointer + at("date"), "signature-in-future", {{"signed", signature.date}});
-  });
-}
-
 // Domain brief 4.1 and 4.3, signs. The organisation's place is for anyone in the plan but the practitioner.
 void signature_role_mismatch(const Plan& plan, Findings& findings) {
   const RolesById roles = roles_of(plan);
   for_each_signature(plan, [&](const Signature& signature, const std::string& pointer) {
     const bool by_practitioner = signature.person == plan.practitioner.id;
     const auto signatory = roles.find(signature.person);
-    if (!by_practitioner && signatory == roles.end()) return;  // told by unknown-reference
+    if (!by_practitioner && signatory == roles.end()) return;  // unknown-reference reports it
     if (by_practitioner ? signature.role == SignatureRole::practitioner
                         : may_sign_as(signature.role, signatory->second))
       return;
@@ -126,18 +117,6 @@ void agreement_unsigned(const Plan& plan, Findings& findings) {
                  {{"status", plan.status}, {"version", plan.version}});
 }
 
-// Domain brief 4.3, signatures: three; 4.5: every report signed.
-void unsigned_report(const Plan& plan, bool summary_asked_for, Findings& findings) {
-  if (plan.status != Status::completed && !summary_asked_for) return;
-  for (std::size_t i = 0; i < plan.reports.size(); ++i)
-    for (const auto role :
-         {SignatureRole::practitioner, SignatureRole::clinical_supervisor, SignatureRole::case_manager}) {
-      if (is_signed_by(plan.reports[i].signatures, role)) continue;
-      findings.error(at("reports", i, "signatures"), "unsigned-report", {{"role", role}}, at("reports", i));
-      break;
-    }
-}
-
 // Domain brief 4.5: "completed" requires every objective achieved or waived with reason. The last report is
 // that on the last review, wherever it stands.
 void objective_not_achieved(const Plan& plan, Findings& findings) {
@@ -159,6 +138,32 @@ void summary_on_open_plan(const Plan& plan, Findings& findings) {
   findings.error(at("summary"), "summary-on-open-plan", {{"status", plan.status}});
 }
 
+constexpr Rule signatures_any[] = {signature_on_draft,        signature_before_held, signature_role_mismatch,
+                                   signature_version_unknown, agreement_unsigned,    objective_not_achieved,
+                                   summary_on_open_plan};
+
+}  // namespace
+
+// Domain brief 3, signatures[]: date not future.
+void signature_in_future(const Plan& plan, Date today, Findings& findings) {
+  for_each_signature(plan, [&](const Signature& signature, const std::string& pointer) {
+    if (signature.date > today)
+      findings.error(pointer + at("date"), "signature-in-future", {{"signed", signature.date}});
+  });
+}
+
+// Domain brief 4.3, signatures: three; 4.5: every report signed.
+void unsigned_report(const Plan& plan, bool summary_asked_for, Findings& findings) {
+  if (plan.status != Status::completed && !summary_asked_for) return;
+  for (std::size_t i = 0; i < plan.reports.size(); ++i)
+    for (const auto role :
+         {SignatureRole::practitioner, SignatureRole::clinical_supervisor, SignatureRole::case_manager}) {
+      if (is_signed_by(plan.reports[i].signatures, role)) continue;
+      findings.error(at("reports", i, "signatures"), "unsigned-report", {{"role", role}}, at("reports", i));
+      break;
+    }
+}
+
 // Domain brief 4.5: terminal status only.
 void status_not_terminal(const Plan& plan, Findings& findings) {
   if (is_closed(plan.status)) return;
@@ -169,5 +174,7 @@ void status_not_terminal(const Plan& plan, Findings& findings) {
 void summary_missing(const Plan& plan, Findings& findings) {
   if (!plan.summary) findings.error(at("summary"), "summary-missing");
 }
+
+const RuleSet on_signatures{signatures_any};
 
 }  // namespace planpress::plan::rules

@@ -2,13 +2,10 @@
 // against a restriction (domain brief, sections 1.4 and 3). A level is tighter than another where its
 // enumerator is smaller.
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <iterator>
 #include <limits>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -107,96 +104,48 @@ void check_report_tightened(const Report& report, std::size_t r, Findings& findi
   }
 }
 
-/// The days on which restrictions forbid each level, kept so that a level is held against all of them at
-/// once.
-class Floors {
- public:
-  void add(const Restriction& restriction, std::size_t position) {
-    constexpr Date never{Days{std::numeric_limits<std::int64_t>::max()}};
-    for (std::size_t level = index(*restriction.minimum_level) + 1; level < forbidden_.size(); ++level)
-      forbidden_[level].push_back({restriction.from, restriction.to.value_or(never), position});
-  }
-
-  /// Orders the ranges by their first days; each then ends where the furthest of them up to it ends.
-  void prepare() {
-    for (auto& ranges : forbidden_) {
-      std::ranges::sort(ranges, {}, &Ban::from);
-      for (std::size_t i = 1; i < ranges.size(); ++i)
-        if (ranges[i].to < ranges[i - 1].to) {
-          ranges[i].to = ranges[i - 1].to;
-          ranges[i].restriction = ranges[i - 1].restriction;
-        }
-    }
-  }
-
-  /// The position of a restriction that forbids the level on any of these days.
-  std::optional<std::size_t> forbidding(Level level, const DateRange& days) const {
-    const auto& ranges = forbidden_[index(level)];
-    const auto later = std::ranges::upper_bound(ranges, days.to, {}, &Ban::from);
-    if (days.from > days.to || later == ranges.begin() || std::prev(later)->to < days.from)
-      return std::nullopt;
-    return std::prev(later)->restriction;
-  }
-
- private:
-  struct Ban {
-    Date from, to;
-    std::size_t restriction;
-  };
-
-  static std::size_t index(Level level) { return static_cast<std::size_t>(level); }
-
-  std::array<std::vector<Ban>, codes<Level>.size()> forbidden_;
-};
-
 /// The days of a phase that lie in the plan.
 DateRange days_of(const Phase& phase, const Timeframe& timeframe) {
   return {first_day_of(timeframe, phase.from_week),
           std::min(last_day_of(timeframe, phase.to_week), timeframe.end)};
 }
 
-/// The floors of a plan, by the scopes that they are for.
-class FloorsOfPlan {
- public:
-  explicit FloorsOfPlan(const Plan& plan) : plan_(plan) {
-    for (std::size_t i = 0; i < plan.restrictions.size(); ++i) {
-      const Restriction& restriction = plan.restrictions[i];
-      const bool in_force =
-          restriction.minimum_level && (!restriction.to || restriction.from <= *restriction.to);
-      if (in_force)
-        floors_[restriction.scope ? std::string_view(*restriction.scope) : every_scope].add(restriction, i);
-    }
-    for (auto& [scope, its_floors] : floors_) its_floors.prepare();
+/// The position of a restriction that forbids a level on any of these days to a scope, or where there is no
+/// scope to all of them: of several that begin in time the one that lasts longest.
+std::optional<std::size_t> forbidding(const Plan& plan, std::optional<std::string_view> scope, Level level,
+                                      const DateRange& days) {
+  constexpr Date never{Days{std::numeric_limits<std::int64_t>::max()}};
+  std::optional<std::size_t> found;
+  std::pair<Date, Date> longest;
+  for (std::size_t i = 0; i < plan.restrictions.size(); ++i) {
+    const Restriction& each = plan.restrictions[i];
+    const std::pair<Date, Date> lasts{each.to.value_or(never), each.from};
+    if (!each.minimum_level || *each.minimum_level >= level || each.from > lasts.first ||
+        each.from > days.to || each.scope != scope || (found && lasts < longest))
+      continue;
+    found = i;
+    longest = lasts;
   }
+  return found && longest.first >= days.from && days.from <= days.to ? found : std::nullopt;
+}
 
-  /// What a sentence says of a level that a scope has on these days; nothing where no restriction forbids it.
-  std::optional<Arguments> broken(std::string_view scope, Level level, const DateRange& days) const {
-    auto restriction = forbidding(scope, level, days);
-    if (!restriction) restriction = forbidding(every_scope, level, days);
-    if (!restriction) return std::nullopt;
-    return Arguments{{"level", level},
-                     {"floor", *plan_.restrictions[*restriction].minimum_level},
-                     {"restriction", PlaceAt{at("restrictions", *restriction)}}};
-  }
+/// The arguments of a sentence on a level that a scope has on these days; nothing where no restriction
+/// forbids it.
+std::optional<Arguments> broken(const Plan& plan, std::string_view scope, Level level,
+                                const DateRange& days) {
+  auto restriction = forbidding(plan, scope, level, days);
+  if (!restriction) restriction = forbidding(plan, std::nullopt, level, days);
+  if (!restriction) return std::nullopt;
+  return Arguments{{"level", level},
+                   {"floor", *plan.restrictions[*restriction].minimum_level},
+                   {"restriction", PlaceAt{at("restrictions", *restriction)}}};
+}
 
- private:
-  static constexpr std::string_view every_scope{};  // no id is empty
-
-  std::optional<std::size_t> forbidding(std::string_view scope, Level level, const DateRange& days) const {
-    const auto found = floors_.find(scope);
-    return found == floors_.end() ? std::nullopt : found->second.forbidding(level, days);
-  }
-
-  const Plan& plan_;
-  std::unordered_map<std::string_view, Floors> floors_;
-};
-
-void check_phases_floor(const Plan& plan, const FloorsOfPlan& floors, Findings& findings) {
+void check_phases_floor(const Plan& plan, Findings& findings) {
   for (std::size_t s = 0; s < plan.scopes.size(); ++s) {
     const Scope& scope = plan.scopes[s];
     for (std::size_t i = 0; i < scope.phases.size(); ++i)
-      if (auto said =
-              floors.broken(scope.id, scope.phases[i].level, days_of(scope.phases[i], plan.timeframe)))
+      if (auto said = broken(plan, scope.id, scope.phases[i].level, days_of(scope.phases[i], plan.timeframe)))
         findings.error(at("scopes", s, "phases", i, "level"), "restriction-floor-broken.phase",
                        std::move(*said));
   }
@@ -211,13 +160,13 @@ Date next_levels_begin(const Plan& plan, const Report& report) {
 
 /// The level now is that of the day on which the period ends. What was over when the review was held forbids
 /// no next level.
-void check_report_floor(const Plan& plan, std::size_t r, const FloorsOfPlan& floors, Findings& findings) {
+void check_report_floor(const Plan& plan, std::size_t r, Findings& findings) {
   const Report& report = plan.reports[r];
   const Date begin = next_levels_begin(plan, report);
   for (std::size_t i = 0; i < report.scopes.size(); ++i) {
     const ScopeReport& row = report.scopes[i];
     const auto broken_on = [&](Level level, Date day) {
-      auto said = floors.broken(row.id, level, {day, day});
+      auto said = broken(plan, row.id, level, {day, day});
       if (said) said->push_back({"day", day});
       return said;
     };
@@ -230,8 +179,6 @@ void check_report_floor(const Plan& plan, std::size_t r, const FloorsOfPlan& flo
                      std::move(*said));
   }
 }
-
-}  // namespace
 
 // Domain brief 3, scopes[].phases[]: contiguous, within the timeframe.
 void phases_cover_the_plan_once(const Plan& plan, Findings& findings) {
@@ -263,9 +210,15 @@ void change_does_not_match_phases(const Plan& plan, Findings& findings) {
 // Domain brief 3, restrictions[]: scope level never looser than minLevel while in force, in the plan or in a
 // report.
 void restriction_floor_broken(const Plan& plan, Findings& findings) {
-  const FloorsOfPlan floors(plan);
-  check_phases_floor(plan, floors, findings);
-  for (std::size_t r = 0; r < plan.reports.size(); ++r) check_report_floor(plan, r, floors, findings);
+  check_phases_floor(plan, findings);
+  for (std::size_t r = 0; r < plan.reports.size(); ++r) check_report_floor(plan, r, findings);
 }
+
+constexpr Rule supervision_any[] = {supervision_tightened_without_reason, change_does_not_match_phases};
+constexpr Rule supervision_timed[] = {phases_cover_the_plan_once, restriction_floor_broken};
+
+}  // namespace
+
+const RuleSet on_supervision{supervision_any, supervision_timed};
 
 }  // namespace planpress::plan::rules

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "service/plan/own_texts.hpp"
+#include "service/plan/format.hpp"
 
 namespace planpress::views {
 

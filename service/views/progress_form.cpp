@@ -7,7 +7,6 @@
 #include "service/plan/due_date.hpp"
 #include "service/plan/form_reference.hpp"
 #include "service/plan/report_fields.hpp"
-#include "service/plan/report_period.hpp"
 #include "service/views/action_plan_parts.hpp"
 #include "service/views/progress.hpp"
 #include "service/views/progress_form_parts.hpp"
@@ -28,7 +27,7 @@ class Form {
         plan_(context.plan()),
         review_(review),
         period_(period_of_report(plan_, review)),
-        before_(report_before(plan_, review)) {}
+        before_(report_before(plan_, review.number)) {}
 
   Json view() {
     const std::string kind = numbered_kind(telling_, review_.number);

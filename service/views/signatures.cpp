@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "service/plan/form_reference.hpp"
 #include "service/plan/report_fields.hpp"
-#include "service/plan/signed_text.hpp"
 
 namespace planpress::views {
 

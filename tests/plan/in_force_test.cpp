@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "service/plan/due_date.hpp"
-#include "service/plan/in_order.hpp"
+#include "service/plan/plan.hpp"
 #include "tests/plan/example_plans.hpp"
 
 namespace planpress::plan::tests {

@@ -1,5 +1,5 @@
 // Near misses: the hint says what was meant, never what was written.
-#include "service/plan/near_miss.hpp"
+#include "service/plan/suggest.hpp"
 
 #include <doctest/doctest.h>
 

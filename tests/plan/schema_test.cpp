@@ -1,4 +1,4 @@
-// plan.schema.json, cohort.schema.json and the reader say the same: every field, list, limit and requirement
+// The schemas of a plan and of a cohort and the reader say the same: every field, list, limit and requirement
 // of the one is in the other. A document with every field there is gets made from the schema, and is then
 // changed in every way that the schema speaks about.
 #include <doctest/doctest.h>
@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "service/plan/format.hpp"
+#include "service/plan/schema.hpp"
 #include "tests/plan/example_plans.hpp"
 
 namespace planpress::plan::tests {
@@ -15,10 +16,9 @@ namespace planpress::plan::tests {
 namespace {
 
 const Json& schema_of(const std::string& kind) {
-  static const auto read = [](const std::string& name) {
-    return parsed(file_text(PLANPRESS_SOURCE_DIR "/service/plan/" + name + ".schema.json"));
-  };
-  static const Json plan = read("plan"), cohort = read("cohort");
+  static const std::string example =
+      file_text(PLANPRESS_SOURCE_DIR "/service/plan/" + std::string(example_of_schema));
+  static const Json plan = parsed(plan_schema(example)), cohort = parsed(cohort_schema());
   return kind == "plan" ? plan : cohort;
 }
 

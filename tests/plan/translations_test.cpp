@@ -1,7 +1,7 @@
 // The plan's own texts in another language, and the names of labels.
 #include <doctest/doctest.h>
 
-#include "service/plan/own_texts.hpp"
+#include "service/plan/format.hpp"
 #include "tests/plan/example_plans.hpp"
 
 namespace planpress::plan::tests {

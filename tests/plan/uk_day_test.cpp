@@ -1,5 +1,5 @@
 // Which day it is in the United Kingdom, at the switches of its clocks and around midnight.
-#include "service/plan/uk_day.hpp"
+#include "service/plan/date.hpp"
 
 #include <doctest/doctest.h>
 

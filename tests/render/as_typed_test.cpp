@@ -4,7 +4,7 @@
 #include <regex>
 #include <set>
 
-#include "service/plan/own_texts.hpp"
+#include "service/plan/format.hpp"
 #include "tests/render/passages.hpp"
 #include "tests/render/press.hpp"
 

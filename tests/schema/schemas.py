@@ -23,7 +23,7 @@ ON_STRUCTURE = ("schema-", "body-not-an-object", "unsupported-schema-version", "
 
 
 def schema_file(kind):
-    return ROOT / f"service/plan/{kind}.schema.json"
+    return OUTPUT / f"{kind}.schema.json"
 
 
 def examples(kind):
@@ -185,6 +185,10 @@ def check_python(tally):
 def check_all(tally):
     OUTPUT.mkdir(exist_ok=True)
     for kind in KINDS:
+        schema_file(kind).unlink(missing_ok=True)
+        status, output = run([BUILD / "planpress", "schema", kind, "-o", schema_file(kind)])
+        if status:
+            return tally.fail(f"schema: planpress schema {kind}", tail(output))
         chance = random.Random(f"schema {kind}")
         documents = mutations(kind, chance)
         check_judgement(tally, kind, "mutations", [next(documents) for _ in range(MUTATIONS)])

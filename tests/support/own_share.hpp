@@ -19,7 +19,7 @@ class OwnShare {
     folder_ = name;
     const fs::path built = fs::path(PLANPRESS_BUILD_DIR) / "share/planpress";
     fs::copy(built / "layouts", layouts(), fs::copy_options::recursive);
-    for (const char* file : {"fonts", "sRGB.icc", "plan.schema.json", "cohort.schema.json", "starters"}) {
+    for (const char* file : {"fonts", "sRGB.icc", "starters"}) {
       fs::create_symlink(built / file, folder_ / file);
     }
   }
