@@ -227,7 +227,7 @@ struct SignaturePanel {
   std::vector<Signatory> signatories;
 };
 
-// What a signatory fills in. Who and what is read out: "Practitioner, Ann Ash: I agree".
+// The fields of a signatory. Who and what is read out: "Practitioner, Ann Ash: I agree".
 Field statement_field(const Signatory& signatory, const Choice& choice);
 Field signature_field(const SignaturePanel& panel, const Signatory& signatory);
 Field date_field(const SignaturePanel& panel, const Signatory& signatory);

@@ -1,4 +1,4 @@
-// What a person fills in: a live field of the PDF's form, a control of the web page, and a drawn one on
+// Form fields, each a live field of the PDF's form, a control of the web page, and a drawn one on
 // paper.
 #pragma once
 #include <cstdint>

@@ -18,8 +18,8 @@ struct RootTag {
   bool has_language = false;
 };
 
-// Faults: sections that are not closed, crossed, or around half an
-// element; values or sections inside a tag; tags that do not match. The root tag when there is one.
+// Faults: sections that are not closed, crossed, or around half an element; values or sections inside a tag;
+// tags that do not match. The root tag when there is one.
 std::optional<RootTag> check_structure(const Tokens& tokens, Faults& faults);
 
 using Json = nlohmann::json;
