@@ -1,9 +1,8 @@
 #include "renderer/render.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
-#include <sstream>
+#include <optional>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "renderer/html/html.hpp"
 #include "renderer/markup/layout_files.hpp"
 #include "renderer/markup/read.hpp"
+#include "renderer/text/files.hpp"
 #include "renderer/typeset/compose.hpp"
 #include "renderer/typeset/join.hpp"
 #include "renderer/typeset/paginate.hpp"
@@ -21,11 +21,8 @@ namespace planpress {
 namespace {
 
 std::string read_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error(file.filename().string() + ": cannot be read");
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  return std::move(bytes).str();
+  if (std::optional<std::string> bytes = text::read_file(file)) return *std::move(bytes);
+  throw std::runtime_error(file.filename().string() + ": cannot be read");
 }
 
 // The page of each field, from 1, by the name that it has in the file.
@@ -37,41 +34,32 @@ FieldPages field_pages(const typeset::Pages& pages) {
   return found;
 }
 
-// An edition of a document, in one language.
-struct OneEdition {
-  std::string language;
-  const document::Document* document;
-};
-
-// The places of fields as each edition prints them: {"en": "7 Comments", "cy": "7 Sylwadau"} by name.
-std::map<std::string, nlohmann::json> places_in(const std::vector<OneEdition>& editions) {
-  std::map<std::string, nlohmann::json> places;
-  for (const auto& [language, document] : editions)
+// The fields of a form as data: [{"names", "page", "place"}], of radio buttons how many "buttons", and of
+// several editions the "places" in each, {"en": "7 Comments", "cy": "7 Sylwadau"}. The form is checked by it
+// when it is read back. editions: of one document, each with its language. prefix: of the names in the
+// file.
+nlohmann::json list_of_fields(const std::vector<std::pair<std::string, const document::Document*>>& editions,
+                              const FieldPages& pages, const std::string& prefix = {}) {
+  std::map<std::string, nlohmann::json> places;  // by name
+  for (const auto& [language, document] : editions) {
+    if (editions.size() == 1) break;
     for (const document::FormField& field : document::fields_of(*document))
       places[field.name][language] = field.place;
-  return places;
-}
-
-// What can be filled in: [{"names", "page", "place"}], of radio buttons how many "buttons", and of several
-// editions the "places" in each. Whoever reads the form again knows by it what the form had. prefix: of the
-// names in the file.
-nlohmann::json list_of_fields(const std::vector<OneEdition>& editions, const FieldPages& pages,
-                              const std::string& prefix = {}) {
-  const auto places = editions.size() > 1 ? places_in(editions) : std::map<std::string, nlohmann::json>{};
+  }
   nlohmann::json list = nlohmann::json::array();
-  for (const document::FormField& field : document::fields_of(*editions.front().document)) {
+  for (const document::FormField& field : document::fields_of(*editions.front().second)) {
     std::vector<std::string> names = document::names_of(field);
     const auto page = pages.find(prefix + names.front());
     list.push_back({{"names", std::move(names)},
                     {"page", page == pages.end() ? 0 : page->second},
                     {"place", field.place}});
-    if (const auto all = places.find(field.name); all != places.end()) list.back()["places"] = all->second;
+    if (editions.size() > 1) list.back()["places"] = places.at(field.name);
     if (field.kind == document::FieldKind::radio) list.back()["buttons"] = field.choices.size();
   }
   return list;
 }
 
-// What is printed, as data beside it (PDF/A-3, an associated file). pages: of a form; 0: of a part of a
+// The printed data as an associated file (PDF/A-3). pages: of a form; 0: of a part of a
 // bundle, where it is not said.
 pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view, nlohmann::json fields,
                               std::size_t pages = 0, const document::FieldValues& values = {}) {
@@ -88,22 +76,17 @@ pdf::Attachment as_attachment(std::string_view name, const nlohmann::json& view,
           .bytes = (with_fields.is_null() ? view : with_fields).dump()};
 }
 
-// What one edition prints of the view of a document.
-const nlohmann::json& view_in(const nlohmann::json& view, const std::string& language,
-                              const RenderOptions& options) {
-  return options.languages.size() > 1 ? view.at(language) : view;
-}
-
-void check_length(const typeset::Pages& pages) {
-  if (pages.pages.size() > TooManyPages::most) throw TooManyPages();
-}
-
 void share_fields(document::Document& first, document::Document& second) {
   std::tie(first, second) = document::with_shared_fields(std::move(first), std::move(second));
 }
 
-html::Type type_of(Edition edition) {
-  return edition == Edition::large_print ? html::Type::large : html::Type::standard;
+// The editions of a document, whose fields are in each.
+typeset::Pages as_one(std::vector<typeset::Pages> editions, const std::string& title) {
+  typeset::Pages pages = editions.size() == 1
+                             ? std::move(editions.front())
+                             : typeset::join(std::move(editions), title, typeset::FieldNames::shared);
+  if (pages.pages.size() > TooManyPages::most) throw TooManyPages();
+  return pages;
 }
 
 }  // namespace
@@ -164,33 +147,39 @@ document::Document Renderer::read(std::string_view kind, const nlohmann::json& v
   return markup::read(markup, std::string(kind) + "/template.xhtml", pictures_);
 }
 
+document::Document Renderer::read_edition(std::string_view kind, const nlohmann::json& view,
+                                          const std::string& language, const RenderOptions& options) const {
+  const std::size_t editions = options.languages.size();
+  document::Document edition = read(kind, editions > 1 ? view.at(language) : view, language);
+  return document::with_summary(document::filled_in(std::move(edition), options.values), editions);
+}
+
+std::string Renderer::web_page(const std::vector<document::Document>& documents, const std::string& title,
+                               Edition edition, bool bundle) const {
+  const text::ShaperPool::Lease shaper = shapers_.take();
+  const typeset::TextContext text{theme(edition), *shaper};
+  const html::Type type = edition == Edition::large_print ? html::Type::large : html::Type::standard;
+  return bundle ? html::write_bundle(documents, title, web_css_, text, type)
+                : html::write(documents.front(), web_css_, text, type);
+}
+
 std::string Renderer::render(std::string_view kind, const nlohmann::json& view,
                              const RenderOptions& options) const {
   std::vector<document::Document> editions;
   const std::vector<std::string>& languages = options.languages;
-  for (const std::string& language : languages) {
-    document::Document edition = read(kind, view_in(view, language, options), language);
-    edition = document::filled_in(std::move(edition), options.values);
-    editions.push_back(document::with_summary(std::move(edition), languages.size()));
-  }
+  for (const std::string& language : languages)
+    editions.push_back(read_edition(kind, view, language, options));
   const bool several = editions.size() > 1;
   const std::string title = several ? editions[0].title + " / " + editions[1].title : editions[0].title;
-  if (options.format == Format::html) {
-    const text::ShaperPool::Lease shaper = shapers_.take();
-    const typeset::TextContext text{theme(options.edition), *shaper};
-    const html::Type type = type_of(options.edition);
-    return several ? html::write_bundle(editions, title, web_css_, text, type)
-                   : html::write(editions[0], web_css_, text, type);
-  }
+  if (options.format == Format::html) return web_page(editions, title, options.edition, several);
   if (several) share_fields(editions[0], editions[1]);
   std::vector<typeset::Pages> parts;
-  for (const document::Document& edition : editions)
+  std::vector<std::pair<std::string, const document::Document*>> each;
+  for (const document::Document& edition : editions) {
+    each.push_back({languages[each.size()], &edition});
     parts.push_back(pages_of(edition, options.edition, parts.empty() ? 0 : parts[0].pages.size()));
-  const typeset::Pages pages =
-      several ? typeset::join(std::move(parts), title, typeset::FieldNames::shared) : std::move(parts[0]);
-  check_length(pages);
-  std::vector<OneEdition> each;
-  for (std::size_t i = 0; i < editions.size(); ++i) each.push_back({languages[i], &editions[i]});
+  }
+  const typeset::Pages pages = as_one(std::move(parts), title);
   nlohmann::json fields = list_of_fields(each, field_pages(pages));
   return pdf::write(pages, fonts_, intent_,
                     {as_attachment(kind, view, std::move(fields), pages.pages.size(), options.values)});
@@ -208,18 +197,14 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts,
   const std::vector<std::string>& languages = options.languages;
   for (const std::string& language : languages) {
     editions.emplace_back();
-    for (const BundlePart& part : parts) {
-      document::Document edition = read(part.kind, view_in(part.view, language, options), language);
-      editions.back().push_back(document::with_summary(std::move(edition), languages.size()));
-    }
+    for (const BundlePart& part : parts)
+      editions.back().push_back(read_edition(part.kind, part.view, language, options));
   }
   const std::string title = titles.front() + (editions.size() > 1 ? " / " + titles.back() : "");
   if (options.format == Format::html) {
     std::vector<document::Document> all;
     for (auto& edition : editions) std::ranges::move(edition, std::back_inserter(all));
-    const text::ShaperPool::Lease shaper = shapers_.take();
-    const typeset::TextContext text{theme(options.edition), *shaper};
-    return html::write_bundle(all, title, web_css_, text, type_of(options.edition));
+    return web_page(all, title, options.edition, true);
   }
   std::vector<typeset::Pages> pages;
   std::vector<std::size_t> codes(parts.size());
@@ -227,14 +212,11 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts,
     share_fields(editions[0][i], editions[1][i]);
   for (std::size_t i = 0; i < editions.size(); ++i)
     pages.push_back(join_pages(editions[i], titles[i], options.edition, codes));
-  const typeset::Pages whole = pages.size() == 1
-                                   ? std::move(pages.front())
-                                   : typeset::join(std::move(pages), title, typeset::FieldNames::shared);
-  check_length(whole);
+  const typeset::Pages whole = as_one(std::move(pages), title);
   const FieldPages of_fields = field_pages(whole);
   std::vector<pdf::Attachment> attachments;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    std::vector<OneEdition> each;
+    std::vector<std::pair<std::string, const document::Document*>> each;
     for (std::size_t k = 0; k < editions.size(); ++k) each.push_back({languages[k], &editions[k][i]});
     nlohmann::json fields = list_of_fields(each, of_fields, std::to_string(i + 1) + "/");
     attachments.push_back(as_attachment(parts[i].name, parts[i].view, std::move(fields)));
@@ -244,11 +226,10 @@ std::string Renderer::render_bundle(const std::vector<BundlePart>& parts,
 
 typeset::Pages Renderer::pages_of(const document::Document& document, Edition edition,
                                   std::size_t codes_before) const {
-  const text::ShaperPool::Lease lease = shapers_.take();
-  text::Shaper& shaper = *lease;
+  const text::ShaperPool::Lease shaper = shapers_.take();
   document::StructureTree structure = document::structure_of(document);
-  typeset::Flow flow = typeset::compose(document, structure, theme(edition), shaper);
-  return typeset::paginate(std::move(flow), document, std::move(structure), theme(edition), shaper,
+  typeset::Flow flow = typeset::compose(document, structure, theme(edition), *shaper);
+  return typeset::paginate(std::move(flow), document, std::move(structure), theme(edition), *shaper,
                            codes_before);
 }
 

@@ -1,4 +1,4 @@
-// The product's contents page: a view in, a document out.
+// A view in, a document out.
 #pragma once
 #include <filesystem>
 #include <map>
@@ -67,7 +67,7 @@ class Renderer {
   // Each edition has pages, numbers and a bookmark of its own; a field that is in both is one field of the
   // form.
   std::string render(std::string_view kind, const nlohmann::json& view, const RenderOptions& options) const;
-  // What can be filled in, in reading order.
+  // The fields to fill in, in reading order.
   std::vector<document::FormField> fields(std::string_view kind, const nlohmann::json& view,
                                           std::string_view language) const;
   // Several as one, in their order: one count of pages, one set of bookmarks, every view attached, the names
@@ -84,6 +84,11 @@ class Renderer {
 
   const markup::Layout& layout(std::string_view kind) const;  // throws as the constructor
   document::Document read(std::string_view kind, const nlohmann::json& view, std::string_view language) const;
+  // An edition of a document, filled in where there are values.
+  document::Document read_edition(std::string_view kind, const nlohmann::json& view,
+                                  const std::string& language, const RenderOptions& options) const;
+  std::string web_page(const std::vector<document::Document>& documents, const std::string& title,
+                       Edition edition, bool bundle) const;
   typeset::Pages pages_of(const document::Document& document, Edition edition,
                           std::size_t codes_before) const;
   // codes: by document, the pages that have their codes in another edition; these are added.

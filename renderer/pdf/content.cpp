@@ -12,22 +12,17 @@ namespace {
 
 using typeset::ArtifactKind;
 
+std::string picture_name(std::size_t index) { return concat("Im", index + 1); }
+
 // ISO 32000-1, 14.8.2.2.2.
 std::string_view artifact_properties(ArtifactKind kind) {
-  switch (kind) {
-    case ArtifactKind::header:
-      return "/Type/Pagination/Subtype/Header";
-    case ArtifactKind::footer:
-      return "/Type/Pagination/Subtype/Footer";
-    case ArtifactKind::watermark:
-      return "/Type/Pagination/Subtype/Watermark";
-    case ArtifactKind::background:
-      return "/Type/Background";
-    case ArtifactKind::none:
-    case ArtifactKind::layout:
-      break;
-  }
-  return "/Type/Layout";
+  static constexpr std::string_view by_kind[] = {"",  // no artifact
+                                                 "/Type/Layout",
+                                                 "/Type/Pagination/Subtype/Header",
+                                                 "/Type/Pagination/Subtype/Footer",
+                                                 "/Type/Pagination/Subtype/Watermark",
+                                                 "/Type/Background"};
+  return by_kind[static_cast<std::size_t>(kind)];
 }
 
 bool same_sequence(const typeset::Item& a, const typeset::Item& b) {
@@ -35,6 +30,26 @@ bool same_sequence(const typeset::Item& a, const typeset::Item& b) {
 }
 
 }  // namespace
+
+std::string PictureSet::name_of(const std::shared_ptr<const document::Picture>& picture) {
+  const auto known = std::ranges::find(pictures_, picture);
+  const auto index = static_cast<std::size_t>(known - pictures_.begin());
+  if (known == pictures_.end()) pictures_.push_back(picture);
+  return picture_name(index);
+}
+
+std::string PictureSet::write(Document& document) const {
+  std::string out;
+  for (std::size_t i = 0; i < pictures_.size(); ++i) {
+    const document::Picture& picture = *pictures_[i];
+    append(out, '/', picture_name(i), ' ',
+           document.add_stream(
+               concat("/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width ",
+                      picture.width, "/Height ", picture.height),
+               picture.rgb));
+  }
+  return out.empty() ? out : "/XObject<<" + out + ">>";
+}
 
 void PageContent::paint(const typeset::Item& item) {
   if (!item_ || !same_sequence(*item_, item)) end_sequence();
@@ -55,9 +70,8 @@ std::string PageContent::finish() {
 void PageContent::begin_sequence() {
   if (in_sequence_ || structure_ == nullptr) return;
   if (item_->artifact == ArtifactKind::none) {
-    std::string properties = "/MCID ";
-    append_integer(properties, structure_->add_content(item_->owner, page_));
-    operators_.BDC(document::name_of((*nodes_)[item_->owner].role), properties);
+    operators_.BDC(document::name_of((*nodes_)[item_->owner].role),
+                   concat("/MCID ", structure_->add_content(item_->owner, page_)));
   } else {
     operators_.BDC("Artifact", artifact_properties(item_->artifact));
   }
@@ -84,9 +98,7 @@ void PageContent::set_stroke(typeset::Color color, Length width) {
 void PageContent::set_font(std::uint32_t font, Length size) {
   if (font_ == font && font_size_ == size) return;
   close_string();
-  std::string name;
-  FontSet::append_resource_name(name, font);
-  operators_.Tf(name, size);
+  operators_.Tf(FontSet::resource_name(font), size);
   font_ = font;
   font_size_ = size;
 }
@@ -170,8 +182,7 @@ void PageContent::show_with_actual_text(const typeset::TextMark& mark, const Enc
     return;
   }
   end_sequence();
-  properties += "/MCID ";
-  append_integer(properties, structure_->add_content(item_->owner, page_));
+  append(properties, "/MCID ", structure_->add_content(item_->owner, page_));
   operators_.BDC("Span", properties);
   in_sequence_ = true;
   begin_text(mark, left + run.begin);
@@ -196,7 +207,7 @@ void PageContent::open_string(int adjustment) {
   std::string& out = operators_.bytes();
   if (in_string_ && adjustment == 0) return;
   out += in_string_ ? ')' : '[';
-  if (adjustment != 0) append_integer(out, adjustment);
+  if (adjustment != 0) append(out, adjustment);
   out += '(';
   in_string_ = true;
 }

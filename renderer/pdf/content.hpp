@@ -1,19 +1,32 @@
 // The painter: the marks of one page, or of a field's appearance, as a content stream. It decides nothing; it
 // says less where the graphics state already says it.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "renderer/document/picture.hpp"
 #include "renderer/pdf/font.hpp"
 #include "renderer/pdf/operators.hpp"
-#include "renderer/pdf/pictures.hpp"
 #include "renderer/pdf/structure.hpp"
 #include "renderer/typeset/pages.hpp"
 
 namespace planpress::pdf {
 
-// What the resources must hold for what has been painted.
+// The pictures of one document as image XObjects, each once (ISO 32000-1, 8.9.5).
+class PictureSet {
+ public:
+  // The name under which the resources know it: "Im1".
+  std::string name_of(const std::shared_ptr<const document::Picture>& picture);
+  // The XObject entry of the resources, or nothing.
+  std::string write(Document& document) const;
+
+ private:
+  std::vector<std::shared_ptr<const document::Picture>> pictures_;  // in order of first use
+};
+
+// The fonts and pictures of what has been painted, for the resources.
 struct PaintedWith {
   FontSet& fonts;
   PictureSet& pictures;

@@ -1,5 +1,6 @@
 #include "renderer/pdf/font.hpp"
 
+#include <numeric>
 #include <utility>
 
 #include "renderer/pdf/clusters.hpp"
@@ -26,10 +27,7 @@ std::string shown_as(std::size_t code) {
 }
 
 void append_adjustment(std::string& out, int adjustment) {
-  if (adjustment == 0) return;
-  out += ')';
-  append_integer(out, adjustment);
-  out += '(';
+  if (adjustment != 0) append(out, ')', adjustment, '(');
 }
 
 // Six capitals that tell subsets of one font apart (ISO 32000-1, 9.6.4).
@@ -57,155 +55,166 @@ std::string font_descriptor(const text::Face& face, const std::string& name, Ref
                             FontFlags flags) {
   const text::FaceMetrics& metrics = face.metrics();
   constexpr int italic = 64;
-  std::string out = "/Type/FontDescriptor/FontName" + name + "/Flags ";
-  append_integer(out, static_cast<int>(flags) | (metrics.italic_angle != 0 ? italic : 0));
-  out += "/FontBBox[";
-  for (const int edge : metrics.bounding_box) {
-    append_integer(out, edge);
-    out += ' ';
-  }
-  out += "]/ItalicAngle ";
-  append(out, Length::from_points(metrics.italic_angle));
-  for (const auto& [key, value] :
-       {std::pair{"/Ascent ", metrics.ascent}, std::pair{"/Descent ", metrics.descent},
-        std::pair{"/CapHeight ", metrics.cap_height}, std::pair{"/XHeight ", metrics.x_height}}) {
-    out += key;
-    append_integer(out, value);
-  }
-  // Not in the font program; the usual guess from the weight.
-  out += face.postscript_name().find("Bold") != std::string::npos ? "/StemV 140" : "/StemV 88";
-  out += face.is_truetype() ? "/FontFile2 " : "/FontFile3 ";
-  append(out, program);
-  return out;
+  const auto& [left, bottom, right, top] = metrics.bounding_box;
+  // StemV is not in the font program: the usual guess from the weight.
+  const bool bold = face.postscript_name().find("Bold") != std::string::npos;
+  return concat("/Type/FontDescriptor/FontName", name, "/Flags ",
+                static_cast<int>(flags) | (metrics.italic_angle != 0 ? italic : 0), "/FontBBox[", left, ' ',
+                bottom, ' ', right, ' ', top, " ]/ItalicAngle ", Length::from_points(metrics.italic_angle),
+                "/Ascent ", metrics.ascent, "/Descent ", metrics.descent, "/CapHeight ", metrics.cap_height,
+                "/XHeight ", metrics.x_height, bold ? "/StemV 140" : "/StemV 88",
+                face.is_truetype() ? "/FontFile2 " : "/FontFile3 ", program);
 }
 
-DocumentFont::DocumentFont(const text::Face& face)
-    : face_(face),
-      glyphs_{0},
-      advances_{face.nominal_advance(0)},
-      texts_{"\uFFFD"},
-      shown_{shown_as(0)},
-      primary_(face.glyph_count(), 0) {}
+// One face, or its second 65,535 codes. A code stands for a glyph and the text it draws, so that ToUnicode is
+// exact.
+class DocumentFont {
+ public:
+  explicit DocumentFont(const text::Face& face)
+      : face_(face),
+        glyphs_{0},
+        advances_{face.nominal_advance(0)},
+        texts_{"\uFFFD"},
+        shown_{shown_as(0)},
+        primary_(face.glyph_count(), 0) {}
 
-std::uint16_t DocumentFont::new_code(std::uint16_t glyph, std::string_view utf8) {
-  if (glyphs_.size() >= most_codes) throw Error("a run shows more than 65,535 different glyphs");
-  glyphs_.push_back(glyph);
-  texts_.emplace_back(utf8);
-  shown_.push_back(shown_as(glyphs_.size() - 1));
-  advances_.push_back(face_.nominal_advance(glyph));
-  return static_cast<std::uint16_t>(glyphs_.size() - 1);
-}
+  bool has_room_for(std::size_t glyphs) const { return glyphs_.size() + glyphs <= most_codes; }
 
-std::uint16_t DocumentFont::code_for(std::uint16_t glyph, std::string_view utf8) {
-  std::uint16_t& primary = primary_.at(glyph);
-  if (primary == 0) return primary = new_code(glyph, utf8);
-  if (texts_[primary] == utf8) return primary;
-  std::string key{static_cast<char>(glyph >> 8), static_cast<char>(glyph)};
-  key += utf8;
-  const auto [entry, is_new] = further_.try_emplace(std::move(key), std::uint16_t{0});
-  if (is_new) entry->second = new_code(glyph, utf8);
-  return entry->second;
-}
-
-EncodedRun DocumentFont::encode(const text::ShapedRun& run) {
-  EncodedRun out;
-  const GlyphTexts texts = glyph_texts(run, face_);
-  if (texts.needs_actual_text) out.actual_text = text_string(run.text);
-  const std::size_t count = run.glyphs.size();
-  out.strings.reserve(1);
-  std::int32_t edge = run.right_to_left ? run.width : 0;  // of the glyph, without its offset
-  for (std::size_t k = 0; k < count; ++k) {
-    const std::size_t index = run.right_to_left ? count - 1 - k : k;
-    const text::Glyph& glyph = run.glyphs[index];
-    if (run.right_to_left) edge -= glyph.advance;
-    const std::int32_t place = edge + glyph.x_offset;
-    if (k == 0) out.begin = out.end = place;
-    if (k == 0 || glyph.y_offset != out.strings.back().rise) {
-      out.strings.push_back({glyph.y_offset, out.end - place, {}});
-    } else {
-      append_adjustment(out.strings.back().show, out.end - place);
+  EncodedRun encode(const text::ShapedRun& run) {
+    EncodedRun out;
+    const GlyphTexts texts = glyph_texts(run, face_);
+    if (texts.needs_actual_text) out.actual_text = text_string(run.text);
+    const std::size_t count = run.glyphs.size();
+    out.strings.reserve(1);
+    std::int32_t edge = run.right_to_left ? run.width : 0;  // of the glyph, without its offset
+    for (std::size_t k = 0; k < count; ++k) {
+      const std::size_t index = run.right_to_left ? count - 1 - k : k;
+      const text::Glyph& glyph = run.glyphs[index];
+      if (run.right_to_left) edge -= glyph.advance;
+      const std::int32_t place = edge + glyph.x_offset;
+      if (k == 0) out.begin = out.end = place;
+      if (k == 0 || glyph.y_offset != out.strings.back().rise) {
+        out.strings.push_back({glyph.y_offset, out.end - place, {}});
+      } else {
+        append_adjustment(out.strings.back().show, out.end - place);
+      }
+      if (run.right_to_left) {
+        show_right_to_left(out, glyph.id, texts.texts[index], place);
+      } else {
+        show(out, glyph.id, texts.texts[index], place);
+        edge += glyph.advance;
+      }
     }
-    if (run.right_to_left) {
-      show_right_to_left(out, glyph.id, texts.texts[index], place);
-    } else {
-      show(out, glyph.id, texts.texts[index], place);
-      edge += glyph.advance;
-    }
+    return out;
   }
-  return out;
-}
 
-void DocumentFont::show(EncodedRun& out, std::uint16_t glyph, std::string_view text, std::int32_t place) {
-  const std::uint16_t code = code_for(glyph, text);
-  out.strings.back().show += shown_[code];
-  out.end = place + advances_[code];
-}
+  // These are in the program too, by its cmap.
+  void add_characters(std::vector<char32_t> characters) { characters_ = std::move(characters); }
 
-// Readers that turn text from right to left around, character by character, would turn a ligature's
-// characters too. So it stands for its first one, and the others are blanks at its left edge.
-void DocumentFont::show_right_to_left(EncodedRun& out, std::uint16_t glyph, std::string_view text,
-                                      std::int32_t place) {
-  const std::uint16_t blank = face_.glyph_of(U' ');
-  std::size_t offset = 0;
-  text::next_character(text, offset);
-  if (blank == 0) offset = text.size();
-  show(out, glyph, text.substr(0, offset), place);
-  for (std::size_t begin = offset; begin < text.size(); begin = offset) {
+  // The Type0 font and all that it refers to.
+  Reference write(Document& document) {
+    const FontProgram program = subset(face_, glyphs_, characters_);
+    const std::string name = name_object(subset_tag(glyphs_) + "+" + face_.postscript_name());
+    program_ = document.add_stream(
+        face_.is_truetype() ? concat("/Length1 ", program.bytes.size()) : "/Subtype/CIDFontType0C",
+        program.bytes);
+    const Reference descriptor = document.add(font_descriptor(face_, name, program_, FontFlags::symbolic));
+
+    std::string encoding = "/Identity-H";
+    std::string descendant =
+        concat("/Type/Font/BaseFont", name, system_information, "/FontDescriptor ", descriptor);
+    if (face_.is_truetype()) {
+      std::vector<std::uint16_t> codes(glyphs_.size());
+      std::iota(codes.begin(), codes.end(), std::uint16_t{0});
+      append(descendant, "/Subtype/CIDFontType2", widths(codes), "/CIDToGIDMap ",
+             glyph_map(document, program.identifiers));
+    } else {
+      // A CFF program names its glyphs itself: the codes get there through a CMap of their own.
+      append(descendant, "/Subtype/CIDFontType0", widths(program.identifiers));
+      encoding = concat(
+          ' ', document.add_stream(concat("/Type/CMap/CMapName/Planpress-Codes/WMode 0", system_information),
+                                   character_map(program.identifiers)));
+    }
+    const Reference to_unicode = document.add_stream("", to_unicode_map(texts_));
+    return document.add(concat("/Type/Font/Subtype/Type0/BaseFont", name, "/Encoding", encoding,
+                               "/DescendantFonts[", document.add(descendant), "]/ToUnicode ", to_unicode));
+  }
+
+  Reference program() const { return program_; }  // once written
+
+ private:
+  static constexpr std::size_t most_codes = 65535;
+
+  void show(EncodedRun& out, std::uint16_t glyph, std::string_view text, std::int32_t place) {
+    const std::uint16_t code = code_for(glyph, text);
+    out.strings.back().show += shown_[code];
+    out.end = place + advances_[code];
+  }
+
+  // Readers that turn text from right to left around, character by character, would turn a ligature's
+  // characters too. So it stands for its first one, and the others are blanks at its left edge.
+  void show_right_to_left(EncodedRun& out, std::uint16_t glyph, std::string_view text, std::int32_t place) {
+    const std::uint16_t blank = face_.glyph_of(U' ');
+    std::size_t offset = 0;
     text::next_character(text, offset);
-    append_adjustment(out.strings.back().show, out.end - --place);
-    show(out, blank, text.substr(begin, offset - begin), place);
-  }
-}
-
-std::string DocumentFont::widths(const std::vector<std::uint16_t>& identifiers) const {
-  std::string out = "/DW 0/W[";
-  for (std::size_t code = 0; code < glyphs_.size(); ++code) {
-    const bool follows = code > 0 && identifiers[code] == identifiers[code - 1] + 1;
-    if (!follows) {
-      if (code > 0) out += ']';
-      append_integer(out, identifiers[code]);
-      out += '[';
-    } else {
-      out += ' ';
+    if (blank == 0) offset = text.size();
+    show(out, glyph, text.substr(0, offset), place);
+    for (std::size_t begin = offset; begin < text.size(); begin = offset) {
+      text::next_character(text, offset);
+      append_adjustment(out.strings.back().show, out.end - --place);
+      show(out, blank, text.substr(begin, offset - begin), place);
     }
-    append_integer(out, advances_[code]);
   }
-  return out + "]]";
-}
 
-Reference DocumentFont::write(Document& document) {
-  const FontProgram program = subset(face_, glyphs_, characters_);
-  std::string name;
-  append_name(name, subset_tag(glyphs_) + "+" + face_.postscript_name());
-
-  std::string program_entries = "/Subtype/CIDFontType0C";
-  if (face_.is_truetype()) {
-    program_entries = "/Length1 ";
-    append_integer(program_entries, static_cast<std::int64_t>(program.bytes.size()));
+  std::uint16_t code_for(std::uint16_t glyph, std::string_view utf8) {
+    std::uint16_t& primary = primary_.at(glyph);
+    if (primary == 0) return primary = new_code(glyph, utf8);
+    if (texts_[primary] == utf8) return primary;
+    std::string key{static_cast<char>(glyph >> 8), static_cast<char>(glyph)};
+    key += utf8;
+    const auto [entry, is_new] = further_.try_emplace(std::move(key), std::uint16_t{0});
+    if (is_new) entry->second = new_code(glyph, utf8);
+    return entry->second;
   }
-  program_ = document.add_stream(program_entries, program.bytes);
-  const Reference descriptor = document.add(font_descriptor(face_, name, program_, FontFlags::symbolic));
 
-  std::string encoding = "/Identity-H";
-  std::string descendant = "/Type/Font/BaseFont" + name + std::string(system_information) +
-                           "/FontDescriptor " + to_string(descriptor);
-  if (face_.is_truetype()) {
-    std::vector<std::uint16_t> codes(glyphs_.size());
-    for (std::size_t code = 0; code < codes.size(); ++code) codes[code] = static_cast<std::uint16_t>(code);
-    descendant += "/Subtype/CIDFontType2" + widths(codes) + "/CIDToGIDMap " +
-                  to_string(glyph_map(document, program.identifiers));
-  } else {
-    // A CFF program names its glyphs itself: the codes get there through a CMap of their own.
-    descendant += "/Subtype/CIDFontType0" + widths(program.identifiers);
-    encoding = ' ' + to_string(document.add_stream(
-                         "/Type/CMap/CMapName/Planpress-Codes/WMode 0" + std::string(system_information),
-                         character_map(program.identifiers)));
+  std::uint16_t new_code(std::uint16_t glyph, std::string_view utf8) {
+    if (glyphs_.size() >= most_codes) throw Error("a run shows more than 65,535 different glyphs");
+    glyphs_.push_back(glyph);
+    texts_.emplace_back(utf8);
+    shown_.push_back(shown_as(glyphs_.size() - 1));
+    advances_.push_back(face_.nominal_advance(glyph));
+    return static_cast<std::uint16_t>(glyphs_.size() - 1);
   }
-  const Reference to_unicode = document.add_stream("", to_unicode_map(texts_));
-  return document.add("/Type/Font/Subtype/Type0/BaseFont" + name + "/Encoding" + encoding +
-                      "/DescendantFonts[" + to_string(document.add(descendant)) + "]/ToUnicode " +
-                      to_string(to_unicode));
-}
+
+  std::string widths(const std::vector<std::uint16_t>& identifiers) const {
+    std::string out = "/DW 0/W[";
+    for (std::size_t code = 0; code < glyphs_.size(); ++code) {
+      const bool follows = code > 0 && identifiers[code] == identifiers[code - 1] + 1;
+      if (follows) {
+        out += ' ';
+      } else {
+        append(out, code > 0 ? "]" : "", identifiers[code], '[');
+      }
+      append(out, advances_[code]);
+    }
+    return out + "]]";
+  }
+
+  const text::Face& face_;
+  std::vector<std::uint16_t> glyphs_;  // by code
+  std::vector<int> advances_;          // by code; thousandths of an em
+  std::vector<std::string> texts_;     // by code
+  std::vector<std::string> shown_;     // by code: its bytes, inside a literal string
+  std::vector<char32_t> characters_;
+  Reference program_;
+  std::vector<std::uint16_t> primary_;                      // by glyph: its first code
+  std::unordered_map<std::string, std::uint16_t> further_;  // glyph and text to a later code
+};
+
+FontSet::FontSet(const text::FontLibrary& library) : library_(library) {}
+FontSet::~FontSet() = default;
+
+Reference FontSet::program(text::FaceId face) const { return fonts_[current_.at(face.index)]->program(); }
 
 std::uint32_t FontSet::font_for(text::FaceId face, std::size_t glyphs) {
   const auto [entry, is_new] = current_.try_emplace(face.index, 0);
@@ -232,17 +241,9 @@ const EncodedRun& FontSet::encode(const text::ShapedRun& run) {
 
 std::string FontSet::write(Document& document) {
   std::string out;
-  for (std::uint32_t index = 0; index < fonts_.size(); ++index) {
-    append_resource_name(out, index);
-    out += ' ';
-    append(out, fonts_[index]->write(document));
-  }
+  for (std::uint32_t index = 0; index < fonts_.size(); ++index)
+    append(out, resource_name(index), ' ', fonts_[index]->write(document));
   return out;
-}
-
-void FontSet::append_resource_name(std::string& out, std::uint32_t index) {
-  out += "/F";
-  append_integer(out, std::int64_t{index} + 1);
 }
 
 }  // namespace planpress::pdf

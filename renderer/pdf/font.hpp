@@ -35,55 +35,22 @@ struct EncodedRun {
   std::string actual_text;          // a text string; empty when the codes say it all
 };
 
-// One face, or its second 65,535 codes. A code stands for a glyph and the text it draws, so that ToUnicode is
-// exact.
-class DocumentFont {
- public:
-  static constexpr std::size_t most_codes = 65535;
-
-  explicit DocumentFont(const text::Face& face);
-  const text::Face& face() const { return face_; }
-  bool has_room_for(std::size_t glyphs) const { return glyphs_.size() + glyphs <= most_codes; }
-  EncodedRun encode(const text::ShapedRun& run);
-  // These are in the program too, by its cmap.
-  void add_characters(std::vector<char32_t> characters) { characters_ = std::move(characters); }
-  // The Type0 font and all that it refers to.
-  Reference write(Document& document);
-  Reference program() const { return program_; }  // once written
-
- private:
-  void show(EncodedRun& out, std::uint16_t glyph, std::string_view text, std::int32_t place);
-  void show_right_to_left(EncodedRun& out, std::uint16_t glyph, std::string_view text, std::int32_t place);
-  std::uint16_t code_for(std::uint16_t glyph, std::string_view utf8);
-  std::uint16_t new_code(std::uint16_t glyph, std::string_view utf8);
-  std::string widths(const std::vector<std::uint16_t>& identifiers) const;
-
-  const text::Face& face_;
-  std::vector<std::uint16_t> glyphs_;  // by code
-  std::vector<int> advances_;          // by code; thousandths of an em
-  std::vector<std::string> texts_;     // by code
-  std::vector<std::string> shown_;     // by code: its bytes, inside a literal string
-  std::vector<char32_t> characters_;
-  Reference program_;
-  std::vector<std::uint16_t> primary_;                      // by glyph: its first code
-  std::unordered_map<std::string, std::uint16_t> further_;  // glyph and text to a later code
-};
+class DocumentFont;
 
 class FontSet {
  public:
-  explicit FontSet(const text::FontLibrary& library) : library_(library) {}
+  explicit FontSet(const text::FontLibrary& library);
+  ~FontSet();
   const text::FontLibrary& library() const { return library_; }
   // The run must outlive the set. The answer stays where it is.
   const EncodedRun& encode(const text::ShapedRun& run);
   // For another font of the face, which shares its program.
   void add_characters(text::FaceId face, std::vector<char32_t> characters);
-  // The Font entry of the resources: /F1 5 0 R/F2 ...
+  // The entries of the resources' Font dictionary: /F1 5 0 R/F2 ...
   std::string write(Document& document);
-  Reference program(text::FaceId face) const {
-    return fonts_[current_.at(face.index)]->program();
-  }  // once written
+  Reference program(text::FaceId face) const;  // once written
   // /F1 for the font of index 0.
-  static void append_resource_name(std::string& out, std::uint32_t index);
+  static std::string resource_name(std::uint32_t index) { return concat("/F", index + 1); }
 
  private:
   std::uint32_t font_for(text::FaceId face, std::size_t glyphs);

@@ -16,11 +16,7 @@ constexpr std::int64_t flag_read_only = 1 << 0, flag_required = 1 << 1, flag_mul
                        flag_radio = 1 << 15, flag_combo = 1 << 17, flag_comb = 1 << 24,
                        flag_in_unison = 1 << 25;
 
-void append_flags(std::string& out, std::int64_t flags) {
-  if (flags == 0) return;
-  out += "/Ff ";
-  append_integer(out, flags);
-}
+std::string flags(std::int64_t set) { return set == 0 ? std::string() : concat("/Ff ", set); }
 
 std::string default_appearance(Length size, typeset::Color color) {
   Operators operators;
@@ -47,14 +43,13 @@ std::string FormWriter::widgets(std::uint32_t page, const std::vector<Reference>
     const Reference object = document_.reserve();
     std::string entries = annotation(area, object, references, page);
     if (const Parent* parent = parent_of(area, object)) {
-      entries += "/Parent " + to_string(parent->field);
+      append(entries, "/Parent ", parent->field);
     } else {
-      entries += "/T" + text_string(area.name) + entries_of_field(area);
-      fields_ += to_string(object) + ' ';
+      append(entries, "/T", text_string(area.name), entries_of_field(area));
+      append(fields_, object, ' ');
     }
     document_.set(object, entries + entries_of_widget(area));
-    append(array, object);
-    array += ' ';
+    append(array, object, ' ');
   }
   return array;
 }
@@ -66,105 +61,89 @@ FormWriter::Parent* FormWriter::parent_of(const FieldArea& area, Reference objec
   if (parent.first == nullptr) {
     parent.field = document_.reserve();
     parent.first = &area;
-    fields_ += to_string(parent.field) + ' ';
+    append(fields_, parent.field, ' ');
   }
   if (radio && !parent.on_states.insert(area.value).second) parent.in_unison = true;
   if (radio && area.checked) parent.value = area.value;
   parent.required = parent.required || area.required;
-  parent.kids += to_string(object) + ' ';
+  append(parent.kids, object, ' ');
   return &parent;
 }
 
 std::string FormWriter::annotation(const FieldArea& area, Reference object,
                                    const std::vector<Reference>& references, std::uint32_t page) {
-  const Rect& rect = area.rect;
   std::string out = "/Type/Annot/Subtype/Widget/Rect[";
-  for (const Length edge : {rect.x, pages_.height - rect.bottom(), rect.right(), pages_.height - rect.y}) {
-    append(out, edge);
-    out += ' ';
-  }
-  out += "]/F 4/P ";  // printed (ISO 19005-3, 6.3.2)
-  append(out, references[page]);
-  out += "/StructParent ";
-  append_integer(out, structure_.add_annotation(area.owner, page, object));
-  return out + "/TU" + text_string(area.tooltip);
+  append_edges(out, area.rect, pages_.height);
+  // /F 4: printed (ISO 19005-3, 6.3.2).
+  append(out, "]/F 4/P ", references[page], "/StructParent ",
+         structure_.add_annotation(area.owner, page, object), "/TU", text_string(area.tooltip));
+  return out;
 }
 
 std::string FormWriter::entries_of_field(const FieldArea& area) {
+  const std::int64_t required = area.required ? flag_required : 0;
   switch (area.kind) {
-    case WidgetKind::check_box: {
-      std::string out = "/FT/Btn/V";
-      append_name(out, area.checked ? area.value : "Off");
-      append_flags(out, area.required ? flag_required : 0);
-      return out;
-    }
+    case WidgetKind::check_box:
+      return "/FT/Btn/V" + name_object(area.checked ? area.value : "Off") + flags(required);
     case WidgetKind::choice:
       return entries_of_choice(area);
-    case WidgetKind::signature: {
-      std::string out = "/FT/Sig";
-      append_flags(out, area.required ? flag_required : 0);
-      return out;
-    }
+    case WidgetKind::signature:
+      return "/FT/Sig" + flags(required);
     default:
       return entries_of_text(area);
   }
 }
 
 std::string FormWriter::entries_of_text(const FieldArea& area) {
-  std::string out = "/FT/Tx";
-  if (area.kind != WidgetKind::comb) typed_ = Typed::text;
-  append_flags(out, (area.required ? flag_required : 0) | (area.read_only ? flag_read_only : 0) |
-                        (area.kind == WidgetKind::multi_line ? flag_multi_line : 0) |
-                        (area.kind == WidgetKind::comb ? flag_comb : 0));
-  if (area.max_length > 0) {
-    out += "/MaxLen ";
-    append_integer(out, area.max_length);
-  }
+  const bool comb = area.kind == WidgetKind::comb;
+  if (!comb) typed_ = Typed::text;
+  std::string out =
+      "/FT/Tx" + flags((area.required ? flag_required : 0) | (area.read_only ? flag_read_only : 0) |
+                       (area.kind == WidgetKind::multi_line ? flag_multi_line : 0) | (comb ? flag_comb : 0));
+  if (area.max_length > 0) append(out, "/MaxLen ", area.max_length);
   if (area.align_right) out += "/Q 2";
-  if (area.kind == WidgetKind::comb) out += "/Q 1";
+  if (comb) out += "/Q 1";
   if (!area.value.empty()) out += "/V" + text_string(area.value);
   return out + default_appearance(area.size, area.color);
 }
 
 std::string FormWriter::entries_of_choice(const FieldArea& area) {
-  std::string out = "/FT/Ch";
   typed_ = Typed::text;
-  append_flags(out, (area.required ? flag_required : 0) | flag_combo);
-  out += "/Opt[";
-  for (const document::FieldOption& option : area.options) {
-    out += '[' + text_string(option.value) + text_string(option.label) + ']';
-  }
+  std::string out = "/FT/Ch" + flags((area.required ? flag_required : 0) | flag_combo) + "/Opt[";
+  for (const document::FieldOption& option : area.options)
+    append(out, '[', text_string(option.value), text_string(option.label), ']');
   out += ']';
   if (!area.value.empty()) out += "/V" + text_string(area.value);
   return out + default_appearance(area.size, area.color);
 }
 
 std::string FormWriter::entries_of_radio_buttons(const Parent& parent) {
-  std::string out = "/FT/Btn";
-  append_flags(out,
-               flag_radio | (parent.required ? flag_required : 0) | (parent.in_unison ? flag_in_unison : 0));
-  out += "/V";
-  append_name(out, parent.value.empty() ? "Off" : parent.value);
-  return out;
+  return "/FT/Btn" +
+         flags(flag_radio | (parent.required ? flag_required : 0) | (parent.in_unison ? flag_in_unison : 0)) +
+         "/V" + name_object(parent.value.empty() ? "Off" : parent.value);
 }
 
 std::string FormWriter::entries_of_widget(const FieldArea& area) {
   if (is_button(area)) return button(area);
-  if (area.kind == WidgetKind::signature) return "/AP<</N " + to_string(appearance_stream(area, {})) + ">>";
+  const bool signature = area.kind == WidgetKind::signature;
+  const Reference normal = appearance_stream(area, signature ? std::string() : appearance(area));
   // Viewers that set typed text anew paint this ground over the writing lines.
-  const std::string ground = area.kind == WidgetKind::multi_line ? "/MK<</BG[1 1 1]>>" : "";
-  return ground + "/AP<</N " + to_string(appearance_stream(area, appearance(area))) + ">>";
+  const std::string_view ground = area.kind == WidgetKind::multi_line ? "/MK<</BG[1 1 1]>>" : "";
+  return concat(ground, "/AP<</N ", normal, ">>");
 }
 
 // The box is on the page; the mark in it is the appearance of being ticked.
 std::string FormWriter::button(const FieldArea& area) {
-  std::string on;
-  append_name(on, area.value);
-  PageContent mark(area.rect.height, with_);
-  for (const typeset::Mark& m : area.appearance) mark.paint({0, typeset::ArtifactKind::layout, m});
-  return "/AS" + (area.checked ? on : "/Off") + "/AP<</N<<" + on + ' ' +
-         to_string(appearance_stream(area, mark.finish())) + "/Off " +
-         to_string(appearance_stream(area, {})) + ">>>>";
+  const std::string on = name_object(area.value);
+  const Reference off = appearance_stream(area, {});
+  const Reference ticked = appearance_stream(area, painted(area));
+  return concat("/AS", area.checked ? on : "/Off", "/AP<</N<<", on, ' ', ticked, "/Off ", off, ">>>>");
+}
+
+std::string FormWriter::painted(const FieldArea& area) {
+  PageContent content(area.rect.height, with_);
+  for (const typeset::Mark& mark : area.appearance) content.paint({0, typeset::ArtifactKind::layout, mark});
+  return content.finish();
 }
 
 std::string FormWriter::appearance(const FieldArea& area) {
@@ -174,23 +153,19 @@ std::string FormWriter::appearance(const FieldArea& area) {
     operators.q();
     operators.re({Length{}, Length{}, area.rect.width, area.rect.height});
     operators.W_n();
-    PageContent text(area.rect.height, with_);
-    for (const typeset::Mark& m : area.appearance) text.paint({0, typeset::ArtifactKind::layout, m});
-    operators.bytes() += text.finish();
+    operators.bytes() += painted(area);
     operators.Q();
   }
   operators.EMC();
   return std::move(operators.bytes());
 }
 
-// Equal boxes share the appearances of their states: whoever ticks one changes which of them is shown (/AS).
-// Those of other fields stay apart: programs write what is typed into the stream that they find.
+// Equal boxes share the appearances of their states: ticking one changes which of them is shown (/AS).
+// Other fields have streams of their own: programs write the typed text into the stream that they find.
 Reference FormWriter::appearance_stream(const FieldArea& area, const std::string& operators) {
-  std::string entries = "/Type/XObject/Subtype/Form/BBox[0 0 ";
-  append(entries, area.rect.width);
-  entries += ' ';
-  append(entries, area.rect.height);
-  entries += "]/Resources " + (is_button(area) || operators.empty() ? "<<>>" : to_string(resources_));
+  const std::string entries =
+      concat("/Type/XObject/Subtype/Form/BBox[0 0 ", area.rect.width, ' ', area.rect.height, "]/Resources ",
+             is_button(area) || operators.empty() ? "<<>>" : concat(resources_));
   if (!is_button(area)) return document_.add_stream(entries, operators);
   Reference& shared = button_states_[entries + operators];
   if (!shared) shared = document_.add_stream(entries, operators);
@@ -214,8 +189,8 @@ std::string FormWriter::write() {
   if (fields_.empty()) return {};
   const Reference font =
       write_form_font(with_.fonts.library().face(body_), typed_, with_.fonts.program(body_), document_);
-  return "/AcroForm<</Fields[" + fields_ + "]/DR<</Font<</" + std::string(form_font_name) + ' ' +
-         to_string(font) + ">>>>" + default_appearance(Length::from_thousandths(12000), {}) + ">>";
+  return concat("/AcroForm<</Fields[", fields_, "]/DR<</Font<</", form_font_name, ' ', font, ">>>>",
+                default_appearance(Length::from_thousandths(12000), {}), ">>");
 }
 
 }  // namespace planpress::pdf

@@ -23,9 +23,9 @@ class FormWriter {
     count_widgets();
   }
 
-  // Adds the widgets of a page; returns what stands for them in its /Annots.
+  // Adds the widgets of a page; returns the references to them for its /Annots.
   std::string widgets(std::uint32_t page, const std::vector<Reference>& references);
-  // What is typed is set in the body face. Before the fonts are written, after the last page.
+  // Adds the characters of typed text to the body face: before the fonts are written, after the last page.
   void add_typed_characters();
   // The entry of the catalogue, or nothing when there are no fields. Once the fonts are written.
   std::string write();
@@ -45,13 +45,15 @@ class FormWriter {
   Parent* parent_of(const typeset::FieldArea& area, Reference object);
   std::string annotation(const typeset::FieldArea& area, Reference object,
                          const std::vector<Reference>& references, std::uint32_t page);
-  // What belongs to the field whatever the number of its widgets, and what to each widget.
+  // The entries of the field, whatever the number of its widgets, and those of each widget.
   std::string entries_of_field(const typeset::FieldArea& area);
   std::string entries_of_widget(const typeset::FieldArea& area);
   std::string entries_of_text(const typeset::FieldArea& area);
   std::string entries_of_choice(const typeset::FieldArea& area);
   std::string entries_of_radio_buttons(const Parent& parent);
   std::string button(const typeset::FieldArea& area);
+  // The marks of the area's appearance as operators; of a text field, as a part that viewers replace.
+  std::string painted(const typeset::FieldArea& area);
   std::string appearance(const typeset::FieldArea& area);
   Reference appearance_stream(const typeset::FieldArea& area, const std::string& operators);
 
@@ -62,7 +64,7 @@ class FormWriter {
   StructureWriter& structure_;
   text::FaceId body_ = with_.fonts.library().body(text::Weight::regular);
   std::string fields_;
-  Typed typed_ = Typed::numbers;                                // what can be typed into the fields so far
+  Typed typed_ = Typed::numbers;                                // which text the fields so far can take
   std::map<std::string, std::size_t, std::less<>> widgets_of_;  // how many, by the field's name
   std::map<std::string, Parent> parents_;
   std::map<std::string, Reference> button_states_;  // by entries and operators

@@ -42,7 +42,7 @@ constexpr auto letters = std::to_array<Letter>({
     {U'\u1E62', "Sdotbelow"},     {U'\u1E63', "sdotbelow"},
 });
 
-// Codes that WinAnsiEncoding leaves open, then those of signs that nobody types into a report.
+// Codes that WinAnsiEncoding leaves open, then those of signs that are not typed into a report.
 constexpr auto given_codes = std::to_array<std::uint8_t>(
     {1,   2,   3,   4,   5,   6,   7,   8,   11,  12,  14,  15,  16,  17,  18,  19,  20,  21,
      22,  23,  24,  25,  26,  27,  28,  29,  30,  31,  127, 129, 141, 143, 144, 157, 131, 134,
@@ -72,10 +72,7 @@ constexpr Encoding encoding = form_encoding();
 std::string differences() {
   std::string out = "/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[";
   for (std::size_t i = 0; i < letters.size(); ++i) {
-    append_integer(out, given_codes[i]);
-    out += '/';
-    out += letters[i].name;
-    out += ' ';
+    append(out, given_codes[i], '/', letters[i].name, ' ');
   }
   return out + "]>>";
 }
@@ -105,20 +102,16 @@ Reference write_form_font(const text::Face& face, Typed typed, Reference program
   for (std::size_t code = first; code <= last; ++code) {
     const char32_t character = encoding[code];
     const std::uint16_t glyph = character == 0 ? std::uint16_t{0} : face.glyph_of(character);
-    append_integer(widths, glyph == 0 ? 0 : face.nominal_advance(glyph));
-    widths += ' ';
+    append(widths, glyph == 0 ? 0 : face.nominal_advance(glyph), ' ');
     if (glyph != 0) text::append_utf8(texts[code], character);
   }
-  std::string name;
-  append_name(name, "PLANFM+" + face.postscript_name());
+  const std::string name = name_object("PLANFM+" + face.postscript_name());
   const Reference descriptor = document.add(font_descriptor(face, name, program, FontFlags::nonsymbolic));
-  std::string range = "/FirstChar ";
-  append_integer(range, static_cast<std::int64_t>(first));
-  append_integer(range += "/LastChar ", static_cast<std::int64_t>(last));
-  return document.add("/Type/Font/Subtype/TrueType/BaseFont" + name +
-                      (typed == Typed::numbers ? "/Encoding/WinAnsiEncoding" : differences()) + range +
-                      "/Widths[" + widths + "]/FontDescriptor " + to_string(descriptor) + "/ToUnicode " +
-                      to_string(document.add_stream("", to_unicode_map_of_bytes(texts))));
+  const Reference to_unicode = document.add_stream("", to_unicode_map_of_bytes(texts));
+  return document.add(concat("/Type/Font/Subtype/TrueType/BaseFont", name,
+                             typed == Typed::numbers ? "/Encoding/WinAnsiEncoding" : differences(),
+                             "/FirstChar ", first, "/LastChar ", last, "/Widths[", widths,
+                             "]/FontDescriptor ", descriptor, "/ToUnicode ", to_unicode));
 }
 
 }  // namespace planpress::pdf

@@ -20,7 +20,7 @@ enum class Typed : std::uint8_t {
         // Romanian, Turkish, Hungarian, Lithuanian and Yoruba names need beside
 };
 
-// What the font's program must have, by its cmap.
+// The characters that the font's program must have in its cmap.
 std::vector<char32_t> characters_of(Typed typed, const text::Face& face);
 // Throws Error when the face has no TrueType outlines.
 Reference write_form_font(const text::Face& face, Typed typed, Reference program, Document& document);

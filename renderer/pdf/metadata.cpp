@@ -39,7 +39,7 @@ constexpr std::string_view packet_end = "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\
 // Controls are left out too: a title is one line.
 bool may_be_stated(char32_t c) { return c >= 0x20 && c != 0x7F && c != 0xFEFF && text::is_xml_character(c); }
 
-// What both places can say, in the length that a PDF string has room for.
+// The characters that both XMP and the information dictionary can hold, as many as fit a PDF string.
 std::string stated(std::string_view utf8) {
   constexpr std::size_t most_characters = 8000;
   std::string out;
@@ -53,58 +53,43 @@ std::string stated(std::string_view utf8) {
 
 // One value in the document's only language, or none in particular.
 std::string alternatives(std::string_view property, std::string_view value) {
-  const std::string name(property);
-  return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + text::escape_xml(value) +
-         "</rdf:li></rdf:Alt></" + name + ">\n";
-}
-
-bool matches(std::string_view text, std::string_view pattern) {
-  if (text.size() != pattern.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool fits = pattern[i] == '0' ? text[i] >= '0' && text[i] <= '9' : text[i] == pattern[i];
-    if (!fits) return false;
-  }
-  return true;
+  return concat('<', property, "><rdf:Alt><rdf:li xml:lang=\"x-default\">", text::escape_xml(value),
+                "</rdf:li></rdf:Alt></", property, ">\n");
 }
 
 }  // namespace
 
 std::string pdf_date(std::string_view iso) {
-  const bool has_time = matches(iso, "0000-00-00T00:00:00Z");
-  if (!has_time && !matches(iso, "0000-00-00")) return {};
-  std::string out = "D:";
-  for (const char c : iso) {
-    if (c >= '0' && c <= '9') out += c;
+  std::string shape(iso), out = "D:";
+  for (char& c : shape) {
+    if (c < '0' || c > '9') continue;
+    out += c;
+    c = '0';
   }
-  return has_time ? out + 'Z' : out;
+  if (shape == "0000-00-00") return out;
+  return shape == "0000-00-00T00:00:00Z" ? out + 'Z' : std::string();
 }
 
 std::string information_entries(const typeset::Pages& pages) {
   std::string out = "/Title" + text_string(stated(pages.title));
   if (!pages.subject.empty()) out += "/Subject" + text_string(stated(pages.subject));
   out += "/Producer" + text_string(producer);
-  if (const std::string date = pdf_date(pages.created); !date.empty()) {
-    out += "/CreationDate(" + date + ")/ModDate(" + date + ")";
-  }
+  if (const std::string date = pdf_date(pages.created); !date.empty())
+    append(out, "/CreationDate(", date, ")/ModDate(", date, ')');
   return out;
 }
 
 std::string xmp_packet(const typeset::Pages& pages) {
-  std::string out(description_start);
-  out += alternatives("dc:title", stated(pages.title));
+  const std::string& created = pages.created;
+  std::string out = concat(description_start, alternatives("dc:title", stated(pages.title)));
   if (!pages.subject.empty()) out += alternatives("dc:description", stated(pages.subject));
-  out += "<dc:language><rdf:Bag><rdf:li>" + text::escape_xml(stated(pages.language)) +
-         "</rdf:li></rdf:Bag></dc:language>\n";
-  out += "<pdf:Producer>";
-  out += producer;
-  out += "</pdf:Producer>\n";
-  if (!pdf_date(pages.created).empty()) {
-    out += "<xmp:CreateDate>" + pages.created + "</xmp:CreateDate><xmp:ModifyDate>" + pages.created +
-           "</xmp:ModifyDate>\n";
-  }
-  out += "</rdf:Description>\n";
-  out += pdfua_schema;
-  return out += packet_end;
+  append(out, "<dc:language><rdf:Bag><rdf:li>", text::escape_xml(stated(pages.language)),
+         "</rdf:li></rdf:Bag></dc:language>\n<pdf:Producer>", producer, "</pdf:Producer>\n");
+  if (!pdf_date(created).empty())
+    append(out, "<xmp:CreateDate>", created, "</xmp:CreateDate><xmp:ModifyDate>", created,
+           "</xmp:ModifyDate>\n");
+  append(out, "</rdf:Description>\n", pdfua_schema, packet_end);
+  return out;
 }
 
 }  // namespace planpress::pdf

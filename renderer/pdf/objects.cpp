@@ -4,7 +4,11 @@
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
+#include <libdeflate.h>
 
+#include <map>
+#include <memory>
+#include <new>
 #include <utility>
 
 #include "renderer/pdf/pdf.hpp"
@@ -19,7 +23,22 @@ HPDF_Dict dictionary_at(HPDF_Doc doc, Reference object) {
   return entry ? static_cast<HPDF_Dict>(entry->obj) : nullptr;
 }
 
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
 }  // namespace
+
+std::string deflate(std::string_view data, Effort effort) {
+  // Kept by the thread: a compressor holds nothing of a document.
+  thread_local std::map<Effort, std::unique_ptr<libdeflate_compressor, FreeCompressor>> compressors;
+  auto& compressor = compressors[effort];
+  if (!compressor) compressor.reset(libdeflate_alloc_compressor(static_cast<int>(effort)));
+  if (!compressor) throw std::bad_alloc();
+  std::string out(libdeflate_zlib_compress_bound(compressor.get(), data.size()), '\0');
+  out.resize(libdeflate_zlib_compress(compressor.get(), data.data(), data.size(), out.data(), out.size()));
+  return out;
+}
 
 Document::Document(Effort effort) : effort_(effort), doc_(HPDF_New(&Document::on_error, this)) {
   if (!doc_) throw Error("libharu has no memory for a document");
@@ -95,11 +114,7 @@ Reference Document::add_stream(std::string entries, std::string_view data) {
   return object;
 }
 
-Reference Document::add_deflated_stream(std::string entries, std::string deflated) {
-  return add_plain_stream(std::move(entries) + "/Filter/FlateDecode", std::move(deflated));
-}
-
-Reference Document::add_plain_stream(std::string entries, std::string data) {
+Reference Document::add_encoded_stream(std::string entries, std::string data) {
   const Reference object = add(std::move(entries));
   ObjectBody& body = body_of(object);
   body.is_stream = true;

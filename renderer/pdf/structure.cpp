@@ -87,30 +87,19 @@ Reference StructureWriter::write(const std::vector<Reference>& pages) {
     complete_kids(node);
     document_.set(elements_[node], element(node, root, pages));
   }
-  std::string entries = "/Type/StructTreeRoot/K ";
-  append(entries, elements_[0]);
-  entries += "/ParentTree ";
-  append(entries, document_.add(parent_tree()));
-  entries += "/ParentTreeNextKey ";
-  append_integer(entries, static_cast<std::int64_t>(pages_.pages.size() + annotation_owners_.size()));
-  document_.set(root, std::move(entries));
+  document_.set(root,
+                concat("/Type/StructTreeRoot/K ", elements_[0], "/ParentTree ", document_.add(parent_tree()),
+                       "/ParentTreeNextKey ", pages_.pages.size() + annotation_owners_.size()));
   return root;
 }
 
 std::string StructureWriter::element(NodeId node, Reference root, const std::vector<Reference>& pages) const {
   const auto& kids = kids_[node];
-  std::string out = "/S/";
-  out += document::name_of(nodes_[node].role);
-  out += "/P ";
-  append(out, node == 0 ? root : elements_[nodes_[node].parent]);
-  const auto content =
-      std::find_if(kids.begin(), kids.end(), [](const Kid& kid) { return kid.kind == KidKind::content; });
-  std::uint32_t page = 0;
-  if (content != kids.end()) {
-    page = content->page;
-    out += "/Pg ";
-    append(out, pages[page]);
-  }
+  std::string out = concat("/S/", document::name_of(nodes_[node].role), "/P ",
+                           node == 0 ? root : elements_[nodes_[node].parent]);
+  const auto content = std::ranges::find(kids, KidKind::content, &Kid::kind);
+  const std::uint32_t page = content == kids.end() ? 0 : content->page;
+  if (content != kids.end()) append(out, "/Pg ", pages[page]);
   if (!kids.empty()) {
     out += "/K[";
     for (const Kid& kid : kids) append_kid(out, kid, page, pages);
@@ -123,60 +112,32 @@ std::string StructureWriter::element(NodeId node, Reference root, const std::vec
 void StructureWriter::append_kid(std::string& out, const Kid& kid, std::uint32_t page_of_element,
                                  const std::vector<Reference>& pages) const {
   if (kid.kind == KidKind::element) {
-    append(out, elements_[kid.number]);
-    out += ' ';
+    append(out, elements_[kid.number], ' ');
   } else if (kid.kind == KidKind::annotation) {
-    out += "<</Type/OBJR/Obj ";
-    append(out, Reference{kid.number});
-    out += "/Pg ";
-    append(out, pages[kid.page]);
-    out += ">>";
+    append(out, "<</Type/OBJR/Obj ", Reference{kid.number}, "/Pg ", pages[kid.page], ">>");
   } else if (kid.page == page_of_element) {
-    append_integer(out, kid.number);
-    out += ' ';
+    append(out, kid.number, ' ');
   } else {
-    out += "<</Type/MCR/Pg ";
-    append(out, pages[kid.page]);
-    out += "/MCID ";
-    append_integer(out, kid.number);
-    out += ">>";
+    append(out, "<</Type/MCR/Pg ", pages[kid.page], "/MCID ", kid.number, ">>");
   }
 }
 
 void StructureWriter::append_attributes(std::string& out, NodeId node) const {
   const StructureNode& source = nodes_[node];
-  if (!source.language.empty()) {
-    out += "/Lang";
-    append_text_string(out, source.language);
-  }
-  if (!source.alt.empty()) {
-    out += "/Alt";
-    append_text_string(out, source.alt);
-  }
-  if (kids_[node].empty() && !source.actual_text.empty()) {
-    out += "/ActualText";
-    append_text_string(out, source.actual_text);
-  }
+  if (!source.language.empty()) append(out, "/Lang", text_string(source.language));
+  if (!source.alt.empty()) append(out, "/Alt", text_string(source.alt));
+  if (kids_[node].empty() && !source.actual_text.empty())
+    append(out, "/ActualText", text_string(source.actual_text));
   std::string table;
-  if (source.role == Role::th) {
-    // A row that heads others is a row of one wide head cell: it stands over the columns.
-    table += source.scope == document::Scope::row ? "/Scope/Row" : "/Scope/Column";
-  }
-  if (source.column_span > 1) {
-    table += "/ColSpan ";
-    append_integer(table, source.column_span);
-  }
-  if (!table.empty()) out += "/A<</O/Table" + table + ">>";
-  if (source.role == Role::l) {
-    out += source.ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>";
-  }
+  // A row that heads others is a row of one wide head cell: it stands over the columns.
+  if (source.role == Role::th) table = source.scope == document::Scope::row ? "/Scope/Row" : "/Scope/Column";
+  if (source.column_span > 1) append(table, "/ColSpan ", source.column_span);
+  if (!table.empty()) append(out, "/A<</O/Table", table, ">>");
+  if (source.role == Role::l)
+    append(out, "/A<</O/List/ListNumbering/", source.ordered ? "Decimal>>" : "Disc>>");
   if (const auto& box = boxes_[node]) {
     out += "/A<</O/Layout/Placement/Block/BBox[";
-    for (const Length edge :
-         {box->rect.x, pages_.height - box->rect.bottom(), box->rect.right(), pages_.height - box->rect.y}) {
-      append(out, edge);
-      out += ' ';
-    }
+    append_edges(out, box->rect, pages_.height);
     out += "]>>";
   }
 }
@@ -186,20 +147,11 @@ std::string StructureWriter::parent_tree() const {
   std::string out = "/Nums[";
   std::int64_t key = 0;
   for (const auto& owners : content_owners_) {
-    append_integer(out, key++);
-    out += '[';
-    for (const NodeId owner : owners) {
-      append(out, elements_[owner]);
-      out += ' ';
-    }
+    append(out, key++, '[');
+    for (const NodeId owner : owners) append(out, elements_[owner], ' ');
     out += ']';
   }
-  for (const NodeId owner : annotation_owners_) {
-    append_integer(out, key++);
-    out += ' ';
-    append(out, elements_[owner]);
-    out += ' ';
-  }
+  for (const NodeId owner : annotation_owners_) append(out, key++, ' ', elements_[owner], ' ');
   return out + ']';
 }
 

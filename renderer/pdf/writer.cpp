@@ -5,14 +5,13 @@
 #include <hpdf_streams.h>
 
 #include <algorithm>
-#include <array>
+#include <bit>
+#include <cstring>
 #include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "renderer/pdf/deflate.hpp"
-#include "renderer/pdf/fingerprint.hpp"
 #include "renderer/pdf/pdf.hpp"
 
 namespace planpress::pdf {
@@ -28,6 +27,19 @@ struct CrossReference {
 constexpr std::size_t row_length = 7;  // /W[1 4 2]
 constexpr std::size_t objects_per_stream = 2000;
 constexpr HPDF_UINT scratch_chunk = 4096;
+
+static_assert(std::endian::native == std::endian::little);  // the same fingerprint on every machine
+std::uint64_t word_of(std::string_view bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes.data(), std::min(bytes.size(), sizeof word));
+  return word;
+}
+
+std::uint64_t mix(std::uint64_t value) {
+  value ^= value >> 31;
+  value *= 0x9E3779B97F4A7C15U;
+  return value ^ value >> 29;
+}
 
 struct FreeStream {
   void operator()(HPDF_Stream_Rec* stream) const { HPDF_Stream_Free(stream); }
@@ -77,39 +89,28 @@ class Writer {
     std::string head, bodies;
     std::uint16_t index = 0;
     for (const Reference object : objects) {
-      append_integer(head, object.number);
-      head += ' ';
-      append_integer(head, static_cast<std::int64_t>(bodies.size()));
-      head += ' ';
+      append(head, object.number, ' ', bodies.size(), ' ');
       append_dictionary(bodies, object);
       bodies += '\n';
       rows_[object.number] = {CrossReference::in_object_stream, stream.number, index++};
     }
     rows_.push_back({CrossReference::in_file, static_cast<std::uint32_t>(out_.size()), 0});
-    std::string entries = "/Type/ObjStm/N ";
-    append_integer(entries, static_cast<std::int64_t>(objects.size()));
-    entries += "/First ";
-    append_integer(entries, static_cast<std::int64_t>(head.size()));
-    append_stream(stream, entries + "/Filter/FlateDecode", deflate(head + bodies, document_.effort()));
+    append_stream(stream,
+                  concat("/Type/ObjStm/N ", objects.size(), "/First ", head.size(), "/Filter/FlateDecode"),
+                  deflate(head + bodies, document_.effort()));
   }
 
   void write_cross_reference_stream() {
     const std::size_t offset = out_.size();
     const Reference stream{static_cast<std::uint32_t>(rows_.size())};
     rows_.push_back({CrossReference::in_file, static_cast<std::uint32_t>(offset), 0});
-    std::string entries = "/Type/XRef/Size ";
-    append_integer(entries, static_cast<std::int64_t>(rows_.size()));
-    entries += "/Root ";
-    append(entries, document_.catalog());
-    entries += "/Info ";
-    append(entries, document_.information());
     const std::string id = identifier();
-    entries += "/ID[" + id + id + "]/W[1 4 2]";
-    entries += "/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode";
-    append_stream(stream, entries, deflate(predicted_rows(), document_.effort()));
-    out_ += "startxref\n";
-    append_integer(out_, static_cast<std::int64_t>(offset));
-    out_ += "\n%%EOF\n";
+    append_stream(stream,
+                  concat("/Type/XRef/Size ", rows_.size(), "/Root ", document_.catalog(), "/Info ",
+                         document_.information(), "/ID[", id, id,
+                         "]/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode"),
+                  deflate(predicted_rows(), document_.effort()));
+    append(out_, "startxref\n", offset, "\n%%EOF\n");
   }
 
   // Each row as its difference from the row above (PNG's Up): most rows then are alike.
@@ -134,30 +135,19 @@ class Writer {
 
   std::string identifier() const {
     std::string id = "<";
-    const auto bytes = fingerprint(out_);
-    for (std::size_t i = 0; i < bytes.size(); i += 2) {
-      append_hex16(id, static_cast<std::uint16_t>(bytes[i] << 8 | bytes[i + 1]));
-    }
+    for (const std::uint8_t byte : fingerprint(out_)) append_hex(id, byte, 2);
     return id + '>';
   }
 
   void append_stream(Reference object, std::string_view entries, std::string_view data) {
-    append_integer(out_, object.number);
-    out_ += " 0 obj\n<<";
-    out_ += entries;
-    out_ += "/Length ";
-    append_integer(out_, static_cast<std::int64_t>(data.size()));
-    out_ += ">>\nstream\n";
-    out_ += data;
-    out_ += "\nendstream\nendobj\n";
+    append(out_, object.number, " 0 obj\n<<", entries, "/Length ", data.size(), ">>\nstream\n", data,
+           "\nendstream\nendobj\n");
   }
 
   void append_dictionary(std::string& out, Reference object) {
     const ObjectBody& body = document_.body(object);
     if (body.is_ours) {
-      out += "<<";
-      out += body.entries;
-      out += ">>";
+      append(out, "<<", body.entries, ">>");
       return;
     }
     HPDF_Obj_WriteValue(held_by_libharu(object), scratch_.get(), nullptr);
@@ -186,6 +176,21 @@ class Writer {
 };
 
 }  // namespace
+
+std::array<std::uint8_t, 16> fingerprint(std::string_view bytes) {
+  std::uint64_t low = 0x243F6A8885A308D3U ^ bytes.size(), high = 0x13198A2E03707344U;
+  for (std::size_t offset = 0; offset < bytes.size(); offset += 8) {
+    const std::uint64_t word = word_of(bytes.substr(offset));
+    low = mix(low ^ word);
+    high = mix(high + word) ^ low;
+  }
+  std::array<std::uint8_t, 16> out{};
+  for (std::size_t i = 0; i < 8; ++i) {
+    out[i] = static_cast<std::uint8_t>(mix(low) >> (8 * i));
+    out[i + 8] = static_cast<std::uint8_t>(mix(high) >> (8 * i));
+  }
+  return out;
+}
 
 std::string save(const Document& document) { return Writer(document).write(); }
 

@@ -14,8 +14,7 @@ std::string lines(const std::vector<AuthorFault>& faults) {
   std::string out;
   for (const auto& fault : faults) {
     if (!out.empty()) out += '\n';
-    out += fault.file;
-    if (fault.line > 0) out += fmt::format(":{}", fault.line);
+    out += fault.line > 0 ? fmt::format("{}:{}", fault.file, fault.line) : fault.file;
     out += ": " + fault.message;
     if (!fault.hint.empty()) out += " (" + fault.hint + ")";
   }

@@ -1,6 +1,9 @@
 // Break opportunities by UAX 14. In: a paragraph in UTF-8. Out: where its lines may or must end.
 #pragma once
+#include <unicode/brkiter.h>
+
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -20,18 +23,17 @@ struct BreakOpportunity {
 // ICU. Both ways give the same answer (tests/text). One per thread.
 class LineBreaks {
  public:
-  LineBreaks();
-  ~LineBreaks();
-  LineBreaks(LineBreaks&&) noexcept;
-
   // Ascending; the last is the end of the text. Valid until the next call. Nothing for an empty text.
   const std::vector<BreakOpportunity>& find(std::string_view text, std::string_view language);
   // The same by ICU alone: what find() must equal.
   const std::vector<BreakOpportunity>& find_by_icu(std::string_view text, std::string_view language);
 
  private:
-  struct Implementation;
-  std::unique_ptr<Implementation> implementation_;
+  icu::BreakIterator& iterator(std::string_view language);
+  void add_by_icu(std::string_view text, std::size_t begin, std::size_t end, std::string_view language);
+
+  std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>> iterators_;  // by language
+  std::vector<BreakOpportunity> found_;
 };
 
 // Offsets of the grapheme cluster boundaries (UAX 29) of a text, the end last.

@@ -7,6 +7,8 @@
 namespace planpress::text {
 namespace {
 
+using Kind = JsonLine::Kind;
+
 // Counts lines as the parser reads: at each event it has read exactly up to the end of that event's token.
 class CountingIterator {
  public:
@@ -19,17 +21,11 @@ class CountingIterator {
   CountingIterator(const char* at, int* line) : at_(at), line_(line) {}
   reference operator*() const { return *at_; }
   CountingIterator& operator++() {
-    if (*at_ == '\n') ++*line_;
-    ++at_;
+    if (*at_++ == '\n') ++*line_;
     return *this;
   }
-  CountingIterator operator++(int) {
-    const CountingIterator before = *this;
-    ++*this;
-    return before;
-  }
+  CountingIterator operator++(int) { return std::exchange(*this, CountingIterator(*this).operator++()); }
   bool operator==(const CountingIterator& other) const { return at_ == other.at_; }
-  bool operator!=(const CountingIterator& other) const { return at_ != other.at_; }
 
  private:
   const char* at_;
@@ -40,29 +36,23 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
   explicit Builder(const int& line) : line_(line) {}
 
-  JsonLine take() { return std::move(root_.members.front().value); }
+  JsonLine take() { return std::move(open_.front().members.front().value); }
 
-  bool null() override {
-    put(JsonLine::Kind::null);
-    return true;
+  bool null() override { return add({.kind = Kind::null}); }
+  bool boolean(bool value) override { return add({.kind = Kind::boolean, .truth = value}); }
+  bool number_integer(number_integer_t value) override {
+    return add({.kind = Kind::number, .number = value});
   }
-  bool boolean(bool value) override {
-    put(JsonLine::Kind::boolean).truth = value;
-    return true;
+  bool number_unsigned(number_unsigned_t value) override {
+    return number_integer(static_cast<std::int64_t>(value));
   }
-  bool number_integer(number_integer_t value) override { return whole(value); }
-  bool number_unsigned(number_unsigned_t value) override { return whole(static_cast<std::int64_t>(value)); }
   bool number_float(number_float_t value, const string_t&) override {
-    put(JsonLine::Kind::decimal).decimal = value;
-    return true;
+    return add({.kind = Kind::decimal, .decimal = value});
   }
-  bool string(string_t& value) override {
-    put(JsonLine::Kind::string).text = value;
-    return true;
-  }
+  bool string(string_t& value) override { return add({.kind = Kind::string, .text = value}); }
   bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return open(JsonLine::Kind::object); }
-  bool start_array(std::size_t) override { return open(JsonLine::Kind::array); }
+  bool start_object(std::size_t) override { return open(Kind::object); }
+  bool start_array(std::size_t) override { return open(Kind::array); }
   bool key(string_t& value) override {
     key_ = value;
     return true;
@@ -74,42 +64,29 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
-  JsonLine here(JsonLine::Kind kind) const {
-    JsonLine value;
-    value.kind = kind;
+  bool add(JsonLine value) {
     value.line = line_;
-    return value;
-  }
-  JsonLine& put(JsonLine::Kind kind) {
-    auto& members = open_.empty() ? root_.members : open_.back().members;
-    members.push_back({std::exchange(key_, {}), here(kind)});
-    return members.back().value;
-  }
-  bool whole(std::int64_t value) {
-    put(JsonLine::Kind::number).number = value;
+    open_.back().members.push_back({std::exchange(key_, {}), std::move(value)});
     return true;
   }
   // A container is built apart, with its key kept in `text`, and moved into its parent when it is closed.
-  bool open(JsonLine::Kind kind) {
-    constexpr std::size_t kDeepest = 16;
-    if (open_.size() == kDeepest) throw JsonLineError(line_, "it is nested too deeply");
-    open_.push_back(here(kind));
-    open_.back().text = std::exchange(key_, {});
+  bool open(Kind kind) {
+    constexpr std::size_t deepest = 16;
+    if (open_.size() > deepest) throw JsonLineError(line_, "it is nested too deeply");
+    open_.push_back({.kind = kind, .line = line_, .text = std::exchange(key_, {})});
     return true;
   }
   bool close() {
     JsonLine done = std::move(open_.back());
     open_.pop_back();
-    auto& members = open_.empty() ? root_.members : open_.back().members;
     std::string name = std::exchange(done.text, {});
-    members.push_back({std::move(name), std::move(done)});
+    open_.back().members.push_back({std::move(name), std::move(done)});
     return true;
   }
 
   const int& line_;
   std::string key_;
-  std::vector<JsonLine> open_;
-  JsonLine root_;
+  std::vector<JsonLine> open_{1};  // the first holds the root
 };
 
 }  // namespace

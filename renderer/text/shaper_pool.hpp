@@ -1,9 +1,9 @@
 // Shapers that keep their words from one document to the next, one for each thread that works at the same
 // time.
 #pragma once
+#include <functional>
 #include <memory>
 #include <mutex>
-#include <utility>
 #include <vector>
 
 #include "renderer/text/shaping.hpp"
@@ -15,26 +15,22 @@ class ShaperPool {
   // The fonts outlive the pool.
   explicit ShaperPool(const FontLibrary& fonts) : fonts_(fonts) {}
 
-  // A shaper of the pool's, which goes back to it at the end of the scope.
-  class Lease {
-   public:
-    Lease(ShaperPool& pool, std::unique_ptr<Shaper> shaper) : pool_(pool), shaper_(std::move(shaper)) {}
-    ~Lease() { pool_.give_back(std::move(shaper_)); }
-    Lease(const Lease&) = delete;
-    Lease& operator=(const Lease&) = delete;
-    Shaper& operator*() const { return *shaper_; }
-
-   private:
-    ShaperPool& pool_;
-    std::unique_ptr<Shaper> shaper_;
-  };
+  // A shaper that goes back to the pool, which outlives it.
+  using Lease = std::unique_ptr<Shaper, std::function<void(Shaper*)>>;
 
   // One that has worked before where there is one. Safe in threads.
-  Lease take();
+  Lease take() {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) idle_.push_back(std::make_unique<Shaper>(fonts_));
+    Shaper* shaper = idle_.back().release();
+    idle_.pop_back();
+    return {shaper, [this](Shaper* used) {
+              const std::lock_guard given_back(mutex_);
+              idle_.emplace_back(used);
+            }};
+  }
 
  private:
-  void give_back(std::unique_ptr<Shaper> shaper);
-
   const FontLibrary& fonts_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Shaper>> idle_;

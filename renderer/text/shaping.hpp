@@ -50,7 +50,7 @@ struct Fragment {
   bool space = false;        // white space: may hang at a line's end
 };
 
-// What stands between two break opportunities: its fragments in logical order, trailing spaces last.
+// The text between two break opportunities: its fragments in logical order, trailing spaces last.
 struct Word {
   std::uint32_t first = 0, count = 0;  // into ShapedParagraph::fragments
   std::int32_t width = 0;              // without trailing spaces

@@ -1,12 +1,11 @@
 // Shapes one stretch of text with HarfBuzz, and keeps what it shaped: documents repeat their words.
 #pragma once
-#include <hb.h>
-
 #include <memory>
 #include <string_view>
 #include <unordered_map>
 
 #include "renderer/text/font_library.hpp"
+#include "renderer/text/harfbuzz.hpp"
 #include "renderer/text/shaping.hpp"
 
 namespace planpress::text {
@@ -22,10 +21,7 @@ struct Drawing {
 
 class WordShaper {
  public:
-  explicit WordShaper(const FontLibrary& fonts);
-  ~WordShaper();
-  WordShaper(const WordShaper&) = delete;
-  WordShaper& operator=(const WordShaper&) = delete;
+  explicit WordShaper(const FontLibrary& fonts) : fonts_(fonts), buffer_(hb_buffer_create()) {}
 
   // From the cache or by HarfBuzz. Long stretches (over 256 bytes) are not kept.
   std::shared_ptr<const ShapedRun> shape(std::string_view text, const Drawing& drawing);
@@ -39,13 +35,15 @@ class WordShaper {
     Drawing drawing;
     bool operator==(const Key&) const = default;
   };
-  // Quick on short words; the same in every process.
   struct Hash {
-    std::size_t operator()(const Key& key) const noexcept;
+    std::size_t operator()(const Key& key) const noexcept {
+      const std::size_t face = std::size_t{key.drawing.face.index} << 1 | key.drawing.right_to_left;
+      return std::hash<std::string_view>{}(key.text) ^ (face << 32 | key.drawing.script);
+    }
   };
 
   const FontLibrary& fonts_;
-  hb_buffer_t* buffer_;
+  Owned<hb_buffer_t> buffer_;
   std::unordered_map<Key, std::shared_ptr<const ShapedRun>, Hash> shaped_;
   Drawing last_space_drawing_;
   std::shared_ptr<const ShapedRun> last_space_;  // every second stretch is a space like the one before

@@ -1,30 +1,24 @@
 #include "renderer/text/xml.hpp"
 
+#include <array>
+#include <utility>
+
 namespace planpress::text {
 namespace {
 
 constexpr std::string_view replacement_character = "\uFFFD";
 
-// What stands for a byte; empty: itself.
-std::string_view entity_of(unsigned char byte) {
-  switch (byte) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\'':
-      return "&apos;";
-    case '\t':
-    case '\n':
-      return {};
-    default:
-      return byte < 0x20 || byte == 0x7F ? replacement_character : std::string_view{};
-  }
-}
+// By byte: what replaces it; empty: it stands for itself.
+constexpr auto entities = [] {
+  std::array<std::string_view, 256> by_byte{};
+  for (const auto& [byte, entity] :
+       {std::pair{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&apos;"}})
+    by_byte[static_cast<unsigned char>(byte)] = entity;
+  for (unsigned char control = 0; control < 0x20; ++control)
+    if (control != '\t' && control != '\n') by_byte[control] = replacement_character;
+  by_byte[0x7F] = replacement_character;
+  return by_byte;
+}();
 
 // U+FFFE and U+FFFF in UTF-8, the only noncharacters that XML forbids.
 bool is_forbidden_at(std::string_view text, std::size_t i) {
@@ -42,7 +36,7 @@ void append_xml(std::string& out, std::string_view text) {
     copied = at + length;
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view entity = entity_of(static_cast<unsigned char>(text[i]));
+    const std::string_view entity = entities[static_cast<unsigned char>(text[i])];
     if (!entity.empty()) replace(i, 1, entity);
     if (text[i] == '\xEF' && is_forbidden_at(text, i)) replace(i, 3, replacement_character);
   }

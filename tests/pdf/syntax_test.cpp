@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
-#include "renderer/pdf/cff.hpp"
-#include "renderer/pdf/fingerprint.hpp"
+#include "renderer/pdf/font_program.hpp"
 #include "renderer/pdf/pdf.hpp"
 #include "renderer/pdf/syntax.hpp"
+#include "renderer/pdf/writer.hpp"
 
 using namespace planpress;
 
@@ -11,13 +11,7 @@ namespace {
 
 std::string number(std::int64_t thousandths) {
   std::string out;
-  pdf::append_thousandths(out, thousandths);
-  return out;
-}
-
-std::string name(std::string_view text) {
-  std::string out;
-  pdf::append_name(out, text);
+  pdf::append(out, Length::from_thousandths(thousandths));
   return out;
 }
 
@@ -33,8 +27,8 @@ TEST_CASE("numbers have the decimals they need and no more") {
 }
 
 TEST_CASE("names escape what would end them") {
-  CHECK(name("application/json") == "/application#2Fjson");
-  CHECK(name("a b#(c)") == "/a#20b#23#28c#29");
+  CHECK(pdf::name_object("application/json") == "/application#2Fjson");
+  CHECK(pdf::name_object("a b#(c)") == "/a#20b#23#28c#29");
 }
 
 TEST_CASE("text is ASCII where it can be and UTF-16 otherwise") {
