@@ -150,8 +150,8 @@ Outcome Documents::bundle(const std::vector<Part>& parts, std::string_view bytes
   for (const Part& part : made) {
     views::ViewOptions options = view_options(plan, choices_of(part, choices));
     options.posted = &checked.json;
-    filled.push_back(
-        {part.kind, names.next(part), views::make_view(view_of(part.kind).make, plan, catalogues_, options)});
+    filled.push_back({part.kind, names.next(part),
+                      views::make_view(view_of(part.kind).table, plan, catalogues_, options)});
     text += text_of(filled.back().view);
     if (text > plan::most_document_text) return too_long(audience);
   }

@@ -67,7 +67,7 @@ std::vector<std::string> Documents::languages(bool with_both) const {
 Kind Documents::kind(std::string_view name) const {
   const json& settings = renderer_.settings(name);
   return {std::string(name), need_of(settings, "review"), need_of(settings, "for"),
-          view_of(name).make_blank != nullptr};
+          view_of(name).blank != nullptr};
 }
 
 std::vector<Kind> Documents::kinds() const {
@@ -115,7 +115,7 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
     std::ranges::move(reasons, std::back_inserter(checked.outcome.findings));
     return std::move(checked.outcome);
   }
-  const json filled = views::make_view(view_of(kind).make, *checked.plan, catalogues_, options);
+  const json filled = views::make_view(view_of(kind).table, *checked.plan, catalogues_, options);
   if (text_of(filled) > plan::most_document_text) return too_long(audience);
   try {
     checked.outcome.bytes =
@@ -129,9 +129,9 @@ Outcome Documents::make(std::string_view kind, std::string_view bytes, const Cho
 std::string Documents::make_blank(std::string_view kind, const Choices& choices,
                                   const views::Room& room) const {
   const views::View& view = view_of(kind);
-  if (view.make_blank == nullptr) throw std::invalid_argument("this kind is made of a plan");
+  if (view.blank == nullptr) throw std::invalid_argument("this kind is made of a plan");
   const views::ViewOptions options = view_options(choices);
-  const json filled = views::make_blank_view(view.make_blank, catalogues_, options, room);
+  const json filled = views::make_blank_view(view, catalogues_, options, room);
   return renderer_.render(kind, filled, render_options(choices.format, options, {}));
 }
 

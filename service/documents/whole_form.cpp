@@ -117,7 +117,7 @@ nlohmann::json Documents::WholeForm::view_of(plan::Plan plan, const plan::Review
     for (plan::Activity& activity : plan.activities) activity.title.reset();
   }
   const views::ViewOptions options{.language = audience_.language, .review = review.number};
-  return views::make_view(documents_.view_of(report_kind).make, plan, documents_.catalogues_, options);
+  return views::make_view(documents_.view_of(report_kind).table, plan, documents_.catalogues_, options);
 }
 
 std::vector<document::FormField> Documents::WholeForm::printed(const plan::Plan& plan,
