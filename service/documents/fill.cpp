@@ -74,7 +74,7 @@ struct FormData {
 
   void make_room(const messages::Catalogues& words, const views::MoreRoom& room) {
     for (const std::string& language : languages)
-      views::make_room(edition(language).at("form"), words.in(language), room);
+      views::make_room(edition(language).at("form"), words, language, room);
   }
 
   forms::PlannedLevels planned() const {

@@ -59,7 +59,7 @@ std::vector<std::string> Library::languages(bool with_both) const {
 Kind Library::kind(std::string_view name) const {
   const json& settings = renderer_.settings(name);
   return {std::string(name), need_of(settings, "review"), need_of(settings, "for"),
-          view_of(name).make_blank != nullptr};
+          view_of(name).blank != nullptr};
 }
 
 std::vector<Kind> Library::kinds() const {

@@ -83,7 +83,7 @@ Result refused(const SoundPlan& plan, Diagnostics reasons) {
 
 json filled(const Library& library, std::string_view kind, const CheckedPlan& plan,
             const views::ViewOptions& options) {
-  return views::make_view(library.view_of(kind).make, plan.plan, library.catalogues(), options);
+  return views::make_view(library.view_of(kind).table, plan.plan, library.catalogues(), options);
 }
 
 // Several documents of one plan.
@@ -267,11 +267,10 @@ Result make(const Library& library, std::string_view kind, std::string_view plan
 std::string make_blank(const Library& library, std::string_view kind, const DocumentOptions& options,
                        const views::Room& room) {
   const views::View& view = library.view_of(kind);
-  if (view.make_blank == nullptr) throw std::invalid_argument("this kind is made of a plan");
+  if (view.blank == nullptr) throw std::invalid_argument("this kind is made of a plan");
   const views::ViewOptions chosen = view_options(options, {});
-  return library.renderer().render(
-      kind, views::make_blank_view(view.make_blank, library.catalogues(), chosen, room),
-      render_options(options.format, chosen, {}));
+  return library.renderer().render(kind, views::make_blank_view(view, library.catalogues(), chosen, room),
+                                   render_options(options.format, chosen, {}));
 }
 
 Result make_bundle(const Library& library, const std::vector<Part>& parts, std::string_view plan,

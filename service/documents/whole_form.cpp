@@ -118,7 +118,7 @@ nlohmann::json WholeForm::view_of(plan::Plan plan, const plan::Review& review) c
     for (plan::Activity& activity : plan.activities) activity.title.reset();
   }
   const views::ViewOptions options{.language = reading_.audience.language, .review = review.number};
-  return views::make_view(reading_.library.view_of(report_kind).make, plan, reading_.library.catalogues(),
+  return views::make_view(reading_.library.view_of(report_kind).table, plan, reading_.library.catalogues(),
                           options);
 }
 

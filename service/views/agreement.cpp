@@ -1,5 +1,4 @@
-// The agreement: who has signed which version, who has still to sign, and what changed in each version.
-#include <fmt/format.h>
+#include "service/views/agreement.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -7,18 +6,22 @@
 
 #include "service/plan/in_force.hpp"
 #include "service/plan/report_fields.hpp"
-#include "service/views/action_plan_parts.hpp"
+#include "service/views/document.hpp"
 #include "service/views/signatures.hpp"
+#include "service/views/status.hpp"
 
 namespace planpress::views {
 
 namespace {
 
-std::string in_words(int version) { return fmt::format("{}", version); }
-
-bool is_of_version(const AgreementSignature& signature, int version) { return signature.version == version; }
-
 bool is_agreed(const Plan& plan, int version) { return agreed_on(plan, version).has_value(); }
+
+std::vector<Signature> signatures_of(const Plan& plan, int version) {
+  std::vector<Signature> signatures;
+  for (const AgreementSignature& each : plan.signatures)
+    if (each.version == version) signatures.push_back(each);
+  return signatures;
+}
 
 std::vector<const Person*> clinical_supervisors(const Plan& plan) {
   std::vector<const Person*> supervisors;
@@ -27,16 +30,12 @@ std::vector<const Person*> clinical_supervisors(const Plan& plan) {
   return supervisors;
 }
 
-bool is_signed_by(const Plan& plan, const std::function<bool(const AgreementSignature&)>& is_theirs) {
-  return std::ranges::any_of(plan.signatures, [&](const AgreementSignature& signature) {
-    return is_of_version(signature, plan.version) && is_theirs(signature);
-  });
+bool is_signed_by(const Plan& plan, const std::function<bool(const Signature&)>& is_theirs) {
+  return std::ranges::any_of(signatures_of(plan, plan.version), is_theirs);
 }
 
-bool is_practitioners(const AgreementSignature& signature) {
-  return signature.role == SignatureRole::practitioner;
-}
-bool is_organisations(const AgreementSignature& signature) { return signs_for_organisation(signature.role); }
+bool is_practitioners(const Signature& signature) { return signature.role == SignatureRole::practitioner; }
+bool is_organisations(const Signature& signature) { return signs_for_organisation(signature.role); }
 
 // ---- Banner ----
 
@@ -51,173 +50,131 @@ std::size_t advisers_without_signature(const Plan& plan) {
   return advisers;
 }
 
-std::string not_agreed_by_all(const ViewContext& context) {
-  std::vector<Signature> signatures;
-  for (const AgreementSignature& each : context.plan().signatures)
-    if (is_of_version(each, context.plan().version)) signatures.push_back(each);
-  return not_agreed_by(context, signatures);
-}
-
 // Who has acknowledged the version, and who has no part in signing it.
-std::vector<std::string> who_else(const ViewContext& context) {
+std::string who_else(const ViewContext& context) {
   const Plan& plan = context.plan();
-  const Catalogue& words = context.words();
   const auto supervisors = clinical_supervisors(plan);
   const auto all = supervisors.size();
   const auto acknowledged = static_cast<std::size_t>(std::ranges::count_if(
       supervisors, [&](const Person* each) { return acknowledgement(plan, *each) != nullptr; }));
-  std::vector<std::string> sentences{
-      acknowledged == 0     ? words.say("not-acknowledged")
-      : acknowledged == all ? words.count("acknowledged-by-all", all)
-                            : words.count("acknowledged-by-some", acknowledged, {{"of", number_of(all)}})};
   const std::size_t advisers = advisers_without_signature(plan);
-  if (advisers > 0) sentences.push_back(words.count("adviser-does-not-sign", advisers));
-  return sentences;
+  return as_paragraph({acknowledged == 0     ? context.say("not-acknowledged")
+                       : acknowledged == all ? context.count("acknowledged-by-all", all)
+                                             : context.count("acknowledged-by-some", acknowledged, "of", all),
+                       advisers > 0 ? context.count("adviser-does-not-sign", advisers) : ""});
 }
 
-// Of a plan that runs all the same: somebody has not signed, or has not agreed.
-Json open_version(const ViewContext& context) {
+Banner agreement_banner(const ViewContext& context) {
   const Plan& plan = context.plan();
-  const Catalogue& words = context.words();
-  const bool is_signed = is_signed_by(plan, is_practitioners) && is_signed_by(plan, is_organisations);
-  const PhraseName head = is_signed ? PhraseName("version-signed-not-agreed") : PhraseName("version-open");
-  return {{"tone", "frame"},
-          {"head", words.say(head, {{"version", in_words(plan.version)}})},
-          {"text", is_signed ? not_agreed_by_all(context) : words.say("no-effect")}};
-}
-
-Json banner(const ViewContext& context) {
-  const Plan& plan = context.plan();
-  const Catalogue& words = context.words();
   if (is_open(plan.status)) return status_banner(context);
-  const std::string version = in_words(plan.version);
-  const auto date = agreed_on(plan, plan.version);
-  if (!date) return open_version(context);
-  std::vector<std::string> sentences = who_else(context);
-  sentences.insert(sentences.begin(), words.say("signed-by-both", {{"date", words.date(*date)}}));
-  return {{"tone", "ground"},
-          {"head", words.say("version-agreed", {{"version", version}})},
-          {"text", as_paragraph(sentences)}};
+  if (const auto date = agreed_on(plan, plan.version))
+    return {false, context.say("version-agreed", "version", plan.version),
+            as_paragraph({context.say("signed-by-both", "date", date), who_else(context)})};
+  // The plan runs all the same: somebody has not signed, or has not agreed.
+  if (!is_signed_by(plan, is_practitioners) || !is_signed_by(plan, is_organisations))
+    return {true, context.say("version-open", "version", plan.version), context.say("no-effect")};
+  return {true, context.say("version-signed-not-agreed", "version", plan.version),
+          not_agreed_by(context, signatures_of(plan, plan.version))};
 }
 
 // ---- Signatures ----
 
-Json signed_version(const ViewContext& context, int version, PhraseName heading) {
-  Json rows = Json::array();
-  for (const AgreementSignature& signature : context.plan().signatures)
-    if (is_of_version(signature, version)) rows.push_back(signature_row(context, signature));
-  if (rows.empty()) return nullptr;
-  return {{"heading", context.words().say(heading, {{"version", in_words(version)}})},
-          {"rows", std::move(rows)}};
-}
+struct SignedVersion {
+  std::string heading;
+  std::vector<Signature> signatures;
+};
 
-Json current_version(const ViewContext& context) {
+const Table<SignedVersion> signed_version{
+    {"heading", &SignedVersion::heading},
+    {"rows", signature_row, &SignedVersion::signatures},
+};
+
+std::optional<SignedVersion> current_version(const ViewContext& context) {
   const Plan& plan = context.plan();
   const bool agreed = is_agreed(plan, plan.version);
   const PhraseName heading = plan.status == Status::not_agreed && !agreed   ? PhraseName("version-not-agreed")
                              : !agreed || plan.status == Status::not_agreed ? PhraseName("version-so-far")
                              : is_in_force(standing_of(plan))               ? PhraseName("version-in-force")
                                                               : PhraseName("version-with-agreement");
-  return signed_version(context, plan.version, heading);
+  std::vector<Signature> signatures = signatures_of(plan, plan.version);
+  if (signatures.empty()) return std::nullopt;
+  return SignedVersion{context.say(heading, "version", plan.version), std::move(signatures)};
 }
 
-Json other_versions(const ViewContext& context) {
+std::vector<SignedVersion> other_versions(const ViewContext& context) {
   const Plan& plan = context.plan();
   std::set<int, std::greater<>> versions;  // the newest first
   for (const AgreementSignature& signature : plan.signatures)
-    if (!is_of_version(signature, plan.version)) versions.insert(signature.version);
+    if (signature.version != plan.version) versions.insert(signature.version);
   bool newer_agreed = is_agreed(plan, plan.version);
-  Json list = Json::array();
+  std::vector<SignedVersion> others;
   for (const int version : versions) {
     const bool agreed = is_agreed(plan, version);
-    list.push_back(signed_version(context, version,
-                                  newer_agreed ? PhraseName("version-replaced")
-                                  : agreed     ? PhraseName("version-with-agreement")
-                                               : PhraseName("version-so-far")));
+    const PhraseName heading = newer_agreed ? PhraseName("version-replaced")
+                               : agreed     ? PhraseName("version-with-agreement")
+                                            : PhraseName("version-so-far");
+    others.push_back({context.say(heading, "version", version), signatures_of(plan, version)});
     newer_agreed = newer_agreed || agreed;
   }
-  return list;
+  return others;
 }
 
 // ---- Who has still to sign ----
 
-void add_practitioner(const ViewContext& context, Json& missing) {
-  if (is_signed_by(context.plan(), is_practitioners)) return;
-  missing.push_back(practitioner_to_sign(context));
-}
-
-void add_organisation(const ViewContext& context, Json& missing) {
+std::vector<ToSign> places_to_sign(const ViewContext& context) {
   const Plan& plan = context.plan();
-  const Catalogue& words = context.words();
+  std::vector<ToSign> places;
+  if (!is_signed_by(plan, is_practitioners)) places.push_back(practitioner_to_sign(context));
   const Person* manager = find_role(plan, Role::case_manager);
-  if (!manager || is_signed_by(plan, is_organisations)) return;
-  missing.push_back(to_sign({context.role(manager->role),
-                             manager->name,
-                             words.say("for-the-organisation", {{"post", manager->post}}),
-                             report_fields::place_to_sign(SignatureRole::case_manager, manager->id),
-                             {{to_string(SignatureStatement::agreed), words.say("choose-agree")},
-                              {"not-agreed", words.say("choose-not-agree")}}}));
-}
-
-// Once a plan runs, the acknowledgements that it needed are in.
-void add_supervisors(const ViewContext& context, Json& missing) {
-  const Plan& plan = context.plan();
-  if (!is_open(plan.status) && plan.status != Status::agreed) return;
+  if (manager && !is_signed_by(plan, is_organisations))
+    places.push_back({context.text(manager->role),
+                      manager->name,
+                      context.say("for-the-organisation", "post", manager->post),
+                      report_fields::place_to_sign(SignatureRole::case_manager, manager->id),
+                      {{to_string(SignatureStatement::agreed), context.say("choose-agree")},
+                       {"not-agreed", context.say("choose-not-agree")}}});
+  // Once a plan runs, the acknowledgements that it needed are in.
+  if (!is_open(plan.status) && plan.status != Status::agreed) return places;
   for (const Person* person : clinical_supervisors(plan)) {
-    if (is_signed_by(plan, [&](const auto& each) { return each.person == person->id; })) continue;
-    missing.push_back(to_sign(
-        {context.role(person->role),
-         person->name,
-         person->post,
-         field_of("acknowledge", person->id),
-         {{to_string(SignatureStatement::acknowledged), context.words().say("choose-acknowledge")}}}));
+    if (is_signed_by(plan, [&](const Signature& each) { return each.person == person->id; })) continue;
+    places.push_back({context.text(person->role),
+                      person->name,
+                      person->post,
+                      field_of("acknowledge", person->id),
+                      {{to_string(SignatureStatement::acknowledged), context.say("choose-acknowledge")}}});
   }
+  return places;
 }
 
-Json panel(const ViewContext& context, bool some_have_signed) {
-  if (context.plan().status == Status::not_agreed) return nullptr;
-  Json missing = Json::array();
-  add_practitioner(context, missing);
-  add_organisation(context, missing);
-  add_supervisors(context, missing);
-  if (missing.empty()) return nullptr;
-  Json panel = form_reference(context, FormKind::agreement, context.kind());
-  panel["heading"] = some_have_signed ? context.words().say("still-to-sign") : "";
-  panel["not_yet"] = not_to_sign_yet(context);
-  panel["signatories"] = std::move(missing);
-  return panel;
+std::optional<SignaturePanel> panel_of_agreement(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  std::vector<ToSign> places = places_to_sign(context);
+  if (plan.status == Status::not_agreed || places.empty()) return std::nullopt;
+  const bool some_have_signed = !signatures_of(plan, plan.version).empty();
+  return SignaturePanel{{FormKind::agreement, kind_of_plan(context)},
+                        some_have_signed ? context.say("still-to-sign") : "",
+                        not_to_sign_yet(context),
+                        std::move(places)};
 }
 
 }  // namespace
 
-bool has_signed(const Plan& plan, const Person& person) {
-  const auto by_person = [&](const auto& signatures) {
-    return std::ranges::find(signatures, person.id, &Signature::person) != signatures.end();
-  };
-  const bool in_report =
-      std::ranges::any_of(plan.reports, [&](const Report& report) { return by_person(report.signatures); });
-  return in_report || by_person(plan.signatures) || (plan.summary && by_person(plan.summary->signatures));
-}
+const Table<Version> version_row{
+    {"version", &Version::version},
+    {"date", &Version::date},
+    {"summary", &Version::summary},
+};
 
-Json versions(const ViewContext& context) {
-  std::vector<Version> versions = context.plan().versions;
+std::vector<Version> newest_versions_first(const Plan& plan) {
+  std::vector<Version> versions = plan.versions;
   std::ranges::stable_sort(versions, std::greater<>(), &Version::version);
-  Json rows = Json::array();
-  for (const Version& version : versions)
-    rows.push_back({{"version", in_words(version.version)},
-                    {"date", context.words().date(version.date)},
-                    {"summary", version.summary}});
-  return headed(std::move(rows));
+  return versions;
 }
 
-Json agreement(const ViewContext& context) {
-  Json current = current_version(context);
-  Json still_to_sign = panel(context, !current.is_null());
-  return {{"banner", banner(context)},
-          {"current", std::move(current)},
-          {"panel", std::move(still_to_sign)},
-          {"others", other_versions(context)},
-          {"versions", versions(context)}};
-}
+const Table<Plan> agreement_members{
+    {"banner", banner_members, agreement_banner},           {"current", signed_version, current_version},
+    {"panel", signature_panel, panel_of_agreement},         {"others", signed_version, other_versions},
+    {"versions", rows(version_row), newest_versions_first},
+};
 
 }  // namespace planpress::views

@@ -1,27 +1,16 @@
-// The timeline of the implementation guidance: every dated thing in the plan.
-#include <fmt/format.h>
+#include "service/views/calendar.hpp"
 
 #include <algorithm>
 #include <map>
-#include <optional>
-#include <tuple>
 
 #include "service/plan/due_date.hpp"
-#include "service/views/action_plan_parts.hpp"
-#include "service/views/guidance_parts.hpp"
+#include "service/views/objectives.hpp"
+#include "service/views/status.hpp"
+#include "service/views/supervision.hpp"
 
 namespace planpress::views {
 
 namespace {
-
-// On one day, in this order.
-enum class Kind : std::uint8_t { start, hold, step, activity, target, review, end };
-
-struct Event {
-  Date day;
-  Kind kind{};
-  std::string what, detail, who;
-};
 
 // The day on which the plan was closed, where that is another end than the one it was to have.
 std::optional<Date> ended_otherwise(const Plan& plan) {
@@ -32,166 +21,111 @@ std::optional<Date> ended_otherwise(const Plan& plan) {
 
 // The reviews that have a row, each with the day of its row: when it is due; but one due after the day on
 // which the plan was closed has none, unless it was held, and then when that was.
-std::vector<DueReview> reviews_told(const Plan& plan) {
+std::vector<DueReview> reviews_with_rows(const Plan& plan) {
   const auto ended = ended_otherwise(plan);
-  std::vector<DueReview> told;
+  std::vector<DueReview> reviews;
   for (DueReview each : reviews_by_day(plan)) {
     const Report* report = find_report(plan, each.review->number);
     const bool fell_away = ended && each.day > *ended;
     if (fell_away && !report) continue;
     if (fell_away) each.day = report->held_on;
-    told.push_back(each);
+    reviews.push_back(each);
   }
-  std::ranges::stable_sort(told, {}, &DueReview::day);
-  return told;
+  std::ranges::stable_sort(reviews, {}, &DueReview::day);
+  return reviews;
 }
 
-class Collector {
- public:
-  explicit Collector(const ViewContext& context)
-      : telling_(context), plan_(context.plan()), ended_(ended_otherwise(plan_)) {}
+// By name, where they are few.
+std::string supervisors_in_words(const ViewContext& context, const Scope& scope) {
+  constexpr std::size_t few = 4;
+  const auto people = supervisors_of(context.plan(), scope);
+  return people.size() > few ? context.count("supervisors", people.size())
+                             : context.words().list(names_of(people));
+}
 
-  std::vector<Event> collect() {
-    const Person* manager = find_role(plan_, Role::case_manager);
-    const std::string name = manager ? manager->name : "";
-    add(plan_.timeframe.start, Kind::start, say("plan-starts"), "", name);
-    for (const Hold& hold : plan_.holds)
-      add(hold.from, Kind::hold, say("plan-on-hold"),
-          hold.to ? say("until", {{"date", telling_.words().date(*hold.to)}}) : "", name);
-    add_steps();
-    add_activities();
-    add_targets();
-    for (const auto& [day, review] : reviews_told(plan_)) add_review(day, *review, name);
-    add(ended_.value_or(plan_.timeframe.end), Kind::end, end(), "", name);
-    std::ranges::stable_sort(events_, {}, [](const Event& e) { return std::tuple(e.day, e.kind); });
-    return std::move(events_);
+// The objectives to be reached by a day, by their numbers; one that was waived alone.
+void add_targets(const ViewContext& context, std::vector<CalendarEvent>& events) {
+  const auto add = [&](Date day, const std::vector<std::string>& numbers, const std::string& detail) {
+    events.push_back({day, context.count("target-due", numbers.size(), "list", context.words().list(numbers)),
+                      detail, context.practitioner()});
+  };
+  std::map<Date, std::vector<std::string>> numbers;
+  for (const Objective& objective : context.plan().objectives) {
+    const std::string number = context.text(context.objective_number(objective.id));
+    if (objective.waived)
+      add(objective.target_date, {number}, waived_in_words(context, objective));
+    else
+      numbers[objective.target_date].push_back(number);
   }
+  for (const auto& [day, list] : numbers) add(day, list, "");
+}
 
- private:
-  std::string say(PhraseName name, Values values = {}) const { return telling_.words().say(name, values); }
-
+// Those of one day in this order: start, holds, steps, activities, targets, reviews, end.
+std::vector<CalendarEvent> events_of(const ViewContext& context) {
+  const Plan& plan = context.plan();
+  const Person* manager = find_role(plan, Role::case_manager);
+  const std::string who = manager ? manager->name : "";
+  const auto ended = ended_otherwise(plan);
+  std::vector<CalendarEvent> events{{plan.timeframe.start, context.say("plan-starts"), "", who}};
+  for (const Hold& hold : plan.holds)
+    events.push_back({hold.from, context.say("plan-on-hold"), context.say("until", "date", hold.to), who});
+  for (const Step& step : steps_of(context, all_scopes(plan)))
+    events.push_back(
+        {step.day, context.say("scope-step", "scope", step.scope->name, "change", lower_first(step.change)),
+         step.tightened || step.test.empty() ? "" : context.say("test-first", "test", step.test),
+         supervisors_in_words(context, *step.scope)});
+  for (const Activity& activity : plan.activities)
+    events.push_back(
+        {due_on(plan, activity),
+         context.say("activity-due", "name", name_of(context, activity), "required", required_of(activity)),
+         "", context.person(activity.assessor)});
+  add_targets(context, events);
   // Nothing but a review that was held comes after the day on which the plan was closed.
-  void add(Date day, Kind kind, std::string what, std::string detail, std::string who) {
-    if (ended_ && day > *ended_ && kind != Kind::review) return;
-    events_.push_back({day, kind, std::move(what), std::move(detail), std::move(who)});
+  if (ended) std::erase_if(events, [&](const CalendarEvent& each) { return each.day > *ended; });
+  for (const auto& [day, review] : reviews_with_rows(plan)) {
+    const bool never_held = ended && !find_report(plan, review->number);
+    events.push_back({day, context.review(review->number), never_held ? context.say("never-held") : "", who});
   }
-
-  std::string end() const {
-    if (!ended_) return say("plan-ends");
-    return say(plan_.status == Status::completed ? PhraseName("plan-completed")
-                                                 : PhraseName("plan-closed-early"));
-  }
-
-  void add_review(Date day, const Review& review, const std::string& manager) {
-    const bool never_held = ended_ && !find_report(plan_, review.number);
-    add(day, Kind::review, say("review", {{"number", fmt::format("{}", review.number)}}),
-        never_held ? say("never-held") : "", manager);
-  }
-
-  void add_steps() {
-    for (const Step& step : steps_of(telling_, all_scopes(plan_))) {
-      add(step.day, Kind::step,
-          say("scope-step", {{"scope", step.scope->name}, {"change", lower_first(step.change)}}),
-          step.tightened || step.test.empty() ? std::string() : say("test-first", {{"test", step.test}}),
-          supervisors(*step.scope));
-    }
-  }
-
-  // By name, where they are few.
-  std::string supervisors(const Scope& scope) const {
-    constexpr std::size_t few = 4;
-    const auto people = supervisors_of(plan_, scope);
-    if (people.size() > few) return telling_.words().count("supervisors", people.size());
-    std::vector<std::string> names;
-    for (const Person* person : people) names.push_back(person->name);
-    return telling_.words().list(names);
-  }
-
-  void add_activities() {
-    for (const Activity& activity : plan_.activities)
-      add(due_on(plan_, activity), Kind::activity,
-          say("activity-due", {{"name", name_of(telling_, activity)},
-                               {"required", fmt::format("{} {}", activity.required, activity.unit)}}),
-          "", telling_.person(activity.assessor));
-  }
-
-  void add_targets() {
-    std::map<Date, std::vector<std::string>> numbers;  // of the objectives to be reached by a day
-    for (std::size_t i = 0; i < plan_.objectives.size(); ++i) {
-      const Objective& objective = plan_.objectives[i];
-      const std::string number = fmt::format("{}", i + 1);
-      if (objective.waived) {
-        add_target(objective.target_date, {number}, waived_in_words(telling_, objective));
-      } else {
-        numbers[objective.target_date].push_back(number);
-      }
-    }
-    for (const auto& [day, list] : numbers) add_target(day, list, "");
-  }
-
-  void add_target(Date day, const std::vector<std::string>& numbers, const std::string& detail) {
-    add(day, Kind::target,
-        telling_.words().count("target-due", numbers.size(), {{"list", telling_.words().list(numbers)}}),
-        detail, telling_.practitioner());
-  }
-
-  const ViewContext& telling_;
-  const Plan& plan_;
-  const std::optional<Date> ended_;
-  std::vector<Event> events_;
-};
-
-Json row(const ViewContext& context, const Event& event) {
-  const auto week = week_of(context.plan().timeframe, event.day);
-  return {{"date", context.words().date(event.day)},
-          {"week_record", week ? lower_first(context.week(*week)) : ""},
-          {"what", event.what},
-          {"detail", event.detail},
-          {"who", event.who}};
+  events.push_back({ended.value_or(plan.timeframe.end),
+                    !ended                             ? context.say("plan-ends")
+                    : plan.status == Status::completed ? context.say("plan-completed")
+                                                       : context.say("plan-closed-early"),
+                    "", who});
+  std::ranges::stable_sort(events, {}, &CalendarEvent::day);
+  return events;
 }
+
+const Table<CalendarEvent> calendar_event{
+    {"date", &CalendarEvent::day},
+    {"week_record", [](auto& c, auto& event) { return c.lower(week_of(c.plan().timeframe, event.day)); }},
+    {"what", &CalendarEvent::what},
+    {"detail", &CalendarEvent::detail},
+    {"who", &CalendarEvent::who},
+};
 
 }  // namespace
 
-Json calendar(const ViewContext& context) {
-  const std::vector<Event> events = Collector(context).collect();
-  const Catalogue& words = context.words();
-  Json groups = Json::array();
-  auto event = events.begin();
-  const auto add_until = [&](std::vector<Event>::const_iterator end, std::string name) {
-    Json rows = Json::array();
-    for (; event != end; ++event) rows.push_back(row(context, *event));
-    if (!rows.empty()) groups.push_back({{"name", std::move(name)}, {"rows", std::move(rows)}});
-  };
-  std::string last;
-  for (const auto& [due, review] : reviews_told(context.plan())) {
-    last = fmt::format("{}", review->number);
-    add_until(std::ranges::upper_bound(events, due, {}, &Event::day),
-              words.say("to-review", {{"number", last}, {"date", words.date(due)}}));
-  }
-  add_until(events.end(), last.empty() ? "" : words.say("after-review", {{"number", last}}));
-  return groups;
-}
+const Table<CalendarPart> calendar_part{
+    {"name", &CalendarPart::name},
+    {"rows", calendar_event, &CalendarPart::events},
+};
 
-Json review_schedule(const ViewContext& context) {
-  const Plan& plan = context.plan();
-  const Catalogue& words = context.words();
-  constexpr Days latest{14};
-  Json rows = Json::array();
-  for (const Review& review : plan.reviews) {
-    const DateRange period = period_of(plan, review);
-    const Report* report = find_report(plan, review.number);
-    const bool to_come = is_to_come(plan, review);
-    rows.push_back({{"name", words.say("review", {{"number", fmt::format("{}", review.number)}})},
-                    {"covers", words.range(period.from, period.to)},
-                    {"papers", words.date(papers_due(plan, review))},
-                    {"planned", words.date(review.planned_date)},
-                    {"moved", moved_in_words(context, review)},
-                    {"latest", to_come ? words.date(due_on(plan, review) + latest) : ""},
-                    {"held", report    ? words.say("held-on", {{"date", words.date(report->held_on)}})
-                             : to_come ? ""
-                                       : words.say("never-held")}});
+std::vector<CalendarPart> calendar(const ViewContext& context) {
+  const std::vector<CalendarEvent> events = events_of(context);
+  std::vector<CalendarPart> parts;
+  auto event = events.begin();
+  const auto add_until = [&](std::vector<CalendarEvent>::const_iterator end, std::string name) {
+    if (event != end) parts.push_back({std::move(name), {event, end}});
+    event = end;
+  };
+  const Review* last = nullptr;
+  for (const auto& [due, review] : reviews_with_rows(context.plan())) {
+    last = review;
+    add_until(std::ranges::upper_bound(events, due, {}, &CalendarEvent::day),
+              context.say("to-review", "number", review->number, "date", due));
   }
-  return headed(std::move(rows));
+  add_until(events.end(), context.say("after-review", "number", of(last, &Review::number)));
+  return parts;
 }
 
 }  // namespace planpress::views

@@ -1,15 +1,12 @@
 // How to run this plan, as plain JSON: for its case manager and supervisors. It is filled into
 // layouts/implementation-guidance/ and attached to the PDF.
 #pragma once
-#include "service/views/view_context.hpp"
+#include "service/views/table.hpp"
 
 namespace planpress::views {
 
 // Made from the plan and from the help texts on the types of activity that it uses. Left out on purpose: why
 // there is a plan (background, absence), what its arrangements are, the progress reports, equality.
-nlohmann::json implementation_guidance_view(const Plan& plan, const Catalogues& words,
-                                            const ViewOptions& options);
-
-const nlohmann::json& implementation_guidance_view_shape();
+extern const Table<Plan> implementation_guidance_view;
 
 }  // namespace planpress::views

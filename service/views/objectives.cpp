@@ -1,10 +1,8 @@
-// Each objective with its measures and the activities that serve it.
-#include <fmt/format.h>
+#include "service/views/objectives.hpp"
 
 #include <algorithm>
 
 #include "service/plan/due_date.hpp"
-#include "service/views/action_plan_parts.hpp"
 
 namespace planpress::views {
 
@@ -23,89 +21,109 @@ std::string name_with_type(const ViewContext& context, const Activity& activity,
   const std::string kind = without_abbreviation(type);
   if (in_small_letters(*activity.title).find(in_small_letters(kind)) != std::string::npos)
     return *activity.title;
-  return context.words().say("titled-activity", {{"title", *activity.title}, {"type", lower_first(type)}});
+  return context.say("titled-activity", "title", activity.title, "type", lower_first(type));
 }
 
-// The objectives that the activity serves beside the one that it stands under: "also for objectives 2 and 3".
-std::string serves(const ViewContext& context, const Activity& activity, const Id* under,
-                   const NumberOf& numbers, PhraseName phrase) {
+// An activity under one of its objectives.
+struct ActivityUnder {
+  const Activity& activity;
+  const Id& objective;
+};
+
+// The objectives that the activity serves beside this one: "also for objectives 2 and 3".
+std::string serves(const ViewContext& context, const Activity& activity, const Id* under, PhraseName phrase) {
   std::vector<std::string> served;
-  for (const Id& id : activity.objectives) {
-    const auto number = numbers.find(id);
-    const bool stands_under = under != nullptr && id == *under;
-    if (!stands_under && number != numbers.end()) served.push_back(fmt::format("{}", number->second));
-  }
+  for (const Id& id : activity.objectives)
+    if (const auto number = context.objective_number(id); number && !(under && id == *under))
+      served.push_back(context.text(*number));
   if (served.empty()) return {};
-  return context.words().count(phrase, served.size(), {{"list", context.words().list(served)}});
+  return context.count(phrase, served.size(), "list", context.words().list(served));
 }
 
-Json measures(const Objective& objective) {
-  Json measures = Json::array();
-  for (const std::string& measure : objective.measures) measures.push_back({{"text", measure}});
-  return measures;
-}
+const Table<Activity> activity_members{
+    {"id", &Activity::id},
+    {"note", &Activity::note},
+    {"required", required_of},
+    {"week_record", [](auto& c, auto& activity) { return c.lower(activity.due_week); }},
+};
+const Table<Activity> due_of_activity{
+    {"due", [](auto& c, auto& activity) { return due_on(c.plan(), activity); }},
+};
+const Table<Activity> assessor_of_activity{
+    {"assessor", [](auto& c, auto& activity) { return c.person(activity.assessor); }},
+};
+
+const auto activity_of = [](const ActivityUnder& row) -> const Activity& { return row.activity; };
+
+const Table<ActivityUnder> activity_row{
+    {activity_members, activity_of},
+    {assessor_of_activity, activity_of},
+    {"name", [](auto& c, auto& row) { return name_of(c, row.activity); }},
+    {"also", [](auto& c, auto& row) { return serves(c, row.activity, &row.objective, "also-objective"); }},
+    {"also_record",
+     [](auto& c, auto& row) { return serves(c, row.activity, &row.objective, "also-objective-record"); }},
+    {"due", [](auto& c, auto& row) { return due_on(c.plan(), row.activity, &row.objective); }},
+    {"week", [](const ActivityUnder& row) { return row.activity.due_week; }},
+};
 
 }  // namespace
 
-NumberOf number_objectives(const Plan& plan) {
-  NumberOf numbers;
-  for (std::size_t i = 0; i < plan.objectives.size(); ++i) numbers.emplace(plan.objectives[i].id, i + 1);
-  return numbers;
-}
-
 std::string name_of(const ViewContext& context, const Activity& activity) {
-  return name_with_type(context, activity, context.words().word(activity.type));
+  return name_with_type(context, activity, context.text(activity.type));
 }
 
 std::string short_name_of(const ViewContext& context, const Activity& activity) {
-  return name_with_type(context, activity, without_abbreviation(context.words().word(activity.type)));
+  return name_with_type(context, activity, without_abbreviation(context.text(activity.type)));
+}
+
+std::string required_of(const Activity& activity) {
+  return fmt::format("{} {}", activity.required, activity.unit);
+}
+
+std::vector<const Activity*> assessed_by(const Plan& plan, const Person& person) {
+  std::vector<const Activity*> activities;
+  for (const Activity& activity : plan.activities)
+    if (activity.assessor == person.id) activities.push_back(&activity);
+  return activities;
 }
 
 std::string waived_in_words(const ViewContext& context, const Objective& objective) {
   if (!objective.waived) return {};
-  return context.words().say("waived", {{"date", context.words().date(objective.waived->date)},
-                                        {"person", context.person(objective.waived->authorised_by)}});
+  return context.say("waived", "date", objective.waived->date, "person",
+                     context.person(objective.waived->authorised_by));
 }
 
-Json waived(const ViewContext& context, const Objective& objective) {
-  if (!objective.waived) return nullptr;
-  return {{"text", waived_in_words(context, objective)}, {"reason", objective.waived->reason}};
-}
+const Objective* if_waived(const Objective& objective) { return objective.waived ? &objective : nullptr; }
 
-Json activity_row(const ViewContext& context, const Activity& activity, const Id* under,
-                  const NumberOf& numbers) {
-  return {{"name", name_of(context, activity)},
-          {"id", activity.id},
-          {"also", serves(context, activity, under, numbers,
-                          under != nullptr ? PhraseName("also-objective") : PhraseName("for-objective"))},
-          {"also_record", serves(context, activity, under, numbers, "also-objective-record")},
-          {"note", or_empty(activity.note)},
-          {"required", fmt::format("{} {}", activity.required, activity.unit)},
-          {"due", context.words().date(due_on(context.plan(), activity, under))},
-          {"week", context.week(activity.due_week)},
-          {"week_record", lower_first(context.week(activity.due_week))},
-          {"assessor", context.person(activity.assessor)}};
-}
+const Table<Objective> waived_members{
+    {"text", waived_in_words},
+    {"reason", [](const Objective& objective) { return objective.waived->reason; }},
+};
 
-Json objectives(const ViewContext& context) {
-  const Plan& plan = context.plan();
-  const NumberOf numbers = number_objectives(plan);
-  std::map<std::string_view, Json> activities;  // by objective
-  for (const Activity& activity : plan.activities)
-    for (const Id& id : activity.objectives)
-      activities.try_emplace(id, Json::array())
-          .first->second.push_back(activity_row(context, activity, &id, numbers));
-  Json list = Json::array();
-  for (const Objective& objective : plan.objectives)
-    list.push_back({{"number", fmt::format("{}", list.size() + 1)},
-                    {"count", fmt::format("{}", plan.objectives.size())},
-                    {"area", context.words().word(objective.area)},
-                    {"statement", objective.statement},
-                    {"target", context.words().date(objective.target_date)},
-                    {"waived", waived(context, objective)},
-                    {"measures", measures(objective)},
-                    {"activities", headed(activities[objective.id])}});
-  return list;
-}
+const Table<Objective> objective_with_activities{
+    {"number", [](auto& c, auto& objective) { return c.objective_number(objective.id); }},
+    {"count", [](const ViewContext& c) { return c.plan().objectives.size(); }},
+    {"area", &Objective::area},
+    {"statement", &Objective::statement},
+    {"target", &Objective::target_date},
+    {"waived", waived_members, if_waived},
+    {"measures", text_row, &Objective::measures},
+    {"activities", rows(activity_row),
+     [](auto& c, auto& objective) {
+       std::vector<ActivityUnder> under;
+       for (const Activity* activity : c.serving(objective)) under.push_back({*activity, objective.id});
+       return under;
+     }},
+};
+
+const Table<Activity> activity_of_type{
+    activity_members,
+    due_of_activity,
+    assessor_of_activity,
+    {"title", &Activity::title},  // the type stands above
+    {"also", [](auto& c, auto& activity) { return serves(c, activity, nullptr, "for-objective"); }},
+};
+
+const Table<Activity> activity_to_assess{activity_members, due_of_activity, {"name", name_of}};
 
 }  // namespace planpress::views

@@ -1,11 +1,8 @@
 #include "service/views/progress.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "service/views/action_plan_parts.hpp"
-#include "service/views/signatures.hpp"
+#include "service/views/objectives.hpp"
 
 namespace planpress::views {
 
@@ -14,49 +11,51 @@ namespace {
 // A bar's figures have nine digits before the point; what is larger is drawn as its share.
 constexpr double largest_amount = 999'999'999;
 
-std::string figure(double amount) { return fmt::format("{:.3f}", amount); }
-
-// In whole pieces of evidence. More than is required of one activity makes up for no other.
-struct Share {
-  Total done;
-  double required = 0;
+// A bar of class progress.
+struct Bar {
+  double value, of;
 };
 
-// What was done of all that the activities which serve an objective require, by its id.
-std::unordered_map<std::string_view, Share> evidence_shares(const Plan& plan, const Totals& totals) {
-  std::unordered_map<std::string_view, Share> shares;
-  for (const Activity& activity : plan.activities)
-    for (const Id& objective : activity.objectives) {
-      Share& share = shares[objective];
-      share.required += activity.required;
-      const Total total = total_of(totals, activity.id);
-      share.done.least += std::min<double>(total.least, activity.required);
-      share.done.most += std::min<double>(total.most, activity.required);
-    }
-  return shares;
+const Table<Bar> bar_members{
+    {"value", [](const Bar& bar) { return fmt::format("{:.3f}", bar.value); }},
+    {"of", [](const Bar& bar) { return fmt::format("{:.3f}", bar.of); }},
+};
+
+// None where nothing is required, or no single length of it is true.
+std::optional<Bar> bar_of(const Total& done, double required) {
+  if (done.least != done.most || required <= 0) return std::nullopt;
+  const double scale = required > largest_amount ? 1 / required : 1;
+  return Bar{std::min(done.most, required) * scale, required * scale};
 }
 
-using Names = std::unordered_map<std::string, int>;
+struct ActivityTotal {
+  const Activity& activity;
+  std::string name;
+  bool is_only;  // of this name
+  Total done;
+  std::optional<Total> before;
+};
 
-Names count_names(const ViewContext& context) {
-  Names names;
+const Table<ActivityTotal> activity_total_row{
+    {"name", &ActivityTotal::name},
+    {"id", [](const ActivityTotal& row) { return row.is_only ? "" : row.activity.id; }},
+    {"bar", bar_members, [](const ActivityTotal& row) { return bar_of(row.done, row.activity.required); }},
+    {"done", [](auto& c, auto& row) { return in_words(c, row.done); }},
+    {"required", [](auto& c, auto& row) { return c.say("of-required", "required", row.activity.required); }},
+    {"before", [](auto& c, auto& row) { return row.before ? in_words(c, *row.before) : ""; }},
+    {"due", [](const ActivityTotal& row) { return row.activity.due_week; }},
+};
+
+std::vector<ActivityTotal> activity_totals(const ViewContext& context, const ActivityProgress& progress) {
+  std::unordered_map<std::string, int> names;
   for (const Activity& activity : context.plan().activities) ++names[short_name_of(context, activity)];
-  return names;
-}
-
-// None where no single length of it is true.
-Json bar_of(const Total& done, double required) {
-  return done.differs() ? Json(nullptr) : bar(done.most, required);
-}
-
-std::string share_in_words(const ViewContext& context, const Share& share) {
-  if (share.required <= 0) return {};
-  return context.words().say("part-of",
-                             {{"part", in_words(context, share.done)}, {"whole", decimal(share.required)}});
-}
-
-std::string review(const ViewContext& context, const Report& report) {
-  return context.words().say("review", {{"number", fmt::format("{}", report.review)}});
+  std::vector<ActivityTotal> rows;
+  for (const Activity& activity : context.plan().activities) {
+    const std::string name = short_name_of(context, activity);
+    rows.push_back({activity, name, names.at(name) == 1, total_of(progress.totals, activity.id),
+                    progress.before ? std::optional(total_of(progress.then, activity.id)) : std::nullopt});
+  }
+  return rows;
 }
 
 }  // namespace
@@ -83,16 +82,12 @@ Total total_of(const Totals& totals, std::string_view activity) {
 }
 
 std::string in_words(const ViewContext& context, const Total& total) {
-  if (!total.differs()) return decimal(total.most);
-  return context.words().say("amounts", {{"least", decimal(total.least)}, {"most", decimal(total.most)}});
+  if (total.least == total.most) return context.text(total.most);
+  return context.say("amounts", "least", total.least, "most", total.most);
 }
 
 const Report* latest_report(const Plan& plan) {
   return plan.reports.empty() ? nullptr : &plan.reports.back();
-}
-
-const Report* report_before(const Plan& plan, const Report& report) {
-  return &report == plan.reports.data() ? nullptr : &report - 1;
 }
 
 bool needs_action(Rating rating) { return rating == Rating::behind || rating == Rating::not_met; }
@@ -102,68 +97,48 @@ Rating rating_at(const Report& report, std::string_view objective) {
   return found == report.objectives.end() ? Rating::not_assessed : found->rating;
 }
 
-Json bar(double value, double of) {
-  if (of <= 0) return nullptr;
-  const double scale = of > largest_amount ? 1 / of : 1;
-  return {{"value", figure(std::min(value, of) * scale)}, {"of", figure(of * scale)}};
-}
-
-Json objective_progress(const ViewContext& context, const Report& report) {
-  const Plan& plan = context.plan();
-  const Catalogue& words = context.words();
-  std::unordered_map<std::string_view, Rating> ratings;
-  for (const ObjectiveReport& row : report.objectives) ratings.emplace(row.id, row.rating);
-  const auto shares = evidence_shares(plan, totals_at(plan, report));
-  Json rows = Json::array();
-  for (const Objective& objective : plan.objectives) {
-    const auto rated = ratings.find(objective.id);
-    const Rating rating = rated == ratings.end() ? Rating::not_assessed : rated->second;
-    const auto served = shares.find(objective.id);
-    const Share share = served == shares.end() ? Share{} : served->second;
-    rows.push_back({{"number", fmt::format("{}", rows.size() + 1)},
-                    {"area", words.word(objective.area)},
-                    {"statement", objective.statement},
-                    {"rating", objective.waived ? words.say("waived-tag") : words.word(rating)},
-                    {"needs_action", !objective.waived && needs_action(rating)},
-                    {"waived", waived(context, objective)},
-                    {"bar", bar_of(share.done, share.required)},
-                    {"done", share_in_words(context, share)}});
+// More than is required of one activity makes up for no other.
+std::vector<ObjectiveProgress> objective_progress(const ViewContext& context, const Report& report) {
+  const Totals totals = totals_at(context.plan(), report);
+  std::vector<ObjectiveProgress> rows;
+  for (const Objective& objective : context.plan().objectives) {
+    ObjectiveProgress row{objective, rating_at(report, objective.id), {}};
+    for (const Activity* activity : context.serving(objective)) {
+      const Total total = total_of(totals, activity->id);
+      row.required += activity->required;
+      row.done.least += std::min<double>(total.least, activity->required);
+      row.done.most += std::min<double>(total.most, activity->required);
+    }
+    rows.push_back(row);
   }
   return rows;
 }
 
-Json activity_progress(const ViewContext& context, const Report& report, const Report* before) {
-  const Plan& plan = context.plan();
-  const Catalogue& words = context.words();
-  const Totals totals = totals_at(plan, report);
-  const Totals then = before ? totals_at(plan, *before) : Totals{};
-  const Names names = count_names(context);
-  Json rows = Json::array();
-  for (const Activity& activity : plan.activities) {
-    const Total total = total_of(totals, activity.id);
-    const std::string name = short_name_of(context, activity);
-    rows.push_back({{"name", name},
-                    {"id", names.at(name) > 1 ? activity.id : ""},
-                    {"bar", bar_of(total, activity.required)},
-                    {"done", in_words(context, total)},
-                    {"required", words.say("of-required", {{"required", decimal(activity.required)}})},
-                    {"before", before ? in_words(context, total_of(then, activity.id)) : ""},
-                    {"due", context.week(activity.due_week)}});
-  }
-  return {{"before", before ? review(context, *before) : ""}, {"rows", std::move(rows)}};
+const Table<ObjectiveProgress> objective_progress_row{
+    {"number", [](auto& c, auto& row) { return c.objective_number(row.objective.id); }},
+    {"area", [](const ObjectiveProgress& row) { return row.objective.area; }},
+    {"statement", [](const ObjectiveProgress& row) { return row.objective.statement; }},
+    {"rating",
+     [](auto& c, auto& row) { return row.objective.waived ? c.say("waived-tag") : c.text(row.rating); }},
+    {"needs_action",
+     [](const ObjectiveProgress& row) { return !row.objective.waived && needs_action(row.rating); }},
+    {"waived", waived_members, [](const ObjectiveProgress& row) { return if_waived(row.objective); }},
+    {"bar", bar_members, [](const ObjectiveProgress& row) { return bar_of(row.done, row.required); }},
+    {"done",
+     [](auto& c, auto& row) {
+       if (row.required <= 0) return std::string();
+       return c.say("part-of", "part", in_words(c, row.done), "whole", row.required);
+     }},
+};
+
+ActivityProgress activity_progress(const Plan& plan, const Report& report, const Report* before) {
+  return {totals_at(plan, report), before ? totals_at(plan, *before) : Totals{}, before};
 }
 
-Json progress_so_far(const ViewContext& context) {
-  const Report* report = latest_report(context.plan());
-  if (!report) return nullptr;
-  const Catalogue& words = context.words();
-  std::vector<std::string> lead{words.say("progress-lead", {{"date", words.date(report->period.to)}})};
-  if (!still_to_sign(report->signatures).empty())
-    lead.push_back(words.say("progress-unsigned", {{"number", fmt::format("{}", report->review)}}));
-  return {{"heading", words.say("progress-at", {{"number", fmt::format("{}", report->review)}})},
-          {"lead", as_paragraph(lead)},
-          {"objectives", objective_progress(context, *report)},
-          {"activities", activity_progress(context, *report, nullptr)}};
-}
+const Table<ActivityProgress> activity_progress_members{
+    {"before",
+     [](auto& c, auto& progress) { return progress.before ? c.review(progress.before->review) : ""; }},
+    {"rows", activity_total_row, activity_totals},
+};
 
 }  // namespace planpress::views

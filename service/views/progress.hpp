@@ -3,7 +3,7 @@
 #pragma once
 #include <unordered_map>
 
-#include "service/views/view_context.hpp"
+#include "service/views/table.hpp"
 
 namespace planpress::views {
 
@@ -11,7 +11,6 @@ namespace planpress::views {
 // is true, and both are told.
 struct Total {
   double least = 0, most = 0;
-  bool differs() const { return least != most; }
 };
 // The running total of each activity that was ever reported on, by its id.
 using Totals = std::unordered_map<std::string_view, Total>;
@@ -24,21 +23,29 @@ Total total_of(const Totals& totals, std::string_view activity);
 std::string in_words(const ViewContext& context, const Total& total);
 
 const Report* latest_report(const Plan& plan);
-// The report before this one.
-const Report* report_before(const Plan& plan, const Report& report);
 
 // Behind or not met.
 bool needs_action(Rating rating);
 // Of an objective at a report; not assessed where it says nothing.
 Rating rating_at(const Report& report, std::string_view objective);
 
-// {"value", "of"} for a bar of class progress; null where nothing is required.
-Json bar(double value, double of);
+// One for each objective: what it is, its rating, and how much of the evidence required for it is there.
+struct ObjectiveProgress {
+  const Objective& objective;
+  Rating rating;
+  Total done;           // in whole pieces of evidence
+  double required = 0;  // 0: nothing is shown of the evidence
+};
+std::vector<ObjectiveProgress> objective_progress(const ViewContext& context, const Report& report);
+extern const Table<ObjectiveProgress> objective_progress_row;
 
-// One row for each objective: what it is, its rating, and how much of the evidence required for it is there.
-Json objective_progress(const ViewContext& context, const Report& report);
-// {"before", "rows"}: one row for each activity with its total; and, when there is an earlier report to set
-// beside it, the total at that.
-Json activity_progress(const ViewContext& context, const Report& report, const Report* before);
+// The activities with their totals at a report; and, where there is an earlier report to set beside it, the
+// totals at that.
+struct ActivityProgress {
+  Totals totals, then;
+  const Report* before;
+};
+ActivityProgress activity_progress(const Plan& plan, const Report& report, const Report* before);
+extern const Table<ActivityProgress> activity_progress_members;
 
 }  // namespace planpress::views

@@ -1,12 +1,25 @@
 // A progress report to fill in: what the plan says of one review is printed, and the rest is asked for.
+// Without a plan all that a plan would say is asked for, too. Its fields: plan/report_fields.hpp.
 #pragma once
-#include "service/views/view_context.hpp"
+#include "service/views/progress.hpp"
+#include "service/views/views.hpp"
 
 namespace planpress::views {
 
-// The member "form" of the view of a progress report. Its fields: plan/report_fields.hpp.
-Json progress_form(const ViewContext& context, const Review& review);
-Json progress_form_shape();
+struct Form {
+  const Review* review;  // null: blank
+  DateRange period;
+  const Report* before;  // the report on the review before; null before the first
+  Totals totals;         // at that report
+};
+// review: without a report; null for a blank form.
+Form form_on(const Plan& plan, const Review* review);
+// The member "form" of the view of a progress report.
+extern const Table<Form> progress_form_members;
+
+// A plan with nothing in it but so many objectives and kinds of work to write in.
+Plan blank_plan(const Room& room);
+
 // The activities, each as often as it has objectives: a form asks for so many rows of evidence.
 std::size_t activity_rows(const Plan& plan);
 
@@ -20,7 +33,7 @@ struct MoreRoom {
   std::vector<Signer> signers;
 };
 // Adds to the member "form" what it lacks.
-void make_room(Json& form, const Catalogue& words, const MoreRoom& room);
+void make_room(Json& form, const Catalogues& words, const std::string& language, const MoreRoom& room);
 
 // "Progress report 2"
 std::string numbered_kind(const ViewContext& context, int review);

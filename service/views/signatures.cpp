@@ -1,7 +1,4 @@
 #include "service/views/signatures.hpp"
-#include "service/plan/report_fields.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -16,36 +13,31 @@ namespace {
 constexpr std::array signatories{SignatureRole::practitioner, SignatureRole::clinical_supervisor,
                                  SignatureRole::case_manager};
 
-ToSign::Choice agreed(const ViewContext& context) {
-  return {to_string(SignatureStatement::agreed), context.words().say("choose-agree")};
+ToSign::Choice to_agree(const ViewContext& context) {
+  return {to_string(SignatureStatement::agreed), context.say("choose-agree")};
 }
 
-ToSign place_of(const ViewContext& context, SignatureRole role, const Person* person) {
-  return {context.signature_role(role),
+ToSign to_sign_off(const ViewContext& context, SignatureRole role, const Person* person) {
+  return {context.text(role),
           person ? person->name : "",
           person ? person->post : "",
           report_fields::place_to_sign(role, person ? person->id : Id()),
-          {agreed(context)}};
+          {to_agree(context)}};
 }
 
-Json panel(const ViewContext& context, std::span<const Signature> signatures, const Person* supervisor,
-           const Json& form) {
-  Json places = Json::array();
-  for (const SignatureRole role : still_to_sign(signatures)) {
-    if (role == SignatureRole::practitioner) {
-      places.push_back(practitioner_to_sign(context));
-      continue;
-    }
-    const Person* manager = find_role(context.plan(), Role::case_manager);
+std::optional<SignaturePanel> panel_of(const ViewContext& context, const SignOff& document) {
+  std::vector<ToSign> places;
+  for (const SignatureRole role : still_to_sign(document.signatures)) {
+    const bool is_manager = role == SignatureRole::case_manager;
     places.push_back(
-        to_sign(place_of(context, role, role == SignatureRole::case_manager ? manager : supervisor)));
+        role == SignatureRole::practitioner
+            ? practitioner_to_sign(context)
+            : to_sign_off(context, role,
+                          is_manager ? find_role(context.plan(), Role::case_manager) : document.supervisor));
   }
-  if (places.empty()) return nullptr;
-  Json panel = form;
-  panel["not_yet"] = "";
-  panel["heading"] = signatures.empty() ? "" : context.words().say("still-to-sign");
-  panel["signatories"] = std::move(places);
-  return panel;
+  if (places.empty()) return std::nullopt;
+  return SignaturePanel{document.form, document.signatures.empty() ? "" : context.say("still-to-sign"), "",
+                        std::move(places)};
 }
 
 // A signatory who signs again means what was said last.
@@ -61,61 +53,80 @@ std::vector<const Signature*> latest_of_each(std::span<const Signature> signatur
   return latest;
 }
 
+const Table<ToSign::Choice> choice_row{{"value", &ToSign::Choice::value}, {"text", &ToSign::Choice::text}};
+
+const Table<SignOff> signed_rows{
+    {"heading",
+     [](auto& c, auto& document) {
+       return still_to_sign(document.signatures).empty() ? c.say("signed-off") : c.say("signed-so-far");
+     }},
+    {"rows", signature_row, [](const SignOff& document) { return std::span(document.signatures); }},
+};
+
 }  // namespace
 
-Json signature_row(const ViewContext& context, const Signature& signature) {
-  return {{"name", context.person(signature.person)},
-          {"role", context.signature_role(signature.role)},
-          {"statement", context.words().word(signature.statement)},
-          {"positive", signature.statement != SignatureStatement::seen_not_agreed},
-          {"comment", or_empty(signature.comment)},
-          {"method", context.words().word(signature.method)},
-          {"date", context.words().date(signature.date)}};
-}
+const Table<Signature> signature_row{
+    {"name", [](auto& c, auto& signature) { return c.person(signature.person); }},
+    {"role", &Signature::role},
+    {"statement", &Signature::statement},
+    {"positive",
+     [](const Signature& signature) { return signature.statement != SignatureStatement::seen_not_agreed; }},
+    {"comment", &Signature::comment},
+    {"method", &Signature::method},
+    {"date", &Signature::date},
+};
 
-Json to_sign(const ToSign& place) {
-  Json choices = Json::array();
-  for (const ToSign::Choice& choice : place.choices)
-    choices.push_back({{"value", choice.value}, {"text", choice.text}});
-  return {{"role", place.role},
-          {"name", place.name},
-          {"post", place.post},
-          {"field", place.field},
-          {"choices", std::move(choices)}};
+const Table<ToSign> place_to_sign_row{
+    {"role", &ToSign::role},
+    {"name", &ToSign::name},
+    {"post", &ToSign::post},
+    {"field", &ToSign::field},
+    {"choices", choice_row, &ToSign::choices},
+};
+
+ToSign practitioner_to_sign(const ViewContext& context) {
+  return {context.text(SignatureRole::practitioner),
+          context.practitioner(),
+          context.practitioner_post(),
+          report_fields::place_to_sign(SignatureRole::practitioner, context.plan().practitioner.id),
+          {to_agree(context), {to_string(SignatureStatement::seen_not_agreed), context.say("choose-seen")}}};
 }
 
 std::string field_of(std::string_view part, std::string_view id) {
-  return std::string(part) + "/" + report_fields::part_of(id);
+  return fmt::format("{}/{}", part, report_fields::part_of(id));
 }
 
-Json practitioner_to_sign(const ViewContext& context) {
-  const Catalogue& words = context.words();
-  return to_sign(
-      {words.word(SignatureRole::practitioner),
-       context.practitioner(),
-       context.practitioner_post(),
-       report_fields::place_to_sign(SignatureRole::practitioner, context.plan().practitioner.id),
-       {agreed(context), {to_string(SignatureStatement::seen_not_agreed), words.say("choose-seen")}}});
-}
+const Table<std::optional<FormReference>> form_reference_members{
+    {"about",
+     [](auto& c, auto& form) {
+       if (!form) return std::string();
+       return c.say("form-about-signing", "kind", form->document, "plan", c.plan().id, "version",
+                    c.plan().version);
+     }},
+    {"reference",
+     [](auto& c, auto& form) {
+       if (!form) return std::string();
+       Reference reference{
+           .kind = form->kind, .plan = c.plan().id, .version = c.plan().version, .review = form->review};
+       if (const auto* posted = c.options().posted)
+         reference.signed_text = signed_text(*posted, form->kind, form->review);
+       return to_text(reference);
+     }},
+};
 
-Json form_reference(const ViewContext& context, FormKind kind, const std::string& document, int review) {
-  const Plan& plan = context.plan();
-  Reference reference{.kind = kind, .plan = plan.id, .version = plan.version, .review = review};
-  if (const auto* posted = context.options().posted)
-    reference.signed_text = signed_text(*posted, kind, review);
-  return {
-      {"about", context.words().say(
-                    "form-about-signing",
-                    {{"kind", document}, {"plan", plan.id}, {"version", fmt::format("{}", plan.version)}})},
-      {"reference", to_text(reference)}};
-}
+const Table<SignaturePanel> signature_panel{
+    {form_reference_members, &SignaturePanel::form},
+    {"heading", &SignaturePanel::heading},
+    {"not_yet", &SignaturePanel::not_yet},
+    {"signatories", place_to_sign_row, &SignaturePanel::signatories},
+};
 
 std::string not_to_sign_yet(const ViewContext& context) {
   const Status status = context.plan().status;
-  if (status == Status::draft) return context.words().say("not-to-sign-yet");
-  if (is_closed(status)) return context.words().say("not-to-sign-ended");
+  if (status == Status::draft) return context.say("not-to-sign-yet");
+  if (is_closed(status)) return context.say("not-to-sign-ended");
   if (status == Status::not_agreed)
-    return context.words().say("not-to-sign-version", {{"version", number(context.plan().version)}});
+    return context.say("not-to-sign-version", "version", context.plan().version);
   return {};
 }
 
@@ -124,6 +135,11 @@ std::vector<SignatureRole> still_to_sign(std::span<const Signature> signatures) 
   for (const SignatureRole role : signatories)
     if (std::ranges::find(signatures, role, &Signature::role) == signatures.end()) missing.push_back(role);
   return missing;
+}
+
+std::string unsigned_in_words(const ViewContext& context, const Report& report) {
+  return still_to_sign(report.signatures).empty() ? ""
+                                                  : context.say("progress-unsigned", "number", report.review);
 }
 
 bool acknowledges(const Person& supervisor) { return supervisor.role == Role::clinical_supervisor; }
@@ -137,6 +153,15 @@ const AgreementSignature* acknowledgement(const Plan& plan, const Person& superv
   return latest && latest->statement != SignatureStatement::seen_not_agreed ? latest : nullptr;
 }
 
+bool has_signed(const Plan& plan, const Person& person) {
+  const auto by_person = [&](const auto& signatures) {
+    return std::ranges::find(signatures, person.id, &Signature::person) != signatures.end();
+  };
+  const bool in_report =
+      std::ranges::any_of(plan.reports, [&](const Report& report) { return by_person(report.signatures); });
+  return in_report || by_person(plan.signatures) || (plan.summary && by_person(plan.summary->signatures));
+}
+
 std::optional<Date> signed_off_on(std::span<const Signature> signatures) {
   if (!still_to_sign(signatures).empty()) return std::nullopt;
   return std::ranges::max_element(signatures, {}, &Signature::date)->date;
@@ -144,10 +169,8 @@ std::optional<Date> signed_off_on(std::span<const Signature> signatures) {
 
 std::string not_signed_off(const ViewContext& context, std::span<const Signature> signatures) {
   std::vector<std::string> missing;
-  for (const SignatureRole role : still_to_sign(signatures))
-    missing.push_back(lower_first(context.signature_role(role)));
-  if (missing.empty()) return {};
-  return context.words().say("signatures-missing", {{"people", context.words().list(missing)}});
+  for (const SignatureRole role : still_to_sign(signatures)) missing.push_back(context.lower(role));
+  return missing.empty() ? "" : context.say("signatures-missing", "people", context.words().list(missing));
 }
 
 std::string not_agreed_by(const ViewContext& context, std::span<const Signature> signatures) {
@@ -156,18 +179,19 @@ std::string not_agreed_by(const ViewContext& context, std::span<const Signature>
     if (signature->statement == SignatureStatement::seen_not_agreed)
       names.push_back(context.person(signature->person));
   if (names.empty()) return {};
-  return context.words().count("seen-not-agreed-by", names.size(), {{"people", context.words().list(names)}});
+  return context.count("seen-not-agreed-by", names.size(), "people", context.words().list(names));
 }
 
-Json sign_off(const ViewContext& context, std::span<const Signature> signatures, const Person* supervisor,
-              const Json& form) {
-  Json rows = Json::array();
-  for (const Signature& signature : signatures) rows.push_back(signature_row(context, signature));
-  const PhraseName heading =
-      still_to_sign(signatures).empty() ? PhraseName("signed-off") : PhraseName("signed-so-far");
-  Json is_signed = rows.empty() ? Json(nullptr)
-                                : Json{{"heading", context.words().say(heading)}, {"rows", std::move(rows)}};
-  return {{"signed", std::move(is_signed)}, {"panel", panel(context, signatures, supervisor, form)}};
-}
+const Table<SignOff> sign_off_members{
+    {"signed", signed_rows,
+     [](const SignOff& document) { return document.signatures.empty() ? nullptr : &document; }},
+    {"panel", signature_panel, panel_of},
+};
+
+const Table<std::optional<Id>> authorised_by{
+    {"authorised",
+     [](auto& c, auto& person) { return person ? c.say("authorised-by", "person", c.person(*person)) : ""; }},
+    {"authoriser", [](auto& c, auto& person) { return person ? c.person(*person) : ""; }},
+};
 
 }  // namespace planpress::views

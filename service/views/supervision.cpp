@@ -1,12 +1,11 @@
-// Supervision: the ladder, the tests between its levels, the changes made to it, and all of it as a table.
-#include <fmt/format.h>
+#include "service/views/supervision.hpp"
 
 #include <algorithm>
-#include <set>
+#include <functional>
 
 #include "service/plan/due_date.hpp"
 #include "service/plan/in_force.hpp"
-#include "service/views/action_plan_parts.hpp"
+#include "service/views/background.hpp"
 #include "service/views/progress.hpp"
 #include "service/views/signatures.hpp"
 
@@ -28,17 +27,7 @@ std::string constant_sessions(const ViewContext& context, const Scope& scope) {
     sessions.insert(*phase.sessions_per_week);
   }
   if (sessions.size() != 1) return {};
-  return context.words().count("sessions-a-week", static_cast<std::size_t>(std::max(0, *sessions.begin())));
-}
-
-Json intervals(const ViewContext& context, const Scope& scope) {
-  Json intervals = Json::array();
-  for (const Phase& phase : scope.phases)
-    intervals.push_back({{"from", number(phase.from_week.number)},
-                         {"to", number(std::max(phase.from_week, phase.to_week).number)},
-                         {"step", to_string(phase.level)},
-                         {"text", context.words().word(phase.level)}});
-  return intervals;
+  return context.count("sessions-a-week", static_cast<std::size_t>(std::max(0, *sessions.begin())));
 }
 
 // The end of the review's day, in weeks from the start.
@@ -48,59 +37,62 @@ std::string mark_position(const Timeframe& timeframe, Date day) {
   return fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
 }
 
-Json marks(const ViewContext& context) {
-  Json marks = Json::array();
-  for (const auto& [due, review] : reviews_by_day(context.plan())) {
-    if (!week_of(context.plan().timeframe, due)) continue;
-    marks.push_back({{"at", mark_position(context.plan().timeframe, due)},
-                     {"label", context.words().say("review", {{"number", number(review->number)}})},
-                     {"note", context.words().date(due)}});
-  }
+std::vector<DueReview> marks(const ViewContext& context) {
+  std::vector<DueReview> marks = reviews_by_day(context.plan());
+  std::erase_if(marks, [&](const DueReview& each) { return !week_of(context.plan().timeframe, each.day); });
   return marks;
 }
 
 std::string path(const ViewContext& context, const Scope& scope) {
-  const Catalogue& words = context.words();
   if (scope.phases.empty()) return scope.name;
-  const Level first = scope.phases.front().level;
-  const Level last = scope.phases.back().level;
-  const std::string from = lower_first(words.word(first));
+  const Level first = scope.phases.front().level, last = scope.phases.back().level;
   const bool is_kept =
       std::ranges::all_of(scope.phases, [&](const Phase& each) { return each.level == first; });
-  if (is_kept) return words.say("path-kept", {{"scope", scope.name}, {"level", from}});
-  return words.say("path", {{"scope", scope.name}, {"from", from}, {"to", lower_first(words.word(last))}});
+  if (is_kept) return context.say("path-kept", "scope", scope.name, "level", context.lower(first));
+  return context.say("path", "scope", scope.name, "from", context.lower(first), "to", context.lower(last));
 }
 
-std::string alternative(const ViewContext& context, const Scopes& scopes, int weeks) {
-  const Catalogue& words = context.words();
-  std::string paths;
-  for (const Scope* scope : scopes) paths += (paths.empty() ? "" : "; ") + path(context, *scope);
-  return words.say("ladder", {{"scopes", words.count("kinds-of-work", scopes.size())},
-                              {"weeks", words.count("weeks", static_cast<std::size_t>(weeks))},
-                              {"paths", paths}});
-}
-
-int weeks_of(const Plan& plan, const Scopes& scopes) {
-  int weeks = std::max(1, last_week(plan.timeframe).number);
+int weeks_of(const ViewContext& context, const Scopes& scopes) {
+  int weeks = std::max(1, last_week(context.plan().timeframe).number);
   for (const Scope* scope : scopes)
     for (const Phase& phase : scope->phases)
       weeks = std::max({weeks, phase.from_week.number, phase.to_week.number});
   return weeks;
 }
 
-Json ladder(const ViewContext& context, const Scopes& scopes) {
-  const int weeks = weeks_of(context.plan(), scopes);
-  if (weeks > most_weeks) return nullptr;
-  Json tracks = Json::array();
-  for (const Scope* scope : scopes)
-    tracks.push_back({{"name", scope->name},
-                      {"sessions", constant_sessions(context, *scope)},
-                      {"intervals", intervals(context, *scope)}});
-  return {{"last", number(weeks)},
-          {"alt", alternative(context, scopes, weeks)},
-          {"tracks", std::move(tracks)},
-          {"marks", marks(context)}};
+std::string alternative_of_ladder(const ViewContext& context, const Scopes& scopes) {
+  std::vector<std::string> paths;
+  for (const Scope* scope : scopes) paths.push_back(path(context, *scope));
+  const auto weeks = static_cast<std::size_t>(weeks_of(context, scopes));
+  return context.say("ladder", "scopes", context.count("kinds-of-work", scopes.size()), "weeks",
+                     context.count("weeks", weeks), "paths", fmt::format("{}", fmt::join(paths, "; ")));
 }
+
+const Table<Phase> interval_row{
+    {"from", [](const Phase& phase) { return phase.from_week.number; }},
+    {"to", [](const Phase& phase) { return std::max(phase.from_week, phase.to_week).number; }},
+    {"step", [](const Phase& phase) { return to_string(phase.level); }},
+    {"text", &Phase::level},
+};
+
+const Table<Scope> track{
+    {"name", &Scope::name},
+    {"sessions", constant_sessions},
+    {"intervals", interval_row, &Scope::phases},
+};
+
+const Table<DueReview> ladder_mark{
+    {"at", [](auto& c, auto& each) { return mark_position(c.plan().timeframe, each.day); }},
+    {"label", [](auto& c, auto& each) { return c.review(each.review->number); }},
+    {"note", &DueReview::day},
+};
+
+const Table<Scopes> ladder{
+    {"last", weeks_of},
+    {"alt", alternative_of_ladder},
+    {"tracks", track, std::identity()},
+    {"marks", ladder_mark, marks},
+};
 
 // ---- Tests and changes ----
 
@@ -116,8 +108,8 @@ Step test_at_the_end(const ViewContext& context, const Scope& scope, const Phase
   return {phase.to_week,
           last_day_of(context.plan().timeframe, phase.to_week),
           &scope,
-          context.words().say(change, {{"level", context.words().word(phase.level)}}),
-          or_empty(phase.exit_criteria),
+          context.say(change, "level", phase.level),
+          phase.exit_criteria.value_or(""),
           nullptr};
 }
 
@@ -135,95 +127,42 @@ void add_steps(const ViewContext& context, const Scope& scope, std::vector<Step>
     const Week week{phase.to_week.number + 1};
     steps.push_back({week, first_day_of(context.plan().timeframe, week), &scope,
                      level_change(context, phase.level, next.level),
-                     tightened ? std::string() : or_empty(phase.exit_criteria), tightened});
+                     tightened ? "" : phase.exit_criteria.value_or(""), tightened});
   }
 }
 
-// Why is not for all who read of it.
-std::string tightened_in_words(const ViewContext& context, const LevelChange& change) {
-  return context.words().say("tightened-on", {{"date", context.words().date(change.date)},
-                                              {"person", context.person(change.authorised_by)}});
-}
-
-Json step_row(const ViewContext& context, const Step& step) {
-  return {{"due", context.words().date(step.day)},
-          {"week", context.week(step.week)},
-          {"week_record", lower_first(context.week(step.week))},
-          {"scope", step.scope->name},
-          {"change", step.change},
-          {"test", step.test},
-          {"tightened", step.tightened ? tightened_in_words(context, *step.tightened) : ""}};
+std::vector<Step> tests(const ViewContext& context, const Scopes& scopes) {
+  std::vector<Step> steps = steps_of(context, scopes);
+  std::erase_if(steps, [](const Step& step) { return step.test.empty(); });
+  return steps;
 }
 
 // ---- The table ----
 
-std::string supervisors(const ViewContext& context, const Scope& scope) {
-  std::vector<std::string> names;
-  for (const Person* person : supervisors_of(context.plan(), scope)) names.push_back(person->name);
-  return context.words().list(names);
-}
+const Table<Phase> phase_row{
+    {"weeks",
+     [](auto& c, auto& phase) {
+       const int from = phase.from_week.number, to = phase.to_week.number;
+       return from == to ? c.text(from) : c.say("range", "from", from, "to", to);
+     }},
+    {"dates",
+     [](auto& c, auto& phase) {
+       const Timeframe& timeframe = c.plan().timeframe;
+       return c.words().range(first_day_of(timeframe, phase.from_week),
+                              last_day_of(timeframe, phase.to_week));
+     }},
+    {"level", &Phase::level},
+    {"sessions", &Phase::sessions_per_week},
+};
 
-Json phase_row(const ViewContext& context, const Phase& phase) {
-  const Timeframe& timeframe = context.plan().timeframe;
-  const Catalogue& words = context.words();
-  const bool one_week = phase.from_week == phase.to_week;
-  return {
-      {"weeks", one_week ? number(phase.from_week.number)
-                         : words.say("range", {{"from", number(phase.from_week.number)},
-                                               {"to", number(phase.to_week.number)}})},
-      {"dates", words.range(first_day_of(timeframe, phase.from_week), last_day_of(timeframe, phase.to_week))},
-      {"level", words.word(phase.level)},
-      {"sessions", phase.sessions_per_week ? number(*phase.sessions_per_week) : ""}};
-}
-
-Json table(const ViewContext& context, const Scopes& scopes) {
-  Json groups = Json::array();
-  for (const Scope* scope : scopes) {
-    Json phases = Json::array();
-    for (const Phase& phase : scope->phases) phases.push_back(phase_row(context, phase));
-    groups.push_back({{"name", scope->name},
-                      {"supervisors", supervisors(context, *scope)},
-                      {"phases", std::move(phases)}});
-  }
-  return groups;
-}
-
-// "Major resections: no looser than close, from 6 January 2025": what a restriction asks of these kinds of
-// work. Its description may say more than a supervisor has to know; where it is confidential, so may who set
-// it.
-Json limit(const ViewContext& context, const Restriction& restriction, std::string scope) {
-  const Catalogue& words = context.words();
-  const std::string from = words.date(restriction.from);
-  const std::string& level = words.word(*restriction.minimum_level);
-  return {{"scope", std::move(scope)},
-          {"level", upper_first(words.say("no-looser-than", {{"level", lower_first(level)}}))},
-          {"body", restriction.confidential ? words.say("confidential") : restriction.body},
-          {"from", restriction.to ? from : words.say("since", {{"date", from}})},
-          {"to", restriction.to ? words.say("range-end", {{"date", words.date(*restriction.to)}}) : ""}};
-}
+const Table<Scope> phases_of_scope{
+    {"name", &Scope::name},
+    {"supervisors",
+     [](auto& c, auto& scope) { return c.words().list(names_of(supervisors_of(c.plan(), scope))); }},
+    {"phases", phase_row, &Scope::phases},
+};
 
 }  // namespace
-
-std::string level_change(const ViewContext& context, Level from, Level to) {
-  const Catalogue& words = context.words();
-  if (from == to) return words.word(to);
-  return words.say("level-change", {{"from", words.word(from)}, {"to", lower_first(words.word(to))}});
-}
-
-Json level_changes(const ViewContext& context, const Scopes& scopes) {
-  Json rows = Json::array();
-  for (const Scope* scope : scopes)
-    for (const LevelChange& each : scope->changes)
-      rows.push_back({{"date", context.words().date(each.date)},
-                      {"week", context.words().say("from-week", {{"week", number(each.week.number)}})},
-                      {"scope", scope->name},
-                      {"change", level_change(context, each.from_level, each.to_level)},
-                      {"reason", each.reason},
-                      {"authorised", context.words().say("authorised-by",
-                                                         {{"person", context.person(each.authorised_by)}})},
-                      {"authoriser", context.person(each.authorised_by)}});
-  return headed(std::move(rows));
-}
 
 Scopes all_scopes(const Plan& plan) {
   Scopes scopes;
@@ -238,6 +177,26 @@ Scopes supervised_by(const Plan& plan, const Person& person) {
   return scopes;
 }
 
+std::vector<const Person*> all_supervisors(const Plan& plan) {
+  std::vector<const Person*> supervisors;
+  for (const Person& person : plan.people)
+    if (!supervised_by(plan, person).empty()) supervisors.push_back(&person);
+  return supervisors;
+}
+
+std::optional<Scopes> some_scopes(const Plan& plan) {
+  return plan.scopes.empty() ? std::nullopt : std::optional(all_scopes(plan));
+}
+
+const Table<Scopes> supervision_members{
+    {"decided", rows(text_row), decided_levels},
+    {"ladder", ladder,
+     [](auto& c, auto& scopes) { return weeks_of(c, scopes) > most_weeks ? nullptr : &scopes; }},
+    {"tests", rows(step_row), tests},
+    {"changes", rows(level_change_row), level_changes},
+    {"table", phases_of_scope, std::identity()},
+};
+
 std::vector<Step> steps_of(const ViewContext& context, const Scopes& scopes) {
   std::vector<Step> steps;
   for (const Scope* scope : scopes) add_steps(context, *scope, steps);
@@ -245,29 +204,21 @@ std::vector<Step> steps_of(const ViewContext& context, const Scopes& scopes) {
   return steps;
 }
 
-Json steps(const ViewContext& context, const Scopes& scopes) {
-  Json rows = Json::array();
-  for (const Step& step : steps_of(context, scopes)) rows.push_back(step_row(context, step));
-  return headed(std::move(rows));
-}
-
-Json tests(const ViewContext& context, const Scopes& scopes) {
-  Json rows = Json::array();
-  for (const Step& step : steps_of(context, scopes))
-    if (!step.test.empty()) rows.push_back(step_row(context, step));
-  return headed(std::move(rows));
-}
-
-Json level_limits(const ViewContext& context, const Scopes& scopes) {
-  Json rows = Json::array();
-  for (const Restriction& each : context.plan().restrictions) {
-    if (!each.minimum_level) continue;
-    const auto covered = std::ranges::find_if(scopes, [&](const Scope* s) { return s->id == each.scope; });
-    if (!each.scope) rows.push_back(limit(context, each, context.words().say("every-kind-of-work")));
-    if (covered != scopes.end()) rows.push_back(limit(context, each, (*covered)->name));
-  }
-  return headed(std::move(rows));
-}
+const Table<Step> step_row{
+    {"due", &Step::day},
+    {"week", &Step::week},
+    {"week_record", [](auto& c, auto& step) { return c.lower(step.week); }},
+    {"scope", [](const Step& step) { return step.scope->name; }},
+    {"change", &Step::change},
+    {"test", &Step::test},
+    // Why is not for all who read of it.
+    {"tightened",
+     [](auto& c, auto& step) {
+       if (!step.tightened) return std::string();
+       return c.say("tightened-on", "date", step.tightened->date, "person",
+                    c.person(step.tightened->authorised_by));
+     }},
+};
 
 std::set<Level> levels_in(const Scopes& scopes) {
   std::set<Level> used;
@@ -276,11 +227,53 @@ std::set<Level> levels_in(const Scopes& scopes) {
   return used;
 }
 
-Json levels(const ViewContext& context, const Scopes& scopes) {
-  Json levels = Json::array();
-  for (const Level level : levels_in(scopes))
-    levels.push_back({{"name", context.words().word(level)}, {"meaning", context.words().meaning(level)}});
-  return levels;
+const Table<Level> level_row{
+    {"name", std::identity()},
+    {"meaning", [](const ViewContext& c, Level level) { return c.words().meaning(level); }},
+};
+
+std::string level_change(const ViewContext& context, Level from, Level to) {
+  if (from == to) return context.text(to);
+  return context.say("level-change", "from", from, "to", context.lower(to));
+}
+
+std::vector<ChangeOfScope> level_changes(const Scopes& scopes) {
+  std::vector<ChangeOfScope> changes;
+  for (const Scope* scope : scopes)
+    for (const LevelChange& change : scope->changes) changes.push_back({*scope, change});
+  return changes;
+}
+
+const Table<ChangeOfScope> level_change_row{
+    {"date", [](const ChangeOfScope& each) { return each.change.date; }},
+    {"week", [](auto& c, auto& each) { return c.say("from-week", "week", each.change.week.number); }},
+    {"scope", [](const ChangeOfScope& each) { return each.scope.name; }},
+    {"change",
+     [](auto& c, auto& each) { return level_change(c, each.change.from_level, each.change.to_level); }},
+    {"reason", [](const ChangeOfScope& each) { return each.change.reason; }},
+    {authorised_by, [](const ChangeOfScope& each) -> const Id& { return each.change.authorised_by; }},
+};
+
+// Its description may say more than a supervisor has to know; where it is confidential, so may who set it.
+const Table<LevelLimit> level_limit_row{
+    {restriction_dates, [](const LevelLimit& limit) -> const Restriction& { return limit.restriction; }},
+    {"scope", &LevelLimit::scope},
+    {"level", [](auto& c, auto& limit) { return upper_first(limit_in_words(c, limit.restriction)); }},
+    {"body",
+     [](auto& c, auto& limit) {
+       return limit.restriction.confidential ? c.say("confidential") : limit.restriction.body;
+     }},
+};
+
+std::vector<LevelLimit> level_limits(const ViewContext& context, const Scopes& scopes) {
+  std::vector<LevelLimit> limits;
+  for (const Restriction& each : context.plan().restrictions) {
+    if (!each.minimum_level) continue;
+    const auto covered = std::ranges::find_if(scopes, [&](const Scope* s) { return s->id == each.scope; });
+    if (!each.scope) limits.push_back({each, context.say("every-kind-of-work")});
+    if (covered != scopes.end()) limits.push_back({each, (*covered)->name});
+  }
+  return limits;
 }
 
 std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report, const Scope& scope) {
@@ -297,35 +290,26 @@ std::optional<DecidedLevel> decided_level(const Plan& plan, const Report& report
   return DecidedLevel{*row->level_next, *planned};
 }
 
-Json decided_levels(const ViewContext& context, const Scopes& scopes) {
-  const Plan& plan = context.plan();
-  const Catalogue& words = context.words();
-  const Report* last = latest_report(plan);
-  Json rows = Json::array();
-  if (!last || is_closed(plan.status)) return nullptr;
-  for (const Scope* scope : scopes) {
-    const auto decided = decided_level(plan, *last, *scope);
-    if (!decided) continue;
-    rows.push_back(
-        {{"text", words.say("decided-level", {{"scope", scope->name},
-                                              {"number", number(last->review)},
-                                              {"level", lower_first(words.word(decided->level))},
-                                              {"date", words.date(last->held_on)},
-                                              {"planned", lower_first(words.word(decided->planned))}})}});
-  }
-  if (!rows.empty() && !still_to_sign(last->signatures).empty())
-    rows.push_back({{"text", words.say("progress-unsigned", {{"number", number(last->review)}})}});
-  return headed(std::move(rows));
+std::string decided_in_words(const ViewContext& context, const Report& report, const Scope& scope,
+                             std::optional<Level> level) {
+  const auto decided = decided_level(context.plan(), report, scope);
+  if (!decided || decided->level == level) return {};
+  return context.say("decided-at-review", "number", report.review, "level", context.lower(decided->level));
 }
 
-Json supervision(const ViewContext& context, const Scopes& scopes) {
-  if (scopes.empty()) return nullptr;
-  return {{"decided", decided_levels(context, scopes)},
-          {"ladder", ladder(context, scopes)},
-          {"tests", tests(context, scopes)},
-          {"changes", level_changes(context, scopes)},
-          {"table", table(context, scopes)},
-          {"levels", levels(context, scopes)}};
+std::vector<std::string> decided_levels(const ViewContext& context, const Scopes& scopes) {
+  const Plan& plan = context.plan();
+  const Report* last = latest_report(plan);
+  if (!last || is_closed(plan.status)) return {};
+  std::vector<std::string> sentences;
+  for (const Scope* scope : scopes)
+    if (const auto decided = decided_level(plan, *last, *scope))
+      sentences.push_back(context.say("decided-level", "scope", scope->name, "number", last->review, "level",
+                                      context.lower(decided->level), "date", last->held_on, "planned",
+                                      context.lower(decided->planned)));
+  const std::string not_signed = unsigned_in_words(context, *last);
+  if (!sentences.empty() && !not_signed.empty()) sentences.push_back(not_signed);
+  return sentences;
 }
 
 }  // namespace planpress::views

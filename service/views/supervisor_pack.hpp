@@ -2,7 +2,7 @@
 // for the case manager to hand out. It is filled into layouts/supervisor-pack/ and attached to the PDF.
 #pragma once
 #include "service/plan/findings.hpp"
-#include "service/views/view_context.hpp"
+#include "service/views/table.hpp"
 
 namespace planpress::views {
 
@@ -12,9 +12,7 @@ namespace planpress::views {
 // levels, tests, changes and the floor that a restriction sets; the activities that the supervisor assesses;
 // protected time; how to reach the case manager. So background, absence, arrangements, descriptions of
 // restrictions, reports, other people's conflicts and kinds of work, and equality cannot slip in.
-nlohmann::json supervisor_pack_view(const Plan& plan, const Catalogues& words, const ViewOptions& options);
-
-const nlohmann::json& supervisor_pack_view_shape();
+extern const Table<Plan> supervisor_pack_view;
 
 // Somebody whom the plan does not have (unknown-reference), the practitioner (self-supervision), somebody who
 // supervises no kind of work, or a plan in which nobody does (unknown-reference).

@@ -1,9 +1,5 @@
 #include "service/views/view_context.hpp"
 
-#include <fmt/format.h>
-
-#include "service/views/passages.hpp"
-
 namespace planpress::views {
 
 ViewOptions options_of(const Plan& plan) {
@@ -11,45 +7,26 @@ ViewOptions options_of(const Plan& plan) {
           plan.presentation ? plan.presentation->edition : Edition::standard};
 }
 
-namespace {
-
-// Near its start a document says once that texts in it are in the other language alone.
-nlohmann::json view_in(MakeView make, const Plan& plan, const Catalogues& words, const ViewOptions& options) {
-  const bool own = written_in(plan) == options.language;
-  nlohmann::json view =
-      own ? make(plan, words, options) : make(in_language(plan, options.language), words, options);
-  if (!own && say_languages(view)) view["other_language"] = words.in(options.language).say("other-language");
-  return view;
+ViewContext::ViewContext(const Plan& plan, const Catalogues& words, const ViewOptions& options)
+    : plan_(plan), words_(words.in(options.language)), options_(options) {
+  for (const Objective& each : plan.objectives)
+    objectives_.emplace(each.id, NumberedObjective{objectives_.size() + 1, {}});
+  for (const Activity& activity : plan.activities)
+    for (const Id& id : activity.objectives)
+      if (const auto found = objectives_.find(id); found != objectives_.end())
+        found->second.activities.push_back(&activity);
 }
 
-}  // namespace
+std::string ViewContext::text(Week week) const { return say("week", "number", week.number); }
 
-nlohmann::json make_blank_view(MakeBlankView make, const Catalogues& words, ViewOptions options,
-                               const Room& room) {
-  if (options.language != "both") return make(words, options, room);
-  nlohmann::json both;
-  for (const char* language : {"en", "cy"}) {
-    options.language = language;
-    both[language] = make(words, options, room);
-  }
-  return both;
+std::string ViewContext::text(Role role) const {
+  const std::string& word = words_.word(role);
+  return role == Role::clinical_supervisor ? labelled("clinicalSupervisor", word) : word;
 }
 
-nlohmann::json make_view(MakeView make, const Plan& plan, const Catalogues& words, ViewOptions options) {
-  if (options.language != "both") return view_in(make, plan, words, options);
-  nlohmann::json views = nlohmann::json::object();
-  for (const char* language : {"en", "cy"}) {
-    options.language = language;
-    views[language] = view_in(make, plan, words, options);
-  }
-  if (editions_of("both", plan).front() == "cy") views["first"] = "cy";
-  return views;
-}
-
-std::vector<std::string> editions_of(const std::string& language, const Plan& plan) {
-  if (language != "both") return {language};
-  if (plan.organisation.jurisdiction == Jurisdiction::wales) return {"cy", "en"};
-  return {"en", "cy"};
+std::string ViewContext::text(SignatureRole role) const {
+  const std::string& word = words_.word(role);
+  return role == SignatureRole::clinical_supervisor ? labelled("clinicalSupervisor", word) : word;
 }
 
 std::string ViewContext::practitioner() const {
@@ -68,18 +45,9 @@ std::string ViewContext::scope(std::string_view id) const {
   return found ? found->name : std::string(id);
 }
 
-std::string ViewContext::week(Week week) const {
-  return words_.say("week", {{"number", fmt::format("{}", week.number)}});
-}
-
-std::string ViewContext::role(Role role) const {
-  const std::string& word = words_.word(role);
-  return role == Role::clinical_supervisor ? labelled("clinicalSupervisor", word) : word;
-}
-
-std::string ViewContext::signature_role(SignatureRole role) const {
-  const std::string& word = words_.word(role);
-  return role == SignatureRole::clinical_supervisor ? labelled("clinicalSupervisor", word) : word;
+std::optional<std::size_t> ViewContext::objective_number(std::string_view id) const {
+  const auto found = objectives_.find(id);
+  return found == objectives_.end() ? std::nullopt : std::optional(found->second.number);
 }
 
 std::string ViewContext::grade() const {
@@ -87,39 +55,33 @@ std::string ViewContext::grade() const {
   constexpr std::string_view variable = "{profession}";
   std::string grade = words_.word(p.grade);
   const std::size_t at = grade.find(variable);
-  if (at != std::string::npos) grade.replace(at, variable.size(), lower_first(words_.word(p.profession)));
+  if (at != std::string::npos) grade.replace(at, variable.size(), lower(p.profession));
   return upper_first(grade);
 }
 
 std::string ViewContext::practitioner_post() const {
-  return words_.say("practitioner-post", {{"grade", grade()}, {"specialty", plan_.practitioner.specialty}});
-}
-
-std::optional<std::string> ViewContext::supplied_welsh(std::string_view label) const {
-  if (!plan_.labels) return std::nullopt;
-  const auto found = plan_.labels->cy.find(std::string(label));
-  return found == plan_.labels->cy.end() ? std::nullopt : std::optional(found->second);
+  return say("practitioner-post", "grade", grade(), "specialty", plan_.practitioner.specialty);
 }
 
 std::string ViewContext::labelled(std::string_view label, const std::string& ours) const {
-  if (options_.language != "cy") return ours;
-  return supplied_welsh(label).value_or(ours);
+  if (options_.language != "cy" || !plan_.labels) return ours;
+  const auto found = plan_.labels->cy.find(std::string(label));
+  return found == plan_.labels->cy.end() ? ours : found->second;
 }
-
-std::string ViewContext::kind() const { return labelled("actionPlan", words_.say("action-plan")); }
-
-Json headed(Json rows) { return rows.empty() ? Json(nullptr) : Json{{"rows", std::move(rows)}}; }
-
-std::string or_empty(const std::optional<std::string>& text) { return text.value_or(""); }
 
 std::string as_paragraph(const std::vector<std::string>& sentences) {
-  return fmt::format("{}", fmt::join(sentences, " "));
+  std::string paragraph;
+  for (const std::string& sentence : sentences) {
+    if (!paragraph.empty() && !sentence.empty()) paragraph += ' ';
+    paragraph += sentence;
+  }
+  return paragraph;
 }
 
-std::string decimal(double value) { return fmt::format("{}", value); }
-
-std::string number(int value) { return fmt::format("{}", value); }
-
-std::string number_of(std::size_t things) { return fmt::format("{}", things); }
+std::vector<std::string> names_of(const std::vector<const Person*>& people) {
+  std::vector<std::string> names;
+  for (const Person* person : people) names.push_back(person->name);
+  return names;
+}
 
 }  // namespace planpress::views

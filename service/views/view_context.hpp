@@ -1,10 +1,18 @@
 // What every part of a view needs: the plan, the catalogue of its language, and small things said the same
 // way everywhere.
 #pragma once
+#include <fmt/format.h>
+
+#include <array>
+#include <concepts>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "service/messages/catalogue.hpp"
@@ -15,6 +23,7 @@ namespace planpress::views {
 using namespace plan;
 using namespace messages;
 using plan::Edition;
+using Json = nlohmann::json;  // views are objects; their members print in any order
 
 struct ViewOptions {
   std::string language = "en";  // of a catalogue; or "both": an edition in English and one in Welsh
@@ -25,69 +34,110 @@ struct ViewOptions {
   const nlohmann::ordered_json* posted = nullptr;
 };
 
-// How much a form without a plan has room for.
-struct Room {
-  static constexpr std::size_t most = 12;  // of each; one at least
-  std::size_t objectives = 3, scopes = 4;
-};
-
 // What the plan itself asks for.
 ViewOptions options_of(const Plan& plan);
 
-// The view of a plan in one language.
-using MakeView = nlohmann::json (*)(const Plan&, const Catalogues&, const ViewOptions&);
-// Of a document that can be made without a plan.
-using MakeBlankView = nlohmann::json (*)(const Catalogues&, const ViewOptions&, const Room&);
-// The view in the language that is asked for; for both, {"en": the view, "cy": the view}, and "first": "cy"
-// where the plan is of Wales.
-nlohmann::json make_blank_view(MakeBlankView make, const Catalogues& words, ViewOptions options,
-                               const Room& room);
-nlohmann::json make_view(MakeView make, const Plan& plan, const Catalogues& words, ViewOptions options);
-
-// The languages of the editions of a document, in their order: Welsh first where the plan is of Wales.
-// `language` as in ViewOptions.
-std::vector<std::string> editions_of(const std::string& language, const Plan& plan);
-
-using Json = nlohmann::json;  // views are objects; their members print in any order
-
 class ViewContext {
  public:
-  ViewContext(const Plan& plan, const Catalogues& words, const ViewOptions& options)
-      : plan_(plan), words_(words.in(options.language)), options_(options) {}
+  ViewContext(const Plan& plan, const Catalogues& words, const ViewOptions& options);
 
   const Plan& plan() const { return plan_; }
   const Catalogue& words() const { return words_; }
   const ViewOptions& options() const { return options_; }
 
+  // A value in words: a day, "week 3", the word for a code, a number in the fewest digits that say it; of a
+  // role with the plan's own Welsh. Empty for a value that there is not.
+  template <class T>
+  std::string text(const T& value) const;
+  // The same for the middle of a sentence: "direct".
+  template <class T>
+  std::string lower(const T& value) const {
+    return lower_first(text(value));
+  }
+  template <class T>
+  std::optional<std::string> lower(const std::optional<T>& value) const {
+    return value ? std::optional(lower(*value)) : std::nullopt;
+  }
+  std::string text(Week week) const;
+  std::string text(Role role) const;
+  std::string text(SignatureRole role) const;
+
+  // A phrase with its arguments: the name of each, then its value, of which text() is said. Empty where a
+  // value is an optional without one.
+  template <class... Arguments>
+  std::string say(PhraseName name, const Arguments&... arguments) const {
+    return put_in([&](Values values) { return words_.say(name, values); }, std::tie(arguments...),
+                  std::make_index_sequence<sizeof...(Arguments) / 2>());
+  }
+  template <class... Arguments>
+  std::string count(PhraseName name, std::size_t n, const Arguments&... arguments) const {
+    return put_in([&](Values values) { return words_.count(name, n, values); }, std::tie(arguments...),
+                  std::make_index_sequence<sizeof...(Arguments) / 2>());
+  }
+  std::string review(int number) const { return say("review", "number", number); }
+
   // With the practitioner's title. An id that nobody has stands for itself: visible, never dropped.
   std::string person(std::string_view id) const;
   std::string practitioner() const;
   std::string scope(std::string_view id) const;
-  std::string week(Week week) const;
-  std::string role(Role role) const;  // with the plan's own Welsh
-  std::string signature_role(SignatureRole role) const;
+  // From 1; none of an id that no objective has.
+  std::optional<std::size_t> objective_number(std::string_view id) const;
+  // The activities that serve an objective, in the order of the plan.
+  const std::vector<const Activity*>& serving(const Objective& objective) const {
+    return objectives_.at(objective.id).activities;
+  }
   std::string grade() const;
   // The plan's translation where the document is in Welsh and it has one; otherwise ours.
   std::string labelled(std::string_view label, const std::string& ours) const;
   std::string practitioner_post() const;  // "Consultant, general surgery"
-  std::string kind() const;               // "Action plan"
 
  private:
-  std::optional<std::string> supplied_welsh(std::string_view label) const;
+  template <class Say, class Arguments, std::size_t... i>
+  std::string put_in(const Say& say, const Arguments& arguments, std::index_sequence<i...>) const {
+    if ((is_absent(std::get<2 * i + 1>(arguments)) || ...)) return {};
+    [[maybe_unused]] const std::array<std::string, sizeof...(i)> texts{
+        text(std::get<2 * i + 1>(arguments))...};
+    return say({{std::get<2 * i>(arguments), texts[i]}...});
+  }
+  template <class T>
+  static bool is_absent(const T& value) {
+    if constexpr (requires { value.has_value(); })
+      return !value.has_value();
+    else
+      return false;
+  }
 
   const Plan& plan_;
   const Catalogue& words_;
   ViewOptions options_;
+  struct NumberedObjective {
+    std::size_t number;
+    std::vector<const Activity*> activities;
+  };
+  std::unordered_map<std::string_view, NumberedObjective> objectives_;  // by id
 };
 
-// A list under a heading of its own: {"rows": [...]}, or null when there is nothing to head.
-Json headed(Json rows);
-std::string or_empty(const std::optional<std::string>& text);
-// Sentences one after another.
+// A member of something that there may not be.
+template <class T, class M>
+auto of(const T* it, M member) {
+  return it ? std::optional(std::invoke(member, it)) : std::nullopt;
+}
+// Sentences one after another, without those that are empty.
 std::string as_paragraph(const std::vector<std::string>& sentences);
-// A share or an amount in the fewest digits that say it: "1", "0.8", "0.75".
-std::string decimal(double value);
-std::string number(int value);
-std::string number_of(std::size_t things);
+std::vector<std::string> names_of(const std::vector<const Person*>& people);
+
+template <class T>
+std::string ViewContext::text(const T& value) const {
+  if constexpr (requires { value.has_value(); })
+    return value ? text(*value) : std::string();
+  else if constexpr (std::convertible_to<T, std::string_view>)
+    return std::string(std::string_view(value));
+  else if constexpr (std::same_as<T, Date>)
+    return words_.date(value);
+  else if constexpr (std::is_enum_v<T>)
+    return words_.word(value);
+  else
+    return fmt::format("{}", value);
+}
 
 }  // namespace planpress::views

@@ -53,7 +53,7 @@ class Pipeline {
       views::ViewOptions options = views::options_of(plan);
       options.posted = &posted;
       options.review = review_;
-      return view_.make(plan, words_, options);
+      return view_.table(plan, words_, options);
     });
     const std::string markup = measure("fill", [&] { return layout_.fill(view, "en"); });
     const document::Document document =

@@ -56,7 +56,7 @@ nlohmann::json Press::view(const plan::Plan& plan, const Choice& choice, const J
   options.person = choice.person;
   options.review = choice.review;
   options.posted = posted;
-  return views::make_view(view->make, plan, words_, options);
+  return views::make_view(view->table, plan, words_, options);
 }
 
 std::string Press::markup(const std::string& kind, const nlohmann::json& view, std::string language) const {

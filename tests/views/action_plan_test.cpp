@@ -37,9 +37,9 @@ TEST_CASE("the view of every example has the declared shape in every language an
     for (const std::string language : {"en", "cy"})
       for (const Edition edition : {Edition::standard, Edition::large_print}) {
         CAPTURE(name);
-        CHECK(difference(view(example(name), language, edition), action_plan_view_shape()) == "");
+        CHECK(difference(view(example(name), language, edition), action_plan_view.shape()) == "");
       }
-  CHECK(difference(view(smallest()), action_plan_view_shape()) == "");
+  CHECK(difference(view(smallest()), action_plan_view.shape()) == "");
 }
 
 TEST_CASE("page 1 answers who, what and until when") {

@@ -24,7 +24,7 @@ nlohmann::json guidance(const Plan& plan, std::string language = "en") {
 
 std::string document_of(const nlohmann::json& view, std::string language = "en") {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/implementation-guidance",
-                                     PLANPRESS_SOURCE_DIR "/layouts", implementation_guidance_view_shape(),
+                                     PLANPRESS_SOURCE_DIR "/layouts", implementation_guidance_view.shape(),
                                      {"en", "cy"});
   return document::to_text(markup::read(layout.fill(view, language), "implementation-guidance"));
 }

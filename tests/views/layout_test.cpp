@@ -16,7 +16,7 @@ namespace {
 
 const markup::Layout& layout() {
   static const markup::Layout loaded(PLANPRESS_SOURCE_DIR "/layouts/action-plan",
-                                     PLANPRESS_SOURCE_DIR "/layouts", action_plan_view_shape(), {"en", "cy"});
+                                     PLANPRESS_SOURCE_DIR "/layouts", action_plan_view.shape(), {"en", "cy"});
   return loaded;
 }
 

@@ -44,7 +44,7 @@ TEST_CASE("the view of every report has the declared shape in every language and
     for (const Report& each : plan.reports)
       for (const std::string language : {"en", "cy"}) {
         CAPTURE(name);
-        CHECK(difference(view(plan, each.review, language), progress_report_view_shape()) == "");
+        CHECK(difference(view(plan, each.review, language), progress_report_view.shape()) == "");
       }
   }
 }

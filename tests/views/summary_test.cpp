@@ -20,10 +20,10 @@ Json summary(const Plan& plan, std::string language = "en") {
 TEST_CASE("the view of every summary has the declared shape in both languages") {
   for (const char* name : {"surgeon", "dentist"})
     for (const std::string language : {"en", "cy"})
-      CHECK(difference(summary(example(name), language), summary_view_shape()) == "");
+      CHECK(difference(summary(example(name), language), summary_view.shape()) == "");
   Plan plan = example("dentist");
   plan.reports.clear();
-  CHECK(difference(summary(plan), summary_view_shape()) == "");
+  CHECK(difference(summary(plan), summary_view.shape()) == "");
   plan.summary.reset();
   CHECK_THROWS_AS(summary(plan), std::invalid_argument);
 }

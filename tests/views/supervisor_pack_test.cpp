@@ -31,7 +31,7 @@ nlohmann::json pack(const Plan& plan, const std::string& id) { return packs(plan
 
 std::string document_of(const nlohmann::json& view, std::string language = "en") {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/supervisor-pack",
-                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape(),
+                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view.shape(),
                                      {"en", "cy"});
   return document::to_text(markup::read(layout.fill(view, language), "supervisor-pack"));
 }

@@ -17,7 +17,7 @@ inline std::string text_of(const markup::Layout& layout, const Json& view, std::
 
 inline std::string guidance_text(const Plan& plan, std::string language = "en") {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/implementation-guidance",
-                                     PLANPRESS_SOURCE_DIR "/layouts", implementation_guidance_view_shape(),
+                                     PLANPRESS_SOURCE_DIR "/layouts", implementation_guidance_view.shape(),
                                      {"en", "cy"});
   return text_of(layout, implementation_guidance_view(plan, words(), {language}), language);
 }
@@ -26,7 +26,7 @@ inline std::string guidance_text(const Plan& plan, std::string language = "en") 
 inline std::string pack_text(const Plan& plan, std::optional<std::string> id = {},
                              std::string language = "en") {
   static const markup::Layout layout(PLANPRESS_SOURCE_DIR "/layouts/supervisor-pack",
-                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view_shape(),
+                                     PLANPRESS_SOURCE_DIR "/layouts", supervisor_pack_view.shape(),
                                      {"en", "cy"});
   ViewOptions options{language};
   options.person = std::move(id);
