@@ -2,19 +2,21 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
-#include "service/forms/pdf/field_grid.hpp"
 #include "service/forms/pdf/field_value.hpp"
+#include "service/forms/pdf/geometry.hpp"
 #include "service/forms/pdf/limits.hpp"
 #include "service/forms/pdf/painted.hpp"
-#include "service/forms/pdf/rectangle.hpp"
-#include "service/forms/pdf/shown_text.hpp"
 
 namespace planpress::forms {
 namespace {
@@ -42,6 +44,61 @@ bool is_note(QPDFObjectHandle annotation, Appearances& appearances) {
   if (std::ranges::find(silent, kind) != silent.end()) return appearances.show_text(annotation);
   return kind != "/FreeText" || has_words(annotation.getKey("/Contents")) ||
          has_words(annotation.getKey("/RC")) || appearances.show_text(annotation);
+}
+
+// In points; what lies outside of them all is in those at the edge. A4 has some 12 by 17.
+constexpr double cell_size = 50;
+constexpr int cells = 20;
+
+int cell_of(double coordinate) {
+  return static_cast<int>(std::clamp(std::floor(coordinate / cell_size), 0.0, cells - 1.0));
+}
+
+template <class Visit>
+void for_each_cell(const Rectangle& place, Visit visit) {
+  const int last_column = cell_of(place.right), last_row = cell_of(place.top);
+  for (int column = cell_of(place.left); column <= last_column; ++column)
+    for (int row = cell_of(place.bottom); row <= last_row; ++row) visit(std::pair(column, row));
+}
+
+// The fields of a page by where they stand, so that each note is compared with those near it alone.
+class FieldGrid {
+ public:
+  void add(const Rectangle& place, std::size_t field);
+  // Adds the fields that the note lies on to `found`, each the first time: it is taken out of the grid.
+  void take(const Rectangle& note, std::set<std::size_t>& found);
+
+ private:
+  struct Place {
+    Rectangle rectangle;
+    std::size_t field;
+    bool is_taken = false;
+  };
+  std::vector<Place> places_;
+  // By column and row; a place in each that it reaches, as an index.
+  std::map<std::pair<int, int>, std::vector<std::uint32_t>> cells_;
+};
+
+void FieldGrid::add(const Rectangle& place, std::size_t field) {
+  const auto index = static_cast<std::uint32_t>(places_.size());
+  places_.push_back({place, field});
+  for_each_cell(place, [&](const auto& key) { cells_[key].push_back(index); });
+}
+
+void FieldGrid::take(const Rectangle& note, std::set<std::size_t>& found) {
+  for_each_cell(note, [&](const auto& key) {
+    const auto cell = cells_.find(key);
+    if (cell == cells_.end()) return;
+    std::erase_if(cell->second, [&](std::uint32_t index) {
+      Place& place = places_[index];
+      if (!place.is_taken && lies_on(note, place.rectangle)) {
+        place.is_taken = true;
+        found.insert(place.field);
+      }
+      return place.is_taken;
+    });
+    if (cell->second.empty()) cells_.erase(cell);
+  });
 }
 
 using Grids = std::map<int, FieldGrid>;  // by page

@@ -15,9 +15,7 @@
 
 #include "service/forms/pdf/form.hpp"
 #include "service/forms/pdf/limits.hpp"
-#include "service/forms/pdf/painted_path.hpp"
 #include "service/forms/pdf/pdf_text.hpp"
-#include "service/forms/pdf/shown_text.hpp"
 
 namespace planpress::forms {
 namespace {
@@ -270,9 +268,7 @@ void Content::mark(const std::string& word, const Operands& operands) {
 }
 
 void Content::draw(const std::string& name) {
-  if (!resources_.isDictionary()) return;
-  QPDFObjectHandle objects = resources_.getKey("/XObject");
-  QPDFObjectHandle object = objects.isDictionary() ? objects.getKey(name) : QPDFObjectHandle::newNull();
+  QPDFObjectHandle object = entry(entry(resources_, "/XObject"), name);
   if (!object.isStream()) return;
   if (object.getDict().getKey("/Subtype").isNameAndEquals("/Form"))
     draw_form(object);
@@ -282,15 +278,13 @@ void Content::draw(const std::string& name) {
 
 std::string content_of(QPDFObjectHandle contents, PaintedContent& file) {
   std::string all;
-  const auto add = [&](const QPDFObjectHandle& stream) {
-    if (!QPDFObjectHandle(stream).isStream()) return;
+  for (QPDFObjectHandle stream : contents.isArray() ? items(contents) : std::vector{contents}) {
+    if (!stream.isStream()) continue;
     const std::string part = bytes_of(stream);
     file.use_bytes(part.size());
     all += part;
     all += '\n';
-  };
-  if (!contents.isArray()) add(contents);
-  for (int i = 0; contents.isArray() && i < contents.getArrayNItems(); ++i) add(contents.getArrayItem(i));
+  }
   return all;
 }
 
@@ -344,9 +338,7 @@ Painted PaintedContent::of_page(QPDFObjectHandle page) {
 }
 
 const FontWidths& PaintedContent::font(QPDFObjectHandle resources, const std::string& name) {
-  QPDFObjectHandle fonts = resources.isDictionary() ? resources.getKey("/Font") : QPDFObjectHandle::newNull();
-  QPDFObjectHandle font =
-      fonts.isDictionary() && !name.empty() ? fonts.getKey(name) : QPDFObjectHandle::newNull();
+  QPDFObjectHandle font = name.empty() ? QPDFObjectHandle::newNull() : entry(entry(resources, "/Font"), name);
   const QPDFObjGen number = font.isIndirect() ? font.getObjGen() : QPDFObjGen();
   if (const auto known = fonts_.find(number); known != fonts_.end()) return known->second;
   return fonts_.emplace(number, FontWidths(font.isIndirect() ? font : QPDFObjectHandle::newNull()))

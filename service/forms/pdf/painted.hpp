@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "service/forms/pdf/font_widths.hpp"
+#include "service/forms/pdf/geometry.hpp"
 #include "service/forms/pdf/qpdf.hpp"
-#include "service/forms/pdf/rectangle.hpp"
 
 namespace planpress::forms {
 
