@@ -40,7 +40,7 @@ class AttachedNames {
     QPDFObjectHandle names = node.getKey("/Names");
     for (int i = 1; names.isArray() && i < names.getArrayNItems(); i += 2) add_file(names.getArrayItem(i));
   }
-  // What we attach is the source of the document (ISO 32000-2, table 43).
+  // Our own attachment is the source of the document (ISO 32000-2, table 43).
   void add_file(QPDFObjectHandle specification) {
     if (!specification.isDictionary()) return;
     if (!specification.getKey("/AFRelationship").isNameAndEquals("/Source"))

@@ -51,7 +51,7 @@ std::string signature(QPDFObjectHandle value) {
   return signs ? "signed" : "";
 }
 
-// What is no character is decoded as U+FFFD, which nobody types.
+// Bytes that are no character are decoded as U+FFFD, which nobody types.
 Answer if_text(Answer answer) {
   if (answer.value.find("\uFFFD") == std::string::npos) return answer;
   return {{}, FieldFault::not_text};
@@ -82,7 +82,7 @@ bool are_widgets_later(const FieldNode& field, const Revisions& revisions) {
 
 // The value of the field, and those that its widgets hold for themselves: Firefox and Evince write there what
 // is typed, and leave the field as it was; others write to the field, and leave the widgets. Which was last
-// is told by the revisions of the file, or not at all.
+// shows in the revisions of the file, or not at all.
 Answer text_answer(const FieldNode& field, const Revisions& revisions) {
   std::vector<QPDFObjectHandle> values{field.inherited.value};
   for (const Widget& widget : field.widgets) values.push_back(QPDFObjectHandle(widget.object).getKey("/V"));
@@ -99,8 +99,8 @@ Answer text_answer(const FieldNode& field, const Revisions& revisions) {
   return answer;
 }
 
-// What somebody sees in a field without a value: its appearance, or the text with styles that a viewer makes
-// one of.
+// Whether a field without a value shows text: in its appearance, or as the text with styles that a viewer
+// makes one of.
 bool shows_answer(const FieldNode& field, Appearances& appearances) {
   if (has_words(field.inherited.rich)) return true;
   const bool is_emptied = QPDFObjectHandle(field.inherited.value).isString() && appearances.are_made_anew();
@@ -179,7 +179,7 @@ class ButtonGroup {
     return agrees() ? FieldFault::none : FieldFault::contradicts;
   }
 
-  // Where there is no fault. /Opt has a text for each widget; where the widgets do not tell, the state is an
+  // Where there is no fault. /Opt has a text for each widget; where no widget has the state, the state is an
   // index of it.
   std::string text() const {
     if (is_off(value_)) return {};
@@ -206,8 +206,8 @@ class ButtonGroup {
     return state;
   }
 
-  // What every widget holds for itself and shows too: Firefox sets a box at its widgets, and leaves the field
-  // as it was.
+  // The value that every widget holds for itself and shows too: Firefox sets a box at its widgets, and leaves
+  // the field as it was.
   std::optional<std::string> value_of_widgets() const {
     std::set<std::string> values;
     for (const Button& button : buttons_) {

@@ -17,7 +17,7 @@ std::optional<Rectangle> rectangle_in(QPDFObjectHandle array);
 // /Rect; nothing where it is none.
 std::optional<Rectangle> rectangle_of(QPDFObjectHandle annotation);
 
-// What is seen of a markup annotation: the passages that it marks (/QuadPoints), or else its rectangle
+// The visible area of a markup annotation: the passages that it marks (/QuadPoints), or else its rectangle
 // without the room that /RD takes off. None where it has no place.
 std::vector<Rectangle> marked_by(QPDFObjectHandle annotation);
 

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -130,59 +129,42 @@ struct NotesOfPage {
   std::set<std::size_t> fields;
 };
 
-class Notes {
- public:
-  Notes(const PdfForm& form, const std::vector<FieldNode>& nodes) : form_(form), nodes_(nodes) {}
-
-  void add(int page, int count, const std::vector<Rectangle>& marks) {
-    if (!places_) places_ = empty_places(form_, nodes_);
-    NotesOfPage& on_page = found_[page];
-    on_page.count += count;
-    for (const Rectangle& mark : marks) (*places_)[page].take(mark, on_page.fields);
-  }
-
-  std::vector<PageNotes> take() const {
-    std::vector<PageNotes> notes;
-    for (const auto& [page, on_page] : found_) {
-      if (on_page.count == 0 && on_page.fields.empty()) continue;
-      PageNotes& added = notes.emplace_back(PageNotes{page, std::max(on_page.count, 1), {}});
-      for (const std::size_t field : on_page.fields)
-        added.on_empty_fields.push_back(form_.fields[field].name);
-    }
-    return notes;
-  }
-
- private:
-  const PdfForm& form_;
-  const std::vector<FieldNode>& nodes_;
-  std::map<int, NotesOfPage> found_;
-  std::optional<Grids> places_;
-};
-
 }  // namespace
 
 std::vector<PageNotes> notes_on(const Annotations& annotations, const PdfForm& form,
                                 const std::vector<FieldNode>& nodes, Appearances& appearances) {
-  Notes notes(form, nodes);
+  std::map<int, NotesOfPage> found;
+  Grids places = empty_places(form, nodes);
+  const auto add = [&](int page, int count, const std::vector<Rectangle>& marks) {
+    NotesOfPage& on_page = found[page];
+    on_page.count += count;
+    for (const Rectangle& mark : marks) places[page].take(mark, on_page.fields);
+  };
   std::size_t count = 0;
   for (const Annotation& each : annotations.all) {
     if (!is_note(each.object, appearances)) continue;
     if (++count > limits::notes) throw FormError(FormFault::too_complex, "the pages have too many notes");
-    notes.add(each.page, 1, marked_by(each.object));
+    add(each.page, 1, marked_by(each.object));
   }
   // A signature may have been given a place on another field.
   for (const FieldNode& node : nodes) {
     const FormField* field = is_signature(node) ? form.find(node.name) : nullptr;
     if (field == nullptr || field->value.empty()) continue;
     for (const Widget& widget : node.widgets)
-      if (widget.page > 0 && !is_hidden(widget.object)) notes.add(widget.page, 0, marked_by(widget.object));
+      if (widget.page > 0 && !is_hidden(widget.object)) add(widget.page, 0, marked_by(widget.object));
   }
   PaintedContent content;
   for (std::size_t i = 0; i < annotations.pages.size(); ++i) {
     const Painted painted = content.of_page(annotations.pages[i]);
-    notes.add(static_cast<int>(i) + 1, painted.count, painted.places);
+    add(static_cast<int>(i) + 1, painted.count, painted.places);
   }
-  return notes.take();
+  std::vector<PageNotes> notes;
+  for (const auto& [page, on_page] : found) {
+    if (on_page.count == 0 && on_page.fields.empty()) continue;
+    PageNotes& added = notes.emplace_back(PageNotes{page, std::max(on_page.count, 1), {}});
+    for (const std::size_t field : on_page.fields) added.on_empty_fields.push_back(form.fields[field].name);
+  }
+  return notes;
 }
 
 }  // namespace planpress::forms

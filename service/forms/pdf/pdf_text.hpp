@@ -32,7 +32,7 @@ bool has_words(QPDFObjectHandle text);
 // Whether the appearances of a file's annotations show text, which need not stand anywhere else in it.
 class Appearances {
  public:
-  // Whether those of the fields are made anew by whoever opens the file (/NeedAppearances).
+  // Whether viewers make those of the fields anew (/NeedAppearances).
   explicit Appearances(bool are_made_anew) : are_made_anew_(are_made_anew) {}
   bool are_made_anew() const { return are_made_anew_; }
 

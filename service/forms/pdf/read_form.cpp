@@ -28,7 +28,7 @@ constexpr std::size_t header_within = 1024;  // where every viewer looks for %PD
   refuse(FormFault::broken, "the file is damaged");
 }
 
-// What is added to a file comes last. Without its end, an older state would be read: before it was filled in.
+// Additions to a file come last. Without its end, an older state would be read: before it was filled in.
 bool is_cut_off(std::string_view pdf) {
   const std::size_t end = pdf.rfind("%%EOF");
   if (end == std::string_view::npos || pdf.find(" obj", end) != std::string_view::npos) return true;

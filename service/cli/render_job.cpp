@@ -1,10 +1,10 @@
-#include "service/cli/order.hpp"
+#include "service/cli/render_job.hpp"
 
 #include <fmt/format.h>
 
 #include "service/cli/commands.hpp"
-#include "service/cli/kinds.hpp"
-#include "service/cli/report.hpp"
+#include "service/cli/option_values.hpp"
+#include "service/cli/outcome.hpp"
 #include "service/documents/selection.hpp"
 
 namespace planpress::cli {
@@ -13,7 +13,7 @@ namespace {
 using documents::Choices;
 using documents::Documents;
 
-Choices choices_of(const OrderArguments& arguments, Format fallback) {
+Choices choices_of(const JobArguments& arguments, Format fallback) {
   Choices out;
   out.format = documents::format_named(arguments.format).value_or(fallback);
   out.edition = documents::edition_named(arguments.edition);
@@ -41,55 +41,48 @@ void check_blank(const documents::Kind& kind, const Choices& chosen) {
     throw UsageError("a blank form is of no plan: leave out --review and --for, or say which plan");
 }
 
-// What may stand where a document is named.
-std::vector<std::string> words_for_documents(const Documents& documents) {
-  std::vector<std::string> words{std::string(documents::bundle_name)};
-  for (const documents::Kind& kind : documents.kinds()) words.push_back(kind.name);
-  return words;
-}
-
-}  // namespace
-
-Order::Order(const OrderArguments& arguments, Format fallback, const Documents& documents, bool with_plan)
-    : kind_(arguments.kind), choices_(choices_of(arguments, fallback)), language_(arguments.language) {
-  check_language(documents.languages(true), language_);
-  if (kind_ == documents::bundle_name) {
-    if (choices_.review || choices_.person)
-      throw UsageError("in a bundle each document has its own: --documents KIND:REVIEW,KIND:PERSON");
-    if (!arguments.documents.empty()) read_parts(arguments.documents, documents);
-    return;
-  }
-  check_kind(words_for_documents(documents), kind_);
-  if (with_plan)
-    check_needs(documents.kind(kind_), choices_);
-  else
-    check_blank(documents.kind(kind_), choices_);
-  if (!arguments.documents.empty())
-    throw UsageError(
-        fmt::format("--documents is for a bundle: render bundle, or leave it out for {}", kind_));
-}
-
-// Everything that is wrong with the list, a line each.
-void Order::read_parts(const std::string& text, const Documents& documents) {
+// Throws UsageError with everything that is wrong with the list, a line each.
+std::vector<documents::Part> read_parts(const std::string& text, const Documents& documents) {
   documents::Selection selection = documents::read_selection(text, documents.kinds());
   std::string message = "--documents cannot be read:";
   for (const documents::Selection::Fault& fault : selection.faults)
     message += fmt::format("\n  {}: {}", fault.item.empty() ? "(nothing)" : fault.item, fault.detail);
   if (!selection.faults.empty()) throw UsageError(message);
-  parts_ = std::move(selection.parts);
+  return std::move(selection.parts);
 }
 
-documents::Audience Order::audience(messages::Naming naming) const { return audience_of(language_, naming); }
+}  // namespace
 
-documents::Outcome Order::make(const Documents& documents, std::string_view plan, messages::Naming naming,
-                               std::optional<Format> format) const {
-  Choices choices = choices_;
-  choices.format = format.value_or(choices_.format);
-  return kind_ == documents::bundle_name ? documents.bundle(parts_, plan, choices, audience(naming))
-                                         : documents.make(kind_, plan, choices, audience(naming));
+RenderJob::RenderJob(const JobArguments& arguments, Format fallback, const Documents& documents,
+                     bool with_plan)
+    : kind_(arguments.kind), choices_(choices_of(arguments, fallback)), language_(arguments.language) {
+  check_language(documents.languages(true), language_);
+  if (kind_ == documents::bundle_name) {
+    if (choices_.review || choices_.person)
+      throw UsageError("in a bundle each document has its own: --documents KIND:REVIEW,KIND:PERSON");
+    if (!arguments.documents.empty()) parts_ = read_parts(arguments.documents, documents);
+    return;
+  }
+  std::vector<std::string> kinds{std::string(documents::bundle_name)};
+  for (const documents::Kind& kind : documents.kinds()) kinds.push_back(kind.name);
+  check_kind(kinds, kind_);
+  (with_plan ? check_needs : check_blank)(documents.kind(kind_), choices_);
+  if (!arguments.documents.empty())
+    throw UsageError(
+        fmt::format("--documents is for a bundle: render bundle, or leave it out for {}", kind_));
 }
 
-std::string Order::make_blank(const Documents& documents, const views::Room& room) const {
+documents::Audience RenderJob::audience(messages::Naming naming) const {
+  return audience_of(language_, naming);
+}
+
+documents::Outcome RenderJob::make(const Documents& documents, std::string_view plan,
+                                   messages::Naming naming) const {
+  return kind_ == documents::bundle_name ? documents.bundle(parts_, plan, choices_, audience(naming))
+                                         : documents.make(kind_, plan, choices_, audience(naming));
+}
+
+std::string RenderJob::make_blank(const Documents& documents, const views::Room& room) const {
   return documents.make_blank(kind_, choices_, room);
 }
 

@@ -1,6 +1,5 @@
-// What a command line asks to be made: a kind of document, or several as one, and how.
+// The document that a command line asks for: a kind, or a bundle of several, and its options.
 #pragma once
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,32 +9,27 @@
 namespace planpress::cli {
 
 // As typed; empty where an option was not given. The option parser has checked what has a list of values.
-struct OrderArguments {
+struct JobArguments {
   std::string kind, format, language, edition, person;
   std::string documents;  // of a bundle
   int review = 0;         // 0: not given
 };
 
-class Order {
+class RenderJob {
  public:
-  // `fallback` is the format where none was given. Throws UsageError for a kind that is not known, or options
-  // that it does not take or cannot do without.
-  // with_plan: false for a form that is made blank.
-  Order(const OrderArguments& arguments, Format fallback, const documents::Documents& documents,
-        bool with_plan = true);
+  // fallback: the format where none was given. with_plan: false for a form that is made blank. Throws
+  // UsageError for a kind that is not known, or options that it does not take or cannot do without.
+  RenderJob(const JobArguments& arguments, Format fallback, const documents::Documents& documents,
+            bool with_plan = true);
 
-  const std::string& kind() const { return kind_; }
   Format format() const { return choices_.format; }
-  // Who is told of the plan, in the language of the document. naming: whether what is said names people.
+  // The readers of findings, in the language of the document.
   documents::Audience audience(messages::Naming naming) const;
-  // format: in place of the order's own.
   documents::Outcome make(const documents::Documents& documents, std::string_view plan,
-                          messages::Naming naming, std::optional<Format> format = {}) const;
+                          messages::Naming naming) const;
   std::string make_blank(const documents::Documents& documents, const views::Room& room) const;
 
  private:
-  void read_parts(const std::string& text, const documents::Documents& documents);
-
   std::string kind_;
   documents::Choices choices_;
   std::string language_;
