@@ -1,19 +1,19 @@
-// What each command does once its arguments are read. Each returns the exit status and throws UsageError for
-// what the person who typed it can put right.
+// The commands: each gets its arguments as they were typed, empty where an option was not given, and returns
+// the exit status. Each throws UsageError for what the person who typed it can put right.
 #pragma once
 #include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "service/cli/order.hpp"
+#include "service/cli/render_job.hpp"
 
 namespace planpress::cli {
 
 inline constexpr int done = 0;
 inline constexpr int refused = 1;
 inline constexpr int failed = 2;  // wrong usage, a file that cannot be read or written, a broken installation
-inline constexpr int warned = 3;  // done, with warnings, where these were to be told apart
+inline constexpr int warned = 3;  // done, with warnings, under --strict
 
 class UsageError : public std::runtime_error {
  public:
@@ -26,31 +26,27 @@ class FileError : public UsageError {
   using UsageError::UsageError;
 };
 
-// Texts are as typed; empty where an option was not given.
 struct RenderArguments {
-  OrderArguments order;
+  JobArguments job;
   std::vector<std::string> plans;
   std::string output;
   std::size_t objectives = 0, scopes = 0;  // of a blank form; 0: not given
   bool strict = false;
 };
 struct PreviewArguments {
-  OrderArguments order;
+  JobArguments job;
   std::string plan;
   int port = 8090;
 };
 struct ValidateArguments {
   std::vector<std::string> plans;  // files, folders, or - for standard input
   std::string kind, language;
-  bool json = false;
-  bool advice = false;
-  bool strict = false;
+  bool json = false, advice = false, strict = false;
 };
 struct ImportArguments {
   std::string form, plan, output = "-", into, language;
   int review = 0;  // 0: not given
-  bool json = false;
-  bool strict = false;
+  bool json = false, strict = false;
 };
 struct FillArguments {
   std::string form, report, output = "-", language;
@@ -70,7 +66,7 @@ struct ServeArguments {
   std::size_t body_limit = 4 * 1024 * 1024;
 };
 
-// share: where the resources are, or empty to look for them.
+// share: the folder with the resources, or empty to look for it.
 int render(const RenderArguments& arguments, const std::string& share);
 int preview(const PreviewArguments& arguments, const std::string& share);
 int validate(const ValidateArguments& arguments, const std::string& share);

@@ -4,10 +4,8 @@
 
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
-#include "service/cli/kinds.hpp"
-#include "service/cli/output.hpp"
-#include "service/cli/report.hpp"
-#include "service/cli/share.hpp"
+#include "service/cli/option_values.hpp"
+#include "service/cli/outcome.hpp"
 #include "service/cli/streams.hpp"
 #include "service/documents/fill.hpp"
 #include "service/documents/import.hpp"
@@ -21,14 +19,9 @@ using documents::Library;
 using documents::Result;
 using documents::Status;
 
-// What was found, and that nothing was written where that is so.
-void tell(const Result& outcome, const messages::MessageFormatter& formatter) {
-  print_error(in_words_of_form(outcome, formatter, is_coloured()));
-  if (outcome.status == Status::accepted) return;
-  Counts counts;
-  counts.add(outcome.findings);
-  print_error(
-      fmt::format("planpress: {}: {}\n", counts.in_words(formatter), formatter.say("nothing-written")));
+int finish_form(const Result& outcome, const messages::MessageFormatter& formatter, const std::string& output,
+                bool strict) {
+  return finish(outcome, form_findings_text(outcome, formatter, is_coloured()), formatter, output, strict);
 }
 
 int print_json(const Result& outcome, const std::string& output, bool strict) {
@@ -67,10 +60,7 @@ int import_form(const ImportArguments& arguments, const std::string& share) {
       documents::import_form(library, form, plan, review, audience,
                              is_into_plan ? documents::ReturnAs::whole_plan : documents::ReturnAs::part);
   if (arguments.json) return print_json(outcome, output, arguments.strict);
-  tell(outcome, library.formatter(audience.language));
-  if (outcome.status != Status::accepted) return refused;
-  write_output(output, outcome.bytes);
-  return status_of_accepted(outcome.findings, arguments.strict);
+  return finish_form(outcome, library.formatter(audience.language), output, arguments.strict);
 }
 
 int fill_form(const FillArguments& arguments, const std::string& share) {
@@ -87,10 +77,7 @@ int fill_form(const FillArguments& arguments, const std::string& share) {
   const documents::Audience audience = audience_of(arguments.language, messages::Naming::names);
   const Result outcome =
       documents::fill_form(library, read_input(arguments.form), read_input(arguments.report), audience);
-  tell(outcome, library.formatter(audience.language));
-  if (outcome.status != Status::accepted) return refused;
-  write_output(arguments.output, outcome.bytes);
-  return done;
+  return finish_form(outcome, library.formatter(audience.language), arguments.output, false);
 }
 
 }  // namespace planpress::cli

@@ -1,5 +1,6 @@
-// The parts of --help that a parser cannot write: what it is for, and examples to start from.
+// The texts of --help that a parser cannot write.
 #pragma once
+#include <array>
 #include <string_view>
 
 namespace planpress::cli::help {
@@ -7,23 +8,6 @@ namespace planpress::cli::help {
 inline constexpr std::string_view description =
     "Make accessible, archival PDF documents and web pages from practitioner action plans.\n"
     "A plan is a JSON file; planpress init writes one to begin with, planpress schema its JSON Schema.";
-
-// What stands behind "Usage: planpress"; an empty command is the program itself.
-constexpr std::string_view usage(std::string_view command) {
-  if (command == "render") return "render KIND [PLAN...] -o FILE [OPTIONS]";
-  if (command == "preview") return "preview KIND PLAN [OPTIONS]";
-  if (command == "validate") return "validate PLAN... [OPTIONS]";
-  if (command == "import") return "import FORM --plan PLAN [-o FILE] [OPTIONS]";
-  if (command == "fill") return "fill FORM --with REPORT [-o FILE] [OPTIONS]";
-  if (command == "documents") return "documents [OPTIONS]";
-  if (command == "init") return "init doctor|dentist|pharmacist [-o FILE] [OPTIONS]";
-  if (command == "schema") return "schema [plan|cohort] [-o FILE]";
-  if (command == "digest") return "digest PLAN";
-  if (command == "help") return "help [COMMAND]";
-  if (command == "version") return "version";
-  if (command == "serve") return "serve [OPTIONS]";
-  return "COMMAND [OPTIONS]";
-}
 
 inline constexpr std::string_view footer = R"(Examples:
   planpress init doctor -o plan.json
@@ -36,7 +20,17 @@ Behind -- everything is a name, also one that begins with a dash. A name that is
 Exit status: 0 done; 1 the plan was refused; 2 wrong usage, or a file that cannot be read or written; 3 done with
 warnings, under --strict. planpress help COMMAND tells more about a command.)";
 
-inline constexpr std::string_view render = R"(Examples:
+struct Command {
+  std::string_view name;
+  std::string_view usage;  // the words after "planpress"
+  std::string_view description;
+  std::string_view footer;  // examples, and how the command answers
+};
+
+// In the order in which they are listed.
+inline constexpr std::array<Command, 12> commands{{
+    {"render", "render KIND [PLAN...] -o FILE [OPTIONS]", "Make a document from a plan, or from each of many",
+     R"(Examples:
   planpress render action-plan plan.json -o plan.pdf
       The action plan as a PDF, in the language and edition that the plan asks for.
   planpress render action-plan plan.json -o plan.html --lang cy
@@ -57,18 +51,9 @@ inline constexpr std::string_view render = R"(Examples:
 A plan with errors gives no document: they are listed on standard error, and the exit status is 1.
 Warnings are listed there too and stop nothing; under --strict the exit status is then 3. Of many plans the sound
 ones are made all the same, and warnings are counted; the exit status is 1 unless all were. A file is written whole
-or not at all, and the plan is never written over.)";
-
-inline constexpr std::string_view preview = R"(Examples:
-  planpress preview action-plan plan.json
-      Show the document on http://127.0.0.1:8090/ as a web page and as a PDF, and again whenever the plan, a
-      template, a text or a theme changes. A mistake is shown at its line.
-  cp -r share/planpress mine && planpress preview action-plan plan.json --share mine
-      With layouts of your own to change.
-
-It listens on this machine alone, until SIGTERM or SIGINT.)";
-
-inline constexpr std::string_view validate = R"(Examples:
+or not at all, and the plan is never written over.)"},
+    {"validate", "validate PLAN... [OPTIONS]", "Find every fault of plans",
+     R"(Examples:
   planpress validate plan.json
       Every fault and warning in words, by part of the plan, each with its line and column.
   planpress validate plans/ draft.json --lang cy
@@ -85,42 +70,9 @@ inline constexpr std::string_view validate = R"(Examples:
 
 In words names and dates of the plan are told; as JSON, as over HTTP, only ids, positions and weeks.
 Exit status: 0 every plan is valid, though there may be warnings (3 under --strict); 1 one is not; 2 wrong usage
-or unreadable file.)";
-
-inline constexpr std::string_view documents = R"(Examples:
-  planpress documents
-      The kinds of document, each with its title and the options that render takes for it.
-  planpress documents --json
-      For programs: {"documents": [{"kind", "title", "options", "blank"}]}; blank: can be made without a plan.)";
-
-inline constexpr std::string_view init = R"(Examples:
-  planpress init doctor -o plan.json
-      A small valid plan with two objectives, two reviews and one kind of work, about invented people.
-  planpress init pharmacist --start 2027-03-01 -o plan.json
-      The same for a pharmacist, all its dates moved to begin on this day.
-  planpress schema plan -o plan.schema.json
-      The schema beside it, which "$schema" in the plan names: editors then check and complete what is typed.
-
-A file that is there already is never written over.)";
-
-inline constexpr std::string_view schema = R"(Examples:
-  planpress schema plan -o plan.schema.json
-  planpress schema cohort
-      JSON Schema, draft 2020-12; the service gives the same at /v1/schema/plan and /v1/schema/cohort.)";
-
-inline constexpr std::string_view digest = R"(Example:
-  planpress digest plan.json
-      SHA-256 of the plan in canonical form (RFC 8785), without "$schema", as the signed-off summary prints it: the
-      same for the same plan, however its file is laid out.)";
-
-inline constexpr std::string_view help = R"(Examples:
-  planpress help
-  planpress help render)";
-
-inline constexpr std::string_view version = R"(Example:
-  planpress version)";
-
-inline constexpr std::string_view import_form = R"(Examples:
+or unreadable file.)"},
+    {"import", "import FORM --plan PLAN [-o FILE] [OPTIONS]", "Read a form that was filled in",
+     R"(Examples:
   planpress import filled.pdf --plan plan.json -o report.json
       The report that the form makes, for the plan's "reports"; checked as if it stood there already.
   planpress import filled.pdf --plan plan.json --into new.json
@@ -134,17 +86,26 @@ inline constexpr std::string_view import_form = R"(Examples:
       Without the plan only the form itself is checked: that nothing is missing and that dates are dates.
 
 Everything that is missing or wrong is told at once, with its place on the form. A form of another plan,
-version or review is refused. Exit status: 0 a report, 1 refused, 2 wrong usage or unreadable file.)";
-
-inline constexpr std::string_view fill_form = R"(Examples:
+version or review is refused. Exit status: 0 a report, 1 refused, 2 wrong usage or unreadable file.)"},
+    {"fill", "fill FORM --with REPORT [-o FILE] [OPTIONS]", "Fill a progress report's form with a report",
+     R"(Examples:
   planpress render progress-report plan.json --review 1 -o form.pdf
   planpress fill form.pdf --with report.json -o filled.pdf
       The form with the report's answers in it, still to be changed. A report may be partial: {"review": 2,
       "sessionsPlanned": 78}. What the form holds already stays where the report says nothing.
 
-What the form has no place for is refused and nothing is written: the exit status is 1.)";
+What the form has no place for is refused and nothing is written: the exit status is 1.)"},
+    {"preview", "preview KIND PLAN [OPTIONS]", "Show a document while its layout is written",
+     R"(Examples:
+  planpress preview action-plan plan.json
+      Show the document on http://127.0.0.1:8090/ as a web page and as a PDF, and again whenever the plan, a
+      template, a text or a theme changes. A mistake is shown at its line.
+  cp -r share/planpress mine && planpress preview action-plan plan.json --share mine
+      With layouts of your own to change.
 
-inline constexpr std::string_view serve = R"(Examples:
+It listens on this machine alone, until SIGTERM or SIGINT.)"},
+    {"serve", "serve [OPTIONS]", "Answer over HTTP",
+     R"(Examples:
   planpress serve
       Listen on http://127.0.0.1:8080 until SIGTERM or SIGINT, then finish what is in flight.
   planpress serve --host 0.0.0.0 --port 8081
@@ -152,6 +113,40 @@ inline constexpr std::string_view serve = R"(Examples:
       -o plan.pdf http://127.0.0.1:8080/v1/documents/action-plan
       The action plan as a PDF; with -H 'Accept: text/html' as a web page.
 
-One line of JSON for each request goes to standard error; nothing of a plan is ever in it.)";
+One line of JSON for each request goes to standard error; nothing of a plan is ever in it.)"},
+    {"documents", "documents [OPTIONS]", "List the kinds of document",
+     R"(Examples:
+  planpress documents
+      The kinds of document, each with its title and the options that render takes for it.
+  planpress documents --json
+      For programs: {"documents": [{"kind", "title", "options", "blank"}]}; blank: can be made without a plan.)"},
+    {"init", "init doctor|dentist|pharmacist [-o FILE] [OPTIONS]", "Write a small plan to begin with",
+     R"(Examples:
+  planpress init doctor -o plan.json
+      A small valid plan with two objectives, two reviews and one kind of work, about invented people.
+  planpress init pharmacist --start 2027-03-01 -o plan.json
+      The same for a pharmacist, all its dates moved to begin on this day.
+  planpress schema plan -o plan.schema.json
+      The schema beside it, which "$schema" in the plan names: editors then check and complete what is typed.
+
+A file that is there already is never written over.)"},
+    {"schema", "schema [plan|cohort] [-o FILE]", "Write the JSON Schema of a plan or a cohort",
+     R"(Examples:
+  planpress schema plan -o plan.schema.json
+  planpress schema cohort
+      JSON Schema, draft 2020-12; the service gives the same at /v1/schema/plan and /v1/schema/cohort.)"},
+    {"digest", "digest PLAN", "Print the digest of a plan, as documents print it",
+     R"(Example:
+  planpress digest plan.json
+      SHA-256 of the plan in canonical form (RFC 8785), without "$schema", as the signed-off summary prints it: the
+      same for the same plan, however its file is laid out.)"},
+    {"help", "help [COMMAND]", "Print help; on a command, with its name",
+     R"(Examples:
+  planpress help
+  planpress help render)"},
+    {"version", "version", "Print the version",
+     R"(Example:
+  planpress version)"},
+}};
 
 }  // namespace planpress::cli::help

@@ -4,14 +4,26 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <utility>
 
+#include "service/cli/commands.hpp"
 #include "service/cli/streams.hpp"
+#include "service/json/text.hpp"
 #include "service/plan/suggest.hpp"
 
 namespace planpress::cli {
+namespace {
+
+// Why it is none of the values; empty where it is one.
+std::string not_one_of(const std::vector<std::string>& values, const std::string& given) {
+  if (std::ranges::find(values, given) != values.end()) return {};
+  const std::string near = hint(given, values);
+  return fmt::format("there is no {}{} It is one of: {}", shown(given), near.empty() ? "." : near,
+                     fmt::join(values, ", "));
+}
+
+}  // namespace
 
 std::string hint(const std::string& word, const std::vector<std::string>& known) {
   const std::optional<std::string> near = plan::meant(word, known);
@@ -22,13 +34,6 @@ std::string in_our_words(std::string reason) {
   if (const std::size_t twice = reason.find(": At Most 1 required"); twice != std::string::npos)
     reason.replace(twice, std::string::npos, ": give it once");
   return reason;
-}
-
-std::string not_one_of(const std::vector<std::string>& values, const std::string& given) {
-  if (std::ranges::find(values, given) != values.end()) return {};
-  const std::string near = hint(given, values);
-  return fmt::format("there is no {}{} It is one of: {}", shown(given), near.empty() ? "." : near,
-                     fmt::join(values, ", "));
 }
 
 CLI::Validator one_of(std::vector<std::string> values) {
@@ -44,16 +49,28 @@ CLI::Validator not_empty(std::string wanted) {
       "");
 }
 
-CLI::Validator whole_number(std::int64_t least, std::int64_t most) {
+CLI::Validator whole_number(int least, int most) {
   return CLI::Validator(
       [least, most](const std::string& given) -> std::string {
-        std::int64_t number = 0;
-        const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), number);
-        const bool whole = error == std::errc() && end == given.data() + given.size();
-        if (whole && number >= least && number <= most) return {};
+        const std::optional<int> number = planpress::whole_number(given);
+        if (number && *number >= least && *number <= most) return {};
         return fmt::format("write a whole number from {} to {}, in digits", least, most);
       },
       "");
+}
+
+void check_kind(const std::vector<std::string>& known, const std::string& kind) {
+  if (std::ranges::find(known, kind) != known.end()) return;
+  const std::optional<std::string> near = plan::meant(kind, known);
+  throw UsageError(fmt::format(
+      "no kind of document is called '{}'. {}", shown(kind),
+      near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("Kinds: {}.", fmt::join(known, ", "))));
+}
+
+void check_language(const std::vector<std::string>& known, const std::string& language) {
+  if (language.empty()) return;
+  if (const std::string fault = not_one_of(known, language); !fault.empty())
+    throw UsageError("--lang: " + fault);
 }
 
 }  // namespace planpress::cli

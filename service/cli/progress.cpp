@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
 #include <string_view>
+#include <vector>
 
 #include "service/cli/streams.hpp"
 
@@ -18,11 +21,6 @@ constexpr std::size_t widest_bar = 40, narrowest_bar = 5;
 constexpr std::chrono::milliseconds between_drawings{100};
 constexpr std::string_view erase_line = "\r\x1b[K";
 
-std::string_view variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string_view{} : value;
-}
-
 std::size_t terminal_columns() {
   winsize size{};
   const bool known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
@@ -30,6 +28,26 @@ std::size_t terminal_columns() {
 }
 
 }  // namespace
+
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
+  std::vector<std::exception_ptr> failures(count);
+  std::atomic<std::size_t> next = 0;
+  const auto work_on_all = [&] {
+    for (std::size_t i; (i = next++) < count;) try {
+        work(i);
+      } catch (...) {
+        failures[i] = std::current_exception();
+      }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    for (std::size_t i = 1; i < std::min(count, processors); ++i) helpers.emplace_back(work_on_all);
+    work_on_all();
+  }
+  for (const std::exception_ptr& failure : failures)
+    if (failure) std::rethrow_exception(failure);
+}
 
 std::string progress_line(std::size_t done, std::size_t failed, std::size_t total, std::size_t columns,
                           bool in_color) {
@@ -46,30 +64,30 @@ std::string progress_line(std::size_t done, std::size_t failed, std::size_t tota
   return fmt::format("[{}{}] {}", bar, std::string(width - drawn, ' '), words);
 }
 
-Progress::Progress(std::size_t total)
-    : total_(total),
-      is_shown_(::isatty(STDERR_FILENO) != 0 && variable("TERM") != "dumb"),
-      in_color_(variable("NO_COLOR").empty()) {}
+Progress::Progress(std::size_t total) : total_(total), in_color_(is_coloured()) {
+  if (is_terminal()) drawing_ = std::jthread([this](const std::stop_token& stop) { draw_until(stop); });
+}
+
+Progress::~Progress() {
+  if (!drawing_.joinable()) return;
+  drawing_.request_stop();
+  drawing_.join();
+  print_error(erase_line);
+}
 
 void Progress::count(bool made) {
-  {
-    const std::lock_guard lock(mutex_);
-    ++done_;
-    if (!made) ++failed_;
-  }
-  changed_.notify_one();
+  if (!made) ++failed_;
+  ++done_;
 }
 
-void Progress::show_until_done() {
-  std::unique_lock lock(mutex_);
-  while (!changed_.wait_for(lock, between_drawings, [this] { return done_ == total_; })) {
-    if (is_shown_) draw(done_, failed_);
-  }
-  if (is_shown_) print_error(erase_line);
-}
-
-void Progress::draw(std::size_t done, std::size_t failed) const {
-  print_error(std::string(erase_line) + progress_line(done, failed, total_, terminal_columns(), in_color_));
+void Progress::draw_until(const std::stop_token& stop) {
+  std::mutex mutex;
+  std::unique_lock lock(mutex);
+  std::condition_variable_any stopped;
+  const auto never = [] { return false; };
+  while (!stopped.wait_for(lock, stop, between_drawings, never) && !stop.stop_requested())
+    print_error(std::string(erase_line) +
+                progress_line(done_, failed_, total_, terminal_columns(), in_color_));
 }
 
 }  // namespace planpress::cli

@@ -7,9 +7,7 @@
 #include "service/cli/batch.hpp"
 #include "service/cli/commands.hpp"
 #include "service/cli/files.hpp"
-#include "service/cli/output.hpp"
-#include "service/cli/report.hpp"
-#include "service/cli/share.hpp"
+#include "service/cli/outcome.hpp"
 #include "service/cli/streams.hpp"
 #include "service/documents/make.hpp"
 
@@ -35,7 +33,7 @@ Format format_by_name(const std::string& name) {
 void check_folder(const std::string& output) {
   std::error_code none;
   if (output == "-") throw UsageError("the documents of several plans go to a folder: -o FOLDER");
-  if (output.ends_with('/') || std::filesystem::is_directory(output, none)) return;
+  if (output.ends_with('/') || is_folder(output)) return;
   const std::string ending = ending_of(output);
   const bool is_document = ending == ".pdf" || ending == ".html" || ending == ".htm";
   if (std::filesystem::exists(output, none) || is_document)
@@ -51,38 +49,27 @@ void check_folder(const std::string& output) {
         shown(output), shown(output)));
 }
 
-int render_one(const Order& order, const RenderArguments& arguments, const Library& library) {
+int render_one(const RenderJob& job, const RenderArguments& arguments, const Library& library) {
   const std::string plan = read_input(arguments.plans.front());
-  const documents::Result outcome = order.make(library, plan, messages::Naming::names);
-  if (!outcome.findings.empty())
-    print_error(in_words(outcome, plan, library.formatter(order.audience(messages::Naming::names).language),
-                         is_coloured()));
-  if (outcome.status != documents::Status::accepted) {
-    const messages::MessageFormatter formatter =
-        library.formatter(order.audience(messages::Naming::names).language);
-    Counts counts;
-    counts.add(outcome.findings);
-    print_error(
-        fmt::format("planpress: {}: {}\n", counts.in_words(formatter), formatter.say("nothing-written")));
-    return refused;
-  }
-  write_output(arguments.output, outcome.bytes);
-  return status_of_accepted(outcome.findings, arguments.strict);
+  const documents::Result outcome = job.make(library, plan, messages::Naming::names);
+  const messages::MessageFormatter formatter =
+      library.formatter(job.audience(messages::Naming::names).language);
+  return finish(outcome, findings_text(outcome, plan, formatter, is_coloured()), formatter, arguments.output,
+                arguments.strict);
 }
 
-int render_blank(const Order& order, const RenderArguments& arguments, const Library& library) {
+int render_blank(const RenderJob& job, const RenderArguments& arguments, const Library& library) {
   views::Room room;
   if (arguments.objectives > 0) room.objectives = arguments.objectives;
   if (arguments.scopes > 0) room.scopes = arguments.scopes;
-  write_output(arguments.output, order.make_blank(library, room));
+  write_output(arguments.output, job.make_blank(library, room));
   return done;
 }
 
 }  // namespace
 
 int render(const RenderArguments& arguments, const std::string& share) {
-  if (arguments.order.kind.empty())
-    throw UsageError("say which document: planpress documents lists the kinds");
+  if (arguments.job.kind.empty()) throw UsageError("say which document: planpress documents lists the kinds");
   const bool blank = arguments.plans.empty();
   if (!blank && (arguments.objectives > 0 || arguments.scopes > 0))
     throw UsageError("--objectives and --scopes are for a blank form: a plan has its own");
@@ -96,15 +83,15 @@ int render(const RenderArguments& arguments, const std::string& share) {
     keep_inputs(arguments.plans, arguments.output);
   }
   const Library library(share_folder(share), many ? Loading::at_once : Loading::when_needed);
-  const bool has_format = many || !arguments.order.format.empty();
+  const bool has_format = many || !arguments.job.format.empty();
   const Format fallback = has_format ? Format::pdf : format_by_name(arguments.output);
-  const Order order(arguments.order, fallback, library, !blank);
-  if (many) return render_batch(order, arguments, library);
-  if (arguments.output == "-" && order.format() == Format::pdf && ::isatty(STDOUT_FILENO) != 0) {
+  const RenderJob job(arguments.job, fallback, library, !blank);
+  if (many) return render_batch(job, arguments, library);
+  if (arguments.output == "-" && job.format() == Format::pdf && ::isatty(STDOUT_FILENO) != 0) {
     throw UsageError(
         "a PDF is not for a terminal: write it to a file with -o OUT.pdf, or send it on with a pipe");
   }
-  return blank ? render_blank(order, arguments, library) : render_one(order, arguments, library);
+  return blank ? render_blank(job, arguments, library) : render_one(job, arguments, library);
 }
 
 }  // namespace planpress::cli

@@ -7,39 +7,14 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <system_error>
 
 #include "service/cli/commands.hpp"
 #include "service/json/text.hpp"
+#include "service/sandbox/descriptor.hpp"
 
 namespace planpress::cli {
-
-void hold_standard_streams() {
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
-  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    // The lowest free number is the one that is asked about; the mode is the one that its user does not want.
-    if (::fcntl(stream, F_GETFD) < 0) ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-  }
-}
-
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return written < 0 ? errno : EIO;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
-
-void print_out(std::string_view text) {
-  if (const int error = write_all(STDOUT_FILENO, text))
-    throw FileError(fmt::format("cannot write standard output: {}", std::generic_category().message(error)));
-}
-
-void print_error(std::string_view text) { write_all(STDERR_FILENO, text); }
-
 namespace {
 
 std::string without_controls(std::string_view name, std::string_view kept) {
@@ -57,7 +32,32 @@ std::string without_controls(std::string_view name, std::string_view kept) {
   return out;
 }
 
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view{} : value;
+}
+
 }  // namespace
+
+void hold_standard_streams() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    // The lowest free number is the one that is asked about; the mode is the one that its user does not want.
+    if (::fcntl(stream, F_GETFD) < 0) ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+void print_out(std::string_view text) {
+  if (const int error = sandbox::write_all(STDOUT_FILENO, text))
+    throw FileError(fmt::format("cannot write standard output: {}", std::generic_category().message(error)));
+}
+
+void print_error(std::string_view text) { sandbox::write_all(STDERR_FILENO, text); }
+
+bool is_terminal() { return ::isatty(STDERR_FILENO) != 0 && variable("TERM") != "dumb"; }
+
+bool is_coloured() { return is_terminal() && variable("NO_COLOR").empty(); }
 
 std::string shown(std::string_view name) { return without_controls(name, {}); }
 

@@ -1,4 +1,4 @@
-// Standard output and standard error as texts go there.
+// Standard output and standard error.
 #pragma once
 #include <string>
 #include <string_view>
@@ -16,13 +16,15 @@ void print_out(std::string_view text);
 // On standard error. Where that cannot be written there is no better place to say so.
 void print_error(std::string_view text);
 
+// Whether standard error is a terminal that can go back on its line, and whether it shows colours
+// (https://no-color.org).
+bool is_terminal();
+bool is_coloured();
+
 // A name as it was typed, fit for a terminal: control characters, those that change the direction of text,
 // and what is no UTF-8 become question marks.
 std::string shown(std::string_view name);
 // The same for a message, whose lines stay.
 std::string shown_in_lines(std::string_view message);
-
-// Writes all of it, over interruptions. Returns 0 or an error number.
-int write_all(int descriptor, std::string_view bytes);
 
 }  // namespace planpress::cli

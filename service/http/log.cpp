@@ -3,14 +3,19 @@
 #include <cxxabi.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <sys/random.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <typeinfo>
 
 #include "service/documents/result.hpp"
+#include "service/sandbox/descriptor.hpp"
 
 namespace planpress::http {
 namespace {
@@ -25,6 +30,10 @@ std::string timestamp(Time time) {
                      milliseconds % 1000);
 }
 
+constexpr std::string_view hex_digits = "0123456789abcdef";
+
+bool is_hex(std::string_view text) { return text.find_first_not_of(hex_digits) == std::string_view::npos; }
+
 Json entry(Time time, std::string_view level) { return {{"time", timestamp(time)}, {"level", level}}; }
 
 std::string type_name(const std::exception& error) {
@@ -37,11 +46,7 @@ std::string type_name(const std::exception& error) {
 }  // namespace
 
 void log_to_standard_error(std::string_view line) {
-  while (!line.empty()) {
-    const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
-    if (written <= 0) return;  // there is no better place to say so
-    line.remove_prefix(static_cast<std::size_t>(written));
-  }
+  sandbox::write_all(STDERR_FILENO, line);  // there is no better place to say that it failed
 }
 
 std::string request_line(const RequestEntry& request) {
@@ -82,6 +87,30 @@ std::string exception_line(Time time, std::string_view request_id, std::string_v
     line["type"] = "not a std::exception";
   }
   return documents::dump(line);
+}
+
+bool is_valid_id(std::string_view id) {
+  return !id.empty() && id.size() <= 128 && std::ranges::all_of(id, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           std::string_view("._:-").find(c) != std::string_view::npos;
+  });
+}
+
+bool is_valid_traceparent(std::string_view value) {
+  return value.size() == 55 && value.starts_with("00-") && value[35] == '-' && value[52] == '-' &&
+         is_hex(value.substr(3, 32)) && is_hex(value.substr(36, 16)) && is_hex(value.substr(53));
+}
+
+std::string new_request_id() {
+  std::array<unsigned char, 16> random{};
+  if (getentropy(random.data(), random.size()) != 0)
+    throw std::runtime_error("no random numbers from the system");
+  std::string id;
+  for (const unsigned char byte : random) {
+    id += hex_digits[byte >> 4];
+    id += hex_digits[byte & 15];
+  }
+  return id;
 }
 
 }  // namespace planpress::http

@@ -1,5 +1,5 @@
-// One line of JSON for each event. Never a body, a path, a query value or a name: what stands here is all
-// there is.
+// The log: one line of JSON for each event, never with a body, a path, a query value or a name. And the
+// identifiers of requests in it: X-Request-ID, X-Correlation-ID, traceparent.
 #pragma once
 #include <chrono>
 #include <exception>
@@ -35,5 +35,14 @@ std::string event_line(std::chrono::system_clock::time_point time, std::string_v
 // The exception's type, and its text unless the type is known to quote what it was given.
 std::string exception_line(std::chrono::system_clock::time_point time, std::string_view request_id,
                            std::string_view route, const std::exception_ptr& exception);
+
+// 1 to 128 of A-Z a-z 0-9 . _ : - ; nothing else may come into a log or go out in a field.
+bool is_valid_id(std::string_view id);
+
+// W3C Trace Context, version 00: 00-<32 hex>-<16 hex>-<2 hex>.
+bool is_valid_traceparent(std::string_view value);
+
+// 32 hexadecimal digits from the system's random numbers.
+std::string new_request_id();
 
 }  // namespace planpress::http

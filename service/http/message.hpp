@@ -1,4 +1,4 @@
-// One exchange as plain values: what the routes see in place of a server library.
+// Requests and responses as plain values, and the handlers between them: independent of any server library.
 #pragma once
 #include <optional>
 #include <string>
@@ -39,7 +39,10 @@ struct Response {
   std::string_view route;       // the pattern that answered, for the log: "/v1/documents/{kind}"
 };
 
-// What stands behind a Server. Safe to call from many threads.
+// The value of the field Content-Digest (RFC 9530): "sha-256=:BASE64:".
+std::string content_digest(std::string_view body);
+
+// Answers the requests of a Server. Safe to call from many threads.
 class Handler {
  public:
   Handler() = default;
@@ -53,7 +56,7 @@ class Handler {
   // gets the request without a body.
   virtual bool takes_parts(std::string_view) const { return false; }
   // The server is about to stop: whatever waits inside handle() is to return soon.
-  virtual void stop_accepting() = 0;
+  virtual void stop_accepting() {}
 };
 
 }  // namespace planpress::http

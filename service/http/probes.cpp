@@ -1,18 +1,18 @@
 #include "service/http/probes.hpp"
 
-#include "service/http/answers.hpp"
 #include "service/http/problem.hpp"
 
 namespace planpress::http {
 
 Probes::Probes(const documents::Library& library)
-    : kinds_(kind_names(library)),
-      router_({{"GET", "/livez",
+    : router_({{"GET", "/livez",
                 [](const Call&) {
                   return json({{"status", "live"}});
                 }},
                {"GET", "/readyz", [this](const Call&) { return ready(); }},
-               {"GET", "/version", [this](const Call&) { return version(); }}}) {}
+               {"GET", "/version", [this](const Call&) { return version(); }}}) {
+  for (const documents::Kind& kind : library.kinds()) kinds_.push_back(kind.name);
+}
 
 std::optional<Response> Probes::handle(const Request& request) const { return router_.answer(request); }
 

@@ -1,4 +1,4 @@
-// What whoever runs the service asks it: whether it lives, whether it takes requests, and what it is.
+// For operators: GET /livez, /readyz and /version.
 #pragma once
 #include <atomic>
 #include <string>
@@ -12,7 +12,7 @@ namespace planpress::http {
 
 class Probes final : public Handler {
  public:
-  // What GET /version says of the documents is read once.
+  // Reads the kinds of documents, for GET /version, once.
   explicit Probes(const documents::Library& library);
 
   std::optional<Response> handle(const Request& request) const override;
@@ -23,7 +23,7 @@ class Probes final : public Handler {
   Response ready() const;
   Response version() const;
 
-  const std::vector<std::string> kinds_;
+  std::vector<std::string> kinds_;
   const Router router_;
   std::atomic<bool> accepting_ = true;
 };

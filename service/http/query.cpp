@@ -4,16 +4,41 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "service/http/problem.hpp"
+#include "service/http/text.hpp"
+#include "service/json/text.hpp"
 #include "service/plan/suggest.hpp"
 
 namespace planpress::http {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  c = lower_case(c);
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+// In a query "+" is a space, as forms send it.
+std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%') {
+      const int high = i + 1 < text.size() ? hex_digit(text[i + 1]) : -1;
+      const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
+      if (high < 0 || low < 0) return std::nullopt;
+      out += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      out += plus_is_space && text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  return out;
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -40,7 +65,7 @@ Json unknown(std::string_view name, const std::vector<ParameterRule>& rules) {
 }
 
 bool is_right(const ParameterRule& rule, const std::string& value) {
-  if (rule.faults) return true;  // told one by one
+  if (rule.faults) return true;  // reported one by one
   return rule.fits != nullptr ? rule.fits(value) : std::ranges::find(rule.values, value) != rule.values.end();
 }
 
@@ -57,10 +82,30 @@ std::string hint(const ParameterRule& rule, std::string_view value) {
 
 }  // namespace
 
+std::optional<Target> parse_target(std::string_view target) {
+  const std::size_t mark = target.find('?');
+  std::optional<std::string> path = decode(target.substr(0, mark), false);
+  if (!path) return std::nullopt;
+  Target out{std::move(*path), {}, {}};
+  // Where the whole can be decoded, so can its parts.
+  if (target.starts_with('/'))
+    for (const std::string_view segment : split(target.substr(0, mark).substr(1), '/'))
+      out.segments.push_back(*decode(segment, false));
+  if (mark == std::string_view::npos) return out;
+  for (const std::string_view pair : split(target.substr(mark + 1), '&')) {
+    if (pair.empty()) continue;
+    const std::size_t equals = pair.find('=');
+    std::optional<std::string> name = decode(pair.substr(0, equals), true);
+    std::optional<std::string> value =
+        equals == std::string_view::npos ? std::string() : decode(pair.substr(equals + 1), true);
+    if (!name || !value) return std::nullopt;
+    out.query.push_back({std::move(*name), std::move(*value)});
+  }
+  return out;
+}
+
 bool is_review_number(std::string_view value) {
-  if (value.empty() || value.front() == '0' || !std::ranges::all_of(value, is_digit)) return false;
-  int number = 0;
-  return std::from_chars(value.data(), value.data() + value.size(), number).ec == std::errc();
+  return !value.starts_with('0') && std::ranges::all_of(value, is_digit) && whole_number(value).has_value();
 }
 
 std::optional<Response> query_problem(const std::vector<QueryParameter>& query,

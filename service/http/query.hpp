@@ -1,4 +1,5 @@
-// The rules for queries: what is not known is refused, never passed over.
+// The request target (RFC 9112, 3.2), and the rules for its query: an unknown parameter is refused, never
+// ignored.
 #pragma once
 #include <functional>
 #include <optional>
@@ -7,9 +8,22 @@
 #include <vector>
 
 #include "service/http/message.hpp"
-#include "service/http/target.hpp"
 
 namespace planpress::http {
+
+struct QueryParameter {
+  std::string name;
+  std::string value;
+};
+
+struct Target {
+  std::string path;                   // decoded
+  std::vector<std::string> segments;  // what stands after each "/" of it, each decoded by itself
+  std::vector<QueryParameter> query;
+};
+
+// Nothing when a percent sign is not followed by two hexadecimal digits.
+std::optional<Target> parse_target(std::string_view target);
 
 struct ParameterRule {
   std::string_view name;

@@ -12,7 +12,7 @@
 
 namespace planpress::http {
 
-// What stands in a path for each segment in braces of the pattern that it fits, by its name:
+// The segments of a path that stand for those in braces of the pattern that it fits, by name:
 // {{"id", "A-1"}, {"kind", "action-plan"}} for "/v1/plans/{id}/documents/{kind}".
 using PathParameters = std::map<std::string, std::string, std::less<>>;
 
@@ -45,6 +45,20 @@ class Router {
 
  private:
   std::vector<Route> routes_;
+};
+
+// Several handlers as one. Each is asked in its turn, and the first that has a response gives it: one that
+// lets nobody past without a key stands before those that hold what the key is for.
+class Chain final : public Handler {
+ public:
+  explicit Chain(std::vector<std::reference_wrapper<Handler>> handlers);
+
+  std::optional<Response> handle(const Request& request) const override;
+  bool takes_parts(std::string_view target) const override;
+  void stop_accepting() override;
+
+ private:
+  std::vector<std::reference_wrapper<Handler>> handlers_;
 };
 
 }  // namespace planpress::http

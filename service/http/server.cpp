@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "service/http/framing.hpp"
-#include "service/http/identity.hpp"
 #include "service/http/listening_fault.hpp"
 #include "service/http/problem.hpp"
 

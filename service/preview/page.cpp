@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "renderer/html/element.hpp"
 #include "renderer/text/xml.hpp"
+#include "service/documents/result.hpp"
 
 namespace planpress::preview {
 namespace {
@@ -48,12 +51,6 @@ std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-std::size_t count(const Proof& proof, plan::Severity severity) {
-  std::size_t sum = 0;
-  for (const messages::Diagnostic& finding : proof.findings) sum += finding.severity == severity;
-  return sum;
-}
-
 std::string place(const Mistake& mistake) {
   if (mistake.file.empty()) return "The layouts";
   return mistake.line > 0 ? fmt::format("{}:{}", mistake.file, mistake.line) : mistake.file;
@@ -92,20 +89,20 @@ void write_faults(const Proof& proof, std::string& out) {
   if (!proof.mistakes.empty())
     append_text_element(out, "h2", {}, counted(proof.mistakes.size(), "mistake") + " to put right");
   for (const Mistake& mistake : proof.mistakes) write_mistake(mistake, out);
-  if (const std::size_t errors = count(proof, plan::Severity::error); errors > 0) {
-    append_text_element(out, "h2", {}, "The plan has " + counted(errors, "error"));
-    write_findings(proof, plan::Severity::error, out);
-  }
-  if (const std::size_t warnings = count(proof, plan::Severity::warning); warnings > 0) {
-    append_text_element(out, "h2", {}, "The plan has " + counted(warnings, "warning"));
-    write_findings(proof, plan::Severity::warning, out);
+  for (const auto& [severity, noun] :
+       {std::pair{plan::Severity::error, "error"}, {plan::Severity::warning, "warning"}}) {
+    const std::size_t found = documents::count_of(severity, proof.findings);
+    if (found == 0) continue;
+    append_text_element(out, "h2", {}, "The plan has " + counted(found, noun));
+    write_findings(proof, severity, out);
   }
 }
 
 std::string state(const Proof& proof) {
   if (!proof.mistakes.empty()) return counted(proof.mistakes.size(), "mistake") + " to put right";
-  if (!proof.is_made()) return "The plan has " + counted(count(proof, plan::Severity::error), "error");
-  const std::size_t warnings = count(proof, plan::Severity::warning);
+  if (!proof.is_made())
+    return "The plan has " + counted(documents::count_of(plan::Severity::error, proof.findings), "error");
+  const std::size_t warnings = documents::count_of(plan::Severity::warning, proof.findings);
   return fmt::format("PDF of {} KB{}", proof.pdf.size() / 1000 + 1,
                      warnings > 0 ? ", " + counted(warnings, "warning") : "");
 }

@@ -11,7 +11,7 @@ namespace planpress::preview {
 // lists what is in the way.
 std::string preview_page(const Proof& proof, const std::string& kind, Format as);
 
-// The same list alone, for whoever asks for the document itself.
+// The same list alone, in place of the document itself.
 std::string faults_page(const Proof& proof, const std::string& kind);
 
 // Asks for changes and shows them without losing the place; the page can be read without it.

@@ -10,7 +10,6 @@
 
 #include "service/http/problem.hpp"
 #include "service/http/query.hpp"
-#include "service/http/target.hpp"
 #include "service/preview/page.hpp"
 
 namespace planpress::preview {

@@ -1,5 +1,5 @@
-// Serves a document while its layout is written: looks at the files, makes the document anew when one has
-// changed, and tells the page that shows it.
+// Serves a document while its layout is written: watches the files, makes the document again when one has
+// changed, and notifies the page that shows it.
 #pragma once
 #include <chrono>
 #include <condition_variable>
@@ -12,7 +12,6 @@
 
 #include "service/http/message.hpp"
 #include "service/preview/proof.hpp"
-#include "service/preview/sources.hpp"
 
 namespace planpress::preview {
 

@@ -1,11 +1,13 @@
-// One state of what an author works on: the document as a page and as a PDF, or all that is in the way.
+// One state of a document whose layout is being written: the document as a page and as a PDF, or the mistakes
+// and findings that prevent it. And the state of the files that it is made from.
 #pragma once
 #include <cstdint>
-#include <exception>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "service/documents/make.hpp"
@@ -41,7 +43,10 @@ using Maker =
 // Reads layouts and plan anew. Every failure is in the proof; nothing is thrown.
 Proof make_proof(const std::filesystem::path& share, const std::filesystem::path& plan, const Maker& make);
 
-// The mistakes that an exception of the renderer tells of, each with the lines where it was made.
-std::vector<Mistake> mistakes_in(const std::exception& error, const std::filesystem::path& share);
+// By path: when a file was last written, and its length.
+using Stamps = std::map<std::string, std::pair<std::filesystem::file_time_type, std::uintmax_t>>;
+
+// Of every file below the folder and of the plan; files that are being moved may be missing.
+Stamps stamps_of(const std::filesystem::path& share, const std::filesystem::path& plan);
 
 }  // namespace planpress::preview

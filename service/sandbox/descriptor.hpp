@@ -1,7 +1,9 @@
-// A file descriptor that closes itself.
+// File descriptors: one that closes itself, and writing to one.
 #pragma once
 #include <unistd.h>
 
+#include <cerrno>
+#include <string_view>
 #include <utility>
 
 namespace planpress::sandbox {
@@ -16,7 +18,7 @@ class Descriptor {
   }
   ~Descriptor() { close(); }
 
-  int number() const { return number_; }
+  int number() const { return number_; }  // negative: none
   void close() {
     if (number_ >= 0) ::close(std::exchange(number_, -1));
   }
@@ -24,5 +26,16 @@ class Descriptor {
  private:
   int number_;
 };
+
+// Writes all of it, over interruptions. Returns 0 or an error number.
+inline int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return written < 0 ? errno : EIO;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
 
 }  // namespace planpress::sandbox

@@ -19,9 +19,27 @@ class Slots {
   Slots(std::size_t at_once, std::size_t waiting) : free_(at_once), most_waiting_(waiting) {}
 
   // Waits for a slot; throws Busy when as many wait already as may.
-  void take();
-  void give_back();
-  std::size_t waiting() const;
+  void take() {
+    std::unique_lock lock(mutex_);
+    if (free_ == 0) {
+      if (waiting_ == most_waiting_) throw Busy();
+      ++waiting_;
+      one_is_free_.wait(lock, [this] { return free_ > 0; });
+      --waiting_;
+    }
+    --free_;
+  }
+
+  void give_back() {
+    const std::lock_guard lock(mutex_);
+    ++free_;
+    one_is_free_.notify_one();
+  }
+
+  std::size_t waiting() const {
+    const std::lock_guard lock(mutex_);
+    return waiting_;
+  }
 
  private:
   mutable std::mutex mutex_;

@@ -1,5 +1,5 @@
-// Work on bytes that nobody vouches for, in a process that can do nothing else: bounded in memory, time and
-// output, without files, network or children. What it takes with it when it breaks is itself.
+// Work on untrusted bytes in a process of its own: bounded in memory, time and output, without files, network
+// or children. A crash ends that process alone.
 #pragma once
 #include <chrono>
 #include <cstddef>

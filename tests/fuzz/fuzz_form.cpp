@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "renderer/text/unicode.hpp"
-#include "service/forms/pdf/form_json.hpp"
+#include "service/forms/pdf/form.hpp"
 #include "service/forms/pdf/read_form.hpp"
 
 namespace forms = planpress::forms;

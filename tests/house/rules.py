@@ -31,9 +31,10 @@ MAY_INCLUDE = {
     "service/forms/pdf": ["renderer/text", "service/sandbox"],
     "service/forms": [*PLAN, "service/forms/pdf", "renderer/document"],
     "service/documents": [*PLAN, "service/views", "service/forms", "service/forms/pdf", "service/sandbox", *RENDERER],
-    "service/http": [*PLAN, "service/views", "service/documents", *RENDERER],
+    "service/http": [*PLAN, "service/sandbox", "service/views", "service/documents", *RENDERER],
     "service/preview": [*PLAN, "service/documents", "service/http", *RENDERER],
-    "service/cli": [*PLAN, "service/views", "service/documents", "service/http", "service/preview", *RENDERER],
+    "service/cli": [*PLAN, "service/sandbox", "service/views", "service/documents", "service/http", "service/preview",
+                    *RENDERER],
     "service": ["service/cli", "service/forms/pdf", "service/sandbox"],
 }
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "service/http/digest.hpp"
+#include "service/http/message.hpp"
 #include "tests/http/running_service.hpp"
 
 using planpress::test::problem_of;

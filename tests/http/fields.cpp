@@ -3,11 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "service/http/digest.hpp"
 #include "service/http/framing.hpp"
-#include "service/http/identity.hpp"
 #include "service/http/log.hpp"
-#include "service/http/target.hpp"
+#include "service/http/message.hpp"
+#include "service/http/query.hpp"
 
 using namespace planpress::http;
 

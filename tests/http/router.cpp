@@ -6,7 +6,6 @@
 
 #include <thread>
 
-#include "service/http/chain.hpp"
 #include "service/http/problem.hpp"
 #include "service/http/server.hpp"
 

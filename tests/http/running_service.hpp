@@ -14,8 +14,8 @@
 
 #include "service/documents/make.hpp"
 #include "service/http/api.hpp"
-#include "service/http/chain.hpp"
 #include "service/http/probes.hpp"
+#include "service/http/router.hpp"
 #include "service/http/server.hpp"
 
 namespace planpress::test {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "service/forms/pdf/limits.hpp"
 #include "service/forms/pdf/pdf_text.hpp"
@@ -9,8 +11,8 @@
 namespace planpress::forms {
 namespace {
 
-// How many are looked at.
-constexpr int associated_files = 64;
+// The most that are looked at.
+constexpr std::size_t most_associated_files = 64;
 constexpr std::size_t tree_nodes = 1000;
 
 std::string name_of(QPDFObjectHandle specification) {
@@ -20,7 +22,13 @@ std::string name_of(QPDFObjectHandle specification) {
   return {};
 }
 
-bool is_json(const QPDFObjectHandle& specification) { return name_of(specification).ends_with(".json"); }
+// The specifications of the associated files (ISO 32000-2, 14.13).
+std::vector<QPDFObjectHandle> associated_files(QPDF& pdf) {
+  std::vector<QPDFObjectHandle> files = items(pdf.getRoot().getKey("/AF"));
+  files.resize(std::min(files.size(), most_associated_files));
+  std::erase_if(files, [](QPDFObjectHandle& file) { return !file.isDictionary(); });
+  return files;
+}
 
 // The names of the files below a node of a name tree (7.9.6). A tree that is damaged has fewer: nothing of it
 // is an answer.
@@ -28,11 +36,11 @@ class AttachedNames {
  public:
   void add(QPDFObjectHandle node, int depth = 0) {
     if (!node.isDictionary() || depth > limits::depth || ++nodes_ > tree_nodes) return;
-    QPDFObjectHandle kids = node.getKey("/Kids"), names = node.getKey("/Names");
-    for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) add(kids.getArrayItem(i), depth + 1);
+    for (const QPDFObjectHandle& kid : items(node.getKey("/Kids"))) add(kid, depth + 1);
+    QPDFObjectHandle names = node.getKey("/Names");
     for (int i = 1; names.isArray() && i < names.getArrayNItems(); i += 2) add_file(names.getArrayItem(i));
   }
-  // What we attach is the source of the document (ISO 32000-2, table 43).
+  // Our own attachment is the source of the document (ISO 32000-2, table 43).
   void add_file(QPDFObjectHandle specification) {
     if (!specification.isDictionary()) return;
     if (!specification.getKey("/AFRelationship").isNameAndEquals("/Source"))
@@ -48,13 +56,9 @@ class AttachedNames {
 }  // namespace
 
 std::string attached_data(QPDF& pdf) {
-  QPDFObjectHandle files = pdf.getRoot().getKey("/AF");
-  if (!files.isArray()) return {};
-  for (int i = 0; i < std::min(files.getArrayNItems(), associated_files); ++i) {
-    QPDFObjectHandle specification = files.getArrayItem(i);
-    if (!specification.isDictionary() || !is_json(specification)) continue;
-    QPDFObjectHandle embedded = specification.getKey("/EF");
-    QPDFObjectHandle file = embedded.isDictionary() ? embedded.getKey("/F") : QPDFObjectHandle::newNull();
+  for (QPDFObjectHandle specification : associated_files(pdf)) {
+    QPDFObjectHandle file = entry(specification.getKey("/EF"), "/F");
+    if (!name_of(specification).ends_with(".json")) continue;
     if (file.isStream()) return bytes_of(file);
   }
   return {};
@@ -62,10 +66,8 @@ std::string attached_data(QPDF& pdf) {
 
 int files_of_others(QPDF& pdf) {
   AttachedNames names;
-  QPDFObjectHandle trees = pdf.getRoot().getKey("/Names"), files = pdf.getRoot().getKey("/AF");
-  if (trees.isDictionary()) names.add(trees.getKey("/EmbeddedFiles"));
-  for (int i = 0; files.isArray() && i < std::min(files.getArrayNItems(), associated_files); ++i)
-    names.add_file(files.getArrayItem(i));
+  names.add(entry(pdf.getRoot().getKey("/Names"), "/EmbeddedFiles"));
+  for (const QPDFObjectHandle& file : associated_files(pdf)) names.add_file(file);
   return names.count();
 }
 

@@ -85,7 +85,9 @@ class Walk {
   }
 
   Widget placed(const QPDFObjectHandle& widget) const {
-    return {widget, widget.isIndirect() ? annotations_.page_of(widget) : page_of_direct_};
+    if (!widget.isIndirect()) return {widget, page_of_direct_};
+    const auto page = annotations_.first_page.find(widget.getObjGen());
+    return {widget, page != annotations_.first_page.end() ? page->second : 0};
   }
 
   // Of nodes without a name, the first that is seen on a page stands for all.
@@ -147,10 +149,27 @@ class Walk {
 
 }  // namespace
 
+Annotations annotations_of(QPDF& pdf) {
+  Annotations found;
+  found.pages = pdf.getAllPages();
+  int number = 0;
+  for (QPDFObjectHandle page : found.pages) {
+    ++number;
+    if (!page.hasKey("/StructParents")) found.untagged_pages.push_back(number);
+    for (const QPDFObjectHandle& object : items(page.getKey("/Annots"))) {
+      if (!QPDFObjectHandle(object).isDictionary()) continue;
+      if (found.all.size() == limits::nodes)
+        throw FormError(FormFault::too_complex, "the pages have too many annotations");
+      if (object.isIndirect()) found.first_page.emplace(object.getObjGen(), number);
+      found.all.push_back({object, number});
+    }
+  }
+  return found;
+}
+
 FieldTree field_tree(QPDF& pdf, const Annotations& annotations) {
   Walk walk(annotations);
-  QPDFObjectHandle form = pdf.getRoot().getKey("/AcroForm");
-  if (form.isDictionary()) walk.list(form.getKey("/Fields"));
+  walk.list(entry(pdf.getRoot().getKey("/AcroForm"), "/Fields"));
   for (const Annotation& annotation : annotations.all) walk.orphan(annotation);
   return walk.take();
 }

@@ -1,11 +1,12 @@
-// What a field says, by its type (ISO 32000-1, 12.7.4). No field is changed: libqpdf has few const functions.
+// The answer that a field holds, by its type (ISO 32000-1, 12.7.4). No field is changed: libqpdf has few
+// const functions.
 #pragma once
 #include <string>
 
 #include "service/forms/pdf/field_tree.hpp"
 #include "service/forms/pdf/form.hpp"
+#include "service/forms/pdf/pdf_text.hpp"
 #include "service/forms/pdf/revisions.hpp"
-#include "service/forms/pdf/shown_text.hpp"
 
 namespace planpress::forms {
 

@@ -25,8 +25,8 @@ FontWidths::FontWidths(QPDFObjectHandle font) {
     return;
   }
   bytes_of_code_ = 2;
-  QPDFObjectHandle descendants = font.getKey("/DescendantFonts");
-  if (descendants.isArray() && descendants.getArrayNItems() > 0) read_composite(descendants.getArrayItem(0));
+  if (const auto descendants = items(font.getKey("/DescendantFonts")); !descendants.empty())
+    read_composite(descendants.front());
 }
 
 void FontWidths::read_simple(QPDFObjectHandle font) {

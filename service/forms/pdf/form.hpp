@@ -1,4 +1,4 @@
-// A form that somebody filled in, as names and values, and why a file is not one.
+// A filled form as names and values, and the reasons why a file is refused as one.
 #pragma once
 #include <cstdint>
 #include <stdexcept>
@@ -21,9 +21,9 @@ enum class FieldFault : std::uint8_t {
 };
 
 struct FormField {
-  std::string
-      name;  // fully qualified (ISO 32000-1, 12.7.3.2); UTF-8, NFC; empty: lost, of what stands on a page
-  std::string value;  // UTF-8, NFC, lines ended by LF; empty: not filled in, or not to be told for its fault
+  // Fully qualified (ISO 32000-1, 12.7.3.2); UTF-8, NFC; empty: lost, of widgets that stand on a page.
+  std::string name;
+  std::string value;  // UTF-8, NFC, lines ended by LF; empty: not filled in, or withheld because of its fault
   bool read_only = false;
   int page = 0;  // of its first widget, from 1; 0: on no page
   FieldFault fault = FieldFault::none;
@@ -33,7 +33,7 @@ struct FormField {
   bool operator==(const FormField&) const = default;
 };
 
-// What somebody wrote on a page beside the fields: text boxes, drawings, stamps, sticky notes.
+// Marks on a page beside its fields: text boxes, drawings, stamps, sticky notes.
 struct PageNotes {
   int page = 0;  // from 1
   int count = 0;
@@ -42,7 +42,7 @@ struct PageNotes {
   bool operator==(const PageNotes&) const = default;
 };
 
-// What somebody put into the file beside the form.
+// Pages and files that were added to the form's own.
 struct Added {
   std::vector<int> pages;  // from 1
   int files = 0;           // attached
@@ -79,5 +79,12 @@ class FormError : public std::runtime_error {
  private:
   FormFault fault_;
 };
+
+// The protocol between the process that reads a form and the one that asked for it: a form or a fault as
+// JSON.
+std::string to_json(const PdfForm& form);
+std::string to_json(const FormError& error);
+// Throws the FormError that was sent, and std::runtime_error when `json` is neither.
+PdfForm read_answer(std::string_view json);
 
 }  // namespace planpress::forms

@@ -2,19 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
-#include "service/forms/pdf/field_grid.hpp"
 #include "service/forms/pdf/field_value.hpp"
+#include "service/forms/pdf/geometry.hpp"
 #include "service/forms/pdf/limits.hpp"
 #include "service/forms/pdf/painted.hpp"
-#include "service/forms/pdf/rectangle.hpp"
-#include "service/forms/pdf/shown_text.hpp"
 
 namespace planpress::forms {
 namespace {
@@ -42,6 +43,61 @@ bool is_note(QPDFObjectHandle annotation, Appearances& appearances) {
   if (std::ranges::find(silent, kind) != silent.end()) return appearances.show_text(annotation);
   return kind != "/FreeText" || has_words(annotation.getKey("/Contents")) ||
          has_words(annotation.getKey("/RC")) || appearances.show_text(annotation);
+}
+
+// In points; what lies outside of them all is in those at the edge. A4 has some 12 by 17.
+constexpr double cell_size = 50;
+constexpr int cells = 20;
+
+int cell_of(double coordinate) {
+  return static_cast<int>(std::clamp(std::floor(coordinate / cell_size), 0.0, cells - 1.0));
+}
+
+template <class Visit>
+void for_each_cell(const Rectangle& place, Visit visit) {
+  const int last_column = cell_of(place.right), last_row = cell_of(place.top);
+  for (int column = cell_of(place.left); column <= last_column; ++column)
+    for (int row = cell_of(place.bottom); row <= last_row; ++row) visit(std::pair(column, row));
+}
+
+// The fields of a page by where they stand, so that each note is compared with those near it alone.
+class FieldGrid {
+ public:
+  void add(const Rectangle& place, std::size_t field);
+  // Adds the fields that the note lies on to `found`, each the first time: it is taken out of the grid.
+  void take(const Rectangle& note, std::set<std::size_t>& found);
+
+ private:
+  struct Place {
+    Rectangle rectangle;
+    std::size_t field;
+    bool is_taken = false;
+  };
+  std::vector<Place> places_;
+  // By column and row; a place in each that it reaches, as an index.
+  std::map<std::pair<int, int>, std::vector<std::uint32_t>> cells_;
+};
+
+void FieldGrid::add(const Rectangle& place, std::size_t field) {
+  const auto index = static_cast<std::uint32_t>(places_.size());
+  places_.push_back({place, field});
+  for_each_cell(place, [&](const auto& key) { cells_[key].push_back(index); });
+}
+
+void FieldGrid::take(const Rectangle& note, std::set<std::size_t>& found) {
+  for_each_cell(note, [&](const auto& key) {
+    const auto cell = cells_.find(key);
+    if (cell == cells_.end()) return;
+    std::erase_if(cell->second, [&](std::uint32_t index) {
+      Place& place = places_[index];
+      if (!place.is_taken && lies_on(note, place.rectangle)) {
+        place.is_taken = true;
+        found.insert(place.field);
+      }
+      return place.is_taken;
+    });
+    if (cell->second.empty()) cells_.erase(cell);
+  });
 }
 
 using Grids = std::map<int, FieldGrid>;  // by page
@@ -73,59 +129,42 @@ struct NotesOfPage {
   std::set<std::size_t> fields;
 };
 
-class Notes {
- public:
-  Notes(const PdfForm& form, const std::vector<FieldNode>& nodes) : form_(form), nodes_(nodes) {}
-
-  void add(int page, int count, const std::vector<Rectangle>& marks) {
-    if (!places_) places_ = empty_places(form_, nodes_);
-    NotesOfPage& on_page = found_[page];
-    on_page.count += count;
-    for (const Rectangle& mark : marks) (*places_)[page].take(mark, on_page.fields);
-  }
-
-  std::vector<PageNotes> take() const {
-    std::vector<PageNotes> notes;
-    for (const auto& [page, on_page] : found_) {
-      if (on_page.count == 0 && on_page.fields.empty()) continue;
-      PageNotes& added = notes.emplace_back(PageNotes{page, std::max(on_page.count, 1), {}});
-      for (const std::size_t field : on_page.fields)
-        added.on_empty_fields.push_back(form_.fields[field].name);
-    }
-    return notes;
-  }
-
- private:
-  const PdfForm& form_;
-  const std::vector<FieldNode>& nodes_;
-  std::map<int, NotesOfPage> found_;
-  std::optional<Grids> places_;
-};
-
 }  // namespace
 
 std::vector<PageNotes> notes_on(const Annotations& annotations, const PdfForm& form,
                                 const std::vector<FieldNode>& nodes, Appearances& appearances) {
-  Notes notes(form, nodes);
+  std::map<int, NotesOfPage> found;
+  Grids places = empty_places(form, nodes);
+  const auto add = [&](int page, int count, const std::vector<Rectangle>& marks) {
+    NotesOfPage& on_page = found[page];
+    on_page.count += count;
+    for (const Rectangle& mark : marks) places[page].take(mark, on_page.fields);
+  };
   std::size_t count = 0;
   for (const Annotation& each : annotations.all) {
     if (!is_note(each.object, appearances)) continue;
     if (++count > limits::notes) throw FormError(FormFault::too_complex, "the pages have too many notes");
-    notes.add(each.page, 1, marked_by(each.object));
+    add(each.page, 1, marked_by(each.object));
   }
   // A signature may have been given a place on another field.
   for (const FieldNode& node : nodes) {
     const FormField* field = is_signature(node) ? form.find(node.name) : nullptr;
     if (field == nullptr || field->value.empty()) continue;
     for (const Widget& widget : node.widgets)
-      if (widget.page > 0 && !is_hidden(widget.object)) notes.add(widget.page, 0, marked_by(widget.object));
+      if (widget.page > 0 && !is_hidden(widget.object)) add(widget.page, 0, marked_by(widget.object));
   }
   PaintedContent content;
   for (std::size_t i = 0; i < annotations.pages.size(); ++i) {
     const Painted painted = content.of_page(annotations.pages[i]);
-    notes.add(static_cast<int>(i) + 1, painted.count, painted.places);
+    add(static_cast<int>(i) + 1, painted.count, painted.places);
   }
-  return notes.take();
+  std::vector<PageNotes> notes;
+  for (const auto& [page, on_page] : found) {
+    if (on_page.count == 0 && on_page.fields.empty()) continue;
+    PageNotes& added = notes.emplace_back(PageNotes{page, std::max(on_page.count, 1), {}});
+    for (const std::size_t field : on_page.fields) added.on_empty_fields.push_back(form.fields[field].name);
+  }
+  return notes;
 }
 
 }  // namespace planpress::forms

@@ -1,12 +1,11 @@
-// What somebody wrote on the pages beside the fields: as markup annotations (ISO 32000-1, 12.5.6.2), that is
+// Marks on the pages beside the fields: markup annotations (ISO 32000-1, 12.5.6.2), that is
 // text boxes, drawings, stamps, sticky notes, comments on text, files; or into the pages themselves.
 #pragma once
 #include <vector>
 
-#include "service/forms/pdf/annotations.hpp"
 #include "service/forms/pdf/field_tree.hpp"
 #include "service/forms/pdf/form.hpp"
-#include "service/forms/pdf/shown_text.hpp"
+#include "service/forms/pdf/pdf_text.hpp"
 
 namespace planpress::forms {
 

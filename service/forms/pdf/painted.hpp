@@ -1,19 +1,19 @@
-// What stands in the content of a page beside the form that is ours: a note that was flattened into it, text
-// that was put over it, strokes of a pen, an image. Ours is marked content (ISO 32000-1, 14.8.2.2), and of it
-// nothing but writing lines and a slanting watermark stand where fields are.
+// Marks in the content of a page that are not part of the form: a note that was flattened into it, text that
+// was put over it, strokes of a pen, an image. The form's own content is marked (ISO 32000-1, 14.8.2.2), and
+// none of it but writing lines and a slanting watermark stands where fields are.
 #pragma once
 #include <map>
 #include <vector>
 
 #include "service/forms/pdf/font_widths.hpp"
+#include "service/forms/pdf/geometry.hpp"
 #include "service/forms/pdf/qpdf.hpp"
-#include "service/forms/pdf/rectangle.hpp"
 
 namespace planpress::forms {
 
 struct Painted {
   int count = 0;  // blocks of text, drawings, images that are not marked, on a page where ours is
-  // All that is an answer where it stands on an empty field, whoever marked it; in the default user space of
+  // All that is an answer where it stands on an empty field, marked or not; in the default user space of
   // the page.
   std::vector<Rectangle> places;
 };

@@ -1,4 +1,4 @@
-// What libqpdf says of a file that it went on reading: harmless, or a sign that an answer may be lost.
+// Warnings of libqpdf about a file that it went on reading: harmless, or a sign that an answer may be lost.
 #pragma once
 #include <string_view>
 #include <vector>

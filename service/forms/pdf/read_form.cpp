@@ -5,7 +5,6 @@
 #include <new>
 #include <utility>
 
-#include "service/forms/pdf/annotations.hpp"
 #include "service/forms/pdf/attached_data.hpp"
 #include "service/forms/pdf/field_tree.hpp"
 #include "service/forms/pdf/field_value.hpp"
@@ -29,7 +28,7 @@ constexpr std::size_t header_within = 1024;  // where every viewer looks for %PD
   refuse(FormFault::broken, "the file is damaged");
 }
 
-// What is added to a file comes last. Without its end, an older state would be read: before it was filled in.
+// Additions to a file come last. Without its end, an older state would be read: before it was filled in.
 bool is_cut_off(std::string_view pdf) {
   const std::size_t end = pdf.rfind("%%EOF");
   if (end == std::string_view::npos || pdf.find(" obj", end) != std::string_view::npos) return true;
@@ -104,20 +103,6 @@ void add(PdfForm& form, std::map<std::string, std::size_t>& places, FormField fi
     join(form.fields[place->second], std::move(field));
 }
 
-bool lists_fields(QPDF& qpdf) {
-  QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
-  if (!form.isDictionary()) return false;
-  QPDFObjectHandle fields = form.getKey("/Fields");
-  return fields.isArray() && fields.getArrayNItems() > 0;
-}
-
-bool makes_appearances_anew(QPDF& qpdf) {
-  QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
-  if (!form.isDictionary()) return false;
-  QPDFObjectHandle anew = form.getKey("/NeedAppearances");
-  return anew.isBool() && anew.getBoolValue();
-}
-
 void read_fields(PdfForm& form, const std::vector<FieldNode>& nodes, Appearances& appearances,
                  const Revisions& revisions) {
   std::map<std::string, std::size_t> places;
@@ -138,10 +123,13 @@ PdfForm pdf_form(QPDF& qpdf, std::string_view pdf, const Annotations& annotation
       std::ranges::all_of(nodes,
                           [&](const FieldNode& node) { return is_nameless(node) || is_signature(node); }) &&
       (nodes.empty() || std::ranges::any_of(nodes, is_nameless));
-  if (has_no_name && lists_fields(qpdf)) refuse(FormFault::broken, "no field of the form can be read");
+  QPDFObjectHandle acro_form = qpdf.getRoot().getKey("/AcroForm");
+  if (has_no_name && !items(entry(acro_form, "/Fields")).empty())
+    refuse(FormFault::broken, "no field of the form can be read");
   std::erase_if(nodes, is_push_button);
   PdfForm form;
-  Appearances appearances(makes_appearances_anew(qpdf));
+  QPDFObjectHandle anew = entry(acro_form, "/NeedAppearances");
+  Appearances appearances(anew.isBool() && anew.getBoolValue());
   read_fields(form, nodes, appearances, Revisions(qpdf, pdf));
   form.pages = static_cast<int>(annotations.pages.size());
   form.notes = notes_on(annotations, form, nodes, appearances);

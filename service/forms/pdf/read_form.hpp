@@ -11,7 +11,7 @@
 
 namespace planpress::forms {
 
-// Throws FormError. libqpdf reads in this very process: a file that nobody vouches for goes to
+// Throws FormError. libqpdf reads in this very process: an untrusted file goes to
 // read_untrusted_form.
 PdfForm read_form(std::string_view pdf);
 

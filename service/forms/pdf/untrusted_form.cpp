@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "service/forms/pdf/form_json.hpp"
 #include "service/forms/pdf/read_form.hpp"
 
 namespace planpress::forms {

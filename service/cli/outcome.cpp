@@ -1,13 +1,12 @@
-#include "service/cli/report.hpp"
+#include "service/cli/outcome.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <array>
 #include <chrono>
-#include <cstdlib>
 
 #include "service/cli/commands.hpp"
+#include "service/cli/files.hpp"
 #include "service/cli/streams.hpp"
 #include "service/documents/result.hpp"
 #include "service/json/positions.hpp"
@@ -44,11 +43,6 @@ std::string painted(std::string_view text, const char* colour, bool coloured) {
   return coloured ? fmt::format("\x1b[{}m{}\x1b[0m", colour, text) : std::string(text);
 }
 
-bool is_set(const char* variable) {
-  const char* value = std::getenv(variable);
-  return value != nullptr && *value != '\0';
-}
-
 // Where each finding stands. What is not JSON has its place in its sentence.
 std::vector<std::string> places(const documents::Result& outcome, std::string_view bytes,
                                 const messages::MessageFormatter& formatter) {
@@ -61,6 +55,23 @@ std::vector<std::string> places(const documents::Result& outcome, std::string_vi
     places.push_back(formatter.say("position", {{"line", fmt::format("{}", position.line)},
                                                 {"column", fmt::format("{}", position.column)}}));
   return places;
+}
+
+// append: gets the index of each finding in its turn, and whether it is the first of its severity.
+template <class Append>
+std::string by_severity(const std::vector<Diagnostic>& findings, const messages::MessageFormatter& formatter,
+                        bool coloured, Append append) {
+  std::string out;
+  for (const Group& group : groups) {
+    bool is_first = true;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      if (findings[i].severity != group.severity) continue;
+      if (is_first) out += painted(formatter.say(group.heading), group.colour, coloured) + "\n";
+      append(out, i, is_first);
+      is_first = false;
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -82,62 +93,56 @@ std::string Counts::in_words(const messages::MessageFormatter& formatter) const 
   return with_advice ? both + ", " + formatter.count("advice-count", advice) : both;
 }
 
-bool is_coloured() {
-  const char* terminal = std::getenv("TERM");
-  return ::isatty(STDERR_FILENO) != 0 && !is_set("NO_COLOR") &&
-         !(terminal != nullptr && std::string_view(terminal) == "dumb");
-}
-
-std::string in_words(const documents::Result& outcome, std::string_view bytes,
-                     const messages::MessageFormatter& formatter, bool coloured) {
+std::string findings_text(const documents::Result& outcome, std::string_view bytes,
+                          const messages::MessageFormatter& formatter, bool coloured) {
   const std::vector<std::string> where = places(outcome, bytes, formatter);
-  std::string out;
-  for (const Group& group : groups) {
-    std::string part;
-    bool first = true;
-    for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
-      const Diagnostic& finding = outcome.findings[i];
-      if (finding.severity != group.severity) continue;
-      if (first) out += painted(formatter.say(group.heading), group.colour, coloured) + "\n";
-      const bool is_asked_for = !finding.parameter.empty();
-      const std::string its = is_asked_for ? formatter.say("asked-for") : formatter.part(finding.pointer);
-      if (first || its != part) {
-        part = its;
-        out += fmt::format("  {}\n", painted(part, strong, coloured));
-      }
-      first = false;
-      const std::string place =
-          is_asked_for ? fmt::format("--{}: {}", finding.parameter, finding.code)
-                       : fmt::format("{}: {} {}", where[i], finding.code, shown(finding.pointer));
-      out += fmt::format("    {}\n      {}\n",
-                         painted(place.substr(0, place.find_last_not_of(' ') + 1), quiet, coloured),
-                         finding.detail);
-    }
-  }
-  return out;
+  std::string part;
+  return by_severity(
+      outcome.findings, formatter, coloured, [&](std::string& out, std::size_t i, bool is_first) {
+        const Diagnostic& finding = outcome.findings[i];
+        const bool is_asked_for = !finding.parameter.empty();
+        const std::string its = is_asked_for ? formatter.say("asked-for") : formatter.part(finding.pointer);
+        if (is_first || its != part) {
+          part = its;
+          out += fmt::format("  {}\n", painted(part, strong, coloured));
+        }
+        const std::string place =
+            is_asked_for ? fmt::format("--{}: {}", finding.parameter, finding.code)
+                         : fmt::format("{}: {} {}", where[i], finding.code, shown(finding.pointer));
+        out += fmt::format("    {}\n      {}\n",
+                           painted(place.substr(0, place.find_last_not_of(' ') + 1), quiet, coloured),
+                           finding.detail);
+      });
 }
 
-std::string in_words_of_form(const documents::Result& outcome, const messages::MessageFormatter& formatter,
-                             bool coloured) {
-  std::string out;
-  for (const Group& group : groups) {
-    bool first = true;
-    for (const Diagnostic& finding : outcome.findings) {
-      if (finding.severity != group.severity) continue;
-      if (first) out += painted(formatter.say(group.heading), group.colour, coloured) + "\n";
-      first = false;
-      const bool is_on_form = !finding.field.empty();
-      const std::string code =
-          is_on_form || finding.pointer.empty() ? finding.code : finding.code + " " + shown(finding.pointer);
-      const std::string place = finding.field.empty() ? "" : painted(finding.field, strong, coloured) + ": ";
-      out += fmt::format("  {}{}\n    {}\n", place, painted(code, quiet, coloured), without_place(finding));
-    }
-  }
-  return out;
+std::string form_findings_text(const documents::Result& outcome, const messages::MessageFormatter& formatter,
+                               bool coloured) {
+  return by_severity(outcome.findings, formatter, coloured, [&](std::string& out, std::size_t i, bool) {
+    const Diagnostic& finding = outcome.findings[i];
+    const bool is_on_form = !finding.field.empty();
+    const std::string code =
+        is_on_form || finding.pointer.empty() ? finding.code : finding.code + " " + shown(finding.pointer);
+    const std::string place = is_on_form ? painted(finding.field, strong, coloured) + ": " : "";
+    out += fmt::format("  {}{}\n    {}\n", place, painted(code, quiet, coloured), without_place(finding));
+  });
 }
 
 int status_of_accepted(const std::vector<Diagnostic>& findings, bool strict) {
   return strict && documents::count_of(Severity::warning, findings) > 0 ? warned : done;
+}
+
+int finish(const documents::Result& outcome, const std::string& findings,
+           const messages::MessageFormatter& formatter, const std::string& output, bool strict) {
+  print_error(findings);
+  if (outcome.status == documents::Status::accepted) {
+    write_output(output, outcome.bytes);
+    return status_of_accepted(outcome.findings, strict);
+  }
+  Counts counts;
+  counts.add(outcome.findings);
+  print_error(
+      fmt::format("planpress: {}: {}\n", counts.in_words(formatter), formatter.say("nothing-written")));
+  return refused;
 }
 
 std::string emphasised(std::string_view text, bool is_well, bool coloured) {
