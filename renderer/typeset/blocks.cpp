@@ -1,6 +1,5 @@
 // Facts, banner, callout and contents.
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 
 #include "renderer/typeset/compose.hpp"
@@ -9,12 +8,6 @@ namespace planpress::typeset {
 namespace {
 
 // ---- Facts ------------------------------------------------------------------------------------------------
-
-TextStyle label_style(const Theme& theme) {
-  TextStyle style = theme.minor;
-  style.color = theme.color.heading;
-  return style;
-}
 
 Length widest_paragraph(LayoutContext& c, const document::Blocks& blocks) {
   Length widest;
@@ -31,9 +24,8 @@ Length widest_paragraph(LayoutContext& c, const document::Blocks& blocks) {
 // Equal blocks when their facts fit; else the narrow ones get what they need and the others share the rest.
 std::vector<Length> fact_widths(LayoutContext& c, const document::Facts& facts, Length measure) {
   std::vector<Length> wanted;
-  for (const document::Fact& fact : facts.facts) {
+  for (const document::Fact& fact : facts.facts)
     wanted.push_back(widest_paragraph(c, fact.value) + c.theme.table.gutter);
-  }
   std::vector<Length> widths(wanted.size());
   std::vector<std::size_t> order(wanted.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -50,16 +42,17 @@ std::vector<Length> fact_widths(LayoutContext& c, const document::Facts& facts, 
   return widths;
 }
 
-Box fact_block(LayoutContext& c, const document::Fact& fact, NodeId li, Length width) {
+struct FactParts {
+  Box label;
+  Boxes value;  // its lines, close together
+};
+FactParts set_fact(LayoutContext& c, const document::Fact& fact, NodeId li, Length label_room, Length room) {
   ChildCursor parts = c.children_of(li);
-  const Ink label = c.ink(parts.next(Role::lbl));
-  Boxes lines;
-  lines.push_back(set_text(c, shape_text(c, fact.label, label_style(c.theme)), label, width));
-  for (Box& box : compose_blocks(c, fact.value, parts.next(Role::l_body), width)) {
-    box.space_before = box.space_after = Length{};  // answers stand close under their label
-    lines.push_back(std::move(box));
-  }
-  return stack(std::move(lines));
+  const Ink ink = c.ink(parts.next(Role::lbl));
+  FactParts out{set_text(c, shape_text(c, fact.label, c.theme.head()), ink, label_room),
+                compose_blocks(c, fact.value, parts.next(Role::l_body), room)};
+  for (Box& line : out.value) line.space_before = line.space_after = {};
+  return out;
 }
 
 Boxes fact_columns(LayoutContext& c, const document::Facts& facts, ChildCursor entries, Length measure) {
@@ -70,38 +63,31 @@ Boxes fact_columns(LayoutContext& c, const document::Facts& facts, ChildCursor e
   Length x;
   for (std::size_t i = 0; i < facts.facts.size(); ++i) {
     const Length gutter = i + 1 < facts.facts.size() ? theme.table.gutter : Length{};
-    Box part = fact_block(c, facts.facts[i], entries.next(Role::li), widths[i] - gutter);
+    FactParts fact =
+        set_fact(c, facts.facts[i], entries.next(Role::li), widths[i] - gutter, widths[i] - gutter);
+    fact.value.insert(fact.value.begin(), std::move(fact.label));
+    Box part = stack(std::move(fact.value));
     shift(part, x, top);
     part.height += top;
     parts.push_back(std::move(part));
     x += widths[i];
   }
   Box box = beside(std::move(parts));
-  const Length middle = theme.rule.strong / 2;
-  box.items.push_back(
-      item(Ink::layout(),
-           Line{{Length{}, middle}, {measure, middle}, theme.rule.strong, theme.color.heading, false}));
+  draw_top_rule(theme, box, measure);
   box.whole = true;
-  return {std::move(box)};
+  return boxes_of(std::move(box));
 }
 
 // In large print, and for lists of label and value: one fact a line, values on the second axis.
 Boxes fact_pairs(LayoutContext& c, const document::Facts& facts, ChildCursor entries, Length measure) {
-  const Theme& theme = c.theme;
+  const Length axis = c.theme.page.axis;
   Boxes boxes;
   for (const document::Fact& fact : facts.facts) {
-    ChildCursor of_fact = c.children_of(entries.next(Role::li));
-    const Ink ink = c.ink(of_fact.next(Role::lbl));
-    Boxes parts;
-    const Length room = theme.page.axis - theme.table.gutter;
-    parts.push_back(set_text(c, shape_text(c, fact.label, label_style(theme)), ink, room));
-    Boxes lines = compose_blocks(c, fact.value, of_fact.next(Role::l_body), measure - theme.page.axis);
-    for (Box& line : lines) line.space_before = line.space_after = Length{};
-    Box value = stack(std::move(lines));
-    shift(value, theme.page.axis, Length{});
-    parts.push_back(std::move(value));
-    boxes.push_back(beside(std::move(parts)));
-    boxes.back().space_before = boxes.back().space_after = theme.space.quarter;
+    FactParts parts = set_fact(c, fact, entries.next(Role::li), axis - c.theme.table.gutter, measure - axis);
+    Box value = stack(std::move(parts.value));
+    shift(value, axis, {});
+    boxes.push_back(beside(boxes_of(std::move(parts.label), std::move(value))));
+    boxes.back().space_before = boxes.back().space_after = c.theme.space.quarter;
   }
   if (boxes.size() > 2) boxes.front().keep_with_next = true;  // a heading brings two facts at least
   return boxes;
@@ -111,23 +97,42 @@ Boxes fact_pairs(LayoutContext& c, const document::Facts& facts, ChildCursor ent
 
 // Ground or frame as strips that follow the box when it is divided between pages.
 void draw_banner(const Theme& theme, document::BannerTone tone, Box& box, Length measure) {
-  std::vector<Item> behind;
   const bool framed = tone == document::BannerTone::frame;
   const Color ink = framed ? theme.color.text : theme.color.accent;
-  const auto fill = [&](Rect rect, Color color) {
-    behind.push_back(item(Ink::background(), FilledRect{rect, color}));
-  };
-  const Length height = box.height;
-  const Length stroke = theme.banner.frame;
-  if (!framed) fill({Length{}, Length{}, measure, height}, theme.color.ground);
-  fill({Length{}, Length{}, theme.banner.bar, height}, ink);
-  if (framed) {
-    fill({measure - stroke, Length{}, stroke, height}, ink);
-    fill({Length{}, Length{}, measure, stroke}, ink);
-    fill({Length{}, height - stroke, measure, stroke}, ink);
+  const Length height = box.height, stroke = theme.banner.frame;
+  const auto strip = [&](Rect rect, Color color) { box.draw_ground(FilledRect{rect, color}); };
+  if (framed) {  // each goes below the one before
+    strip({{}, height - stroke, measure, stroke}, ink);
+    strip({{}, {}, measure, stroke}, ink);
+    strip({measure - stroke, {}, stroke, height}, ink);
   }
-  box.items.insert(box.items.begin(), std::make_move_iterator(behind.begin()),
-                   std::make_move_iterator(behind.end()));
+  strip({{}, {}, theme.banner.bar, height}, ink);
+  if (!framed) strip({{}, {}, measure, height}, theme.color.ground);
+}
+
+// ---- Contents ---------------------------------------------------------------------------------------------
+
+// One line: the heading as a link, its page number at the right end of the measure, filled in after
+// paginating.
+Box contents_line(LayoutContext& c, const document::Heading& heading, NodeId toci, Length measure) {
+  const Theme& theme = c.theme;
+  document::Inlines text = document::heading_line(heading);
+  const NodeId reference = c.children_of(toci).next(Role::reference);
+  const NodeId link = c.children_of(reference).next(Role::link);
+  const Length number_room = theme.body.size * 3;
+  const Length indent = theme.list.indent * std::max(0, heading.level - 2);
+  // The space keeps the number apart from the heading for those who hear it.
+  std::get<document::TextRun>(text.back()).text += " ";
+  Box box = set_text(c, shape_text(c, text, theme.body), c.ink(link), measure - number_room - indent);
+  shift(box, indent, {});
+  const Length baseline = box.height - theme.body.leading + baseline_of(c, theme.body);
+  box.draw(TextMark{{measure, baseline}, theme.body.size, theme.body.color, {}, 0, {}}, c.ink(link));
+  const std::uint32_t destination = c.destinations.at(heading.id);
+  box.references.push_back({box.items.size() - 1, destination, measure});
+  box.links.push_back(
+      {{indent, {}, measure - indent, box.height}, link, {}, destination, document::heading_text(heading)});
+  box.whole = true;
+  return box;
 }
 
 }  // namespace
@@ -146,23 +151,22 @@ Boxes compose(LayoutContext& c, const document::Facts& facts, ChildCursor& eleme
 Boxes compose(LayoutContext& c, const document::Banner& banner, ChildCursor& elements, Length measure) {
   const Theme& theme = c.theme;
   ChildCursor inside = c.children_of(elements.next(Role::div));
-  const bool framed = banner.tone == document::BannerTone::frame;
   const Length left = theme.banner.bar + theme.banner.padding;
   const Length inner = measure - left - theme.banner.padding;
-  TextStyle head = theme.section;
-  if (framed) head.color = theme.color.text;
+  const TextStyle head =
+      banner.tone == document::BannerTone::frame ? theme.section.in(theme.color.text) : theme.section;
   Boxes lines;
   lines.push_back(set_text(c, shape_text(c, banner.head, head), c.ink(inside.next(Role::p)), inner));
   lines.back().tight = true;
   lines.back().keep_with_next = true;
-  for (Box& box : compose_blocks(c, banner.blocks, inside, inner)) lines.push_back(std::move(box));
+  append(lines, compose_blocks(c, banner.blocks, inside, inner));
   Box box = stack(std::move(lines));
   shift(box, left, theme.banner.padding);
   box.height += theme.banner.padding * 2;
   draw_banner(theme, banner.tone, box, measure);
   box.whole = true;
   box.space_before = box.space_after = theme.space.between_blocks;
-  return {std::move(box)};
+  return boxes_of(std::move(box));
 }
 
 Boxes compose(LayoutContext& c, const document::Callout& callout, ChildCursor& elements, Length measure) {
@@ -171,46 +175,11 @@ Boxes compose(LayoutContext& c, const document::Callout& callout, ChildCursor& e
   const Length left = theme.banner.bar + theme.banner.padding;
   Box box = stack(compose_blocks(c, callout.blocks, node, measure - left));
   if (box.height == Length{}) return {};
-  shift(box, left, Length{});
-  box.items.insert(box.items.begin(),
-                   item(Ink::background(),
-                        FilledRect{{Length{}, Length{}, theme.banner.bar, box.height}, theme.color.accent}));
+  shift(box, left, {});
+  box.draw_ground(FilledRect{{{}, {}, theme.banner.bar, box.height}, theme.color.accent});
   box.space_before = box.space_after = theme.space.between_blocks;
-  return {std::move(box)};
+  return boxes_of(std::move(box));
 }
-
-// ---- Contents ---------------------------------------------------------------------------------------------
-
-namespace {
-
-// One line: the heading as a link, its page number at the right end of the measure, filled in after
-// paginating.
-Box contents_line(LayoutContext& c, const document::Heading& heading, NodeId toci, Length measure) {
-  const Theme& theme = c.theme;
-  document::Inlines text = document::heading_line(heading);
-  const NodeId reference = c.children_of(toci).next(Role::reference);
-  const NodeId link = c.children_of(reference).next(Role::link);
-  const Length number_room = theme.body.size * 3;
-  const Length indent = theme.list.indent * std::max(0, heading.level - 2);
-  // The space keeps the number apart from the heading for those who hear it.
-  std::get<document::TextRun>(text.back()).text += " ";
-  Box box = set_text(c, shape_text(c, text, theme.body), c.ink(link), measure - number_room - indent);
-  shift(box, indent, Length{});
-  const Length baseline = box.height - theme.body.leading + baseline_of(c, theme.body);
-  box.items.push_back(
-      item(c.ink(link), TextMark{{measure, baseline}, theme.body.size, theme.body.color, {}, 0, {}}));
-  const std::uint32_t destination = c.destinations.at(heading.id);
-  box.references.push_back({box.items.size() - 1, destination, measure});
-  box.links.push_back({{indent, Length{}, measure - indent, box.height},
-                       link,
-                       {},
-                       destination,
-                       document::heading_text(heading)});
-  box.whole = true;
-  return box;
-}
-
-}  // namespace
 
 Boxes compose(LayoutContext& c, const document::Contents& contents, ChildCursor& elements, Length measure) {
   Boxes boxes;

@@ -20,13 +20,12 @@ Drawing draw_bar(const Theme& theme, const document::Bar& bar, Length width);
 
 Drawing draw_timeline(const TextContext& c, const document::Timeline& timeline, Length measure);
 
-enum class LegendPlace : std::uint8_t { beside, below };
 // A chart in as many parts as its tracks and its length need.
 struct IntervalDrawing {
   std::vector<Drawing> parts;  // none: too large to draw, and the table beside the chart says it all
-  std::vector<document::Inlines>
-      key;  // the words of steps that are too short for them, by their number from 1
-  LegendPlace legend = LegendPlace::below;  // beside: one part that leaves room for the meanings of the steps
+  // The words of steps that are too short for them, by their number from 1.
+  std::vector<document::Inlines> key;
+  bool has_legend_beside = false;  // one part, which leaves room for the meanings of the steps
 };
 IntervalDrawing draw_interval_chart(const TextContext& c, const document::IntervalChart& chart,
                                     Length measure);

@@ -1,7 +1,9 @@
 #include "renderer/typeset/columns.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <utility>
 
 #include "renderer/typeset/compose.hpp"
 
@@ -13,18 +15,14 @@ using document::CellKind;
 // Rows that are looked at when widths are weighed against heights: more would change little and cost much.
 constexpr std::size_t weighed_rows = 60;
 constexpr int weighed_moves = 8;  // from one column to another
-constexpr int weighed_steps =
-    14;  // half lines in one move: a word fits or it does not, so one step seldom shows
+// Half lines in one move: a word fits or it does not, so one step seldom shows.
+constexpr int weighed_steps = 14;
 
 // The notes of a cell as one line of text: "A-A05, also for objective 2", grey.
 document::Inlines joined_notes(const document::Cell& cell) {
   document::Inlines line;
   for (const document::Note& note : cell.notes) {
-    if (!line.empty()) {
-      document::TextRun comma;
-      comma.text = ", ";
-      line.emplace_back(comma);
-    }
+    if (!line.empty()) line.push_back(document::inlines_of(", ").front());
     line.insert(line.end(), note.content.begin(), note.content.end());
   }
   for (document::Inline& piece : line) {
@@ -36,11 +34,6 @@ document::Inlines joined_notes(const document::Cell& cell) {
 // Width of the digits before the first space: where number and unit of a quantity meet.
 Length number_width(const ShapedText& text) {
   return text.empty() ? Length{} : text.style.size.of_em(text.paragraph.words.front().width);
-}
-
-bool is_tag(const document::Paragraph& paragraph) {
-  return paragraph.style == document::ParagraphStyle::tag ||
-         paragraph.style == document::ParagraphStyle::tag_filled;
 }
 
 // Paragraphs one after another, each on a line of its own.
@@ -64,20 +57,13 @@ ShapedCell shape_cell(const TextContext& c, const document::Cell& cell, const Te
   if (shaped.plain) {
     shape_paragraphs(c, cell, style, shaped);
   } else {
-    for (const document::Block& block : cell.blocks) {
-      const Widths widths = block_widths(c, block);
-      shaped.squeezed = std::max(shaped.squeezed, widths.squeezed);
-      shaped.least = std::max(shaped.least, widths.least);
-      shaped.natural = std::max(shaped.natural, widths.natural);
-    }
+    for (const document::Block& block : cell.blocks) shaped.widths.cover(block_widths(c, block));
   }
   if (!cell.notes.empty()) shaped.texts.push_back(shape_text(c, joined_notes(cell), c.theme.secondary));
+  const bool unbroken = cell.kind == CellKind::date || cell.kind == CellKind::quantity;
   for (const ShapedText& text : shaped.texts) {
-    shaped.natural = std::max(shaped.natural, text.natural_width());
-    const bool unbroken = cell.kind == CellKind::date || cell.kind == CellKind::quantity;
-    const Length least = unbroken ? text.natural_width() : text.least_width();
-    shaped.squeezed = std::max(shaped.squeezed, least);
-    shaped.least = std::max(shaped.least, least);
+    const Length natural = text.natural_width(), least = unbroken ? natural : text.least_width();
+    shaped.widths.cover({least, least, natural});
   }
   return shaped;
 }
@@ -115,8 +101,8 @@ std::int64_t lines_at(const ShapedText& text, Length measure) {
   return lines;
 }
 
-struct Column {
-  Length squeezed, least, natural, width;
+struct Column : Widths {
+  Length width;
   Length number;  // the widest number of its quantities
   bool right = false;
   bool tags = false;
@@ -128,11 +114,27 @@ bool begins_with_tag(const document::Cell& cell) {
   return paragraph != nullptr && is_tag(*paragraph);
 }
 
+std::size_t span_of(const ShapedCell& cell) {
+  return static_cast<std::size_t>(std::max(1, cell.cell->column_span));
+}
+
+std::size_t column_count(const ShapedTable& table) {
+  std::size_t most = 1;
+  for (const auto* rows : {&table.head, &table.body}) {
+    for (const ShapedRow& row : *rows) {
+      std::size_t count = 0;
+      for (const ShapedCell& cell : row.cells) count += span_of(cell);
+      most = std::max(most, count);
+    }
+  }
+  return most;
+}
+
 class Columns {
  public:
   Columns(const Theme& theme, const std::vector<const ShapedTable*>& tables, Length measure)
       : theme_(theme), measure_(measure), gutter_(theme.table.gutter) {
-    for (const ShapedTable* table : tables) columns_.resize(std::max(columns_.size(), table->column_count()));
+    for (const ShapedTable* table : tables) columns_.resize(std::max(columns_.size(), column_count(*table)));
     for (const ShapedTable* table : tables) {
       for (const ShapedRow& row : table->body) collect_numbers(row);
     }
@@ -166,11 +168,7 @@ class Columns {
 
  private:
   void add_gutters(Length gutter) {
-    for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
-      columns_[i].squeezed += gutter;
-      columns_[i].least += gutter;
-      columns_[i].natural += gutter;
-    }
+    for (std::size_t i = 0; i + 1 < columns_.size(); ++i) columns_[i] += gutter;
   }
 
   // Calls visit(column, cell) for each cell that stands in one column alone.
@@ -179,7 +177,7 @@ class Columns {
     std::size_t at = 0;
     for (const ShapedCell& cell : row.cells) {
       if (cell.cell->column_span <= 1) visit(columns_[at], cell);
-      at += static_cast<std::size_t>(std::max(1, cell.cell->column_span));
+      at += span_of(cell);
     }
   }
 
@@ -191,10 +189,9 @@ class Columns {
 
   void collect(const ShapedRow& row, bool body) {
     each_cell(row, [&](Column& column, const ShapedCell& cell) {
-      const Length moved = cell.number > Length{} ? column.number - cell.number : Length{};
-      column.squeezed = std::max(column.squeezed, cell.squeezed + moved);
-      column.least = std::max(column.least, cell.least + moved);
-      column.natural = std::max(column.natural, cell.natural + moved);
+      Widths widths = cell.widths;
+      if (cell.number > Length{}) widths += column.number - cell.number;
+      column.cover(widths);
       if (body && cell.cell->kind == CellKind::number) column.right = true;
       if (body && begins_with_tag(*cell.cell)) column.tags = true;
     });
@@ -241,11 +238,16 @@ class Columns {
     }
   }
 
+  std::vector<Column*> narrow_first(Length Widths::*width) {
+    std::vector<Column*> all;
+    for (Column& column : columns_) all.push_back(&column);
+    std::ranges::stable_sort(all, {}, [&](const Column* column) { return column->*width; });
+    return all;
+  }
+
   // Narrow columns keep what they need.
   void cut_least() {
-    std::vector<Column*> open;
-    for (Column& column : columns_) open.push_back(&column);
-    std::ranges::stable_sort(open, {}, &Column::squeezed);
+    const std::vector<Column*> open = narrow_first(&Column::squeezed);
     Length left = measure_;
     for (std::size_t i = 0; i < open.size(); ++i) {
       open[i]->least = std::min(open[i]->squeezed, left / static_cast<std::int64_t>(open.size() - i));
@@ -255,10 +257,7 @@ class Columns {
 
   // Narrow columns get what they would like; the rest is shared evenly among the others.
   void share() {
-    std::vector<Column*> open;
-    for (Column& column : columns_) open.push_back(&column);
-    std::stable_sort(open.begin(), open.end(),
-                     [](const Column* a, const Column* b) { return a->natural < b->natural; });
+    const std::vector<Column*> open = narrow_first(&Column::natural);
     Length left = measure_;
     for (std::size_t i = 0; i < open.size(); ++i) {
       Length kept;  // what those after this one need at least
@@ -272,18 +271,16 @@ class Columns {
 
   // Moves width from one column to another while that makes the rows lower.
   void weigh() {
-    const Length step = theme_.space.half;
     std::int64_t height = weighed_height();
-    for (int move = 0; move < weighed_moves; ++move) {
-      Move best{0, 0, Length{}, height};
+    for (int moves = 0; moves < weighed_moves; ++moves) {
+      Move best{0, 0, {}, height};
       for (std::size_t from = 0; from < columns_.size(); ++from) {
         for (std::size_t to = 0; to < columns_.size(); ++to) {
-          if (from != to) best = best_move(from, to, step, best);
+          if (from != to) try_moves(from, to, best);
         }
       }
       if (best.height == height) return;
-      columns_[best.from].width -= best.width;
-      columns_[best.to].width += best.width;
+      move(best.from, best.to, best.width);
       height = best.height;
     }
   }
@@ -294,74 +291,79 @@ class Columns {
     std::int64_t height;
   };
 
-  Move best_move(std::size_t from, std::size_t to, Length step, Move best) {
+  void move(std::size_t from, std::size_t to, Length width) {
+    columns_[from].width -= width;
+    columns_[to].width += width;
+  }
+
+  void try_moves(std::size_t from, std::size_t to, Move& best) {
+    const Length step = theme_.space.half;
     const Length to_give = columns_[from].width - columns_[from].least;
     const Length to_take = columns_[to].natural - columns_[to].width;
     for (int steps = 1; steps <= weighed_steps; ++steps) {
       const Length width = step * steps;
       if (width > to_give || width >= to_take + step) break;
-      const std::int64_t tried = height_after(from, to, width);
-      if (tried < best.height) best = {from, to, width, tried};
+      move(from, to, width);
+      const std::int64_t height = weighed_height();
+      move(to, from, width);
+      if (height < best.height) best = {from, to, width, height};
     }
-    return best;
-  }
-
-  std::int64_t height_after(std::size_t from, std::size_t to, Length step) {
-    columns_[from].width -= step;
-    columns_[to].width += step;
-    const std::int64_t height = weighed_height();
-    columns_[from].width += step;
-    columns_[to].width -= step;
-    return height;
   }
 
   // Row heights weigh most; among equal ones, the sum of all cells' lines.
-  std::int64_t weighed_height() const {
+  std::int64_t weighed_height() {
+    std::vector<const std::int64_t*> lines;  // by column
+    for (std::size_t i = 0; i < columns_.size(); ++i) lines.push_back(lines_of(i).data());
     std::int64_t rows = 0, cells = 0;
-    for (const ShapedRow* row : rows_) {
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
       std::int64_t tallest = 0;
-      for (std::size_t i = 0; i < row->cells.size() && i < columns_.size(); ++i) {
-        const Length room = columns_[i].width - (i + 1 < columns_.size() ? gutter_ : Length{});
-        std::int64_t lines = 0;
-        for (const ShapedText& text : row->cells[i].texts) lines += lines_at(text, room);
-        tallest = std::max(tallest, lines);
-        cells += lines;
+      for (const std::int64_t* column : lines) {
+        tallest = std::max(tallest, column[row]);
+        cells += column[row];
       }
       rows += tallest;
     }
     return rows * 1000 + cells;
   }
 
+  // Of a column's cells at its present width, by row. Few widths are weighed, many times over.
+  const std::vector<std::int64_t>& lines_of(std::size_t column) {
+    const Length room = columns_[column].width - (column + 1 < columns_.size() ? gutter_ : Length{});
+    std::vector<std::int64_t>& lines = lines_[{column, room}];
+    for (std::size_t row = lines.size(); row < rows_.size(); ++row) {
+      const std::vector<ShapedCell>& cells = rows_[row]->cells;
+      std::int64_t& count = lines.emplace_back(0);
+      if (column >= cells.size()) continue;
+      for (const ShapedText& text : cells[column].texts) count += lines_at(text, room);
+    }
+    return lines;
+  }
+
   const Theme& theme_;
   Length measure_;
   Length gutter_;
   std::vector<Column> columns_;
-  std::vector<const ShapedRow*> rows_;
+  std::vector<const ShapedRow*> rows_;                                         // that are weighed
+  std::map<std::pair<std::size_t, Length>, std::vector<std::int64_t>> lines_;  // by column and room
 };
 
 }  // namespace
 
-std::size_t ShapedTable::column_count() const {
-  std::size_t most = 1;
-  for (const auto* rows : {&head, &body}) {
-    for (const ShapedRow& row : *rows) {
-      std::size_t count = 0;
-      for (const ShapedCell& cell : row.cells)
-        count += static_cast<std::size_t>(std::max(1, cell.cell->column_span));
-      most = std::max(most, count);
-    }
-  }
-  return most;
+void Widths::cover(const Widths& other) {
+  squeezed = std::max(squeezed, other.squeezed);
+  least = std::max(least, other.least);
+  natural = std::max(natural, other.natural);
 }
 
-TextStyle head_style(const Theme& theme) {
-  TextStyle style = theme.minor;
-  style.color = theme.color.heading;
-  return style;
+Widths& Widths::operator+=(Length more) {
+  squeezed += more;
+  least += more;
+  natural += more;
+  return *this;
 }
 
 ShapedTable shape_table(const TextContext& c, const document::Table& table) {
-  return {&table, shape_rows(c, table.head, head_style(c.theme)), shape_rows(c, table.body, c.theme.body)};
+  return {&table, shape_rows(c, table.head, c.theme.head()), shape_rows(c, table.body, c.theme.body)};
 }
 
 ColumnWidths column_widths(const Theme& theme, const std::vector<const ShapedTable*>& tables,

@@ -6,13 +6,21 @@
 
 namespace planpress::typeset {
 
+// How wide something would like to be, and must be at least; a choice can be squeezed below that, its options
+// in smaller letters, where there is no more room.
+struct Widths {
+  Length squeezed, least, natural;
+  void cover(const Widths& other);  // each is the larger of the two
+  Widths& operator+=(Length more);
+};
+
 // A cell whose words are shaped, so that it can be measured and then set.
 struct ShapedCell {
   const document::Cell* cell = nullptr;
-  std::vector<ShapedText> texts;    // its paragraphs when it is plain, then its notes on one line
-  bool plain = true;                // holds paragraphs alone
-  Length squeezed, least, natural;  // widths of its content: Widths in compose.hpp
-  Length number;                    // quantity: width of the number before the unit
+  std::vector<ShapedText> texts;  // its paragraphs when it is plain, then its notes on one line
+  bool plain = true;              // holds paragraphs alone
+  Widths widths;                  // of its content
+  Length number;                  // quantity: width of the number before the unit
 };
 struct ShapedRow {
   const document::Row* row = nullptr;
@@ -21,11 +29,9 @@ struct ShapedRow {
 struct ShapedTable {
   const document::Table* table = nullptr;
   std::vector<ShapedRow> head, body;
-  std::size_t column_count() const;
 };
 
 ShapedTable shape_table(const TextContext& c, const document::Table& table);
-TextStyle head_style(const Theme& theme);  // of a table's head cells
 
 struct ColumnWidths {
   std::vector<Length> columns;  // gutters included; together as wide as the measure

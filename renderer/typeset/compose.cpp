@@ -1,12 +1,14 @@
 #include "renderer/typeset/compose.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <type_traits>
 
-#include "renderer/typeset/page_code.hpp"
+#include "renderer/typeset/furniture.hpp"
 
 namespace planpress::typeset {
 namespace {
+
+using document::ParagraphStyle;
 
 constexpr std::int64_t capital_height = 720;  // in thousandths of an em
 
@@ -35,39 +37,30 @@ void space_heading(const Theme& theme, const document::Heading& heading, Box& bo
 
 TextStyle paragraph_style(const TextContext& c, const document::Paragraph& paragraph, Length measure) {
   const Theme& theme = c.theme;
-  switch (paragraph.style) {
-    case document::ParagraphStyle::lead:
-      return theme.lead;
-    case document::ParagraphStyle::secondary:
-      return theme.secondary;
-    case document::ParagraphStyle::fact:
-      return theme.fact;
-    case document::ParagraphStyle::statement: {
-      // Section size up to three lines; longer ones read better at body size.
-      const ShapedText large = shape_text(c, paragraph.content, theme.statement);
-      const bool fits = large.least_width() <= measure && count_lines(large, measure) <= 3;
-      return fits ? theme.statement : theme.statement_long;
-    }
-    case document::ParagraphStyle::body:
-    case document::ParagraphStyle::tag:
-    case document::ParagraphStyle::tag_filled:
-      break;
-  }
-  return theme.body;
+  if (paragraph.style == ParagraphStyle::lead) return theme.lead;
+  if (paragraph.style == ParagraphStyle::secondary) return theme.secondary;
+  if (paragraph.style == ParagraphStyle::fact) return theme.fact;
+  if (paragraph.style != ParagraphStyle::statement) return theme.body;
+  // Section size up to three lines; longer ones read better at body size.
+  const ShapedText large = shape_text(c, paragraph.content, theme.statement);
+  const bool fits = large.least_width() <= measure && count_lines(large, measure) <= 3;
+  return fits ? theme.statement : theme.statement_long;
 }
 
 // Every heading gets its destination before composing begins, so that links and contents may point forward.
 void number_headings(const document::Blocks& blocks, Destinations& numbers, std::uint32_t& count) {
   for (const document::Block& block : blocks) {
-    if (const auto* heading = std::get_if<document::Heading>(&block.as_variant())) {
-      numbers.emplace(heading->id, count++);
-    } else if (const auto* section = std::get_if<document::Section>(&block.as_variant())) {
-      number_headings(section->blocks, numbers, count);
-    } else if (const auto* callout = std::get_if<document::Callout>(&block.as_variant())) {
-      number_headings(callout->blocks, numbers, count);
-    } else if (const auto* banner = std::get_if<document::Banner>(&block.as_variant())) {
-      number_headings(banner->blocks, numbers, count);
-    }
+    std::visit(
+        [&](const auto& kind) {
+          using Kind = std::decay_t<decltype(kind)>;
+          if constexpr (std::is_same_v<Kind, document::Heading>)
+            numbers.emplace(kind.id, count++);
+          else if constexpr (std::is_same_v<Kind, document::Section> ||
+                             std::is_same_v<Kind, document::Callout> ||
+                             std::is_same_v<Kind, document::Banner>)
+            number_headings(kind.blocks, numbers, count);
+        },
+        block.as_variant());
   }
 }
 
@@ -95,7 +88,7 @@ void count_beside_code(LayoutContext& c, const document::Block& block, const Box
   corner.boxes += part.size();
 }
 
-// What comes after the title begins below the code, though the space above it be drawn in.
+// The first box after the title begins below the code, even where the space above it is drawn in.
 void clear_code(const LayoutContext& c, Boxes& boxes) {
   const auto& corner = c.state.code_corner;
   if (corner.boxes == 0) {
@@ -124,24 +117,47 @@ void resolve_links(const Destinations& destinations, Boxes& boxes) {
   }
 }
 
+Box set_tag(const TextContext& c, const document::Paragraph& tag, const Ink& ink, Length measure) {
+  const Theme& theme = c.theme;
+  const bool filled = tag.style == ParagraphStyle::tag_filled;
+  const ShapedText text =
+      shape_text(c, tag.content, filled ? theme.minor.in(theme.color.paper) : theme.minor);
+  const Length padding = theme.tag.padding;
+  const Length room = std::min(text.natural_width(), measure - padding * 2);
+  Box box = set_text(c, text, ink, room);
+  shift(box, padding, {});
+  const Rect outline{{}, {}, room + padding * 2, box.height};
+  box.draw_ground(filled ? Mark(FilledRect{outline, theme.color.text})
+                         : Mark(FramedRect{outline, theme.tag.frame, theme.color.text}),
+                  ArtifactKind::layout);
+  box.cuts.clear();
+  box.whole = true;
+  box.space_after = theme.space.between_items;
+  return box;
+}
+
 }  // namespace
 
 Box set_paragraph(const TextContext& c, const document::Paragraph& paragraph, const Ink& ink,
                   std::vector<Piece> more, Length measure) {
   const Theme& theme = c.theme;
   const TextStyle style = paragraph_style(c, paragraph, measure);
-  const bool prose =
-      paragraph.style == document::ParagraphStyle::body ||
-      paragraph.style == document::ParagraphStyle::secondary ||
-      (paragraph.style == document::ParagraphStyle::statement && style.size == theme.statement_long.size);
+  const bool is_statement = paragraph.style == ParagraphStyle::statement;
+  const bool prose = paragraph.style == ParagraphStyle::body ||
+                     paragraph.style == ParagraphStyle::secondary ||
+                     (is_statement && style.size == theme.statement_long.size);
   if (!more.empty()) more.insert(more.begin(), {paragraph.content, ink});
   const ShapedText text = more.empty() ? shape_text(c, paragraph.content, style) : shape_text(c, more, style);
   Box box = set_text(c, text, ink, prose ? std::min(measure, theme.page.prose) : measure, Align::start);
   box.space_after = theme.space.between_paragraphs;
-  if (paragraph.style == document::ParagraphStyle::statement) box.space_before = theme.space.half;
-  if (paragraph.style == document::ParagraphStyle::lead) box.space_after = theme.space.between_blocks;
-  if (paragraph.style == document::ParagraphStyle::fact) box.space_after = Length{};
+  if (is_statement) box.space_before = theme.space.half;
+  if (paragraph.style == ParagraphStyle::lead) box.space_after = theme.space.between_blocks;
+  if (paragraph.style == ParagraphStyle::fact) box.space_after = {};
   return box;
+}
+
+bool is_tag(const document::Paragraph& paragraph) {
+  return paragraph.style == ParagraphStyle::tag || paragraph.style == ParagraphStyle::tag_filled;
 }
 
 Boxes compose(LayoutContext& c, const document::Section& section, ChildCursor& elements, Length measure) {
@@ -161,21 +177,20 @@ Boxes compose(LayoutContext& c, const document::Heading& heading, ChildCursor& e
   box.destinations.push_back(destination);
   c.state.outline.push_back({heading.level, document::heading_text(heading), destination, {}});
   c.state.last_heading = &heading;
-  return {std::move(box)};
+  return boxes_of(std::move(box));
 }
 
 Boxes compose(LayoutContext& c, const document::Paragraph& paragraph, ChildCursor& elements, Length measure) {
-  const bool tag = paragraph.style == document::ParagraphStyle::tag ||
-                   paragraph.style == document::ParagraphStyle::tag_filled;
-  if (tag) return compose_tag(c, paragraph, elements, measure);
-  return {set_paragraph(c, paragraph, c.ink(elements.next(Role::p)), {}, measure)};
+  const Ink ink = c.ink(elements.next(Role::p));
+  return boxes_of(is_tag(paragraph) ? set_tag(c, paragraph, ink, measure)
+                                    : set_paragraph(c, paragraph, ink, {}, measure));
 }
 
 Boxes compose_block(LayoutContext& c, const document::Block& block, ChildCursor& elements, Length measure) {
   const Length room = measure_beside_code(c, block, measure);
   Boxes part =
       std::visit([&](const auto& kind) { return compose(c, kind, elements, room); }, block.as_variant());
-  std::erase_if(part, [](const Box& box) { return box.height == Length{}; });
+  erase_empty(part);
   count_beside_code(c, block, part);
   return part;
 }
@@ -188,7 +203,7 @@ Boxes compose_blocks(LayoutContext& c, const document::Blocks& blocks, ChildCurs
     // How to sign is said on the page where the first one does.
     const bool is_panel = std::holds_alternative<document::SignaturePanel>(block.as_variant());
     if (is_panel && !boxes.empty()) boxes.back().keep_with_next = true;
-    boxes.insert(boxes.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    append(boxes, std::move(part));
   }
   return boxes;
 }
@@ -199,8 +214,8 @@ Boxes compose_blocks(LayoutContext& c, const document::Blocks& blocks, NodeId pa
 }
 
 Box list_entry(const Theme& theme, Box label, Box body) {
-  shift(body, theme.list.indent, Length{});
-  Box box = beside({std::move(label), std::move(body)});
+  shift(body, theme.list.indent, {});
+  Box box = beside(boxes_of(std::move(label), std::move(body)));
   box.space_before = box.space_after = theme.space.between_items;
   return box;
 }
@@ -208,6 +223,11 @@ Box list_entry(const Theme& theme, Box label, Box body) {
 void space_list(const Theme& theme, Boxes& entries) {
   if (entries.empty()) return;
   entries.front().space_before = entries.back().space_after = theme.space.half;
+}
+
+void draw_top_rule(const Theme& theme, Box& box, Length measure) {
+  const Length middle = theme.rule.strong / 2;
+  box.draw(Line{{{}, middle}, {measure, middle}, theme.rule.strong, theme.color.heading});
 }
 
 Boxes compose(LayoutContext& c, const document::List& list, ChildCursor& elements, Length measure) {
@@ -223,8 +243,7 @@ Boxes compose(LayoutContext& c, const document::List& list, ChildCursor& element
       label = set_text(c, std::to_string(++number) + ".", theme.body, c.ink(parts.next(Role::lbl)), indent);
     } else {
       const Length top = baseline_of(c, theme.body) - theme.body.size.of_em(360) - theme.list.bullet / 2;
-      const Rect bullet{Length{}, top, theme.list.bullet, theme.list.bullet};
-      label.items.push_back(item(Ink::layout(), FilledRect{bullet, theme.color.accent}));
+      label.draw(FilledRect{{{}, top, theme.list.bullet, theme.list.bullet}, theme.color.accent});
     }
     const NodeId l_body = parts.next(Role::l_body);
     Box body = stack(compose_blocks(c, entry.blocks, l_body, std::min(measure, theme.page.prose) - indent));
@@ -237,20 +256,17 @@ Boxes compose(LayoutContext& c, const document::List& list, ChildCursor& element
 Flow compose(const document::Document& document, const document::StructureTree& structure, const Theme& theme,
              text::Shaper& shaper) {
   const TextContext text{theme, shaper};
-  const Tables tables(text, document.blocks, theme.measure());
+  const MeasuredTables tables = measure_tables(text, document.blocks, theme.measure());
   Flow flow;
   Destinations destinations;
   number_headings(document.blocks, destinations, flow.destination_count);
   LayoutState state;
   LayoutContext c{text, document, structure, tables, destinations, state};
-  const bool has_code = !document.furniture.page_code.empty();
-  if (has_code) {
-    const Rect corner = corner_at_top(qr_code(page_code_text(document.furniture, 1)), theme);
-    state.code_corner = {corner.width, corner.height, {}, 0};
-  }
+  const Rect corner = code_corner(document.furniture, theme);
+  state.code_corner = {corner.width, corner.height, {}, 0};
   flow.boxes = compose_blocks(c, document.blocks, 0, theme.measure());
-  if (has_code) clear_code(c, flow.boxes);
-  flow.boxes = with_what_comes_after(std::move(flow.boxes));
+  if (corner.width > Length{}) clear_code(c, flow.boxes);
+  flow.boxes = with_continuations(std::move(flow.boxes));
   resolve_links(destinations, flow.boxes);
   flow.heads = std::move(state.heads);
   flow.outline = std::move(state.outline);

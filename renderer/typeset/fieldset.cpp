@@ -1,6 +1,6 @@
 // Fields that belong together: one below the other, side by side, in a grid, or left and on the second axis.
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "renderer/typeset/form_parts.hpp"
 
@@ -19,44 +19,25 @@ class FieldsetSetter {
       : c_(c), theme_(c.theme), set_(fieldset), elements_(elements), measure_(measure) {}
 
   Boxes set() {
-    switch (set_.layout) {
-      case FieldsetLayout::row:
-        return {row()};
-      case FieldsetLayout::grid:
-        return {together(&FieldsetSetter::grid_lines)};
-      case FieldsetLayout::axis:
-        // In large print one stands below the other, and a page may end between them.
-        if (theme_.table.linear) break;
-        return {together(&FieldsetSetter::on_axis)};
-      case FieldsetLayout::stack:
-        break;
+    if (set_.layout == FieldsetLayout::row) return boxes_of(row());
+    Box legend = label_above(c_, set_.legend, set_.hint, elements_, measure_);
+    legend.keep_with_next = true;
+    // In large print a set on the axis stands one below the other too, and a page may end between them.
+    const bool on_axis = set_.layout == FieldsetLayout::axis && !theme_.table.linear;
+    const bool whole = on_axis || set_.layout == FieldsetLayout::grid;
+    Boxes boxes = set_.layout == FieldsetLayout::grid ? grid_lines()
+                  : on_axis                           ? boxes_of(beside_axis())
+                                                      : compose_blocks(c_, set_.blocks, elements_, measure_);
+    if (legend.height > Length{}) boxes.insert(boxes.begin(), std::move(legend));
+    if (whole) {
+      boxes = boxes_of(stack(std::move(boxes)));
+      boxes.back().whole = true;
     }
-    Boxes boxes = below_legend(&FieldsetSetter::stacked);
     if (!boxes.empty()) boxes.back().space_after = theme_.space.half;
     return boxes;
   }
 
  private:
-  using SetBlocks = Boxes (FieldsetSetter::*)();
-
-  Boxes below_legend(SetBlocks set_blocks) {
-    Box legend = label_above(c_, set_.legend, set_.hint, elements_, measure_);
-    Boxes boxes = (this->*set_blocks)();
-    if (legend.height == Length{}) return boxes;
-    legend.keep_with_next = true;
-    boxes.insert(boxes.begin(), std::move(legend));
-    return boxes;
-  }
-
-  Box together(SetBlocks set_blocks) {
-    Box box = stack(below_legend(set_blocks));
-    box.whole = true;
-    box.space_after = theme_.space.half;
-    return box;
-  }
-
-  Boxes stacked() { return compose_blocks(c_, set_.blocks, elements_, measure_); }
-
   Boxes grid_lines() {
     Boxes lines;
     const auto columns = static_cast<std::size_t>(set_.columns);
@@ -65,7 +46,7 @@ class FieldsetSetter {
       Boxes cells;
       for (std::size_t i = first; i < std::min(first + columns, set_.blocks.size()); ++i) {
         Box cell = stack(compose_block(c_, set_.blocks[i], elements_, pitch - theme_.table.gutter));
-        shift(cell, pitch * static_cast<std::int64_t>(i - first), Length{});
+        shift(cell, pitch * static_cast<std::int64_t>(i - first), {});
         cells.push_back(std::move(cell));
       }
       align_boxes(cells);
@@ -87,79 +68,71 @@ class FieldsetSetter {
     for (Box& cell : cells) {
       if (top(cell) == Length{}) continue;
       const Length down = lowest - top(cell);
-      shift(cell, Length{}, down);
+      shift(cell, {}, down);
       cell.height += down;
     }
   }
 
-  Boxes on_axis() {
+  Box beside_axis() {
     Boxes parts;
-    if (set_.blocks.empty()) return {Box{}};
     const Length axis = theme_.page.axis;
-    for (std::size_t i = 0; i < set_.blocks.size(); ++i) {
-      const bool left = i == 0;
+    for (const Block& block : set_.blocks) {
+      const bool left = &block == &set_.blocks.front();
       const Length width = left ? axis - theme_.table.gutter : measure_ - axis;
-      parts.push_back(stack(compose_block(c_, set_.blocks[i], elements_, width)));
-      if (!left) shift(parts.back(), axis, Length{});
+      parts.push_back(stack(compose_block(c_, block, elements_, width)));
+      if (!left) shift(parts.back(), axis, {});
     }
-    return {beside(std::move(parts))};
+    return beside(std::move(parts));
   }
 
   // Legend, then labels with their boxes behind them, as many to a line as fit.
   Box row() {
-    Box box;
     if (!set_.legend.empty() || !set_.hint.empty())
-      add_text(box, document::field_label(set_.legend, set_.hint, true), theme_.table.gutter);
-    for (const Block& block : set_.blocks) add_block(box, block);
-    box.height = y_ + height_;
-    box.whole = true;
-    box.space_after = theme_.space.half;
-    return box;
+      add_text(document::field_label(set_.legend, set_.hint, true), theme_.table.gutter);
+    for (const Block& block : set_.blocks) add_block(block);
+    row_.height = y_ + height_;
+    row_.whole = true;
+    row_.space_after = theme_.space.half;
+    return std::move(row_);
   }
 
-  void add_text(Box& box, const document::Inlines& inlines, Length space) {
+  void add_text(const document::Inlines& inlines, Length space) {
     const ShapedText text = shape_text(c_, inlines, theme_.body);
     const Length width = std::min(text.natural_width(), measure_);
-    Box words = set_text(c_, text, c_.ink(elements_.next(Role::p)), width);
-    place(box, std::move(words), width, space);
+    place(set_text(c_, text, c_.ink(elements_.next(Role::p)), width), width, space);
   }
 
-  void add_block(Box& box, const Block& block) {
+  void add_block(const Block& block) {
     const auto* field = std::get_if<Field>(&block.as_variant());
-    const bool labelled = field && !document::is_ticked(*field) && !field->bare && !field->read_only;
-    const Widths widths = block_widths(c_, block);
-    const bool fits = x_ + widths.natural <= measure_ || x_ + widths.squeezed > measure_;
-    const Length natural = fits ? std::min(widths.natural, measure_) : measure_ - x_;
-    if (!labelled) {
-      place(box, stack(compose_block(c_, block, elements_, natural)), natural, theme_.table.gutter);
-      return;
+    if (!field || document::is_ticked(*field) || field->bare || field->read_only) {
+      const Widths widths = block_widths(c_, block);
+      const bool fits = x_ + widths.natural <= measure_ || x_ + widths.squeezed > measure_;
+      const Length width = fits ? std::min(widths.natural, measure_) : measure_ - x_;
+      return place(stack(compose_block(c_, block, elements_, width)), width, theme_.table.gutter);
     }
     Field bare = *field;
     bare.bare = true;
     const Length width = std::min(box_widths(c_, bare).natural, measure_);
-    const ShapedText text =
-        shape_text(c_, document::field_label(field->label, field->hint, false), theme_.body);
-    if (x_ + text.natural_width() + theme_.space.quarter + width > measure_) new_line();
-    add_text(box, document::field_label(field->label, field->hint, false), theme_.space.quarter);
-    place(box, stack(compose(c_, bare, elements_, width)), width, theme_.table.gutter);
+    const document::Inlines label = document::field_label(field->label, field->hint, false);
+    const Length of_label = shape_text(c_, label, theme_.body).natural_width();
+    if (x_ + of_label + theme_.space.quarter + width > measure_) new_line();
+    add_text(label, theme_.space.quarter);
+    place(stack(compose(c_, bare, elements_, width)), width, theme_.table.gutter);
   }
 
   void new_line() {
     if (x_ == Length{}) return;
     y_ += height_ + theme_.space.quarter;
-    x_ = height_ = Length{};
+    x_ = height_ = {};
   }
 
   // Middles stand on one height: that of a short box.
-  void place(Box& box, Box part, Length width, Length space) {
+  void place(Box part, Length width, Length space) {
     if (x_ + width > measure_) new_line();
     const Length above = std::max(Length{}, (theme_.field.row - part.height) / 2);
     height_ = std::max(height_, std::max(theme_.field.row, above + part.height));
     shift(part, x_, y_ + above);
-    Boxes parts;
-    parts.push_back(std::move(box));
-    parts.push_back(std::move(part));
-    box = beside(std::move(parts));
+    row_ = beside(boxes_of(std::move(row_), std::move(part)));
     x_ += width + space;
   }
 
@@ -168,57 +141,56 @@ class FieldsetSetter {
   const Fieldset& set_;
   ChildCursor elements_;  // of the set
   Length measure_;
+  Box row_;
   Length x_, y_, height_;  // of a row: where the next part stands, and how high its line is
 };
 
-// Widths of what a cell or a row holds.
-class WidthsOf {
- public:
-  explicit WidthsOf(const TextContext& c) : c_(c), theme_(c.theme) {}
+// Of a block as the content of a cell or of a row.
+struct WidthsOf {
+  const TextContext& c;
+  const Theme& theme = c.theme;
+
+  static Widths fixed(Length width) { return {width, width, width}; }
 
   Widths operator()(const document::Paragraph& paragraph) const {
-    const bool tag = paragraph.style == document::ParagraphStyle::tag ||
-                     paragraph.style == document::ParagraphStyle::tag_filled;
-    const ShapedText text = shape_text(c_, paragraph.content, tag ? theme_.minor : theme_.body);
-    const Length frame = tag ? theme_.tag.padding * 2 : Length{};
-    const Length natural = text.natural_width() + frame;
-    return {tag ? natural : text.least_width(), natural};
+    const bool tag = is_tag(paragraph);
+    const ShapedText text = shape_text(c, paragraph.content, tag ? theme.minor : theme.body);
+    if (tag) return fixed(text.natural_width() + theme.tag.padding * 2);
+    return {text.least_width(), text.least_width(), text.natural_width()};
   }
   Widths operator()(const document::Bar& bar) const {
     const Length width =
-        bar.style == document::BarStyle::progress ? theme_.bar.progress_width : theme_.bar.width;
-    return {width / 2, width};
+        bar.style == document::BarStyle::progress ? theme.bar.progress_width : theme.bar.width;
+    return {width / 2, width / 2, width};
   }
   Widths operator()(const document::Image& image) const {
-    const Length width = Length::from_thousandths(std::int64_t{image.width} * 1000);
-    return {width, width};
+    return fixed(Length::from_thousandths(std::int64_t{image.width} * 1000));
   }
   Widths operator()(const Field& field) const {
-    const bool ticked = document::is_ticked(field);
     if (field.read_only) return read_only(field);
-    if (field.kind == FieldKind::text) return {theme_.page.prose / 4, theme_.page.prose / 2};
-    // What is written there wants as much room as the rest of a row leaves.
-    if (field.kind == FieldKind::multi_line) return {theme_.page.prose / 4, theme_.page.prose};
-    if (field.kind == FieldKind::date) {
-      // Up to 8 cells and the gaps between the groups.
-      const Length width = theme_.panel.date_width * 8 + theme_.panel.date_gap * 2;
-      return {width, width};
-    }
-    Widths widths = box_widths(c_, field);
+    const Length prose = theme.page.prose;
+    if (field.kind == FieldKind::text) return {prose / 4, prose / 4, prose / 2};
+    // An answer in lines wants as much room as the rest of a row leaves.
+    if (field.kind == FieldKind::multi_line) return {prose / 4, prose / 4, prose};
+    // Up to 8 cells and the gaps between the groups.
+    if (field.kind == FieldKind::date) return fixed(theme.panel.date_width * 8 + theme.panel.date_gap * 2);
+    Widths widths = box_widths(c, field);
     if (field.bare) return widths;
+    const bool ticked = document::is_ticked(field);
     const ShapedText text =
-        shape_text(c_, document::field_label(field.label, field.hint, !ticked), theme_.body);
-    const Length beside = theme_.space.half + text.natural_width();
-    for (Length* width : {&widths.squeezed, &widths.least, &widths.natural})
-      *width = ticked ? *width + beside : std::max(*width, text.least_width());
+        shape_text(c, document::field_label(field.label, field.hint, !ticked), theme.body);
+    if (ticked)
+      widths += theme.space.half + text.natural_width();
+    else
+      widths.cover(fixed(text.least_width()));
     return widths;
   }
   Widths operator()(const Fieldset& set) const {
     Widths widths;
     const bool row = set.layout == FieldsetLayout::row;
     for (const Block& block : set.blocks) {
-      const Widths one = block_widths(c_, block);
-      const Length gap = widths.natural > Length{} ? theme_.table.gutter : Length{};
+      const Widths one = block_widths(c, block);
+      const Length gap = widths.natural > Length{} ? theme.table.gutter : Length{};
       widths.natural = row ? widths.natural + gap + one.natural : std::max(widths.natural, one.natural);
       widths.least = row ? widths.natural : std::max(widths.least, one.least);
       widths.squeezed = std::max(widths.squeezed, one.squeezed);  // a row breaks
@@ -227,26 +199,22 @@ class WidthsOf {
   }
   template <typename Other>
   Widths operator()(const Other&) const {
-    return any();
+    return fixed(theme.page.prose / 3);
   }
 
- private:
   Widths read_only(const Field& field) const {
-    const ShapedText value = shape_text(c_, field.value, theme_.hint);
-    const ShapedText label = quiet_label(c_, field);
-    const Length before = label.empty() ? Length{} : label.natural_width() + theme_.space.quarter;
-    return {std::max(label.least_width(), value.least_width()), before + value.natural_width()};
+    const ShapedText value = shape_text(c, field.value, theme.hint);
+    const ShapedText label = quiet_label(c, field);
+    const Length before = label.empty() ? Length{} : label.natural_width() + theme.space.quarter;
+    const Length least = std::max(label.least_width(), value.least_width());
+    return {least, least, before + value.natural_width()};
   }
-  Widths any() const { return {theme_.page.prose / 3, theme_.page.prose / 3}; }
-
-  const TextContext& c_;
-  const Theme& theme_;
 };
 
 }  // namespace
 
 Widths block_widths(const TextContext& c, const Block& block) {
-  return std::visit(WidthsOf(c), block.as_variant());
+  return std::visit(WidthsOf{c}, block.as_variant());
 }
 
 Length first_line_drop(const Theme& theme, const document::Blocks& blocks) {

@@ -1,6 +1,5 @@
-// Bars, tags, pictures and figures with captions.
+// Bars, pictures and figures with captions.
 #include <algorithm>
-#include <iterator>
 
 #include "renderer/typeset/compose.hpp"
 
@@ -31,19 +30,13 @@ void draw_progress(const Theme& theme, const document::Bar& bar, Drawing& drawin
   for (std::int64_t i = 0; i < count; ++i) {
     const Length left = drawing.width * i / count, right = drawing.width * (i + 1) / count;
     const Length end = i + 1 == count ? right : right - gap;
-    const Rect segment{left, Length{}, end - left, drawing.height};
+    const Rect segment{left, {}, end - left, drawing.height};
     if (filled > left) {
       const Length width = filled >= right ? segment.width : std::min(filled - left, segment.width);
-      drawing.marks.emplace_back(FilledRect{{left, Length{}, width, segment.height}, theme.color.heading});
+      drawing.marks.emplace_back(FilledRect{{left, {}, width, segment.height}, theme.color.heading});
     }
     drawing.marks.emplace_back(FramedRect{segment, stroke, theme.color.heading});
   }
-}
-
-TextStyle tag_text(const Theme& theme, const document::Paragraph& tag) {
-  TextStyle style = theme.minor;
-  if (tag.style == document::ParagraphStyle::tag_filled) style.color = theme.color.paper;
-  return style;
 }
 
 }  // namespace
@@ -55,7 +48,7 @@ Drawing draw_bar(const Theme& theme, const document::Bar& bar, Length width) {
     draw_progress(theme, bar, drawing);
   } else if (const Length share = share_of(bar, width); share > Length{}) {
     const Color color = bar.style == BarStyle::headline ? theme.color.heading : theme.bar.plain;
-    drawing.marks.emplace_back(FilledRect{{Length{}, Length{}, share, drawing.height}, color});
+    drawing.marks.emplace_back(FilledRect{{{}, {}, share, drawing.height}, color});
   }
   return drawing;
 }
@@ -64,31 +57,11 @@ Boxes compose(LayoutContext& c, const document::Bar& bar, ChildCursor& elements,
   Drawing drawing = draw_bar(c.theme, bar, measure);
   Box box;
   const Ink ink = bar.alt.empty() ? Ink::layout() : c.ink(elements.next(Role::figure));
-  for (Mark& mark : drawing.marks) box.items.push_back(item(ink, std::move(mark)));
-  if (!bar.alt.empty())
-    box.figures.push_back({ink.owner(), 0, {Length{}, Length{}, drawing.width, drawing.height}});
-  shift(box, Length{}, (c.theme.body.leading - drawing.height) / 2);
+  for (Mark& mark : drawing.marks) box.draw(std::move(mark), ink);
+  if (!bar.alt.empty()) box.figures.push_back({ink.owner(), 0, {{}, {}, drawing.width, drawing.height}});
+  shift(box, {}, (c.theme.body.leading - drawing.height) / 2);
   box.height = c.theme.body.leading;
-  return {std::move(box)};
-}
-
-Boxes compose_tag(LayoutContext& c, const document::Paragraph& tag, ChildCursor& elements, Length measure) {
-  const Theme& theme = c.theme;
-  const Ink ink = c.ink(elements.next(Role::p));
-  const ShapedText text = shape_text(c, tag.content, tag_text(theme, tag));
-  const Length padding = theme.tag.padding;
-  const Length room = std::min(text.natural_width(), measure - padding * 2);
-  Box box = set_text(c, text, ink, room);
-  shift(box, padding, Length{});
-  const Rect outline{Length{}, Length{}, room + padding * 2, box.height};
-  const bool filled = tag.style == document::ParagraphStyle::tag_filled;
-  const Mark ground = filled ? Mark(FilledRect{outline, theme.color.text})
-                             : Mark(FramedRect{outline, theme.tag.frame, theme.color.text});
-  box.items.insert(box.items.begin(), item(Ink::layout(), ground));
-  box.cuts.clear();
-  box.whole = true;
-  box.space_after = theme.space.between_items;
-  return {std::move(box)};
+  return boxes_of(std::move(box));
 }
 
 Boxes compose(LayoutContext& c, const document::Image& image, ChildCursor& elements, Length measure) {
@@ -97,12 +70,12 @@ Boxes compose(LayoutContext& c, const document::Image& image, ChildCursor& eleme
   const Ink ink = image.alt.empty() ? Ink::layout() : c.ink(elements.next(Role::figure));
   const Length width = std::min(Length::from_thousandths(image.width * unit), measure);
   box.height = width * image.picture->height / image.picture->width;
-  const Rect rect{Length{}, Length{}, width, box.height};
-  box.items.push_back(item(ink, PictureMark{rect, image.picture}));
+  const Rect rect{{}, {}, width, box.height};
+  box.draw(PictureMark{rect, image.picture}, ink);
   if (!image.alt.empty()) box.figures.push_back({ink.owner(), 0, rect});
   box.whole = true;
   box.space_after = c.theme.space.between_blocks;
-  return {std::move(box)};
+  return boxes_of(std::move(box));
 }
 
 Box drawn(const LayoutContext& c, Drawing drawing, NodeId figure) {
@@ -111,9 +84,9 @@ Box drawn(const LayoutContext& c, Drawing drawing, NodeId figure) {
     const auto* text = std::get_if<TextMark>(&mark);
     const Ink ink =
         text ? c.ink(document::words_in_figure(c.structure, figure, text->language)) : Ink::layout();
-    box.items.push_back(item(ink, std::move(mark)));
+    box.draw(std::move(mark), ink);
   }
-  box.figures.push_back({figure, 0, {Length{}, Length{}, drawing.width, drawing.height}});
+  box.figures.push_back({figure, 0, {{}, {}, drawing.width, drawing.height}});
   box.height = drawing.height - drawing.overhang;
   box.whole = true;
   return box;

@@ -2,66 +2,45 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace planpress::typeset {
 namespace {
 
-void move(Point& p, Length x, Length y) {
-  p.x += x;
-  p.y += y;
+// Every point or rectangle that says where a mark stands; the first decides on which side of a cut it is.
+template <typename Visit>
+void each_place(Mark& mark, Visit visit) {
+  std::visit(
+      [&](auto& m) {
+        if constexpr (requires { m.rect; })
+          visit(m.rect);
+        else if constexpr (requires { m.origin; })
+          visit(m.origin);
+        else if constexpr (requires { m.center; })
+          visit(m.center);
+        else if constexpr (requires { m.points; })
+          std::ranges::for_each(m.points, visit);
+        else
+          visit(m.from), visit(m.to);
+      },
+      mark);
 }
-void move(Rect& r, Length x, Length y) {
-  r.x += x;
-  r.y += y;
+
+void move(Mark& mark, Length x, Length y) {
+  each_place(mark, [&](auto& place) { place.x += x, place.y += y; });
 }
 
-struct Move {
-  Length x, y;
-  void operator()(TextMark& m) const { move(m.origin, x, y); }
-  void operator()(FilledRect& m) const { move(m.rect, x, y); }
-  void operator()(FramedRect& m) const { move(m.rect, x, y); }
-  void operator()(Line& m) const {
-    move(m.from, x, y);
-    move(m.to, x, y);
-  }
-  void operator()(Disc& m) const { move(m.center, x, y); }
-  void operator()(Hatch& m) const { move(m.rect, x, y); }
-  void operator()(Polyline& m) const {
-    for (Point& p : m.points) move(p, x, y);
-  }
-  void operator()(PictureMark& m) const { move(m.rect, x, y); }
-  void operator()(CodeMark& m) const { move(m.rect, x, y); }
-};
+Length top_of(Mark& mark) {
+  std::optional<Length> top;
+  each_place(mark, [&](const auto& place) { top = top.value_or(place.y); });
+  return *top;
+}
 
-// The height that decides on which side of a cut a mark stands.
-struct Anchor {
-  Length operator()(const TextMark& m) const { return m.origin.y; }
-  Length operator()(const FilledRect& m) const { return m.rect.y; }
-  Length operator()(const FramedRect& m) const { return m.rect.y; }
-  Length operator()(const Line& m) const { return m.from.y; }
-  Length operator()(const Disc& m) const { return m.center.y; }
-  Length operator()(const Hatch& m) const { return m.rect.y; }
-  Length operator()(const Polyline& m) const { return m.points.front().y; }
-  Length operator()(const PictureMark& m) const { return m.rect.y; }
-  Length operator()(const CodeMark& m) const { return m.rect.y; }
-};
-
-void append(Box& to, Box&& from) {
-  const std::size_t offset = to.items.size();
-  for (PageReference& reference : from.references) {
-    reference.item += offset;
-    to.references.push_back(reference);
-  }
-  const auto take = [](auto& into, auto& out) {
-    into.insert(into.end(), std::make_move_iterator(out.begin()), std::make_move_iterator(out.end()));
-  };
-  take(to.items, from.items);
-  take(to.links, from.links);
-  take(to.fields, from.fields);
-  take(to.figures, from.figures);
-  take(to.destinations, from.destinations);
-  take(to.after, from.after);
+template <typename T>
+void take(std::vector<T>& to, std::vector<T>& from) {
+  if (to.empty()) return to.swap(from);
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 bool may_cut(const Box& part, Length at) {
@@ -86,11 +65,11 @@ void divide_items(Box& first, Box& second, Length at) {
   std::vector<std::pair<Box*, std::size_t>> place;
   place.reserve(items.size());
   for (Item& item : items) {
-    Box& to = std::visit(Anchor{}, item.mark) < at ? first : second;
+    Box& to = top_of(item.mark) < at ? first : second;
     if (&to == &first) {
       divide_ground(item, at, second.items);
     } else {
-      std::visit(Move{Length{}, -at}, item.mark);
+      move(item.mark, {}, -at);
     }
     place.emplace_back(&to, to.items.size());
     to.items.push_back(std::move(item));
@@ -116,15 +95,45 @@ void divide_areas(std::vector<Area>& first, std::vector<Area>& second, Length at
 
 }  // namespace
 
+Ink Ink::inside(std::uint32_t element, const std::string& language) const {
+  const document::StructureNode& node = tree_->nodes[owner_];
+  if (node.role == document::Role::figure)
+    return {*tree_, document::words_in_figure(*tree_, owner_, language)};
+  return {*tree_, node.children.at(first_ + element)};
+}
+
+void Box::add(Box&& part, Length x, Length y) {
+  if (x != Length{} || y != Length{}) shift(part, x, y);
+  for (PageReference& reference : part.references) {
+    reference.item += items.size();
+    references.push_back(reference);
+  }
+  take(items, part.items);
+  take(links, part.links);
+  take(fields, part.fields);
+  take(figures, part.figures);
+  take(destinations, part.destinations);
+  take(after, part.after);
+}
+
+void append(Boxes& boxes, Boxes more) { take(boxes, more); }
+
+void erase_empty(Boxes& boxes) {
+  std::erase_if(boxes, [](const Box& box) { return box.height == Length{}; });
+}
+
 Length gap(const Box& above, const Box& below) {
   return above.tight ? above.space_after : std::max(above.space_after, below.space_before);
 }
 
 void shift(Box& box, Length x, Length y) {
-  for (Item& item : box.items) std::visit(Move{x, y}, item.mark);
-  for (LinkArea& link : box.links) move(link.rect, x, y);
-  for (FieldArea& field : box.fields) move(field.rect, x, y);
-  for (FigureBox& figure : box.figures) move(figure.rect, x, y);
+  for (Item& item : box.items) move(item.mark, x, y);
+  const auto move_areas = [&](auto& areas) {
+    for (auto& area : areas) area.rect.x += x, area.rect.y += y;
+  };
+  move_areas(box.links);
+  move_areas(box.fields);
+  move_areas(box.figures);
   for (PageReference& reference : box.references) reference.right += x;
   if (y != Length{}) {
     for (Length& cut : box.cuts) cut += y;
@@ -137,14 +146,14 @@ std::vector<Mark> marks_of(Box box) {
   return marks;
 }
 
-Boxes with_what_comes_after(Boxes boxes) {
+Boxes with_continuations(Boxes boxes) {
   Boxes all;
   all.reserve(boxes.size());
   for (Box& box : boxes) {
     Boxes after = std::exchange(box.after, {});
     if (!after.empty() && std::exchange(box.keep_with_next, false)) after.back().keep_with_next = true;
     all.push_back(std::move(box));
-    std::move(after.begin(), after.end(), std::back_inserter(all));
+    take(all, after);
   }
   return all;
 }
@@ -160,10 +169,9 @@ Box stack(Boxes parts) {
     if (i > 0) whole.height += gap(parts[i - 1], part);
     if (i > 0 && !parts[i - 1].keep_with_next) whole.cuts.push_back(whole.height);
     const Length top = whole.height;
-    shift(part, Length{}, top);
-    whole.cuts.insert(whole.cuts.end(), part.cuts.begin(), part.cuts.end());
+    for (const Length cut : part.cuts) whole.cuts.push_back(top + cut);
     whole.height = top + part.height;
-    append(whole, std::move(part));
+    whole.add(std::move(part), {}, top);
   }
   return whole;
 }
@@ -181,12 +189,12 @@ Box beside(Boxes parts) {
     return at >= whole.height ||
            !std::all_of(parts.begin(), parts.end(), [&](const Box& part) { return may_cut(part, at); });
   });
-  for (Box& part : parts) append(whole, std::move(part));
+  for (Box& part : parts) whole.add(std::move(part));
   return whole;
 }
 
 Divided divide(Box box, Length at) {
-  Divided out{.first = std::move(box), .second = {}};
+  Divided out{std::move(box), {}};
   Box& first = out.first;
   Box& second = out.second;
   second.height = first.height - at;

@@ -1,7 +1,6 @@
 #include "renderer/typeset/form_parts.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "renderer/text/unicode.hpp"
@@ -13,16 +12,7 @@ using document::DatePart;
 using document::Field;
 using document::FieldKind;
 
-void move_into(Box& box, Box part) {
-  std::move(part.items.begin(), part.items.end(), std::back_inserter(box.items));
-}
-
-// Inside the lines of a box, so that what a viewer paints leaves them standing.
-Rect inside(Rect rect, Length x, Length y) {
-  return {rect.x + x, rect.y + y, rect.width - x * 2, rect.height - y * 2};
-}
-
-// What a field shows of its value: the label of the option that is chosen.
+// The value of a field as it is shown: the label of the option that is chosen.
 std::string shown_value(const Field& field) {
   const auto chosen = std::ranges::find(field.options, field.value, &document::FieldOption::value);
   return chosen == field.options.end() ? field.value : chosen->label;
@@ -43,15 +33,18 @@ int code_units(std::string_view utf8) {
 void FormParts::frame(Rect rect, Box& box) const {
   const Length half = theme_.rule.hair;
   const Rect outer{rect.x - half / 2, rect.y, rect.width + half, rect.height};
-  box.items.push_back(item(Ink::layout(), FramedRect{outer, theme_.rule.hair * 2, theme_.color.secondary}));
+  box.draw(FramedRect{outer, theme_.rule.hair * 2, theme_.color.secondary});
+}
+
+Rect FormParts::inside_frame(Rect rect) const {
+  const Length line = theme_.rule.hair * 2;
+  return {rect.x + line, rect.y + line, rect.width - line * 2, rect.height - line * 2};
 }
 
 void FormParts::writing_lines(Rect rect, Length from, Box& box) const {
   const Length left = rect.x + theme_.field.inset, right = rect.right() - theme_.field.inset;
   for (Length y = rect.y + theme_.field.writing_line; y < rect.bottom(); y += theme_.field.writing_line) {
-    if (y < from) continue;
-    box.items.push_back(
-        item(Ink::layout(), Line{{left, y}, {right, y}, theme_.rule.hair, theme_.color.secondary, true}));
+    if (y >= from) box.draw(Line{{left, y}, {right, y}, theme_.rule.hair, theme_.color.secondary, true});
   }
 }
 
@@ -88,38 +81,35 @@ std::vector<Mark> FormParts::written_in_cells(const std::string& text, Rect rect
   for (std::size_t begin = 0; begin < text.size(); ++at) {
     std::size_t end = begin;
     text::next_character(text, end);
-    Box digit =
-        set_text(c_, shape_answer(c_, text.substr(begin, end - begin)), Ink::layout(), cell, Align::center);
-    shift(digit, cell * at, (rect.height - digit.height) / 2);
-    move_into(all, std::move(digit));
+    const document::Inlines character = document::inlines_of(text.substr(begin, end - begin));
+    Box digit = set_text(c_, shape_text(c_, character, theme_.body), Ink::layout(), cell, Align::center);
+    const Length y = (rect.height - digit.height) / 2;
+    all.add(std::move(digit), cell * at, y);
     begin = end;
   }
   return marks_of(std::move(all));
 }
 
-std::vector<Mark> FormParts::check_mark() const {
-  const Length side = theme_.panel.box;
-  const auto at = [&](std::int64_t x, std::int64_t y) { return Point{side.of_em(x), side.of_em(y)}; };
-  return {Polyline{{at(220, 520), at(430, 740), at(800, 250)}, side.of_em(140), theme_.color.text}};
-}
-
 void FormParts::tick_box(Point corner, const Field& field, Box& box) {
-  const Rect square{corner.x, corner.y, theme_.panel.box, theme_.panel.box};
-  box.items.push_back(item(Ink::layout(), FramedRect{square, theme_.panel.box_stroke, theme_.color.text}));
+  const Length side = theme_.panel.box;
+  const Rect square{corner.x, corner.y, side, side};
+  box.draw(FramedRect{square, theme_.panel.box_stroke, theme_.color.text});
   if (field.name.empty()) return;
   const bool radio = field.kind == FieldKind::radio;
   FieldArea live = area(square, radio ? WidgetKind::radio_button : WidgetKind::check_box, field);
-  live.appearance = check_mark();
+  const auto at = [&](std::int64_t x, std::int64_t y) { return Point{side.of_em(x), side.of_em(y)}; };
+  live.appearance = {
+      Polyline{{at(220, 520), at(430, 740), at(800, 250)}, side.of_em(140), theme_.color.text}};
   put(std::move(live), box);
 }
 
 void FormParts::text_box(Rect rect, const Field& field, Box& box) {
   frame(rect, box);
   const bool is_choice = field.kind == FieldKind::choice;
-  const Length line = theme_.rule.hair * 2, inset = theme_.field.inset;
-  FieldArea live = area(inside(rect, line, line), is_choice ? WidgetKind::choice : WidgetKind::text, field);
+  const Length inset = theme_.field.inset;
+  FieldArea live = area(inside_frame(rect), is_choice ? WidgetKind::choice : WidgetKind::text, field);
   if (is_choice) live.size = choice_size(c_, field, rect.width);
-  ShapedText text = shape_answer(c_, shown_value(field));
+  ShapedText text = shape_text(c_, document::inlines_of(shown_value(field)), theme_.body);
   text.style.size = live.size;
   // An option stays on its line: its letters are as small as it needs.
   const Length room = is_choice ? theme_.page.width * 100 : live.rect.width - inset * 2;
@@ -130,27 +120,9 @@ void FormParts::text_box(Rect rect, const Field& field, Box& box) {
   put(std::move(live), box);
 }
 
-Length FormParts::quiet_text(Point corner, Length width, const Field& field, Box& box) {
-  ShapedText answer = shape_answer(c_, field.value);
-  answer.style = theme_.hint;
-  Box text = set_text(c_, answer, Ink::layout(), width);
-  const Length height = std::max(text.height, theme_.hint.leading);
-  const bool several = height > theme_.hint.leading;
-  FieldArea live =
-      area({corner.x, corner.y, width, height}, several ? WidgetKind::multi_line : WidgetKind::text, field);
-  live.read_only = true;
-  live.align_right = false;
-  live.size = theme_.hint.size;
-  live.color = theme_.hint.color;
-  live.appearance = marks_of(std::move(text));
-  put(std::move(live), box);
-  return height;
-}
-
 void FormParts::signature_box(Rect rect, const Field& field, Box& box) {
   frame(rect, box);
-  const Length line = theme_.rule.hair * 2;
-  put(area(inside(rect, line, line), WidgetKind::signature, field), box);
+  put(area(inside_frame(rect), WidgetKind::signature, field), box);
 }
 
 std::vector<FormParts::DateGroup> FormParts::date_groups(const document::DateLabels& labels) const {
@@ -176,8 +148,8 @@ Length FormParts::date_cells(Length x, Length bottom, const Field& field, Box& b
   const Length height = theme_.panel.date_height, cell = theme_.panel.date_width;
   for (const DateGroup& group : date_groups(field.date)) {
     for (int i = 0; i < group.cells; ++i) frame({x + cell * i, bottom - height, cell, height}, box);
-    const Rect cells =
-        inside({x, bottom - height, cell * group.cells, height}, Length{}, theme_.rule.hair * 2);
+    const Length line = theme_.rule.hair * 2;
+    const Rect cells{x, bottom - height + line, cell * group.cells, height - line * 2};
     FieldArea live = area(cells, WidgetKind::comb, field);
     if (!field.name.empty()) live.name = date_field_name(field.name, group.part);
     live.tooltip = field.tooltip + ": " + *group.label;
@@ -193,10 +165,9 @@ Length FormParts::date_cells(Length x, Length bottom, const Field& field, Box& b
 
 Length FormParts::hint(const document::Label& text, Length x, Length width, Length y, Box& box) {
   const Ink ink = c_.ink(elements_.next(Role::p));
-  Box label = set_text(c_, shape_text(c_, text, theme_.hint), ink, width);
+  Box label = set_text(c_, text, theme_.hint, ink, width);
   const Length height = label.height;
-  shift(label, x, y + theme_.space.quarter / 2);
-  move_into(box, std::move(label));
+  box.add(std::move(label), x, y + theme_.space.quarter / 2);
   return height;
 }
 

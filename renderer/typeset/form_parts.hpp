@@ -1,11 +1,10 @@
-// What is drawn to be filled in, and the live fields that lie on it.
+// Boxes to fill in as they are drawn, and the live fields that lie on them.
 // A field without a name is for paper only: it is drawn and nothing more.
 #pragma once
 #include <string>
 #include <vector>
 
 #include "renderer/typeset/compose.hpp"
-#include "renderer/typeset/paragraph.hpp"
 
 namespace planpress::typeset {
 
@@ -16,18 +15,17 @@ class FormParts {
 
   // A box to write in. Neighbouring boxes share their line.
   void frame(Rect rect, Box& box) const;
+  // Inside its lines, so that what a viewer paints leaves them standing.
+  Rect inside_frame(Rect rect) const;
   // A box to tick, `corner` its top left one.
   void tick_box(Point corner, const document::Field& field, Box& box);
   // Dotted, to write on, below `from`.
   void writing_lines(Rect rect, Length from, Box& box) const;
   // One line to write in, or a choice: a frame with a field on it. answer_box() is for longer ones.
   void text_box(Rect rect, const document::Field& field, Box& box);
-  // What all live fields have; put() gives it its place in the structure.
+  // The members that all live fields have; put() gives it its place in the structure.
   FieldArea area(Rect rect, WidgetKind kind, const document::Field& field) const;
   void put(FieldArea area, Box& box) const;
-  // What a read-only field tells, quiet and without a box, in as many lines as it needs; returns their
-  // height.
-  Length quiet_text(Point corner, Length width, const document::Field& field, Box& box);
   void signature_box(Rect rect, const document::Field& field, Box& box);
 
   // Cells for day, month and year from `x` to the right, standing on `bottom`, with their labels below.
@@ -48,7 +46,6 @@ class FormParts {
   std::vector<DateGroup> date_groups(const document::DateLabels& labels) const;
 
   std::vector<Mark> written_in_cells(const std::string& text, Rect rect, int cells);
-  std::vector<Mark> check_mark() const;
 
   LayoutContext& c_;
   const Theme& theme_;

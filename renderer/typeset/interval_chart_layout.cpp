@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string_view>
 #include <tuple>
-
-#include "renderer/typeset/columns.hpp"
 
 namespace planpress::typeset {
 namespace {
@@ -52,14 +51,12 @@ Length left_room(const TextContext& c, const document::IntervalChart& chart, Len
   for (const document::ChartMark& mark : chart.marks) lines.push_back(mark_depth(mark, row));
   std::set<Length> numbers;  // tops of the rows that are named
   for (const document::Track& track : chart.tracks) {
-    for (const document::Interval& interval : track.intervals) {
+    for (const document::Interval& interval : track.intervals)
       numbers.insert(row * (interval.from - chart.first));
-    }
   }
   const Length bottom = row * unit_count(chart);
   const bool divided = bottom > theme.text_height() / 2;  // parts begin with a number wherever they are cut
-  const std::vector<Length> tops =
-      mark_label_tops(mark_label_height(theme, chart), theme, lines, Length{}, bottom);
+  const std::vector<Length> tops = mark_label_tops(mark_label_height(theme, chart), theme, lines, {}, bottom);
   const Length number = width(std::to_string(chart.last), text::Weight::regular) + theme.space.quarter;
   Length room;
   const auto need = [&](Length text, Length top, std::int64_t lines_high) {
@@ -85,17 +82,14 @@ std::vector<Length> least_columns(const TextContext& c, const document::Interval
   const Length beside_word = theme.chart.gap + inset + theme.space.quarter / 2;
   std::vector<Length> columns;
   for (const document::Track& track : chart.tracks) {
-    const Length head = shape_text(c, track.name, head_style(theme)).least_width();
+    const Length head = shape_text(c, track.name, theme.head()).least_width();
     Length least = head + beside_head;
-    for (const document::Interval& interval : track.intervals) {
+    for (const document::Interval& interval : track.intervals)
       least = std::max(least, shape_text(c, interval.text, theme.body).least_width() + beside_word);
-    }
     columns.push_back(std::min(least, std::max(theme.chart.column, widest_column)));
   }
   return columns;
 }
-
-std::int64_t ceiling(std::int64_t whole, std::int64_t part) { return (whole + part - 1) / part; }
 
 // The track with which a group of tracks begins.
 std::size_t group_start(std::size_t tracks, std::size_t groups, std::size_t group) {
@@ -103,20 +97,18 @@ std::size_t group_start(std::size_t tracks, std::size_t groups, std::size_t grou
 }
 
 Length sum(const std::vector<Length>& columns, std::size_t from, std::size_t to) {
-  Length all;
-  for (std::size_t i = from; i < to; ++i) all += columns[i];
-  return all;
+  return std::accumulate(&columns[from], columns.data() + to, Length{});
 }
 
 // As few as the narrowest columns allow.
 std::size_t group_count(const std::vector<Length>& least, Length room) {
   const std::size_t tracks = least.size();
   for (std::size_t groups = 1; groups < tracks; ++groups) {
-    bool fits = true;
-    for (std::size_t g = 0; g < groups; ++g) {
-      fits = fits && sum(least, group_start(tracks, groups, g), group_start(tracks, groups, g + 1)) <= room;
-    }
-    if (fits) return groups;
+    std::size_t fitting = 0;
+    while (fitting < groups &&
+           sum(least, group_start(tracks, groups, fitting), group_start(tracks, groups, fitting + 1)) <= room)
+      ++fitting;
+    if (fitting == groups) return groups;
   }
   return tracks;
 }
@@ -128,9 +120,8 @@ std::vector<Length> column_widths(const std::vector<Length>& least, std::size_t 
   const std::size_t tracks = least.size();
   const auto most = static_cast<std::int64_t>((tracks + groups - 1) / groups);
   const Length equal = std::min(widest, room / most);
-  if (std::ranges::all_of(least, [&](Length column) { return column <= equal; })) {
+  if (std::ranges::all_of(least, [&](Length column) { return column <= equal; }))
     return std::vector<Length>(tracks, equal);
-  }
   std::vector<Length> columns = least;
   for (std::size_t g = 0; g < groups; ++g) {
     const std::size_t first = group_start(tracks, groups, g), end = group_start(tracks, groups, g + 1);
@@ -148,13 +139,13 @@ Length heads_height(const TextContext& c, const document::IntervalChart& chart, 
   for (std::size_t t = 0; t < chart.tracks.size(); ++t) {
     const document::Track& track = chart.tracks[t];
     const Length room = sizes.head_room(theme, t);
-    names = std::max(names, set_text(c, track.name, head_style(theme), Ink::layout(), room).height);
+    names = std::max(names, set_text(c, track.name, theme.head(), Ink::layout(), room).height);
     notes = std::max(notes, set_text(c, track.note, theme.secondary, Ink::layout(), room).height);
   }
   return names + notes;
 }
 
-// What a page holds of rows below a title with three lines and the heads of the columns.
+// The height that a page has for rows below a title with three lines and the heads of the columns.
 Length room_for_rows(const Theme& theme, Length heads) {
   return theme.text_height() - theme.title.leading - theme.body.leading * 3 - theme.space.between_blocks * 2 -
          std::max(heads, theme.body.leading * 3);
@@ -163,7 +154,7 @@ Length room_for_rows(const Theme& theme, Length heads) {
 std::vector<ChartPart> divide(const document::IntervalChart& chart, std::size_t groups, std::int64_t rows) {
   if (rows < 1) return {};
   const std::size_t tracks = chart.tracks.size();
-  const std::int64_t bands = ceiling(unit_count(chart), rows);
+  const std::int64_t bands = (unit_count(chart) + rows - 1) / rows;
   const auto unit = [&](std::int64_t band) {
     return chart.first + static_cast<int>(unit_count(chart) * band / bands);
   };
@@ -225,7 +216,7 @@ class Trials {
     std::size_t numbers = 0;
     for (std::size_t t = part.first_track; t < part.end_track; ++t) {
       for (const document::Interval& interval : chart_.tracks[t].intervals) {
-        const int rows = std::min(interval.to, part.last) - std::max(interval.from, part.first) + 1;
+        const int rows = part.shown(interval).units;
         const std::string_view word = interval.text;
         if (rows > 0 && word_height(word, sizes.word_room(theme_, t)) > sizes.row * rows) ++numbers;
       }

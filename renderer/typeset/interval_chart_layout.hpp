@@ -13,6 +13,14 @@ struct ChartPart {
   std::size_t first_track = 0, end_track = 0;
   int first = 1, last = 1;  // units, both included
   int units() const { return last - first + 1; }
+  // Of an interval, what falls into these units: fewer than one where nothing does.
+  struct Shown {
+    int from, units;
+  };
+  Shown shown(const document::Interval& interval) const {
+    const int from = std::max(interval.from, first);
+    return {from, std::min(interval.to, last) - from + 1};
+  }
 };
 
 struct ChartSizes {

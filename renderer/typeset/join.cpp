@@ -12,7 +12,7 @@ namespace {
 using document::NodeId;
 using document::StructureNode;
 
-// Appends parts one by one; what it is given is moved to its place in the whole.
+// Appends parts one by one.
 class Joiner {
  public:
   Joiner(Pages& whole, FieldNames names) : whole_(whole), names_(names) {}
@@ -23,22 +23,19 @@ class Joiner {
     first_node_ = static_cast<NodeId>(whole_.structure.nodes.size());
     first_destination_ = static_cast<std::uint32_t>(whole_.destinations.size());
     append_structure(part);
-    append_destinations(part);
+    for (const Destination& destination : part.destinations)
+      whole_.destinations.push_back({destination.page + first_page_, destination.y});
     append_outline(part);
-    for (FigureBox& figure : part.figures) {
-      figure.owner += first_node_;
-      figure.page += first_page_;
-      whole_.figures.push_back(figure);
-    }
+    for (const FigureBox& figure : part.figures)
+      whole_.figures.push_back({figure.owner + first_node_, figure.page + first_page_, figure.rect});
     for (Page& page : part.pages) append_page(std::move(page));
   }
 
  private:
   void append_structure(Pages& part) {
-    const bool same_language = part.language == whole_.language;
     StructureNode& root = part.structure.nodes.front();
     root.role = document::Role::part;
-    if (!same_language) root.language = part.language;
+    if (part.language != whole_.language) root.language = part.language;
     for (StructureNode& node : part.structure.nodes) {
       node.parent += first_node_;
       for (NodeId& child : node.children) child += first_node_;
@@ -46,12 +43,6 @@ class Joiner {
     }
     whole_.structure.nodes[first_node_].parent = 0;
     whole_.structure.nodes.front().children.push_back(first_node_);
-  }
-
-  void append_destinations(const Pages& part) {
-    for (const Destination& destination : part.destinations) {
-      whole_.destinations.push_back({destination.page + first_page_, destination.y});
-    }
   }
 
   void append_outline(Pages& part) {
@@ -79,17 +70,15 @@ class Joiner {
     }
     for (FieldArea& field : page.fields) {
       field.owner += first_node_;
-      if (names_ == FieldNames::shared && field.kind == WidgetKind::signature) name_apart(field);
       if (names_ == FieldNames::numbered) field.name = std::to_string(number_) + "/" + field.name;
+      // A signature field has one widget at most, since where it stands has a meaning in law (ISO 32000-1,
+      // 12.7.4.5): in a further edition it is a field of its own.
+      if (names_ == FieldNames::shared && field.kind == WidgetKind::signature) {
+        const int editions = ++signatures_[field.name];
+        if (editions > 1) field.name += "/" + std::to_string(editions);
+      }
     }
     whole_.pages.push_back(std::move(page));
-  }
-
-  // A signature field has one widget at most, since where it stands has a meaning in law (ISO 32000-1,
-  // 12.7.4.5): in a further edition it is a field of its own.
-  void name_apart(FieldArea& signature) {
-    const int editions = ++signatures_[signature.name];
-    if (editions > 1) signature.name += "/" + std::to_string(editions);
   }
 
   Pages& whole_;
@@ -103,12 +92,9 @@ class Joiner {
 }  // namespace
 
 Pages join(std::vector<Pages> parts, std::string title, FieldNames names) {
-  Pages whole;
-  whole.width = parts.front().width;
-  whole.height = parts.front().height;
-  whole.title = std::move(title);
-  whole.language = parts.front().language;
-  whole.subject = parts.front().subject;
+  const Pages& first = parts.front();
+  Pages whole{first.width,    first.height,  {}, {}, {}, {}, {}, std::move(title),
+              first.language, first.subject, {}};
   for (const Pages& part : parts) {
     if (part.subject != whole.subject) whole.subject.clear();
     whole.created = std::max(whole.created, part.created);  // YYYY-MM-DD

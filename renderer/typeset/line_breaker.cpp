@@ -46,9 +46,8 @@ void break_stretch(std::span<const text::Word> words, std::uint32_t begin, std::
     }
   }
   const std::size_t mark = out.size();
-  for (std::uint32_t to = end; to > begin; to = best[to - begin].from) {
+  for (std::uint32_t to = end; to > begin; to = best[to - begin].from)
     out.push_back({best[to - begin].from, to, best[to - begin].width});
-  }
   std::reverse(out.begin() + static_cast<std::ptrdiff_t>(mark), out.end());
 }
 

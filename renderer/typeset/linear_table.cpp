@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <set>
+#include <utility>
 
 #include "renderer/typeset/compose.hpp"
 
@@ -20,7 +20,13 @@ document::Inlines text_of(const document::Blocks& blocks) {
   return text;
 }
 
-// What a note says here; in another language only where the element has words in it.
+bool is_paragraph(const document::Block& block) {
+  return std::holds_alternative<document::Paragraph>(block.as_variant());
+}
+
+bool is_labelled(const document::Note& note) { return !note.label.empty(); }
+
+// The words of a note here; in another language only where the element has words in it.
 document::Inlines words_of(const document::Note& note) {
   if (note.record.empty()) return note.content;
   document::Label words = note.record;
@@ -29,41 +35,35 @@ document::Inlines words_of(const document::Note& note) {
 }
 
 // A cell, and whose ink each part of its text is.
-class CellContent {
- public:
-  CellContent(const LayoutContext& c, const document::Cell& cell, NodeId node)
-      : c_(c),
-        cell_(cell),
-        node_(node),
-        is_plain_(document::is_plain(cell)),
-        elements_(c.children_of(node)) {}
-
-  const document::Cell& cell() const { return cell_; }
-  bool is_plain() const { return is_plain_; }
-  ChildCursor& elements() { return elements_; }  // of its blocks, where it is not plain
+struct CellContent {
+  const LayoutContext& c;
+  const document::Cell& cell;
+  NodeId node;
+  bool is_plain = document::is_plain(cell);
+  ChildCursor elements = c.children_of(node);  // of its blocks, where it is not plain
+  std::uint32_t used = 0;                      // inline elements of the paragraphs before the next one
 
   // Whether more of its own text follows, from which a space is to keep this apart.
   bool goes_on_after(const document::Block& block) const {
-    const auto labelled = [](const document::Note& note) { return !note.label.empty(); };
-    return is_plain_ && (&block != &cell_.blocks.back() || std::ranges::any_of(cell_.notes, labelled));
+    return is_plain && (&block != &cell.blocks.back() || std::ranges::any_of(cell.notes, is_labelled));
   }
   // Of the next of its paragraphs.
   Ink next_paragraph(const document::Paragraph& paragraph) {
-    if (!is_plain_) return c_.ink(elements_.next(Role::p));
-    return c_.ink(node_, std::exchange(used_, used_ + document::count_elements(paragraph.content)));
+    if (!is_plain) return c.ink(elements.next(Role::p));
+    return c.ink(node, std::exchange(used, used + document::count_elements(paragraph.content)));
   }
   Ink note(const document::Note& note) const {
-    const NodeId owner = is_plain_ ? node_ : c_.structure.nodes[node_].children.back();
+    const NodeId owner = is_plain ? node : c.structure.nodes[node].children.back();
     std::uint32_t before = 0;
-    if (is_plain_) before = document::count_elements(text_of(cell_.blocks));
-    for (const document::Note* each = cell_.notes.data(); each != &note; ++each)
+    if (is_plain) before = document::count_elements(text_of(cell.blocks));
+    for (const document::Note* each = cell.notes.data(); each != &note; ++each)
       before += document::count_elements(each->content);
-    return c_.ink(owner, before);
+    return c.ink(owner, before);
   }
   // Those without a label go on after a comma.
   std::vector<Piece> unlabelled_notes(bool after_text) const {
     std::vector<Piece> pieces;
-    for (const document::Note& each : cell_.notes) {
+    for (const document::Note& each : cell.notes) {
       document::Inlines words = words_of(each);
       if (!each.label.empty() || words.empty()) continue;
       if (after_text) words.insert(words.begin(), document::inlines_of(", ").front());
@@ -72,35 +72,20 @@ class CellContent {
     }
     return pieces;
   }
-
- private:
-  const LayoutContext& c_;
-  const document::Cell& cell_;
-  NodeId node_;
-  bool is_plain_;
-  ChildCursor elements_;
-  std::uint32_t used_ = 0;
 };
 
 class LinearTable {
  public:
+  // Values stand on the theme's axis, or further right when a label needs the room.
   LinearTable(LayoutContext& c, const document::Table& table, Length measure)
-      : c_(c),
-        theme_(c.theme),
-        measure_(measure),
-        padding_(theme_.space.half + theme_.space.quarter),
-        axis_(theme_.page.axis) {
-    // Values stand on the theme's axis, or further right when a label needs the room.
-    if (!table.head.empty())
-      for (const document::Cell& cell : table.head.back().cells) make_room(text_of(cell.blocks));
-    std::set<document::Label> of_notes;
+      : c_(c), theme_(c.theme), measure_(measure), axis_(theme_.page.axis) {
+    if (table.head.empty()) return;
+    for (const document::Cell& cell : table.head.back().cells) make_room(plain_text(text_of(cell.blocks)));
     for (const document::Row& row : table.body) {
       for (const document::Cell& cell : row.cells) {
-        for (const document::Note& note : cell.notes) of_notes.insert(note.label);
+        for (const document::Note& note : cell.notes) make_room(note.label);
       }
     }
-    if (table.head.empty()) return;
-    for (const document::Label& label : of_notes) make_room(document::inlines_of(label));
   }
 
   // Its last row names the columns.
@@ -118,24 +103,21 @@ class LinearTable {
     Boxes lines;
     std::vector<CellContent> cells;
     for (const document::Cell& cell : row.cells)
-      cells.emplace_back(c_, cell, elements.next(cell.header ? Role::th : Role::td));
+      cells.push_back({c_, cell, elements.next(cell.header ? Role::th : Role::td)});
     if (cells.empty()) return {};
     lines.push_back(set_name(cells.front()));
     // Of the notes in the first cell, the one that identifies the row comes right after the name.
     const std::vector<document::Note>& notes = row.cells.front().notes;
-    const auto labelled = [](const document::Note& note) { return !note.label.empty(); };
-    const auto first = std::ranges::find_if(notes, labelled);
+    const auto first = std::ranges::find_if(notes, is_labelled);
     if (first != notes.end()) add_note(lines, cells.front(), *first);
     for (std::size_t i = 1; i < cells.size(); ++i) add_value(lines, cells[i], i);
     if (first != notes.end())
       for (auto note = first + 1; note != notes.end(); ++note) add_note(lines, cells.front(), *note);
     Box set = stack(std::move(lines));
-    shift(set, Length{}, padding_);
-    set.height += padding_ * 2;
-    const Length middle = theme_.rule.strong / 2;
-    set.items.push_back(
-        item(Ink::layout(),
-             Line{{Length{}, middle}, {measure_, middle}, theme_.rule.strong, theme_.color.heading, false}));
+    const Length padding = theme_.space.half + theme_.space.quarter;
+    shift(set, {}, padding);
+    set.height += padding * 2;
+    draw_top_rule(theme_, set, measure_);
     set.whole = true;
     return set;
   }
@@ -144,7 +126,7 @@ class LinearTable {
   Box set_group(const document::Row& row, ChildCursor elements) {
     Boxes lines;
     for (const document::Cell& cell : row.cells) {
-      CellContent content(c_, cell, elements.next(cell.header ? Role::th : Role::td));
+      CellContent content{c_, cell, elements.next(cell.header ? Role::th : Role::td)};
       lines.push_back(set_name(content));
     }
     Box group = stack(std::move(lines));
@@ -161,19 +143,18 @@ class LinearTable {
     bool is_set;
   };
 
-  void make_room(const document::Inlines& label) {
-    const std::string line = plain_text(label);
-    const Length width = theme_.secondary.size.of_em(c_.shaper.width(line, theme_.secondary.weight));
+  void make_room(const std::string& label) {
+    const Length width = theme_.secondary.size.of_em(c_.shaper.width(label, theme_.secondary.weight));
     axis_ = std::max(axis_, std::min(width + theme_.table.gutter, measure_ * 2 / 5));
   }
 
   // The first paragraph with its notes in bold, the others below it.
   Box set_name(CellContent& content) {
     Boxes lines;
-    for (const document::Block& block : content.cell().blocks) {
+    for (const document::Block& block : content.cell.blocks) {
       const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
       if (paragraph == nullptr || !lines.empty()) {
-        std::ranges::move(set_block(content, block, {}, measure_), std::back_inserter(lines));
+        append(lines, set_block(content, block, {}, measure_));
         lines.back().space_after = Length{};
         continue;
       }
@@ -189,37 +170,34 @@ class LinearTable {
   Boxes set_block(CellContent& content, const document::Block& block, std::vector<Piece> more,
                   Length measure) {
     const auto* paragraph = std::get_if<document::Paragraph>(&block.as_variant());
-    if (paragraph == nullptr || (more.empty() && !content.is_plain()))
-      return compose_block(c_, block, content.elements(), measure);
+    if (paragraph == nullptr || (more.empty() && !content.is_plain))
+      return compose_block(c_, block, content.elements, measure);
     document::Paragraph text = *paragraph;
     document::Inlines& end = more.empty() ? text.content : more.back().text;
     if (content.goes_on_after(block)) end = spaced(std::move(end));
-    return {set_paragraph(c_, text, content.next_paragraph(*paragraph), std::move(more), measure)};
+    const Ink ink = content.next_paragraph(*paragraph);
+    return boxes_of(set_paragraph(c_, text, ink, std::move(more), measure));
   }
 
   // "4 July 2025, week 26": a note without a label follows the value.
   Boxes set_value(CellContent& content, Length measure) {
-    const document::Blocks& blocks = content.cell().blocks;
-    const bool ends_in_text =
-        !blocks.empty() && std::holds_alternative<document::Paragraph>(blocks.back().as_variant());
+    const document::Blocks& blocks = content.cell.blocks;
+    const bool ends_in_text = !blocks.empty() && is_paragraph(blocks.back());
     Boxes boxes;
     for (const document::Block& block : blocks) {
       std::vector<Piece> more;
       if (&block == &blocks.back() && ends_in_text)
         more = content.unlabelled_notes(!std::get<document::Paragraph>(block.as_variant()).content.empty());
-      std::ranges::move(set_block(content, block, std::move(more), measure), std::back_inserter(boxes));
+      append(boxes, set_block(content, block, std::move(more), measure));
     }
     if (std::vector<Piece> notes = content.unlabelled_notes(false); !ends_in_text && !notes.empty())
       boxes.push_back(set_paragraph(c_, {}, Ink::layout(), std::move(notes), measure));
-    std::erase_if(boxes, [](const Box& box) { return box.height == Length{}; });
+    erase_empty(boxes);
     return boxes;
   }
 
   void add_value(Boxes& lines, CellContent& content, std::size_t column) {
-    const document::Cell& cell = content.cell();
-    const auto is_paragraph = [](const document::Block& block) {
-      return std::holds_alternative<document::Paragraph>(block.as_variant());
-    };
+    const document::Cell& cell = content.cell;
     const bool says_nothing = std::ranges::all_of(cell.blocks, is_paragraph) &&
                               plain_text(text_of(cell.blocks)).empty() &&
                               content.unlabelled_notes(false).empty();
@@ -239,8 +217,8 @@ class LinearTable {
     name.language.clear();
     Box label = set_text(c_, spaced(std::move(name)), theme_.secondary, ink, axis_ - theme_.space.half);
     document::Paragraph value;
-    value.content = &note == &content.cell().notes.back() ? words_of(note) : spaced(words_of(note));
-    add_line(lines, std::move(label), Length{}, {set_paragraph(c_, value, ink, {}, measure_ - axis_)});
+    value.content = &note == &content.cell.notes.back() ? words_of(note) : spaced(words_of(note));
+    add_line(lines, std::move(label), {}, boxes_of(set_paragraph(c_, value, ink, {}, measure_ - axis_)));
   }
 
   // The name of a column; nothing where the table has none for it.
@@ -251,7 +229,7 @@ class LinearTable {
     const document::Inlines text = text_of(head.cell->blocks);
     if (std::exchange(head.is_set, true) || !document::is_plain(*head.cell))
       return set_text(c_, shape_text(c_, text, theme_.secondary), Ink::layout(), room);
-    CellContent content(c_, *head.cell, head.node);
+    CellContent content{c_, *head.cell, head.node};
     std::vector<Piece> pieces;
     for (const document::Block& block : head.cell->blocks) {
       const auto& paragraph = std::get<document::Paragraph>(block.as_variant());
@@ -262,38 +240,31 @@ class LinearTable {
 
   // drop: how far below the top of its value a label stands.
   void add_line(Boxes& lines, Box label, Length drop, Boxes value) {
-    Boxes parts;
-    const bool has_label = label.height > Length{};
-    if (has_label) {
-      shift(label, Length{}, drop);
-      label.height += drop;
-      parts.push_back(std::move(label));
-    }
     Box right = stack(std::move(value));
-    shift(right, has_label ? axis_ : Length{}, Length{});
-    const bool has_box = !right.fields.empty();
-    parts.push_back(std::move(right));
-    lines.push_back(beside(std::move(parts)));
-    if (has_box) lines.back().space_after = theme_.space.quarter;
+    if (label.height > Length{}) {
+      shift(label, {}, drop);
+      label.height += drop;
+      shift(right, axis_, {});
+    }
+    lines.push_back(beside(boxes_of(std::move(label), std::move(right))));
+    if (!lines.back().fields.empty()) lines.back().space_after = theme_.space.quarter;
   }
 
   LayoutContext& c_;
   const Theme& theme_;
   Length measure_;
-  Length padding_;
   Length axis_;
   std::vector<Head> heads_;
   std::vector<std::size_t> columns_;  // the head of each
 };
 
-// What a page repeats that begins inside the table: its heading and "(continued)".
+// At the top of a page that begins inside the table: its heading and "(continued)".
 std::int32_t repeated_heading(LayoutContext& c, Length measure) {
   const document::Heading* heading = c.state.last_heading;
   if (heading == nullptr || heading->content.empty()) return -1;
   const std::string text = plain_text(heading->content) + " " + c.document.furniture.continued;
   Box head = set_text(c, text, c.theme.section, Ink::layout(), measure);
-  c.state.heads.push_back({head.height + c.theme.space.half, std::move(head.items)});
-  return static_cast<std::int32_t>(c.state.heads.size() - 1);
+  return c.state.repeat(head.height + c.theme.space.half, std::move(head.items));
 }
 
 }  // namespace

@@ -40,9 +40,10 @@ class Paginator {
 
  private:
   Length left() const { return theme_.text_height() - used_; }
-  Length page_room(const Box& box) const { return theme_.text_height() - head_height(box); }
-  Length head_height(const Box& box) const {
-    return box.head < 0 ? Length{} : flow_.heads[static_cast<std::size_t>(box.head)].height;
+  // Below the head that a page repeats.
+  Length page_room(const Box& box) const {
+    const Length head = box.head < 0 ? Length{} : flow_.heads[static_cast<std::size_t>(box.head)].height;
+    return theme_.text_height() - head;
   }
 
   Length space_above(const Box& box) const { return empty_ ? Length{} : gap(last_, box); }
@@ -52,13 +53,12 @@ class Paginator {
   bool goes_on_here(std::size_t begin) const {
     if (used_ > theme_.text_height() * most_used / 100) return false;
     Length height = space_above(flow_.boxes[begin]);
-    for (std::size_t i = begin; i < flow_.boxes.size() && (i == begin || !flow_.boxes[i].new_page); ++i) {
+    for (std::size_t i = begin; i < flow_.boxes.size() && (i == begin || !flow_.boxes[i].new_page); ++i)
       height += flow_.boxes[i].height + (i > begin ? gap(flow_.boxes[i - 1], flow_.boxes[i]) : Length{});
-    }
     return height <= left() || height > theme_.text_height();
   }
 
-  // What of a box must stand with the ones before it: all of it, or up to its first cut.
+  // The part of a box that must stand with the ones before it: all of it, or up to its first cut.
   Length first_piece(const Box& box) const {
     const bool divisible = !box.cuts.empty() && (!box.whole || box.height > page_room(box));
     return divisible ? box.cuts.front() : box.height;
@@ -67,9 +67,8 @@ class Paginator {
   // The height of the chain [begin, end) from here, up to the first place where its last box may be divided.
   Length needed(std::size_t begin, std::size_t end) const {
     Length sum = space_above(flow_.boxes[begin]);
-    for (std::size_t i = begin; i + 1 < end; ++i) {
+    for (std::size_t i = begin; i + 1 < end; ++i)
       sum += flow_.boxes[i].height + gap(flow_.boxes[i], flow_.boxes[i + 1]);
-    }
     return sum + first_piece(flow_.boxes[end - 1]);
   }
 
@@ -103,31 +102,24 @@ class Paginator {
   void place(Box box) {
     while (true) {
       const Length above = space_above(box);
-      if (above + box.height <= left()) {
-        put(std::move(box), above);
-        return;
-      }
+      if (above + box.height <= left()) return put(std::move(box), above);
       const bool may_divide = !box.whole || box.height > page_room(box);
       const Length cut = may_divide ? last_cut(box, left() - above) : Length{};
       if (cut > Length{}) {
         Divided parts = divide(std::move(box), cut);
         put(std::move(parts.first), above);
         box = std::move(parts.second);
-        if (box.head >= 0) pad(box);
+        if (box.head >= 0) {  // as far below the repeated head as a row that begins there
+          shift(box, {}, theme_.table.padding);
+          box.height += theme_.table.padding;
+        }
         new_page(&box);
       } else if (!empty_) {
         new_page(&box);
       } else {
-        put(std::move(box), above);  // nothing more can be done: taller than a page and without a cut
-        return;
+        return put(std::move(box), above);  // taller than a page and without a cut
       }
     }
-  }
-
-  // What goes on below a table's repeated head keeps the distance of a row that begins there.
-  void pad(Box& box) const {
-    shift(box, Length{}, theme_.table.padding);
-    box.height += theme_.table.padding;
   }
 
   void put(Box box, Length above) {
@@ -145,33 +137,27 @@ class Paginator {
   void new_page(const Box* next = nullptr) {
     close_page();
     pages_.pages.emplace_back();
-    used_ = shrinkable_ = Length{};
+    used_ = shrinkable_ = {};
     empty_ = true;
     if (next != nullptr && next->head >= 0) repeat_head(*next);
   }
 
   void repeat_head(const Box& next) {
-    const RepeatedHead& head = flow_.heads[static_cast<std::size_t>(next.head)];
-    Box box;
-    box.height = head.height;
-    box.items = head.items;
-    box.tight = true;
-    put(std::move(box), Length{});
-    empty_ = next.height >
-             page_room(next);  // a row taller than the room below the head may not ask for another page
+    put(flow_.heads[static_cast<std::size_t>(next.head)], {});
+    // A row taller than the room below the head may not ask for another page.
+    empty_ = next.height > page_room(next);
     if (empty_) last_ = {};
   }
 
-  // Moves what stands on the page into its place on the paper.
+  // Moves the boxes of the page into their place on the paper.
   void close_page() {
     const auto number = static_cast<std::uint32_t>(pages_.pages.size() - 1);
     Page& page = pages_.pages.back();
     for (Placed& placed : placed_) {
       Box& box = placed.box;
       shift(box, theme_.page.left, theme_.page.top + placed.top);
-      for (const std::uint32_t destination : box.destinations) {
+      for (const std::uint32_t destination : box.destinations)
         pages_.destinations[destination] = {number, theme_.page.top + placed.top};
-      }
       for (PageReference reference : box.references) {
         reference.item += page.items.size();
         pending_.push_back({number, reference});
@@ -180,9 +166,9 @@ class Paginator {
         figure.page = number;
         pages_.figures.push_back(figure);
       }
-      std::move(box.items.begin(), box.items.end(), std::back_inserter(page.items));
-      std::move(box.links.begin(), box.links.end(), std::back_inserter(page.links));
-      std::move(box.fields.begin(), box.fields.end(), std::back_inserter(page.fields));
+      std::ranges::move(box.items, std::back_inserter(page.items));
+      std::ranges::move(box.links, std::back_inserter(page.links));
+      std::ranges::move(box.fields, std::back_inserter(page.fields));
     }
     placed_.clear();
   }
@@ -222,15 +208,17 @@ void write_page_numbers(Pages& pages, const std::vector<PendingReference>& pendi
 
 Pages break_into_pages(Flow flow, const document::Document& document, document::StructureTree structure,
                        const Theme& theme, text::Shaper& shaper, std::size_t pages_before) {
-  Pages pages;
-  pages.width = theme.page.width;
-  pages.height = theme.page.height;
-  pages.title = document.title;
-  pages.language = document.language;
-  pages.subject = document.subject;
-  pages.created = document.created;
-  pages.structure = std::move(structure);
-  pages.outline = std::move(flow.outline);
+  Pages pages{theme.page.width,
+              theme.page.height,
+              {},
+              std::move(structure),
+              {},
+              std::move(flow.outline),
+              {},
+              document.title,
+              document.language,
+              document.subject,
+              document.created};
   const std::vector<PendingReference> pending = Paginator(std::move(flow), theme, pages).run();
   write_page_numbers(pages, pending, pages_before, shaper);
   return pages;

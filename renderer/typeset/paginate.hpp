@@ -3,6 +3,7 @@
 #include "renderer/document/document.hpp"
 #include "renderer/text/shaping.hpp"
 #include "renderer/typeset/flow.hpp"
+#include "renderer/typeset/furniture.hpp"
 #include "renderer/typeset/theme.hpp"
 
 namespace planpress::typeset {
@@ -15,14 +16,5 @@ Pages paginate(Flow flow, const document::Document& document, document::Structur
 // before its first, and its contents list counts them.
 Pages break_into_pages(Flow flow, const document::Document& document, document::StructureTree structure,
                        const Theme& theme, text::Shaper& shaper, std::size_t pages_before = 0);
-
-struct PageRange {
-  std::size_t first = 0, end = 0;
-};
-
-// Head and foot lines, codes and the watermark of these pages: artifacts. Numbers are those of the whole, but
-// in a code the page counts from the first of these, after `codes_before`: each document is read by itself.
-Pages with_furniture(Pages pages, PageRange range, const document::Furniture& furniture, const Theme& theme,
-                     text::Shaper& shaper, std::size_t codes_before = 0);
 
 }  // namespace planpress::typeset

@@ -1,7 +1,6 @@
 #include "renderer/typeset/paragraph.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <span>
 
@@ -15,10 +14,6 @@ constexpr std::int32_t tick_room = 1500;
 // A line's end and a space before it, so that extracted words do not glue.
 constexpr std::string_view forced_break = " \n";
 
-std::int32_t in_em(Length width, const TextStyle& style) {
-  return static_cast<std::int32_t>(width.thousandths() * 1000 / style.size.thousandths());
-}
-
 // Draws the lines of one text: positions, colours, links and passages in other languages.
 class LineSetter {
  public:
@@ -30,13 +25,10 @@ class LineSetter {
     const text::Word& last = paragraph_.words[line.end - 1];
     const std::uint32_t from = paragraph_.words[line.first].first;
     const std::span fragments(paragraph_.fragments.data() + from, last.first + last.count - from);
-    const bool plain =
-        std::all_of(fragments.begin(), fragments.end(), [](const auto& f) { return f.level == 0; });
-    if (plain) {
+    if (std::ranges::all_of(fragments, [](const text::Fragment& f) { return f.level == 0; }))
       set_left_to_right(fragments, baseline, box);
-    } else {
+    else
       set_mixed(fragments, baseline, box);
-    }
   }
 
  private:
@@ -48,6 +40,7 @@ class LineSetter {
       if (mark == nullptr || fragment.source != source) {
         source = fragment.source;
         mark = &begin_mark(source, {baseline.x + text_.style.size.of_em(pen), baseline.y}, box);
+        mark->runs.reserve(fragments.size());
       }
       mark->runs.push_back(fragment.run);
       link(fragment, pen, baseline, box);
@@ -77,7 +70,7 @@ class LineSetter {
 
   TextMark& begin_mark(std::uint32_t source, Point at, Box& box) {
     const ShapedText::Source& from = text_.sources[source];
-    box.items.push_back(item(ink_of(from), TextMark{at, text_.style.size, from.color, {}, 0, from.language}));
+    box.draw(TextMark{at, text_.style.size, from.color, {}, 0, from.language}, ink_of(from));
     return std::get<TextMark>(box.items.back().mark);
   }
 
@@ -114,8 +107,7 @@ void draw_tick(const ShapedText& text, Length baseline, Box& box) {
   const auto at = [&](std::int64_t x, std::int64_t up) {
     return Point{em.of_em(x), baseline - em.of_em(up)};
   };
-  box.items.push_back(item(
-      Ink::layout(), Polyline{{at(60, 330), at(300, 60), at(780, 640)}, em.of_em(190), text.style.color}));
+  box.draw(Polyline{{at(60, 330), at(300, 60), at(780, 640)}, em.of_em(190), text.style.color});
 }
 
 Length start_of(const LineSpan& line, const ShapedText& text, Length room, Align align, bool right_to_left) {
@@ -123,6 +115,16 @@ Length start_of(const LineSpan& line, const ShapedText& text, Length room, Align
   if (align == Align::center) return (room - width) / 2;
   const bool right = align == Align::right || (align == Align::start && right_to_left);
   return right ? room - width : Length{};
+}
+
+// Between the margins of a text's lines.
+struct Room {
+  Length width;
+  std::int32_t in_em;
+};
+Room room_for(const ShapedText& text, Length measure) {
+  const Length width = std::max(measure - text.lead, text.style.size);
+  return {width, static_cast<std::int32_t>(width.thousandths() * 1000 / text.style.size.thousandths())};
 }
 
 // Hyphenated names and compounds up to this width stay whole: "Boateng-Asare" is one word to its reader.
@@ -189,13 +191,6 @@ ShapedText shaped(const TextContext& c, const std::vector<text::StyledText>& run
 
 }  // namespace
 
-Ink Ink::inside(std::uint32_t element, const std::string& language) const {
-  const document::StructureNode& node = tree_->nodes[owner_];
-  if (node.role == document::Role::figure)
-    return {*tree_, document::words_in_figure(*tree_, owner_, language)};
-  return {*tree_, node.children.at(first_ + element)};
-}
-
 Length ShapedText::natural_width() const {
   std::int64_t widest = 0, line = 0, space = 0;
   for (const text::Word& word : paragraph.words) {
@@ -228,12 +223,6 @@ ShapedText shape_text(const TextContext& c, const std::vector<Piece>& pieces, co
     out.inks.push_back(piece.ink);
   }
   return shaped(c, runs, style, std::move(out));
-}
-
-ShapedText shape_answer(const TextContext& c, const std::string& answer) {
-  document::TextRun run;
-  run.text = answer;
-  return shape_text(c, document::Inlines{std::move(run)}, c.theme.body);
 }
 
 ShapedText shape_text(const TextContext& c, const document::Label& label, const TextStyle& style) {
@@ -269,20 +258,20 @@ Length baseline_of(const TextContext& c, const TextStyle& style) {
 Box set_text(const TextContext& c, const ShapedText& text, const Ink& ink, Length measure, Align align) {
   Box box;
   if (text.empty()) return box;
-  const Length room = std::max(measure - text.lead, text.style.size);
-  const std::int32_t room_in_em = in_em(room, text.style);
-  const bool too_wide = std::any_of(text.paragraph.words.begin(), text.paragraph.words.end(),
-                                    [&](const text::Word& word) { return word.width > room_in_em; });
+  const Room room = room_for(text, measure);
+  const bool too_wide = std::ranges::any_of(text.paragraph.words,
+                                            [&](const text::Word& word) { return word.width > room.in_em; });
   std::optional<text::ShapedParagraph> cut;
-  if (too_wide) cut = c.shaper.cut_long_words(text.paragraph, room_in_em);
+  if (too_wide) cut = c.shaper.cut_long_words(text.paragraph, room.in_em);
   const text::ShapedParagraph& paragraph = cut ? *cut : text.paragraph;
 
-  const std::vector<LineSpan> lines = break_lines(paragraph.words, room_in_em);
+  const std::vector<LineSpan> lines = break_lines(paragraph.words, room.in_em);
   LineSetter setter(c, text, paragraph, ink);
   const Length baseline = baseline_of(c, text.style);
+  box.items.reserve(lines.size());
   if (text.ticked) draw_tick(text, baseline, box);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Length x = text.lead + start_of(lines[i], text, room, align, paragraph.right_to_left);
+    const Length x = text.lead + start_of(lines[i], text, room.width, align, paragraph.right_to_left);
     const Length y = text.style.leading * static_cast<std::int64_t>(i);
     if (i >= 2 && lines.size() - i >= 2) box.cuts.push_back(y);
     setter.set(lines[i], {x, y + baseline}, box);
@@ -297,7 +286,7 @@ Box set_text(const TextContext& c, const document::Label& text, const TextStyle&
 }
 
 DividedText divide_text(const TextContext& c, const ShapedText& text, Length measure, std::size_t lines) {
-  const std::int32_t room = in_em(std::max(measure - text.lead, text.style.size), text.style);
+  const std::int32_t room = room_for(text, measure).in_em;
   DividedText out{text, text};
   out.first.paragraph = c.shaper.cut_long_words(text.paragraph, room);
   out.rest.paragraph = out.first.paragraph;
@@ -310,8 +299,7 @@ DividedText divide_text(const TextContext& c, const ShapedText& text, Length mea
 }
 
 std::size_t count_lines(const ShapedText& text, Length measure) {
-  return break_lines(text.paragraph.words, in_em(std::max(measure - text.lead, text.style.size), text.style))
-      .size();
+  return break_lines(text.paragraph.words, room_for(text, measure).in_em).size();
 }
 
 }  // namespace planpress::typeset

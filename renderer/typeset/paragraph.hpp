@@ -2,7 +2,6 @@
 #pragma once
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "renderer/document/document.hpp"
@@ -18,38 +17,6 @@ struct TextContext {
   const Theme& theme;
   text::Shaper& shaper;
 };
-
-// Whose ink a mark is: a structure element's, or an artifact's.
-class Ink {
- public:
-  Ink(const document::StructureTree& tree, document::NodeId owner, std::uint32_t first = 0)
-      : tree_(&tree), owner_(owner), first_(first) {}
-  static Ink artifact(ArtifactKind kind) { return Ink(kind); }
-  static Ink layout() { return Ink(ArtifactKind::layout); }
-  static Ink background() { return Ink(ArtifactKind::background); }
-
-  bool is_artifact() const { return artifact_ != ArtifactKind::none; }
-  document::NodeId owner() const { return owner_; }
-  // The owner of words that have an element of their own, the one of this number in their text.
-  Ink inside(std::uint32_t element, const std::string& language) const;
-  // Of a text that comes after others in its element.
-  Ink after(std::uint32_t elements) const {
-    Ink ink = *this;
-    ink.first_ += elements;
-    return ink;
-  }
-  Item item(Mark mark) const { return {owner_, artifact_, std::move(mark)}; }
-
- private:
-  explicit Ink(ArtifactKind kind) : artifact_(kind) {}
-
-  const document::StructureTree* tree_ = nullptr;
-  document::NodeId owner_ = 0;
-  std::uint32_t first_ = 0;
-  ArtifactKind artifact_ = ArtifactKind::none;
-};
-
-inline Item item(const Ink& ink, Mark mark) { return ink.item(std::move(mark)); }
 
 // Shaped once; may be measured and set at any width.
 struct ShapedText {
@@ -79,8 +46,6 @@ struct Piece {
   Ink ink;
 };
 ShapedText shape_text(const TextContext& c, const std::vector<Piece>& pieces, const TextStyle& style);
-// What somebody filled in, in body type, its lines as they were written.
-ShapedText shape_answer(const TextContext& c, const std::string& answer);
 ShapedText shape_text(const TextContext& c, const document::Label& label, const TextStyle& style);
 
 // With a space at its end where it says something: what is extracted from one structure element does not glue

@@ -1,8 +1,7 @@
 // Boxes to sign in: for each signatory who it is on the left, and on the second axis statements to tick, a
 // box for the signature and cells for the date.
 #include <algorithm>
-#include <iterator>
-#include <vector>
+#include <utility>
 
 #include "renderer/typeset/form_parts.hpp"
 
@@ -13,18 +12,16 @@ class SignatorySetter {
  public:
   SignatorySetter(LayoutContext& c, const document::SignaturePanel& panel, ChildCursor elements,
                   Length measure)
-      : c_(c), theme_(c.theme), panel_(panel), elements_(elements), measure_(measure), axis_(answer_axis()) {}
+      : c_(c), theme_(c.theme), panel_(panel), elements_(elements), measure_(measure) {
+    if (!below()) axis_ = theme_.page.axis;
+  }
 
   Box set(const document::Signatory& signatory) {
-    Boxes parts;
-    parts.push_back(set_who(signatory));
-    parts.push_back(set_answers(signatory));
+    Box who = set_who(signatory);
+    Boxes parts = boxes_of(std::move(who), set_answers(signatory));
     Box box = below() ? stack(std::move(parts)) : beside(std::move(parts));
-    shift(box, Length{}, theme_.space.half);
-    const Length middle = theme_.rule.strong / 2;
-    box.items.push_back(
-        item(Ink::layout(),
-             Line{{Length{}, middle}, {measure_, middle}, theme_.rule.strong, theme_.color.heading, false}));
+    shift(box, {}, theme_.space.half);
+    draw_top_rule(theme_, box, measure_);
     box.height = std::max(box.height + theme_.space.half * 2, theme_.panel.block);
     box.whole = true;
     return box;
@@ -33,7 +30,6 @@ class SignatorySetter {
  private:
   // In large print the answers stand below the name, from the margin.
   bool below() const { return theme_.table.linear; }
-  Length answer_axis() const { return below() ? Length{} : theme_.page.axis; }
   Ink next_paragraph() { return c_.ink(elements_.next(Role::p)); }
 
   Box set_who(const document::Signatory& signatory) {
@@ -41,9 +37,10 @@ class SignatorySetter {
     Boxes lines;
     lines.push_back(set_text(c_, signatory.role, theme_.fact, next_paragraph(), width));
     lines.push_back(set_text(c_, signatory.name, theme_.body, next_paragraph(), width));
-    if (!signatory.post.empty())
-      lines.push_back(
-          set_text(c_, shape_text(c_, signatory.post, theme_.secondary), next_paragraph(), width));
+    if (!signatory.post.empty()) {
+      const ShapedText post = shape_text(c_, signatory.post, theme_.secondary);
+      lines.push_back(set_text(c_, post, next_paragraph(), width));
+    }
     Box who = stack(std::move(lines));
     who.space_after = theme_.space.half;
     return who;
@@ -51,7 +48,7 @@ class SignatorySetter {
 
   Box set_answers(const document::Signatory& signatory) {
     Box answers;
-    const Length ticks_end = set_choices(signatory, Length{}, answers);
+    const Length ticks_end = set_choices(signatory, answers);
     draw_boxes(signatory, ticks_end + theme_.space.half * 2, answers);
     return answers;
   }
@@ -68,11 +65,11 @@ class SignatorySetter {
   }
 
   // Boxes to tick with their statements beside, as many to a line as fit.
-  Length set_choices(const document::Signatory& signatory, Length y, Box& answers) {
+  Length set_choices(const document::Signatory& signatory, Box& answers) {
     const Length tick = theme_.panel.box;
     const Length label = tick + theme_.space.half;
     const Length gap = gap_between(signatory.choices, label);
-    Length x = axis_;
+    Length x = axis_, y;
     for (const document::Choice& choice : signatory.choices) {
       const ShapedText text = shape_text(c_, choice.text, theme_.body);
       const Length width = std::min(text.natural_width(), measure_ - axis_ - label);
@@ -84,11 +81,10 @@ class SignatorySetter {
           .tick_box({x, y + (theme_.body.leading - tick) / 2}, document::statement_field(signatory, choice),
                     answers);
       Box statement = set_text(c_, text, next_paragraph(), width);
-      const Length height = statement.height;
-      shift(statement, x + label, y);
-      std::move(statement.items.begin(), statement.items.end(), std::back_inserter(answers.items));
+      const Length more_lines = std::max(Length{}, statement.height - theme_.body.leading);
+      answers.add(std::move(statement), x + label, y);
       x += label + width + gap;
-      if (height > theme_.body.leading) y += height - theme_.body.leading;
+      y += more_lines;
     }
     return y + theme_.body.leading;
   }
@@ -111,7 +107,7 @@ class SignatorySetter {
   const document::SignaturePanel& panel_;
   ChildCursor elements_;  // of this signatory
   Length measure_;
-  Length axis_;
+  Length axis_;  // of the answers
 };
 
 }  // namespace

@@ -10,14 +10,14 @@ namespace {
 
 class TableSetter {
  public:
-  TableSetter(LayoutContext& c, const ShapedTable& table, const ColumnWidths& widths)
+  TableSetter(LayoutContext& c, const MeasuredTable& measured)
       : c_(c),
         theme_(c.theme),
-        table_(table),
-        widths_(widths.columns),
-        gutter_(widths.gutter),
-        numbers_(widths.columns.size()) {
-    for (const ShapedRow& row : table.body) {
+        table_(measured.table),
+        widths_(measured.widths.columns),
+        gutter_(measured.widths.gutter),
+        numbers_(widths_.size()) {
+    for (const ShapedRow& row : table_.body) {
       for (std::size_t i = 0; i < row.cells.size() && i < numbers_.size(); ++i) {
         numbers_[i] = std::max(numbers_[i], row.cells[i].number);
         if (row.cells[i].cell->kind == document::CellKind::number) right_.insert(i);
@@ -43,7 +43,7 @@ class TableSetter {
       row.keep_with_next = table_.body[i].row->group || first || i + 2 == table_.body.size();
       // Rows below an answer that went on across the table have their head again.
       if (!row.after.empty() && head >= 0 && i + 1 < table_.body.size())
-        row.after.push_back(head_again(head));
+        row.after.push_back(c_.state.heads[static_cast<std::size_t>(head)]);
       boxes.push_back(std::move(row));
     }
     return boxes;
@@ -59,10 +59,12 @@ class TableSetter {
     return ruled_head(std::move(rows));
   }
 
-  // As an artifact, with "(continued)" after its first cell, or above it when that is narrow.
-  Box set_head_again(const std::string& continued) {
+  // As an artifact, with "(continued)" after its first cell, or above it when that is narrow; or no head.
+  std::int32_t repeated_head() {
+    if (table_.head.empty() || table_.body.size() < 2) return -1;
+    const std::string& continued = c_.document.furniture.continued;
     Boxes rows;
-    const bool fits = shape_text(c_, continued, head_style(theme_)).least_width() <= span_width(0, 1);
+    const bool fits = shape_text(c_, continued, theme_.head()).least_width() <= span_width(0, 1);
     if (!fits) {
       rows.push_back(set_text(c_, continued, theme_.secondary, Ink::layout(), span_full(0, 99)));
       rows.back().tight = true;
@@ -71,7 +73,8 @@ class TableSetter {
       const bool is_named = fits && &row == &table_.head.front();
       rows.push_back(set_head_row(row, nullptr, is_named ? continued : ""));
     }
-    return ruled_head(std::move(rows));
+    Box head = ruled_head(std::move(rows));
+    return c_.state.repeat(head.height, std::move(head.items));
   }
 
   Box ruled_head(Boxes rows) {
@@ -84,50 +87,44 @@ class TableSetter {
 
   // elements: those of its cells; null: an artifact.
   Box set_head_row(const ShapedRow& row, ChildCursor* elements, const std::string& continued) {
-    Boxes cells;
-    Length x, tallest;
-    std::size_t column = 0;
-    for (const ShapedCell& cell : row.cells) {
+    Length tallest;
+    Boxes cells = set_cells(row, [&](const ShapedCell& cell, std::size_t column, Length x) {
       const Length width = span_width(column, cell.cell->column_span);
       const Ink ink = elements == nullptr ? Ink::layout() : c_.ink(next_cell(*elements, *cell.cell));
       const Align align = right_.contains(column) ? Align::right : Align::left;
-      Box box = !continued.empty() && column == 0 ? continued_cell(cell, continued, width)
-                                                  : set_paragraphs(cell, ink, width, align, Length{});
+      Box box = !continued.empty() && column == 0
+                    ? set_text(c_, text_of(cell) + " " + continued, theme_.head(), Ink::layout(), width)
+                    : set_paragraphs(cell, ink, width, align, {});
       shift(box, x, theme_.table.padding);
       box.height += theme_.table.padding * 2;
       tallest = std::max(tallest, box.height);
-      cells.push_back(std::move(box));
-      x += span_full(column, cell.cell->column_span);
-      column += static_cast<std::size_t>(cell.cell->column_span);
-    }
-    for (Box& box : cells) shift(box, Length{}, tallest - box.height);  // heads stand on the rule
+      return box;
+    });
+    for (Box& box : cells) shift(box, {}, tallest - box.height);  // heads stand on the rule
     return beside(std::move(cells));
   }
 
-  Box continued_cell(const ShapedCell& cell, const std::string& continued, Length width) {
-    TextStyle style = head_style(theme_);
+  // Calls set(cell, column, x) for each cell of a row.
+  template <typename Set>
+  Boxes set_cells(const ShapedRow& row, Set set) {
+    Boxes cells;
+    Length x;
+    std::size_t column = 0;
+    for (const ShapedCell& cell : row.cells) {
+      cells.push_back(set(cell, column, x));
+      x += span_full(column, cell.cell->column_span);
+      column += static_cast<std::size_t>(cell.cell->column_span);
+    }
+    return cells;
+  }
+
+  static std::string text_of(const ShapedCell& cell) {
     std::string text;
     for (const document::Block& block : cell.cell->blocks) {
       if (const auto* p = std::get_if<document::Paragraph>(&block.as_variant()))
         text += plain_text(p->content);
     }
-    return set_text(c_, text + " " + continued, style, Ink::layout(), width);
-  }
-
-  std::int32_t repeated_head() {
-    if (table_.head.empty() || table_.body.size() < 2) return -1;
-    Box head = set_head_again(c_.document.furniture.continued);
-    c_.state.heads.push_back({head.height, std::move(head.items)});
-    return static_cast<std::int32_t>(c_.state.heads.size() - 1);
-  }
-
-  Box head_again(std::int32_t head) const {
-    const RepeatedHead& repeated = c_.state.heads[static_cast<std::size_t>(head)];
-    Box box;
-    box.height = repeated.height;
-    box.items = repeated.items;
-    box.tight = box.keep_with_next = box.whole = true;
-    return box;
+    return text;
   }
 
   Box set_row(const ShapedRow& row, ChildCursor elements) {
@@ -136,25 +133,19 @@ class TableSetter {
       drop = std::max(drop, first_line_drop(theme_, cell.cell->blocks));
     const Length padding = std::max(row_padding() - drop, theme_.rule.strong);
     const Length above = row.row->group ? theme_.table.group_space : padding;
-    Boxes cells;
-    Length x;
-    std::size_t column = 0;
-    for (const ShapedCell& cell : row.cells) {
-      Box box = set_cell(cell, column, next_cell(elements, *cell.cell));
+    Box box = beside(set_cells(row, [&](const ShapedCell& cell, std::size_t column, Length x) {
+      Box content = set_cell(cell, column, next_cell(elements, *cell.cell));
       const Length top = above + drop - first_line_drop(theme_, cell.cell->blocks);
-      shift(box, x, top);
-      box.height += top + padding;
-      cells.push_back(std::move(box));
-      x += span_full(column, cell.cell->column_span);
-      column += static_cast<std::size_t>(cell.cell->column_span);
-    }
-    Box box = beside(std::move(cells));
+      shift(content, x, top);
+      content.height += top + padding;
+      return content;
+    }));
     const bool ruled = !table_.table->is_chart || &row == &table_.body.back();
     if (ruled) rule(box, box.height - theme_.rule.hair / 2, theme_.rule.hair, theme_.color.hairline);
     return box;
   }
 
-  // Above and below what stands in a row: the rows of a chart are closer.
+  // Above and below the content of a row: the rows of a chart are closer.
   Length row_padding() const {
     return table_.table->is_chart ? (theme_.bar.row - theme_.body.leading) / 2 : theme_.table.padding;
   }
@@ -168,11 +159,12 @@ class TableSetter {
     return set_paragraphs(cell, c_.ink(node), width, number ? Align::right : Align::left, indent);
   }
 
-  // What is more than plain paragraphs; close together, and on the right in a column of numbers.
+  // Blocks other than plain paragraphs; close together, and on the right in a column of numbers.
   Box set_blocks(const ShapedCell& cell, NodeId node, Length width) {
-    const bool right = cell.cell->kind == document::CellKind::number && cell.natural < width;
+    const Length natural = cell.widths.natural;
+    const bool right = cell.cell->kind == document::CellKind::number && natural < width;
     ChildCursor elements = c_.children_of(node);
-    Boxes parts = compose_blocks(c_, cell.cell->blocks, elements, right ? cell.natural : width);
+    Boxes parts = compose_blocks(c_, cell.cell->blocks, elements, right ? natural : width);
     for (Box& part : parts) {
       part.space_before = std::min(part.space_before, theme_.table.padding);
       part.space_after = std::min(part.space_after, theme_.table.padding);
@@ -180,7 +172,7 @@ class TableSetter {
     for (const ShapedText& notes : cell.texts)
       parts.push_back(set_text(c_, notes, c_.ink(elements.next(Role::p)), width));
     Box box = stack(std::move(parts));
-    if (right) shift(box, width - cell.natural, Length{});
+    if (right) shift(box, width - natural, {});
     return box;
   }
 
@@ -190,7 +182,7 @@ class TableSetter {
     for (const ShapedText& text : cell.texts) {
       Box box = set_text(c_, text, ink.after(elements), width - indent, align);
       elements += text.elements;
-      shift(box, indent, Length{});
+      shift(box, indent, {});
       lines.push_back(std::move(box));
     }
     return stack(std::move(lines));
@@ -214,7 +206,7 @@ class TableSetter {
   void rule(Box& box, Length y, Length stroke, Color color) const {
     Length width;
     for (const Length w : widths_) width += w;
-    box.items.push_back(item(Ink::layout(), Line{{Length{}, y}, {width, y}, stroke, color, false}));
+    box.draw(Line{{{}, y}, {width, y}, stroke, color});
   }
 
   LayoutContext& c_;
@@ -226,52 +218,48 @@ class TableSetter {
   std::set<std::size_t> right_;  // columns of numbers
 };
 
+void shape_tables(const TextContext& c, const document::Blocks& blocks, MeasuredTables& tables) {
+  for (const document::Block& block : blocks) {
+    if (const auto* table = std::get_if<document::Table>(&block.as_variant()))
+      tables.emplace(table, MeasuredTable{shape_table(c, *table), {}});
+    else if (const auto* section = std::get_if<document::Section>(&block.as_variant()))
+      shape_tables(c, section->blocks, tables);
+  }
+}
+
 }  // namespace
 
-Tables::Tables(const TextContext& c, const document::Blocks& blocks, Length measure) {
-  if (c.theme.table.linear) return;
-  collect(c, blocks);
-  std::map<std::string, std::vector<Entry*>> shared;
-  for (auto& [table, entry] : entries_) {
-    if (!table->columns.empty()) shared[table->columns].push_back(&entry);
-    if (table->columns.empty()) entry.widths = column_widths(c.theme, {&entry.table}, measure);
+MeasuredTables measure_tables(const TextContext& c, const document::Blocks& blocks, Length measure) {
+  MeasuredTables tables;
+  if (c.theme.table.linear) return tables;
+  shape_tables(c, blocks, tables);
+  std::map<std::string, std::vector<MeasuredTable*>> shared;
+  for (auto& [table, measured] : tables) {
+    if (table->columns.empty())
+      measured.widths = column_widths(c.theme, {&measured.table}, measure);
+    else
+      shared[table->columns].push_back(&measured);
   }
-  for (auto& [name, entries] : shared) {
-    std::vector<const ShapedTable*> tables;
-    for (const Entry* entry : entries) tables.push_back(&entry->table);
-    const ColumnWidths widths = column_widths(c.theme, tables, measure);
-    for (Entry* entry : entries) entry->widths = widths;
+  for (auto& [name, group] : shared) {
+    std::vector<const ShapedTable*> shaped;
+    for (const MeasuredTable* one : group) shaped.push_back(&one->table);
+    const ColumnWidths widths = column_widths(c.theme, shaped, measure);
+    for (MeasuredTable* one : group) one->widths = widths;
   }
-}
-
-const Tables::Entry* Tables::find(const document::Table& table) const {
-  const auto entry = entries_.find(&table);
-  return entry == entries_.end() ? nullptr : &entry->second;
-}
-
-void Tables::collect(const TextContext& c, const document::Blocks& blocks) {
-  for (const document::Block& block : blocks) {
-    if (const auto* table = std::get_if<document::Table>(&block.as_variant())) {
-      entries_.emplace(table, Entry{shape_table(c, *table), {}});
-    } else if (const auto* section = std::get_if<document::Section>(&block.as_variant())) {
-      collect(c, section->blocks);
-    }
-  }
+  return tables;
 }
 
 Boxes compose(LayoutContext& c, const document::Table& table, ChildCursor& elements, Length measure) {
   if (c.theme.table.linear) return compose_linear_table(c, table, elements, measure);
   ChildCursor parts = c.children_of(elements.next(Role::table));
   Boxes boxes = set_caption(c, table, parts, measure);
-  Tables::Entry own;
-  const Tables::Entry* entry = c.tables.find(table);
-  if (entry == nullptr) {
+  const auto found = c.tables.find(&table);
+  MeasuredTable own;
+  if (found == c.tables.end()) {
     own.table = shape_table(c, table);
     own.widths = column_widths(c.theme, {&own.table}, measure);
-    entry = &own;
   }
-  Boxes rows = TableSetter(c, entry->table, entry->widths).set(parts);
-  boxes.insert(boxes.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+  append(boxes, TableSetter(c, found == c.tables.end() ? own : found->second).set(parts));
   if (boxes.empty()) return boxes;
   boxes.front().space_before = boxes.back().space_after = c.theme.space.between_blocks;
   return boxes;
@@ -282,7 +270,7 @@ Boxes set_caption(LayoutContext& c, const document::Table& table, ChildCursor& e
   const Ink ink = c.ink(elements.next(Role::caption));
   Box caption = set_text(c, shape_text(c, table.caption, c.theme.minor), ink, measure);
   caption.keep_with_next = true;
-  return {std::move(caption)};
+  return boxes_of(std::move(caption));
 }
 
 }  // namespace planpress::typeset

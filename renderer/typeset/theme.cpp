@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "renderer/text/json_lines.hpp"
 
@@ -31,42 +32,40 @@ class Reader {
     }
   }
 
-  Length length(const std::string& path) {
-    const JsonLine* value = find(path);
-    if (value != nullptr && value->kind == Kind::number)
-      return Length::from_thousandths(value->number * 1000);
-    if (value != nullptr && value->kind == Kind::decimal) return Length::from_points(value->decimal);
-    fault(path, "must be a number of points", value);
-    return {};
-  }
-  int integer(const std::string& path) { return static_cast<int>(length(path).thousandths() / 1000); }
-  bool truth(const std::string& path) {
-    const JsonLine* value = find(path);
-    if (value != nullptr && value->kind == Kind::boolean) return value->truth;
-    fault(path, "must be true or false", value);
-    return false;
-  }
-  Color color(const std::string& path) {
-    const JsonLine* value = find(path);
-    if (value != nullptr && value->kind == Kind::string) {
-      const std::string& text = value->text;
+  // A setting, read as the type of the member that it is for.
+  struct Setting {
+    Reader& in;
+    std::string path;
+
+    operator Length() const {
+      const JsonLine* value = in.find(path);
+      if (value != nullptr && value->kind == Kind::number)
+        return Length::from_thousandths(value->number * 1000);
+      if (value != nullptr && value->kind == Kind::decimal) return Length::from_points(value->decimal);
+      return in.fault(path, "must be a number of points", value), Length{};
+    }
+    operator int() const { return static_cast<int>(Length(*this).thousandths() / 1000); }
+    operator bool() const {
+      const JsonLine* value = in.find(path);
+      if (value != nullptr && value->kind == Kind::boolean) return value->truth;
+      return in.fault(path, "must be true or false", value), false;
+    }
+    operator text::Weight() const { return bool(*this) ? text::Weight::bold : text::Weight::regular; }
+    operator Color() const {
+      const JsonLine* value = in.find(path);
+      const std::string text = value != nullptr && value->kind == Kind::string ? value->text : "";
       const bool hex = text.size() == 7 && text[0] == '#' &&
                        text.find_first_not_of("0123456789ABCDEFabcdef", 1) == std::string::npos;
-      const auto part = [&](std::size_t at) {
-        return static_cast<std::uint8_t>(std::stoi(text.substr(at, 2), nullptr, 16));
-      };
-      if (hex) return {part(1), part(3), part(5)};
+      if (!hex) return in.fault(path, "must be a colour written #RRGGBB", value), Color{};
+      const int number = std::stoi(text.substr(1), nullptr, 16);
+      const auto part = [&](int shift) { return static_cast<std::uint8_t>(number >> shift); };
+      return {part(16), part(8), part(0)};
     }
-    fault(path, "must be a colour written #RRGGBB", value);
-    return {};
-  }
-  TextStyle style(const std::string& path) {
-    TextStyle style;
-    style.size = length(path + "/size");
-    style.leading = length(path + "/leading");
-    style.weight = truth(path + "/bold") ? text::Weight::bold : text::Weight::regular;
-    style.color = color(path + "/color");
-    return style;
+  };
+  // Names of settings in the order of the members that they are for.
+  template <typename Group, typename... Names>
+  void read(Group& group, const std::string& path, Names... names) {
+    group = {Setting{*this, path + "/" + names}...};
   }
   std::vector<std::string> names_in(const std::string& path) {
     std::vector<std::string> names;
@@ -119,89 +118,46 @@ class Reader {
   std::vector<std::string> faults_;
 };
 
-void read_page(Reader& in, Theme& t) {
-  t.page = {in.length("page/width"),          in.length("page/height"), in.length("page/left"),
-            in.length("page/right"),          in.length("page/top"),    in.length("page/bottom"),
-            in.length("page/furniture-edge"), in.length("page/prose"),  in.length("page/axis")};
-  t.space = {in.length("space/quarter"),
-             in.length("space/half"),
-             in.length("space/before-title"),
-             in.length("space/after-title"),
-             in.length("space/before-section"),
-             in.length("space/before-section-full"),
-             in.length("space/after-section"),
-             in.length("space/before-subsection"),
-             in.length("space/after-subsection"),
-             in.length("space/between-blocks"),
-             in.length("space/between-paragraphs"),
-             in.length("space/between-items")};
-}
-
 void read_styles(Reader& in, Theme& t) {
-  t.title = in.style("type/title");
-  t.section = in.style("type/section");
-  t.subsection = in.style("type/subsection");
-  t.minor = in.style("type/minor");
-  t.body = in.style("type/body");
-  t.lead = in.style("type/lead");
-  t.secondary = in.style("type/secondary");
-  t.fact = in.style("type/fact");
-  t.statement = in.style("type/statement");
-  t.statement_long = in.style("type/statement-long");
-  t.furniture = in.style("type/furniture");
-  t.hint = in.style("type/hint");
-  t.color = {in.color("color/heading"),   in.color("color/accent"), in.color("color/text"),
-             in.color("color/secondary"), in.color("color/ground"), in.color("color/hairline"),
-             in.color("color/paper")};
+  const std::pair<const char*, TextStyle*> styles[] = {{"title", &t.title},
+                                                       {"section", &t.section},
+                                                       {"subsection", &t.subsection},
+                                                       {"minor", &t.minor},
+                                                       {"body", &t.body},
+                                                       {"lead", &t.lead},
+                                                       {"secondary", &t.secondary},
+                                                       {"fact", &t.fact},
+                                                       {"statement", &t.statement},
+                                                       {"statement-long", &t.statement_long},
+                                                       {"furniture", &t.furniture},
+                                                       {"hint", &t.hint}};
+  for (const auto& [name, style] : styles)
+    in.read(*style, std::string("type/") + name, "size", "leading", "bold", "color");
+  in.read(t.color, "color", "heading", "accent", "text", "secondary", "ground", "hairline", "paper");
 }
 
 void read_blocks(Reader& in, Theme& t) {
-  t.rule = {in.length("rule/strong"), in.length("rule/hair")};
-  t.list = {in.length("list/indent"), in.length("list/bullet")};
-  t.banner = {in.length("banner/bar"), in.length("banner/padding"), in.length("banner/frame")};
-  t.table = {in.length("table/padding"), in.length("table/gutter"), in.length("table/tight-gutter"),
-             in.length("table/group-space"), in.truth("table/linear")};
-  t.panel = {in.length("panel/box"),
-             in.length("panel/box-stroke"),
-             in.length("panel/signature-width"),
-             in.length("panel/signature-height"),
-             in.length("panel/date-width"),
-             in.length("panel/date-height"),
-             in.length("panel/date-gap"),
-             in.length("panel/block")};
-  t.field = {in.length("field/text"),        in.length("field/number-width"), in.length("field/choice-width"),
-             in.length("field/choice-size"), in.length("field/row"),          in.length("field/writing-line"),
-             in.length("field/inset")};
-  t.tag = {in.length("tag/frame"), in.length("tag/padding")};
-  t.watermark = {in.length("watermark/size"), in.integer("watermark/rotation"), in.color("watermark/color")};
-  t.page_code = {in.length("page-code/width"), in.length("page-code/gap"), in.length("page-code/paper-edge"),
-                 in.length("page-code/module")};
+  in.read(t.rule, "rule", "strong", "hair");
+  in.read(t.list, "list", "indent", "bullet");
+  in.read(t.banner, "banner", "bar", "padding", "frame");
+  in.read(t.table, "table", "padding", "gutter", "tight-gutter", "group-space", "linear");
+  in.read(t.panel, "panel", "box", "box-stroke", "signature-width", "signature-height", "date-width",
+          "date-height", "date-gap", "block");
+  in.read(t.field, "field", "text", "number-width", "choice-width", "choice-size", "row", "writing-line",
+          "inset");
+  in.read(t.tag, "tag", "frame", "padding");
+  in.read(t.watermark, "watermark", "size", "rotation", "color");
+  in.read(t.page_code, "page-code", "width", "gap", "paper-edge", "module");
 }
 
 void read_charts(Reader& in, Theme& t) {
-  t.timeline = {in.length("timeline/bar"), in.length("timeline/disc"), in.length("timeline/tick"),
-                in.length("timeline/label-gap")};
-  t.bar = {in.length("bar/height"), in.length("bar/width"),          in.length("bar/progress-width"),
-           in.length("bar/row"),    in.integer("bar/most-segments"), in.color("bar/plain")};
-  t.chart.row = in.length("interval-chart/row");
-  t.chart.compact_row = in.length("interval-chart/compact-row");
-  t.chart.legend = in.length("interval-chart/legend");
-  t.chart.swatch = in.length("interval-chart/swatch");
-  t.chart.left = in.length("interval-chart/left");
-  t.chart.column = in.length("interval-chart/column");
-  t.chart.gap = in.length("interval-chart/gap");
-  t.chart.inset = in.length("interval-chart/inset");
-  t.chart.mark = in.length("interval-chart/mark");
-  for (const std::string& name : in.names_in("interval-chart/steps")) {
-    const std::string path = "interval-chart/steps/" + name;
-    StepFill step;
-    step.fill = in.color(path + "/fill");
-    step.text = in.color(path + "/text");
-    step.frame = in.color(path + "/frame");
-    step.framed = in.truth(path + "/framed");
-    step.hatched = in.truth(path + "/hatched");
-    t.chart.steps.emplace(name, step);
-  }
+  in.read(t.timeline, "timeline", "bar", "disc", "tick", "label-gap");
+  in.read(t.bar, "bar", "height", "width", "progress-width", "row", "most-segments", "plain");
+  in.read(t.chart, "interval-chart", "row", "compact-row", "legend", "swatch", "left", "column", "gap",
+          "inset", "mark");
+  const std::string steps = "interval-chart/steps";
+  for (const std::string& name : in.names_in(steps))
+    in.read(t.chart.steps[name], steps + "/" + name, "fill", "text", "frame", "framed", "hatched");
 }
 
 }  // namespace
@@ -209,7 +165,11 @@ void read_charts(Reader& in, Theme& t) {
 Theme read_theme(const std::filesystem::path& file) {
   Reader in(file);
   Theme theme;
-  read_page(in, theme);
+  in.read(theme.page, "page", "width", "height", "left", "right", "top", "bottom", "furniture-edge", "prose",
+          "axis");
+  in.read(theme.space, "space", "quarter", "half", "before-title", "after-title", "before-section",
+          "before-section-full", "after-section", "before-subsection", "after-subsection", "between-blocks",
+          "between-paragraphs", "between-items");
   read_styles(in, theme);
   read_blocks(in, theme);
   read_charts(in, theme);

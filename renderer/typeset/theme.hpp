@@ -13,6 +13,9 @@ struct TextStyle {
   Length size, leading;
   text::Weight weight = text::Weight::regular;
   Color color;
+
+  TextStyle bold() const { return {size, leading, text::Weight::bold, color}; }
+  TextStyle in(Color other) const { return {size, leading, weight, other}; }
 };
 
 // How a step of an interval chart is drawn.
@@ -61,9 +64,10 @@ struct Theme {
     Length bar, disc, tick, label_gap;
   } timeline;
   struct {
-    Length row, compact_row, left, column, gap, inset, mark;
+    Length row, compact_row;
     Length legend, swatch;  // width of the meanings of steps beside a chart, and of the fill before each
-    std::map<std::string, StepFill, std::less<>> steps;
+    Length left, column, gap, inset, mark;
+    std::map<std::string, StepFill, std::less<>> steps = {};
   } chart;
   struct {
     Length box, box_stroke, signature_width, signature_height, date_width, date_height, date_gap, block;
@@ -93,6 +97,7 @@ struct Theme {
                                 // where its modules would be smaller than this
   } page_code;
 
+  TextStyle head() const { return minor.in(color.heading); }                   // of labels and table heads
   Length measure() const { return page.width - page.left - page.right; }       // width of the text area
   Length text_height() const { return page.height - page.top - page.bottom; }  // height of the text area
 };

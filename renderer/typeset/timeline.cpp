@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "renderer/typeset/charts.hpp"
 #include "renderer/typeset/compose.hpp"
 
 namespace planpress::typeset {
@@ -24,12 +23,13 @@ class TimelineDrawer {
   Drawing draw() {
     place_labels();
     bar_ = radius_ + tier_bottom(0) + theme_.space.quarter;
-    draw_bar();
+    canvas_.draw(
+        FilledRect{{{}, bar_ - theme_.timeline.bar / 2, measure_, theme_.timeline.bar}, theme_.color.accent});
     set_ticks();
     for (const Label& label : labels_) draw_leader(label);
     for (Label& label : labels_) set_event(label);
     const Length scale = std::max(bar_ + theme_.timeline.bar / 2 + theme_.timeline.tick, tick_top());
-    return {measure_, scale + theme_.hint.leading, std::move(marks_), Length{}};
+    return {measure_, scale + theme_.hint.leading, marks_of(std::move(canvas_)), Length{}};
   }
 
  private:
@@ -81,10 +81,9 @@ class TimelineDrawer {
     }
     return discs;
   }
-  TextStyle bold() const {
-    TextStyle style = theme_.body;
-    style.weight = text::Weight::bold;
-    return style;
+  TextStyle bold() const { return theme_.body.bold(); }
+  Box set(const document::Label& text, const TextStyle& style, Length room, Align align = Align::left) const {
+    return set_text(c_, spaced(text), style, Ink::layout(), room, align);
   }
 
   void place_labels() {
@@ -107,10 +106,8 @@ class TimelineDrawer {
     label.x = std::max(Length{}, std::min(start, measure_ - label.width));
     const bool at_end = label.x > Length{} && label.x == measure_ - label.width;
     const Align align = at_end ? Align::right : Align::left;
-    Boxes lines;
-    lines.push_back(set_text(c_, spaced(event.label), bold(), Ink::layout(), label.width, align));
-    lines.push_back(set_text(c_, spaced(event.note), theme_.body, Ink::layout(), label.width, align));
-    label.text = stack(std::move(lines));
+    label.text = stack(boxes_of(set(event.label, bold(), label.width, align),
+                                set(event.note, theme_.body, label.width, align)));
   }
 
   // Each label goes into the lowest row where it does not meet the one before.
@@ -139,11 +136,6 @@ class TimelineDrawer {
     fill_tiers();
   }
 
-  void draw_bar() {
-    const Rect bar{Length{}, bar_ - theme_.timeline.bar / 2, measure_, theme_.timeline.bar};
-    draw(FilledRect{bar, theme_.color.accent});
-  }
-
   // Names of periods, every second or third when they would meet.
   void set_ticks() {
     const std::size_t every = tick_step();
@@ -152,13 +144,11 @@ class TimelineDrawer {
       const document::TimelineTick& tick = timeline_.ticks[i];
       const Length x = x_of(tick.at);
       const Length pad = tick.at > 0 ? theme_.space.quarter : Length{};
-      if (tick.at > 0) {
-        draw(Line{
-            {x, top}, {x, top + theme_.timeline.tick}, theme_.rule.hair * 2, theme_.color.secondary, false});
-      }
-      Box text = set_text(c_, spaced(tick.label), theme_.hint, Ink::layout(), measure_);
-      if (x + pad + tick_width(tick) > measure_) continue;
-      add(std::move(text), x + pad, tick_top());
+      if (tick.at > 0)
+        canvas_.draw(
+            Line{{x, top}, {x, top + theme_.timeline.tick}, theme_.rule.hair * 2, theme_.color.secondary});
+      if (x + pad + tick_width(tick) <= measure_)
+        canvas_.add(set(tick.label, theme_.hint, measure_), x + pad, tick_top());
     }
   }
 
@@ -189,7 +179,7 @@ class TimelineDrawer {
     const document::TimelineEvent& event = *label.event;
     if (label.is_named) {
       const Length top = tier_bottom(label.tier) - label.text.height;
-      add(std::move(label.text), label.x, top);
+      canvas_.add(std::move(label.text), label.x, top);
     }
     if (!event.number.empty()) draw_disc(label);
   }
@@ -208,11 +198,8 @@ class TimelineDrawer {
     const bool is_close = label.tier == 0 && !label.event->number.empty();
     if (!label.is_named || is_close || crosses_label(label)) return;
     const Length x = std::max(label.disc, theme_.rule.hair);
-    draw(Line{{x, tier_bottom(label.tier)},
-              {x, bar_ + theme_.timeline.bar / 2},
-              theme_.rule.strong,
-              theme_.color.heading,
-              false});
+    const Length foot = bar_ + theme_.timeline.bar / 2;
+    canvas_.draw(Line{{x, tier_bottom(label.tier)}, {x, foot}, theme_.rule.strong, theme_.color.heading});
   }
 
   void draw_disc(const Label& label) {
@@ -220,18 +207,11 @@ class TimelineDrawer {
     const Length radius = is_crowded_ ? theme_.timeline.bar / 2 : radius_;
     const Point center{label.disc, bar_};
     const Color ground = event.done ? theme_.color.heading : theme_.color.paper;
-    draw(Disc{center, radius, ground, theme_.rule.strong, theme_.color.heading});
+    canvas_.draw(Disc{center, radius, ground, theme_.rule.strong, theme_.color.heading});
     if (is_crowded_) return;  // circles this close carry no number
-    TextStyle style = bold();
-    style.color = event.done ? theme_.color.paper : theme_.color.heading;
-    Box number = set_text(c_, spaced(event.number), style, Ink::layout(), radius * 2, Align::center);
-    add(std::move(number), center.x - radius, center.y - style.leading / 2);
-  }
-
-  void draw(Mark mark) { marks_.push_back(std::move(mark)); }
-  void add(Box text, Length x, Length y) {
-    shift(text, x, y);
-    std::ranges::move(marks_of(std::move(text)), std::back_inserter(marks_));
+    const TextStyle style = bold().in(event.done ? theme_.color.paper : theme_.color.heading);
+    canvas_.add(set(event.number, style, radius * 2, Align::center), center.x - radius,
+                center.y - style.leading / 2);
   }
 
   const TextContext& c_;
@@ -243,7 +223,7 @@ class TimelineDrawer {
   std::vector<Tier> tiers_;
   bool is_crowded_ = false;  // the first event and the last alone have their labels
   Length bar_;               // the middle of the bar
-  std::vector<Mark> marks_;
+  Box canvas_;
 };
 
 }  // namespace
@@ -255,7 +235,7 @@ Drawing draw_timeline(const TextContext& c, const document::Timeline& timeline, 
 Boxes compose(LayoutContext& c, const document::Timeline& timeline, ChildCursor& elements, Length measure) {
   Box box = drawn(c, draw_timeline(c, timeline, measure), elements.next(Role::figure));
   box.space_before = box.space_after = c.theme.space.between_blocks;
-  return {std::move(box)};
+  return boxes_of(std::move(box));
 }
 
 }  // namespace planpress::typeset

@@ -1,5 +1,5 @@
 // The code on each page: where it stands, what it says, and what keeps away from it.
-#include "renderer/typeset/page_code.hpp"
+#include "renderer/typeset/furniture.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,6 @@
-// Pages as text: one line a mark, in points.
-#include <fmt/format.h>
-
 #include "renderer/typeset/pages.hpp"
+
+#include <fmt/format.h>
 
 namespace planpress::typeset {
 namespace {
