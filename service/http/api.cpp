@@ -203,7 +203,7 @@ std::vector<ParameterRule> parameters_of_all(const Library& library) {
 std::vector<ParameterRule> bundle_parameters(const Library& library, const Call&) {
   std::vector<ParameterRule> rules = parameters_of_all(library);
   ParameterRule list{"documents", {}};
-  list.faults = [&documents](std::string_view text) {
+  list.faults = [&library](std::string_view text) {
     std::vector<std::string> details;
     for (documents::Selection::Fault& fault : documents::read_selection(text, library.kinds()).faults)
       details.push_back(std::move(fault.detail));
@@ -334,7 +334,7 @@ bool can_be_blank(const Library& library, const Call& call) {
 }
 
 std::vector<Route> routes(const Library& library, const std::filesystem::path& share) {
-  const auto to = [&documents](auto function) {
+  const auto to = [&library](auto function) {
     return [&library, function](const Call& call) { return function(library, call); };
   };
   const auto give = [](std::string text) {
@@ -346,7 +346,7 @@ std::vector<Route> routes(const Library& library, const std::filesystem::path& s
       {"POST", "/v1/validate", to(validate), to(validate_parameters)},
       {"POST", "/v1/documents/bundle", to(bundle), to(bundle_parameters)},
       {"POST", "/v1/documents/{kind}", to(document), to(document_parameters),
-       [&documents](const Call& call) { return library.knows(call.path.at("kind")); }, false,
+       [&library](const Call& call) { return library.knows(call.path.at("kind")); }, false,
        to(unknown_kind)},
       {"GET", "/v1/documents/{kind}", to(blank), to(blank_parameters), to(can_be_blank)},
       {"POST", "/v1/progress-reports/import", to(import_report), to(import_parameters), {}, true},

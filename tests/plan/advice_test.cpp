@@ -1,7 +1,7 @@
 // Advice: given on request only, never an error, and not where there is nothing to advise.
 #include <doctest/doctest.h>
 
-#include "tests/plan/example_plans.hpp"
+#include "tests/plan/in_words.hpp"
 
 namespace planpress::plan::tests {
 
@@ -15,6 +15,7 @@ Lines advised(const Json& document) {
   CheckOptions options;
   options.advice = true;
   const auto result = check(document, options);
+  check_in_words(result.findings, document);
   Lines lines;
   for (const Finding& finding : result.findings)
     if (finding.severity == Severity::info) lines.push_back(finding.code + " " + finding.pointer);

@@ -54,8 +54,6 @@ std::vector<std::string> found(const CheckResult& result) {
   return lines;
 }
 
-std::vector<std::string> found(const Json& document) { return found(check(document)); }
-
 bool has(const CheckResult& result, std::string_view code, std::string_view pointer) {
   return std::ranges::any_of(result.findings, [&](const Finding& finding) {
     return finding.code == code && finding.pointer == pointer;

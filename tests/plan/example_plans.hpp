@@ -28,7 +28,6 @@ Json without(const Json& document, const std::string& pointer);
 
 /// "code pointer" of each finding, in the order in which they are given.
 std::vector<std::string> found(const CheckResult& result);
-std::vector<std::string> found(const Json& document);
 
 bool has(const CheckResult& result, std::string_view code, std::string_view pointer);
 

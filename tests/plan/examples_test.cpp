@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <set>
 
-#include "tests/plan/example_plans.hpp"
+#include "tests/plan/in_words.hpp"
 
 namespace planpress::plan::tests {
 
@@ -28,7 +28,9 @@ std::string told(const CheckResult& result) {
 void check_case(const Json& a_case) {
   CheckOptions options;
   if (a_case.contains("document")) options.document = a_case["document"].get<std::string>();
-  const auto result = check(patched(example(a_case["base"]), a_case["patch"]), options);
+  const Json document = patched(example(a_case["base"]), a_case["patch"]);
+  const auto result = check(document, options);
+  check_in_words(result.findings, document);
   INFO("found:", told(result));
 
   const Json& expected = a_case["expect"];

@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "tests/plan/example_plans.hpp"
+#include "tests/plan/in_words.hpp"
 
 namespace planpress::plan::tests {
 

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "service/plan/codes.hpp"
-#include "tests/plan/example_plans.hpp"
+#include "tests/plan/in_words.hpp"
 
 namespace planpress::plan::tests {
 

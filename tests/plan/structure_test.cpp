@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "tests/plan/example_plans.hpp"
+#include "tests/plan/in_words.hpp"
 
 namespace planpress::plan::tests {
 

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "service/plan/format.hpp"
-#include "tests/plan/example_plans.hpp"
+#include "tests/plan/in_words.hpp"
 
 namespace planpress::plan::tests {
 

@@ -18,7 +18,6 @@ void check_steps(const char* plan, const Choice& choice, const std::string& name
   const Sheets sheets = press.set(sound_plan(json), choice, &json);
   check_golden(folder + "/filled.xhtml", press.markup(choice.kind, sheets.view, "en"));
   check_golden(folder + "/document.txt", to_text(sheets.document));
-  check_golden(folder + "/pages.txt", to_text(sheets.pages));
   const Ran ran = run({"pdfinfo", "-struct-text", kept_file(folder + "-structure.pdf", made(json, choice))});
   CHECK(ran.status == 0);
   // Which numbers the objects have is the writer's business.

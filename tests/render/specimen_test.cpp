@@ -47,10 +47,7 @@ TEST_CASE("the specimen's words are printed once and in order, nothing meets or 
   }
 }
 
-TEST_CASE("the specimen's document and pages") {
-  check_golden("specimen/document.txt", to_text(specimen()));
-  check_golden("specimen/pages.txt", to_text(pages_of(false)));
-}
+TEST_CASE("the specimen's document") { check_golden("specimen/document.txt", to_text(specimen())); }
 
 TEST_CASE("the specimen's pages as they look") {
   const std::string pdf = kept_file("specimen.pdf", pdf_of(false));
