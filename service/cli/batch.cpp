@@ -25,7 +25,7 @@ namespace {
 
 using documents::Library;
 
-enum class Status : std::uint8_t {
+enum class EntryStatus : std::uint8_t {
   made,
   refused,  // the plan
   unread,   // the file cannot be read, or is none
@@ -36,12 +36,12 @@ enum class Status : std::uint8_t {
 constexpr std::array<std::string_view, 6> status_words{"made",        "refused",   "not read",
                                                        "not written", "same name", "failed"};
 
-std::string_view word(Status status) { return status_words[static_cast<std::size_t>(status)]; }
+std::string_view word(EntryStatus status) { return status_words[static_cast<std::size_t>(status)]; }
 
 struct Entry {
   std::string plan;    // as it was given, or below a folder that was
   std::string output;  // the document; named for the file that the plan is in
-  Status status = Status::made;
+  EntryStatus status = EntryStatus::made;
   std::string reason;  // where it is not the plan's findings
   std::size_t bytes = 0, errors = 0, warnings = 0;
   std::vector<messages::Diagnostic> first_errors;
@@ -95,12 +95,12 @@ std::vector<Entry> expand(const std::vector<std::string>& plans, const std::stri
   leave_out_repeated(all);
   std::map<std::string, std::string> taken;  // by the name of the document: the plan
   for (Entry& entry : all) {
-    if (entry.status != Status::made) continue;
+    if (entry.status != EntryStatus::made) continue;
     const std::string name = document_name(entry.plan, format);
     const auto [other, is_free] = taken.emplace(name, entry.plan);
     entry.output = (fs::path(folder) / name).string();
     if (is_free) continue;
-    entry.status = Status::same_name;
+    entry.status = EntryStatus::same_name;
     entry.reason = entry.output + " is the document of " + other->second;
   }
   return all;
@@ -123,7 +123,7 @@ void write_document(const std::string& bytes, Entry& entry) {
     write_output(entry.output, bytes);
     entry.bytes = bytes.size();
   } catch (const UsageError& error) {
-    entry.status = Status::unwritten;
+    entry.status = EntryStatus::unwritten;
     entry.reason = error.what();
   }
 }
@@ -133,7 +133,7 @@ void make_one(const RenderJob& job, const Library& library, Entry& entry) try {
   try {
     plan = read_input(entry.plan);
   } catch (const UsageError& error) {
-    entry.status = Status::unread;
+    entry.status = EntryStatus::unread;
     entry.reason = error.what();
     return;
   }
@@ -142,23 +142,23 @@ void make_one(const RenderJob& job, const Library& library, Entry& entry) try {
   if (outcome.status == documents::Status::accepted)
     write_document(outcome.bytes, entry);
   else
-    entry.status = Status::refused;
+    entry.status = EntryStatus::refused;
 } catch (const std::exception&) {  // its text may quote the plan
-  entry.status = Status::broken;
+  entry.status = EntryStatus::broken;
   entry.reason = "something is wrong with the program or its layouts";
 }
 
 void make_all(const RenderJob& job, const Library& library, std::vector<Entry>& all) {
   Progress progress(all.size());
   in_parallel(all.size(), [&](std::size_t i) {
-    if (all[i].status == Status::made) make_one(job, library, all[i]);
-    progress.count(all[i].status == Status::made);
+    if (all[i].status == EntryStatus::made) make_one(job, library, all[i]);
+    progress.count(all[i].status == EntryStatus::made);
   });
 }
 
 int status_of(const std::vector<Entry>& all, bool strict) {
-  if (std::ranges::find(all, Status::broken, &Entry::status) != all.end()) return failed;
-  if (!std::ranges::all_of(all, [](const Entry& each) { return each.status == Status::made; }))
+  if (std::ranges::find(all, EntryStatus::broken, &Entry::status) != all.end()) return failed;
+  if (!std::ranges::all_of(all, [](const Entry& each) { return each.status == EntryStatus::made; }))
     return refused;
   const bool is_warned = std::ranges::any_of(all, [](const Entry& each) { return each.warnings > 0; });
   return strict && is_warned ? warned : done;
@@ -170,13 +170,13 @@ std::string padded(std::string text, std::size_t width) {
 }
 
 std::string last_column(const Entry& entry, const messages::MessageFormatter& formatter) {
-  if (entry.status == Status::made) {
+  if (entry.status == EntryStatus::made) {
     const std::string warned =
         entry.warnings > 0 ? ", " + formatter.count("warnings-count", entry.warnings) : "";
     return fmt::format("{} ({} KB{})", shown(entry.output), std::max<std::size_t>(1, entry.bytes / 1000),
                        warned);
   }
-  if (entry.status == Status::refused) return formatter.count("errors-count", entry.errors);
+  if (entry.status == EntryStatus::refused) return formatter.count("errors-count", entry.errors);
   return shown(entry.reason);
 }
 
@@ -194,7 +194,7 @@ void append_errors(const Entry& entry, std::string& out) {
 std::string counts(const std::vector<Entry>& all) {
   std::string out;
   for (std::size_t i = 0; i < status_words.size(); ++i) {
-    const auto count = std::ranges::count(all, static_cast<Status>(i), &Entry::status);
+    const auto count = std::ranges::count(all, static_cast<EntryStatus>(i), &Entry::status);
     if (count > 0 || i == 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, status_words[i]);
   }
   return out;

@@ -28,7 +28,7 @@ struct Arguments {
   std::string share, plan, kind = "action-plan";
   std::optional<int> review;
   std::size_t rounds = 20;
-  std::set<std::string> library;  // empty: all
+  std::set<std::string> documents;  // empty: all
   bool count = false;
 };
 
@@ -59,10 +59,10 @@ std::size_t count_words(const typeset::Pages& pages) {
   return words;
 }
 
-std::string make(const documents::Library& library, const Arguments& arguments, const std::string& plan,
+std::string make(const documents::Library& documents, const Arguments& arguments, const std::string& plan,
                  Format format) {
   documents::Result outcome =
-      documents::make(library, arguments.kind, plan, {.format = format, .review = arguments.review});
+      documents::make(documents, arguments.kind, plan, {.format = format, .review = arguments.review});
   if (outcome.bytes.empty()) throw std::runtime_error("the plan was refused");
   return std::move(outcome.bytes);
 }

@@ -19,7 +19,7 @@
 #include "service/forms/report_from_answers.hpp"
 #include "service/plan/check.hpp"
 
-namespace library = planpress::documents;
+namespace documents = planpress::documents;
 namespace forms = planpress::forms;
 namespace messages = planpress::messages;
 namespace plan = planpress::plan;

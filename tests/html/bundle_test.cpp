@@ -14,8 +14,8 @@ namespace {
 
 using document::Document;
 
-std::string bundle_of(const std::vector<Document>& library) {
-  return html::write_bundle(library, "All documents: Mr Gideon Marchetti-Rowe", stylesheet(), type());
+std::string bundle_of(const std::vector<Document>& documents) {
+  return html::write_bundle(documents, "All documents: Mr Gideon Marchetti-Rowe", stylesheet(), type());
 }
 
 Document second_kind() {

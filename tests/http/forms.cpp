@@ -20,7 +20,7 @@ using planpress::test::problem_of;
 using planpress::test::read_plan;
 using planpress::test::RunningService;
 using Json = nlohmann::json;
-namespace library = planpress::documents;
+namespace documents = planpress::documents;
 
 namespace {
 

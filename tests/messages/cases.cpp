@@ -355,7 +355,7 @@ std::vector<SentenceCase> signatures_and_closing() {
 }
 
 // What only asking for a document on one review, or for one person, brings.
-std::vector<SentenceCase> library() {
+std::vector<SentenceCase> documents() {
   const std::string report = "progress-report", pack = "supervisor-pack";
   Json nobody = Json::parse(draft({}));
   for (Json& scope : nobody["scopes"]) scope["supervisors"] = Json::array();
@@ -388,7 +388,7 @@ const std::vector<SentenceCase>& sentence_cases() {
   static const std::vector<SentenceCase> all = [] {
     std::vector<SentenceCase> cases;
     for (const auto part : {reading, structure, lengths, people, dates_and_supervision, reviews_and_reports,
-                            signatures_and_closing, library, advice, form_cases, blank_form_cases})
+                            signatures_and_closing, documents, advice, form_cases, blank_form_cases})
       for (SentenceCase& one : part()) cases.push_back(std::move(one));
     return cases;
   }();
