@@ -7,6 +7,7 @@
 
 #include "service/json/json.hpp"
 #include "service/plan/check.hpp"
+#include "service/views/views.hpp"
 
 namespace planpress::views::test {
 
