@@ -346,8 +346,7 @@ std::vector<Route> routes(const Library& library, const std::filesystem::path& s
       {"POST", "/v1/validate", to(validate), to(validate_parameters)},
       {"POST", "/v1/documents/bundle", to(bundle), to(bundle_parameters)},
       {"POST", "/v1/documents/{kind}", to(document), to(document_parameters),
-       [&library](const Call& call) { return library.knows(call.path.at("kind")); }, false,
-       to(unknown_kind)},
+       [&library](const Call& call) { return library.knows(call.path.at("kind")); }, false, to(unknown_kind)},
       {"GET", "/v1/documents/{kind}", to(blank), to(blank_parameters), to(can_be_blank)},
       {"POST", "/v1/progress-reports/import", to(import_report), to(import_parameters), {}, true},
   };
