@@ -165,6 +165,7 @@ struct ObjectiveRows {
   Json describe(Definitions& definitions, auto member) const {
     return list_of(by_type).describe(definitions, member);
   }
+  void walk(Walk& walk, std::vector<ObjectiveReport>& rows) const { list_of(by_type).walk(walk, rows); }
 };
 inline constexpr ObjectiveRows objective_rows{};
 

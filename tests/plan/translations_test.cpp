@@ -1,6 +1,8 @@
 // The plan's own texts in another language, and the names of labels.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "service/plan/format.hpp"
 #include "tests/plan/in_words.hpp"
 
@@ -74,7 +76,7 @@ TEST_CASE("every text that may be translated stands in the plan where its pointe
       CHECK(json.at(Json::json_pointer(pointer)) == text);
     });
     CHECK(pointers.size() > 20);
-    CHECK(pointers.front() == "/background");
+    CHECK(std::ranges::find(pointers, "/background") != pointers.end());
   }
 }
 
