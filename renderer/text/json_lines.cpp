@@ -38,18 +38,18 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
   JsonLine take() { return std::move(open_.front().members.front().value); }
 
-  bool null() override { return add({.kind = Kind::null}); }
-  bool boolean(bool value) override { return add({.kind = Kind::boolean, .truth = value}); }
+  bool null() override { return add({.kind = Kind::null, .members = {}}); }
+  bool boolean(bool value) override { return add({.kind = Kind::boolean, .truth = value, .members = {}}); }
   bool number_integer(number_integer_t value) override {
-    return add({.kind = Kind::number, .number = value});
+    return add({.kind = Kind::number, .number = value, .members = {}});
   }
   bool number_unsigned(number_unsigned_t value) override {
     return number_integer(static_cast<std::int64_t>(value));
   }
   bool number_float(number_float_t value, const string_t&) override {
-    return add({.kind = Kind::decimal, .decimal = value});
+    return add({.kind = Kind::decimal, .decimal = value, .members = {}});
   }
-  bool string(string_t& value) override { return add({.kind = Kind::string, .text = value}); }
+  bool string(string_t& value) override { return add({.kind = Kind::string, .text = value, .members = {}}); }
   bool binary(binary_t&) override { return false; }
   bool start_object(std::size_t) override { return open(Kind::object); }
   bool start_array(std::size_t) override { return open(Kind::array); }

@@ -19,7 +19,7 @@ struct JsonLine {
   std::int64_t number = 0;  // a whole number
   double decimal = 0;       // a number with a fraction
   std::string text = {};
-  std::vector<JsonMember> members = {};  // of an object in file order; of an array without keys
+  std::vector<JsonMember> members;  // of an object in file order; of an array without keys
 
   const JsonLine* find(std::string_view key) const;  // the first of that name
 };
