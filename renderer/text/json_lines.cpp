@@ -73,7 +73,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool open(Kind kind) {
     constexpr std::size_t deepest = 16;
     if (open_.size() > deepest) throw JsonLineError(line_, "it is nested too deeply");
-    open_.push_back({.kind = kind, .line = line_, .text = std::exchange(key_, {, .members = {}})});
+    open_.push_back({.kind = kind, .line = line_, .text = std::exchange(key_, {}), .members = {}});
     return true;
   }
   bool close() {
