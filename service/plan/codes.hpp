@@ -55,10 +55,12 @@ consteval std::array<char, size> with_hyphens(const char (&enumerators)[size]) {
 template <const auto& text>
 consteval auto split() {
   std::array<Code, 1 + std::size_t(std::count(text.begin(), text.end(), ','))> words;
-  std::string_view rest(text.data(), text.size() - 1);
+  std::size_t begin = 0;
   for (Code& word : words) {
-    word = rest.substr(0, rest.find(','));
-    rest.remove_prefix(std::min(word.size() + 2, rest.size()));
+    std::size_t end = begin;
+    while (text[end] != ',' && text[end] != '\0') ++end;
+    word = Code(text.data() + begin, end - begin);
+    begin = end + 2;
   }
   return words;
 }
